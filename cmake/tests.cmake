@@ -1,0 +1,41 @@
+# s7mqtt_test(NAME SOURCES ... LIBRARIES ...): a GoogleTest program, each of its tests known to ctest.
+# TESTDATA is the source folder of the caller, so that samples are found wherever ctest runs.
+if(S7MQTT_TESTS)
+  enable_testing()
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+endif()
+
+function(s7mqtt_test name)
+  if(NOT S7MQTT_TESTS)
+    return()
+  endif()
+  cmake_parse_arguments(T "" "TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
+  if(NOT T_TIMEOUT)
+    set(T_TIMEOUT 60)
+  endif()
+  add_executable(${name} ${T_SOURCES})
+  target_link_libraries(${name} PRIVATE ${T_LIBRARIES} GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE
+    TESTDATA="${CMAKE_CURRENT_SOURCE_DIR}" PROJECT_ROOT="${PROJECT_SOURCE_DIR}")
+  gtest_discover_tests(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} DISCOVERY_TIMEOUT 60)
+endfunction()
+
+# s7mqtt_fuzzer(NAME SOURCES ... LIBRARIES ...): a libFuzzer program; its corpus lies in tests/fuzz/corpus/NAME.
+function(s7mqtt_fuzzer name)
+  if(NOT S7MQTT_FUZZ)
+    return()
+  endif()
+  cmake_parse_arguments(T "" "" "SOURCES;LIBRARIES" ${ARGN})
+  add_executable(${name} ${T_SOURCES})
+  target_link_libraries(${name} PRIVATE ${T_LIBRARIES})
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  add_test(NAME fuzz.${name} COMMAND ${name} -max_total_time=${S7MQTT_FUZZ_SECONDS} -timeout=10 -rss_limit_mb=2048
+    ${PROJECT_BINARY_DIR}/corpus-${name} ${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${name})
+  file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/corpus-${name})
+endfunction()
+if(S7MQTT_FUZZ)
+  enable_testing()
+  set(S7MQTT_FUZZ_SECONDS 10 CACHE STRING "Seconds each fuzzer runs as a test")
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
