@@ -1,0 +1,50 @@
+#pragma once
+// What is wrong with a user's SCL, and where. Every front-end stage reports here and goes on.
+
+#include <string>
+#include <vector>
+
+namespace scl {
+
+/// A position in one source file, both counted from 1; column counts characters, not bytes.
+struct Place {
+  int line = 0;
+  int column = 0;
+};
+
+enum class Severity { Error, Warning };
+
+/// One fault in a source: its code has a line in docs/diagnostics.md, the sentence says what was
+/// found and what was expected.
+struct Diagnostic {
+  Severity severity = Severity::Error;
+  int code = 0;      ///< printed as SCLnnn
+  std::string file;  ///< as the user named it
+  Place place;
+  std::string sentence;
+};
+
+/// "file:line:column: error SCL012: sentence"
+std::string toText(const Diagnostic& diagnostic);
+
+/// The faults of a run, in the order found. At most one per place is kept, so that one fault does
+/// not tell its story twice; after DIAGNOSTICS_MAX errors the rest is counted only.
+class Diagnostics {
+ public:
+  static constexpr int DIAGNOSTICS_MAX = 200;
+
+  void error(int code, const std::string& file, Place place, std::string sentence);
+  void warning(int code, const std::string& file, Place place, std::string sentence);
+
+  bool hasErrors() const { return errors_ > 0; }
+  int errorCount() const { return errors_; }
+  const std::vector<Diagnostic>& list() const { return list_; }
+
+ private:
+  void add(Diagnostic diagnostic);
+
+  std::vector<Diagnostic> list_;
+  int errors_ = 0;
+};
+
+}  // namespace scl

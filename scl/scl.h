@@ -1,0 +1,45 @@
+#pragma once
+// The SCL language: text to tree, tree to text, tree to checked program. Start here.
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scl/diagnostic.h"
+#include "scl/tree.h"
+
+namespace scl {
+
+/// Tia: #local, "Global", as TIA Portal exports for S7-1200/1500. Classic: S7-SCL V5.x.
+enum class Dialect { Tia, Classic };
+
+/// Parses one source. Always answers a tree of what could be understood; faults are in `diagnostics`.
+/// Never reads a file; `file` is only the name to report.
+Unit parse(std::string_view text, std::string file, Dialect dialect, Diagnostics& diagnostics);
+
+/// Writes a unit as SCL text: LF line ends, two spaces, no BOM. parse(print(u)) gives the same tree.
+std::string print(const Unit& unit, Dialect dialect);
+
+/// Every source of one PLC, checked together. Owns its units and types.
+struct Program {
+  std::vector<std::unique_ptr<Unit>> units;
+  std::deque<std::unique_ptr<Type>> types;
+
+  // in the order to compile and initialise
+  std::vector<const Block*> blocks;          ///< FBs, FCs and OBs with a body
+  std::vector<const Block*> systemBlocks;    ///< those used or offered, interface only
+  std::vector<const DataBlock*> dataBlocks;
+
+  const Block* findBlock(std::string_view name) const;          ///< without regard to case; nullptr if none
+  const DataBlock* findDataBlock(std::string_view name) const;  ///< likewise
+  const Type* findType(std::string_view name) const;            ///< a UDT, likewise
+};
+
+/// Resolves names and types across all units, inserts implicit conversions, folds constants, lays out
+/// memory. `systemUnits` are the interfaces of the firmware (blocks without a body, system data types).
+/// The program is complete only if `diagnostics` has no error.
+Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect dialect, Diagnostics& diagnostics);
+
+}  // namespace scl
