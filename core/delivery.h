@@ -1,0 +1,44 @@
+#pragma once
+#include <cstdint>
+
+#include "core/packet.h"
+
+namespace mqtt {
+
+struct ClientData;
+
+/// How far a message is on its way, named by what it waits for.
+enum class DeliveryState : int16_t {
+  /// No message: nothing was ever there, or the ticket is not known (any more).
+  Unknown = 0,
+  /// Stored; not yet sent.
+  Waiting = 1,
+  /// QoS 0: in the transmit area; the transport has not yet taken all of it.
+  WaitSent = 2,
+  /// QoS 1: sent.
+  WaitPuback = 3,
+  /// QoS 1: sent on a connection that broke; goes out again with its identifier and DUP (MQTT-4.4.0-1).
+  WaitResend = 4,
+  /// QoS 0: the transport has taken all of it. The end.
+  Sent = 7,
+  /// QoS 1: the broker has acknowledged it. The end.
+  Acknowledged = 8,
+  /// QoS 0: the link broke in the middle of it. The end; QoS 0 is never sent twice (4.3.1).
+  Lost = 9,
+};
+
+/// The sender's book-keeping beside the outbox.
+struct Delivery {
+  /// The ticket given out last; 0 when there was none.
+  int32_t lastTicket = 0;
+  /// The packet identifier given out last.
+  int32_t lastPacketIdentifier = 0;
+  /// Records of the outbox, counted from the oldest, that were sent on this connection.
+  int32_t sentRecords = 0;
+  /// Messages of QoS 1 sent and not acknowledged, 0..IN_FLIGHT_MAX.
+  int32_t inFlight = 0;
+  /// Milliseconds since the first of them was sent or one was acknowledged.
+  int32_t pubackMs = 0;
+};
+
+}  // namespace mqtt

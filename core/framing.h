@@ -1,0 +1,37 @@
+#pragma once
+#include "core/fault.h"
+#include "core/limits.h"
+#include "core/packet.h"
+#include "core/plc.h"
+
+namespace mqtt {
+
+/// What the next octet of the stream is (MQTT 3.1.1, 2.2).
+enum class FramingState : int16_t {
+  WaitHeader = 0,
+  WaitLength = 1,
+  WaitBody = 2,
+  /// A PUBLISH too large for the client runs past; only its packet identifier is kept.
+  WaitSkipped = 3,
+  /// A whole packet lies in `body` and has not been dealt with.
+  Complete = 4,
+  /// A PUBLISH ran past whole and has not been acknowledged.
+  Skipped = 5,
+};
+
+/// The packet that is arriving.
+struct Framing {
+  FramingState state = FramingState::WaitHeader;
+  int32_t header = 0;
+  PacketType packetType = PacketType::Forbidden;
+  int32_t lengthFactor = 1;
+  int32_t remainingLength = 0;
+  /// Octets of the body that have arrived.
+  int32_t bodyBytes = 0;
+  /// Of a PUBLISH that runs past.
+  int32_t skippedTopicBytes = 0;
+  int32_t skippedIdentifier = 0;
+  plc::Array<uint8_t, PACKET_BYTES_MAX> body{};
+};
+
+}  // namespace mqtt

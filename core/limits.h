@@ -1,0 +1,71 @@
+#pragma once
+#include <cstdint>
+
+// Every bound of the client, with its unit and its price in bytes of the data block that holds a ClientData.
+// Change a number here and generate the SCL anew to get a client of another size.
+namespace mqtt {
+
+/// Octets of a client identifier, user name, password, topic name or topic filter. The length of an S7
+/// STRING. Price: 13 times (4 settings, will payload, SUBSCRIPTIONS_MAX filters).
+inline constexpr int32_t TEXT_BYTES_MAX = 254;
+
+/// Octets of one message's payload, sent or received. Price: 1 time, in PACKET_BYTES_MAX.
+inline constexpr int32_t PAYLOAD_BYTES_MAX = 1024;
+
+/// Octets of the longest packet taken in, without its fixed header: PUBLISH with topic length, topic, packet
+/// identifier and payload at their limits. Price: 1 time.
+inline constexpr int32_t PACKET_BYTES_MAX = 2 + TEXT_BYTES_MAX + 2 + PAYLOAD_BYTES_MAX;
+
+/// Octets the shell's area for TRCV holds, and so the most octets one scan takes in. Price: 0, it lies in
+/// ScanInput.
+inline constexpr int32_t RECEIVE_BYTES_MAX = 2048;
+
+/// Octets one TSEND takes at most: 8192 is the most an S7-1500 can, 240 what old communication processors
+/// can.
+inline constexpr int32_t SEND_BYTES_MAX = 2048;
+
+/// Octets of the transmit area: one TSEND and the longest packet behind it (CONNECT with five texts and
+/// twelve octets, or PUBLISH), and room for acknowledgements. Price: 1 time.
+inline constexpr int32_t TRANSMIT_BYTES_MAX = SEND_BYTES_MAX + 2048;
+
+/// Octets of the transmit area that only acknowledgements, SUBSCRIBE and PINGREQ may fill, so that a flood of
+/// messages cannot keep them back.
+inline constexpr int32_t TRANSMIT_RESERVE_BYTES = 512;
+
+/// Packets one scan takes in at most.
+inline constexpr int32_t PACKETS_PER_SCAN_MAX = 16;
+
+/// Messages one scan composes at most.
+inline constexpr int32_t MESSAGES_PER_SCAN_MAX = 16;
+
+/// Octets of topic and payload that wait in the outbox, and as many in the inbox. Price: 2 times.
+inline constexpr int32_t STORE_BYTES_MAX = 8192;
+
+/// Messages that wait in the outbox, and as many in the inbox. Price: 2 times 40 bytes each.
+inline constexpr int32_t STORE_RECORDS_MAX = 32;
+
+/// Messages of QoS 1 that are sent and not yet acknowledged. Price: 0.
+inline constexpr int32_t IN_FLIGHT_MAX = 16;
+
+/// Topic filters the client subscribes to. Price: 282 bytes each.
+inline constexpr int32_t SUBSCRIPTIONS_MAX = 8;
+
+/// Largest packet identifier (MQTT 3.1.1, 2.3.1).
+inline constexpr int32_t PACKET_ID_MAX = 65535;
+
+/// Largest remaining length (MQTT 3.1.1, 2.2.3).
+inline constexpr int32_t REMAINING_LENGTH_MAX = 268435455;
+
+/// Longest keep-alive interval in seconds (MQTT 3.1.1, 3.1.2.10).
+inline constexpr int32_t KEEP_ALIVE_SECONDS_MAX = 65535;
+
+/// Where counters of events and times stop: they saturate and never wrap.
+inline constexpr int32_t COUNT_MAX = 2147483647;
+
+/// Longest time one scan may report, in milliseconds: longer ones count as this.
+inline constexpr int32_t ELAPSED_MS_MAX = 3600000;
+
+/// Longest timeout a setting may ask for, in milliseconds (24 hours).
+inline constexpr int32_t TIMEOUT_MS_MAX = 86400000;
+
+}  // namespace mqtt

@@ -1,0 +1,32 @@
+#pragma once
+#include "core/text.h"
+
+namespace mqtt {
+
+/// Quality of service (MQTT 3.1.1, 4.3).
+enum class Qos : int16_t {
+  AtMostOnce = 0,
+  AtLeastOnce = 1,
+  ExactlyOnce = 2,
+};
+
+/// The number a quality of service has on the wire. One that is none of the three counts as 0.
+[[nodiscard]] int32_t numberOfQos(Qos qos);
+
+/// An application message, as a publisher hands it in and a receiver takes it out.
+struct Message {
+  Text topic;
+  /// Octets of the payload in use, 0..PAYLOAD_BYTES_MAX.
+  int32_t payloadBytes = 0;
+  plc::Array<uint8_t, PAYLOAD_BYTES_MAX> payload{};
+  Qos qos = Qos::AtMostOnce;
+  /// To publish: the broker shall keep it for later subscribers. Received: it was kept for this subscription
+  /// (3.3.1.3).
+  bool retained = false;
+  /// Received only: the broker says that it may have sent it before (3.3.1.1). A hint.
+  bool duplicate = false;
+  /// Received only: number of the subscription it was matched to.
+  int32_t subscription = -1;
+};
+
+}  // namespace mqtt
