@@ -77,6 +77,10 @@ class Cpu {
   /// Resolves "Plant".pump[1].level. On failure `bytes` is empty and `reason` says why, with the remedy.
   Operand find(std::string_view path, std::string& reason);
 
+  /// The same place in the start values: what start() copies into non-retentive data. Changes are this CPU's own
+  /// and count from the next start().
+  Operand findStartValue(std::string_view path, std::string& reason);
+
   /// The bytes of a data block; empty if there is none of that name.
   std::span<uint8_t> dataBlock(std::string_view name);
 
