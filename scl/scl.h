@@ -28,8 +28,8 @@ struct Program {
   std::deque<std::unique_ptr<Type>> types;
 
   // in the order to compile and initialise
-  std::vector<const Block*> blocks;          ///< FBs, FCs and OBs with a body
-  std::vector<const Block*> systemBlocks;    ///< those used or offered, interface only
+  std::vector<const Block*> blocks;        ///< FBs, FCs and OBs with a body
+  std::vector<const Block*> systemBlocks;  ///< those used or offered, interface only
   std::vector<const DataBlock*> dataBlocks;
 
   const Block* findBlock(std::string_view name) const;          ///< without regard to case; nullptr if none
@@ -40,6 +40,7 @@ struct Program {
 /// Resolves names and types across all units, inserts implicit conversions, folds constants, lays out
 /// memory. `systemUnits` are the interfaces of the firmware (blocks without a body, system data types).
 /// The program is complete only if `diagnostics` has no error.
-Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect dialect, Diagnostics& diagnostics);
+Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect dialect,
+              Diagnostics& diagnostics);
 
 }  // namespace scl

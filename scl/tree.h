@@ -53,6 +53,7 @@ struct Name {
   const Variable* variable = nullptr;    ///< local variable or VAR CONSTANT of the block
   const DataBlock* dataBlock = nullptr;  ///< global or instance data block
   const Block* function = nullptr;       ///< inside FC f: the name f, its return value
+  bool enableOut = false;                ///< ENO (classic: OK), the error flag of the block that runs; a Bool
 };
 
 /// base.name
@@ -83,9 +84,21 @@ struct Unary {
 };
 
 enum class BinaryOperator {
-  Power, Multiply, Divide, Modulo, Add, Subtract,
-  Less, LessEqual, Greater, GreaterEqual, Equal, NotEqual,
-  And, Xor, Or,
+  Power,
+  Multiply,
+  Divide,
+  Modulo,
+  Add,
+  Subtract,
+  Less,
+  LessEqual,
+  Greater,
+  GreaterEqual,
+  Equal,
+  NotEqual,
+  And,
+  Xor,
+  Or,
 };
 /// Checked: both operands have the same type (conversions inserted), but for time arithmetic and Power,
 /// where each keeps the type the operation is defined for.
@@ -141,8 +154,8 @@ struct StructList {
 
 struct Expression {
   Place place;
-  std::variant<Literal, Name, MemberAccess, Subscript, Slice, Unary, Binary, Call, ImplicitConversion, ArrayList,
-               StructList>
+  std::variant<Literal, Name, MemberAccess, Subscript, Slice, Unary, Binary, Call, ImplicitConversion,
+               ArrayList, StructList>
       form;
   bool parenthesised = false;  ///< written in parentheses
 
@@ -155,7 +168,8 @@ struct Expression {
 struct Assignment {
   ExpressionPtr target;
   ExpressionPtr value;  ///< for += the right side only, as written
-  std::optional<BinaryOperator> compound;  ///< += -= *= /=; cleared by the checker, which rewrites to a := a op b
+  std::optional<BinaryOperator>
+      compound;  ///< += -= *= /=; cleared by the checker, which rewrites to a := a op b
 };
 struct CallStatement {
   ExpressionPtr call;
@@ -216,8 +230,8 @@ struct Empty {};  ///< a semicolon alone; with comments it prints as those
 struct Statement {
   Place place;
   Comments comments;
-  std::variant<Assignment, CallStatement, If, Case, For, While, Repeat, Exit, Continue, Return, Goto, Label, Region,
-               Empty>
+  std::variant<Assignment, CallStatement, If, Case, For, While, Repeat, Exit, Continue, Return, Goto, Label,
+               Region, Empty>
       form;
 };
 
@@ -239,7 +253,7 @@ struct TypeName {
   std::vector<Variable> members;      ///< Struct
 };
 
-enum class Section { Input, Output, InOut, Static, Temp, Constant, Member };
+enum class Section { Input, Output, InOut, Static, Temp, Constants, Member };
 
 struct Variable {
   Place place;
@@ -254,11 +268,13 @@ struct Variable {
   Section section = Section::Member;
   const Type* type = nullptr;
   /// Where it lies. FB's Input, Output, InOut, Static: in the instance image; structure members: in the
-  /// structure; Temp of any block and everything of an FC: in the block's frame image.
+  /// structure; Temp of any block and everything of an FC or OB: in the block's frame image. An FC's frame
+  /// holds Input, Output, InOut, return value, Temp in that order. A parameter passed by reference has only
+  /// the room of a pointer there, see isByReference in layout.h.
   int32_t offset = 0;
-  int32_t bit = 0;                    ///< Bool: 0..7
-  std::optional<Constant> constant;   ///< VAR CONSTANT: the value
-  const Variable* viewed = nullptr;   ///< AT: the variable under the view
+  int32_t bit = 0;                   ///< Bool: 0..7
+  std::optional<Constant> constant;  ///< VAR CONSTANT: the value
+  const Variable* viewed = nullptr;  ///< AT: the variable under the view
 };
 
 struct VariableSection {
@@ -293,11 +309,12 @@ struct Block {
   Statements body;
 
   // checked
-  std::string file;                 ///< the unit's file
-  const Type* result = nullptr;     ///< Function: type of the return value
-  const Type* instance = nullptr;   ///< FunctionBlock: the type of its instances
-  int32_t frameBytes = 0;           ///< size of the frame image
-  bool system = false;              ///< provided by the firmware: an interface without a body
+  std::string file;                         ///< the unit's file
+  const Type* result = nullptr;             ///< Function: type of the return value
+  int32_t resultOffset = 0;                 ///< Function: where it lies in the frame image, bit 0
+  const Type* instance = nullptr;           ///< FunctionBlock: the type of its instances
+  int32_t frameBytes = 0;                   ///< size of the frame image
+  bool system = false;                      ///< provided by the firmware: an interface without a body
   std::vector<const Variable*> parameters;  ///< Input, Output, InOut in declaration order
 };
 

@@ -13,14 +13,35 @@ struct Variable;
 enum class TypeKind {
   Void,
   Bool,
-  Byte, Word, DWord, LWord,
-  SInt, Int, DInt, LInt,
-  USInt, UInt, UDInt, ULInt,
-  Real, LReal,
-  Char, WChar, String, WString,
-  S5Time, Time, LTime,
-  Date, TimeOfDay, LTimeOfDay, DateAndTime, LDateTime, DTL,
-  Array, Struct,
+  Byte,
+  Word,
+  DWord,
+  LWord,
+  SInt,
+  Int,
+  DInt,
+  LInt,
+  USInt,
+  UInt,
+  UDInt,
+  ULInt,
+  Real,
+  LReal,
+  Char,
+  WChar,
+  String,
+  WString,
+  S5Time,
+  Time,
+  LTime,
+  Date,
+  TimeOfDay,
+  LTimeOfDay,
+  DateAndTime,
+  LDateTime,
+  DTL,
+  Array,
+  Struct,
   FunctionBlock,  ///< an instance
   Variant,        ///< parameter of any type, passed by reference with its type (VARIANT, ANY)
 };
@@ -40,19 +61,20 @@ struct Bounds {
 struct Type {
   TypeKind kind = TypeKind::Void;
   std::string name;       ///< as SCL writes it: Int, "MqttClientData", Array[0..3] of Byte
-  int32_t size = 0;       ///< bytes in the image; Bool: 1 when it stands alone
+  int32_t size = 0;       ///< bytes in the image, with padding; Bool: 1 when it stands alone; Array[*]: 0
   int32_t alignment = 1;  ///< 1 or 2
 
   const Type* element = nullptr;   ///< Array
   std::vector<Bounds> dimensions;  ///< Array; empty for Array[*]
   int32_t length = 0;              ///< String, WString: characters at most
 
-  /// Struct: its members in order. FunctionBlock: Input, Output, InOut, Static in that order.
+  /// Struct: its members in order. FunctionBlock: Input, Output, InOut, Static in that order. DTL: YEAR ..
+  /// NANOSECOND.
   std::vector<const Variable*> members;
   const Block* block = nullptr;  ///< FunctionBlock
 
   /// The bytes of a fresh variable of this type: defaults applied, `size` octets. Kept for Struct,
-  /// FunctionBlock, Array and String; empty means all zero.
+  /// FunctionBlock, Array, String, DTL and Date_And_Time; empty means all zero.
   std::vector<uint8_t> initialImage;
 };
 
@@ -60,7 +82,8 @@ bool isInteger(const Type& type);     ///< SInt .. ULInt
 bool isSigned(const Type& type);      ///< SInt, Int, DInt, LInt, Time, LTime
 bool isBitString(const Type& type);   ///< Byte .. LWord (Bool is not)
 bool isFloat(const Type& type);       ///< Real, LReal
-bool isElementary(const Type& type);  ///< fits a register: everything but strings, DTL, Date_And_Time, Array, Struct, FB, Variant
+bool isElementary(const Type& type);  ///< fits a register: everything but strings, DTL, Date_And_Time, Array,
+                                      ///< Struct, FB, Variant
 bool isText(const Type& type);        ///< String, WString
 bool sameType(const Type& a, const Type& b);
 
