@@ -5,7 +5,7 @@
 #include <deque>
 
 #include "scl/initial_image.h"
-#include "scl/letters.h"
+#include "scl/name.h"
 #include "scl/tree.h"
 
 namespace scl {

@@ -1,0 +1,18 @@
+#pragma once
+// Names as SCL sees them: without regard to case.
+
+#include <string>
+#include <string_view>
+
+namespace scl {
+
+/// ASCII letters raised; everything else as it is.
+std::string upperCase(std::string_view text);
+
+/// The same name for SCL, which ignores the case of ASCII letters.
+bool sameName(std::string_view a, std::string_view b);
+
+/// Letters, digits and underscores, not starting with a digit: needs no quotes unless it is a keyword.
+bool isPlainName(std::string_view name);
+
+}  // namespace scl
