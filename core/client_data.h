@@ -36,7 +36,8 @@ struct ClientData {
   Counters counters;
   KeepAlive keepAlive;
   Delivery delivery;
-  /// Milliseconds a full inbox has held back the broker; 0 when it does not.
+  /// A full inbox holds back the broker, and how many milliseconds nobody has taken its oldest message.
+  bool inboxHoldsBack = false;
   int32_t inboxFullMs = 0;
   plc::Array<Subscription, SUBSCRIPTIONS_MAX> subscriptions{};
   Framing framing;

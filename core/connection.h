@@ -5,6 +5,8 @@
 
 namespace mqtt {
 
+struct ClientData;
+
 /// Where the client stands with its broker, named by what it waits for.
 enum class ConnectionState : int16_t {
   Disabled = 0,
@@ -41,11 +43,24 @@ struct Connection {
   int32_t backoffMs = 0;
   /// The link was seen on its way up since it was asked for: Down then means that the try failed.
   bool linkTried = false;
+  /// What the last CONNECT said: the settings may have changed since.
+  int32_t protocolLevel = 0;
+  bool cleanSession = true;
+  int32_t keepAliveSeconds = 0;
   /// The broker said that it had kept the session (MQTT-3.2.2-2).
   bool sessionPresent = false;
 };
 
 /// The state after an event. An event that does not fit leaves the state as it is.
 [[nodiscard]] ConnectionState afterEvent(ConnectionState state, ConnectionEvent happened);
+
+/// The wait before the next try, in milliseconds, after one that waited `backoffMs` ended with this fault.
+[[nodiscard]] int32_t nextBackoff(int32_t backoffMs, Fault fault, int32_t minimumMs, int32_t maximumMs);
+
+/// Lets an event happen to the connection: the state changes, with what belongs to it.
+void happen(ClientData& client, ConnectionEvent happened);
+
+/// Ends the connection, or the try, for a reason.
+void failConnection(ClientData& client, Fault fault);
 
 }  // namespace mqtt

@@ -13,6 +13,9 @@ enum class Qos : int16_t {
 /// The number a quality of service has on the wire. One that is none of the three counts as 0.
 [[nodiscard]] int32_t numberOfQos(Qos qos);
 
+/// The quality of service of a number 0 or 1; any other is ExactlyOnce.
+[[nodiscard]] Qos qosOfNumber(int32_t number);
+
 /// An application message, as a publisher hands it in and a receiver takes it out.
 struct Message {
   Text topic;

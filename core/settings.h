@@ -5,6 +5,8 @@
 
 namespace mqtt {
 
+struct ClientData;
+
 /// Protocol levels (MQTT 3.1.1, 3.1.2.2): 3 is MQTT 3.1, 4 is MQTT 3.1.1.
 inline constexpr int32_t LEVEL_MQTT_31 = 3;
 inline constexpr int32_t LEVEL_MQTT_311 = 4;
@@ -40,6 +42,6 @@ struct Settings {
 };
 
 /// The first fault of the settings, or None.
-[[nodiscard]] Fault faultOfSettings(const Settings& settings);
+[[nodiscard]] Fault faultOfSettings(const ClientData& client);
 
 }  // namespace mqtt

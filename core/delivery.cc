@@ -1,0 +1,204 @@
+#include "core/delivery.h"
+
+#include "core/client_data.h"
+#include "core/publish.h"
+#include "core/saturate.h"
+
+namespace mqtt {
+
+// The sender's half of QoS 0 and QoS 1 (MQTT 3.1.1, 4.3.1, 4.3.2):
+//
+//   QoS 0:  Waiting --> WaitSent --transport done--> Sent
+//              ^            |
+//              |            +--link down, begun--> Lost
+//              +--link down, not begun--+
+//
+//   QoS 1:  Waiting --> WaitPuback --PUBACK--> Acknowledged
+//              ^            |  ^
+//              |            |  +----------------+
+//              |        link down               | sent again, DUP, same identifier
+//              |            v                   |
+//              +------- WaitResend -------------+
+//          CONNACK, clean session         CONNACK, session kept
+//
+// A clean session forgets the packet identifiers, not the messages: what was not acknowledged is new there,
+// and goes out with a fresh identifier and without DUP (MQTT-3.1.2-6). Either way it is sent until it is
+// acknowledged.
+DeliveryState afterAnswer(DeliveryState state, PacketType arrived) {
+  if (state == DeliveryState::WaitPuback && arrived == PacketType::Puback) {
+    return DeliveryState::Acknowledged;
+  }
+  return state;
+}
+
+DeliveryState afterLinkDown(DeliveryState state, bool begun) {
+  if (state == DeliveryState::WaitPuback) {
+    return DeliveryState::WaitResend;
+  }
+  if (state == DeliveryState::WaitSent) {
+    if (begun) {
+      return DeliveryState::Lost;
+    }
+    return DeliveryState::Waiting;
+  }
+  return state;
+}
+
+DeliveryState afterConnack(DeliveryState state, bool cleanSession) {
+  if (state == DeliveryState::WaitResend && cleanSession) {
+    return DeliveryState::Waiting;
+  }
+  return state;
+}
+
+bool isIdentifierUsed(const ClientData& client, int32_t packetIdentifier) {
+  for (int32_t distance = 0; distance < client.outbox.recordCount; ++distance) {
+    if (client.outbox.records[recordAt(client.outbox, distance)].packetIdentifier == packetIdentifier) {
+      return true;
+    }
+  }
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    if (client.subscriptions[index].packetIdentifier == packetIdentifier) {
+      return true;
+    }
+  }
+  return false;
+}
+
+int32_t freshIdentifier(ClientData& client) {
+  // So many identifiers can be in use, so one try more finds a free one.
+  for (int32_t tries = 0; tries <= STORE_RECORDS_MAX + SUBSCRIPTIONS_MAX; ++tries) {
+    client.delivery.lastIdentifier += 1;
+    if (client.delivery.lastIdentifier > PACKET_ID_MAX) {
+      client.delivery.lastIdentifier = 1;
+    }
+    if (!isIdentifierUsed(client, client.delivery.lastIdentifier)) {
+      break;
+    }
+  }
+  return client.delivery.lastIdentifier;
+}
+
+void sendRecord(ClientData& client, int32_t record) {
+  if (client.outbox.records[record].qos == Qos::AtMostOnce) {
+    client.outbox.records[record].state = DeliveryState::WaitSent;
+  } else {
+    if (client.outbox.records[record].state == DeliveryState::WaitResend) {
+      client.outbox.records[record].duplicate = true;
+      client.counters.resent = addSaturating(client.counters.resent, 1);
+    } else {
+      client.outbox.records[record].packetIdentifier = freshIdentifier(client);
+    }
+    if (client.delivery.inFlight == 0) {
+      client.delivery.pubackMs = 0;
+    }
+    client.delivery.inFlight += 1;
+    client.outbox.records[record].state = DeliveryState::WaitPuback;
+  }
+  composePublish(client, record);
+  client.outbox.records[record].transmitEnd = client.transmit.bytes;
+  client.delivery.sentRecords += 1;
+  client.counters.published = addSaturating(client.counters.published, 1);
+}
+
+bool isFinished(DeliveryState state) {
+  return state == DeliveryState::Sent || state == DeliveryState::Acknowledged || state == DeliveryState::Lost;
+}
+
+void sendMessages(ClientData& client) {
+  for (int32_t messages = 0; messages < MESSAGES_PER_SCAN_MAX; ++messages) {
+    if (client.delivery.sentRecords == client.outbox.recordCount) {
+      break;
+    }
+    int32_t record = recordAt(client.outbox, client.delivery.sentRecords);
+    // Finished on an earlier connection, behind a message that is not.
+    if (isFinished(client.outbox.records[record].state)) {
+      client.delivery.sentRecords += 1;
+      continue;
+    }
+    // A full window keeps back QoS 0 as well: all messages of a client go out in order.
+    if (client.delivery.inFlight == IN_FLIGHT_MAX) {
+      break;
+    }
+    if (!hasRoomForMessage(client.transmit, publishBytes(client, record))) {
+      break;
+    }
+    sendRecord(client, record);
+  }
+}
+
+// Gives back the room of finished messages at the old end of the outbox.
+void releaseFinished(ClientData& client) {
+  for (int32_t released = 0; released < STORE_RECORDS_MAX; ++released) {
+    if (client.outbox.recordCount == 0) {
+      break;
+    }
+    if (!isFinished(client.outbox.records[client.outbox.firstRecord].state)) {
+      break;
+    }
+    releaseOldest(client.outbox);
+    if (client.delivery.sentRecords > 0) {
+      client.delivery.sentRecords -= 1;
+    }
+  }
+}
+
+void messagesTaken(ClientData& client, int32_t doneBytes) {
+  for (int32_t distance = 0; distance < client.delivery.sentRecords; ++distance) {
+    int32_t record = recordAt(client.outbox, distance);
+    if (client.outbox.records[record].state == DeliveryState::WaitSent) {
+      client.outbox.records[record].transmitEnd -= doneBytes;
+      if (client.outbox.records[record].transmitEnd <= 0) {
+        client.outbox.records[record].state = DeliveryState::Sent;
+      }
+    }
+  }
+  releaseFinished(client);
+}
+
+void messageAcknowledged(ClientData& client, int32_t packetIdentifier) {
+  for (int32_t distance = 0; distance < client.delivery.sentRecords; ++distance) {
+    int32_t record = recordAt(client.outbox, distance);
+    if (client.outbox.records[record].packetIdentifier == packetIdentifier) {
+      DeliveryState before = client.outbox.records[record].state;
+      client.outbox.records[record].state = afterAnswer(before, PacketType::Puback);
+      if (client.outbox.records[record].state != before) {
+        client.outbox.records[record].packetIdentifier = 0;
+        client.delivery.inFlight -= 1;
+        client.delivery.pubackMs = 0;
+        client.counters.acknowledged = addSaturating(client.counters.acknowledged, 1);
+      }
+      break;
+    }
+  }
+  releaseFinished(client);
+}
+
+void endDelivery(ClientData& client) {
+  for (int32_t distance = 0; distance < client.delivery.sentRecords; ++distance) {
+    int32_t record = recordAt(client.outbox, distance);
+    DeliveryState before = client.outbox.records[record].state;
+    int32_t beginOffset = client.outbox.records[record].transmitEnd - publishBytes(client, record);
+    client.outbox.records[record].state = afterLinkDown(before, beginOffset < client.transmit.orderedBytes);
+    if (client.outbox.records[record].state == DeliveryState::Lost && before != DeliveryState::Lost) {
+      client.counters.lost = addSaturating(client.counters.lost, 1);
+    }
+  }
+  client.delivery.sentRecords = 0;
+  client.delivery.inFlight = 0;
+  releaseFinished(client);
+}
+
+void beginDelivery(ClientData& client) {
+  for (int32_t distance = 0; distance < client.outbox.recordCount; ++distance) {
+    int32_t record = recordAt(client.outbox, distance);
+    DeliveryState before = client.outbox.records[record].state;
+    client.outbox.records[record].state = afterConnack(before, client.connection.cleanSession);
+    if (client.outbox.records[record].state != before) {
+      client.outbox.records[record].packetIdentifier = 0;
+      client.outbox.records[record].duplicate = false;
+    }
+  }
+}
+
+}  // namespace mqtt

@@ -1,0 +1,28 @@
+#pragma once
+#include <cstdint>
+
+namespace mqtt {
+
+/// What the next octet of a UTF-8 text has to be (RFC 3629, section 4).
+enum class Utf8State : int16_t {
+  /// A character begins; a text may end here.
+  WaitCharacter = 0,
+  /// One, two or three octets 80..BF complete the character.
+  WaitOne = 1,
+  WaitTwo = 2,
+  WaitThree = 3,
+  /// After E0: A0..BF, or the form would be longer than needed.
+  WaitAfterE0 = 4,
+  /// After ED: 80..9F, or it would be a surrogate.
+  WaitAfterEd = 5,
+  /// After F0: 90..BF, or the form would be longer than needed.
+  WaitAfterF0 = 6,
+  /// After F4: 80..8F, or it would lie beyond U+10FFFF.
+  WaitAfterF4 = 7,
+  Malformed = 8,
+};
+
+/// The state after an octet 0..255. U+0000 is malformed in MQTT (MQTT-1.5.3-2).
+[[nodiscard]] Utf8State afterOctet(Utf8State state, int32_t octet);
+
+}  // namespace mqtt
