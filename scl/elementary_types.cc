@@ -39,6 +39,7 @@ struct Spelling {
 constexpr Spelling OTHER_NAMES[] = {
     {"TOD", TypeKind::TimeOfDay}, {"LTOD", TypeKind::LTimeOfDay}, {"DT", TypeKind::DateAndTime},
     {"Date_And_LTime", TypeKind::LDateTime}, {"Any", TypeKind::Variant},
+    {"CONN_OUC", TypeKind::Word}, {"HW_ANY", TypeKind::UInt},
 };
 constexpr Spelling LITERAL_PREFIXES[] = {
     {"B", TypeKind::Byte}, {"W", TypeKind::Word}, {"DW", TypeKind::DWord}, {"LW", TypeKind::LWord},
