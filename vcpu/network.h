@@ -24,6 +24,8 @@ enum class LinkState {
 struct Endpoint {
   std::array<uint8_t, 4> address{};  ///< IPv4, first octet first
   uint16_t port = 0;
+
+  bool operator==(const Endpoint&) const = default;
 };
 
 class Network {

@@ -46,7 +46,7 @@ struct CpuFacts {
 /// One call of a system block. The interface image lies as the block's `interface()` declares it: Input,
 /// Output, InOut, Static, for a function followed by the return value, in the layout of scl::Type; it is the
 /// instance itself for an FB, so Statics keep their value between calls. Each section, and the return value,
-/// begins at an even byte. A Variant parameter takes no room in the image: it lies in `areas` alone.
+/// begins at an even byte. A parameter passed by reference takes scl::REFERENCE_BYTES of no meaning in the image.
 struct SystemCall {
   std::span<uint8_t> image;
   std::span<const Area> areas;  ///< one per Variant or structured InOut/Input/Output parameter, in declaration order

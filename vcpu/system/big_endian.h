@@ -1,0 +1,27 @@
+#pragma once
+// Numbers in the byte order of the S7: most significant octet first.
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+namespace vcpu {
+
+/// T is an integer of 8 to 64 bits; reads sizeof(T) octets.
+template <class T>
+T loadBigEndian(const uint8_t* from) {
+  uint64_t value = 0;
+  for (size_t i = 0; i < sizeof(T); ++i) value = value << 8 | from[i];
+  return static_cast<T>(value);
+}
+
+template <class T>
+void storeBigEndian(uint8_t* to, T value) {
+  auto rest = static_cast<uint64_t>(value);
+  for (size_t i = sizeof(T); i > 0; --i) {
+    to[i - 1] = static_cast<uint8_t>(rest);
+    rest >>= 8;
+  }
+}
+
+}  // namespace vcpu

@@ -1,0 +1,26 @@
+#pragma once
+// One maker for each system block; system_blocks.cc lists them all.
+
+#include <memory>
+
+#include "vcpu/system_block.h"
+
+namespace vcpu {
+
+std::unique_ptr<SystemBlock> makeTcon();
+std::unique_ptr<SystemBlock> makeTdiscon();
+std::unique_ptr<SystemBlock> makeTsend();
+std::unique_ptr<SystemBlock> makeTrcv();
+std::unique_ptr<SystemBlock> makeTReset();
+std::unique_ptr<SystemBlock> makeTDiag();
+std::unique_ptr<SystemBlock> makeTon();
+std::unique_ptr<SystemBlock> makeTonTime();
+std::unique_ptr<SystemBlock> makeTof();
+std::unique_ptr<SystemBlock> makeTofTime();
+std::unique_ptr<SystemBlock> makeTp();
+std::unique_ptr<SystemBlock> makeTpTime();
+std::unique_ptr<SystemBlock> makeRTrig();
+std::unique_ptr<SystemBlock> makeFTrig();
+std::unique_ptr<SystemBlock> makeRdSysT();
+
+}  // namespace vcpu

@@ -1,0 +1,47 @@
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "vcpu/system/blocks.h"
+
+namespace vcpu {
+
+namespace {
+
+std::vector<std::unique_ptr<SystemBlock>> makeAll() {
+  std::vector<std::unique_ptr<SystemBlock>> blocks;
+  for (const auto make : {makeFTrig, makeRdSysT, makeRTrig, makeTcon, makeTdiscon, makeTof, makeTofTime,
+                          makeTon, makeTonTime, makeTp, makeTpTime, makeTrcv, makeTsend}) {
+    blocks.push_back(make());
+  }
+  return blocks;
+}
+
+// The name in FUNCTION_BLOCK "TON".
+std::string_view nameOf(const SystemBlock& block) {
+  const std::string_view text = block.interface();
+  const size_t begin = text.find('"') + 1;
+  return text.substr(begin, text.find('"', begin) - begin);
+}
+
+bool sameName(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+    return std::tolower(static_cast<unsigned char>(x)) == std::tolower(static_cast<unsigned char>(y));
+  });
+}
+
+}  // namespace
+
+const std::vector<std::unique_ptr<SystemBlock>>& systemBlocks() {
+  static const std::vector<std::unique_ptr<SystemBlock>> BLOCKS = makeAll();
+  return BLOCKS;
+}
+
+const SystemBlock* findSystemBlock(std::string_view name) {
+  for (const auto& block : systemBlocks()) {
+    if (sameName(nameOf(*block), name)) return block.get();
+  }
+  return nullptr;
+}
+
+}  // namespace vcpu

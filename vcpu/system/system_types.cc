@@ -1,0 +1,68 @@
+#include "vcpu/system_block.h"
+
+namespace vcpu {
+
+// TCON_IP_v4 and TDIAG_Status: TIA Portal Information System. TCON_Param: System Software for S7-300/400,
+// Vol. 2 (A5E00739858-01), p. 401-403, as UDT 65. The timers lie as the instances of TON, TOF and TP do, in
+// the order of their declaration; TIA Portal shows ST, PT, ET, RU, IN, Q, which only a program that reads
+// them by address can tell.
+std::string_view systemTypes() {
+  return R"(TYPE "IP_V4"
+VERSION : 1.0
+  STRUCT
+    ADDR : Array[1..4] of Byte;
+  END_STRUCT;
+END_TYPE
+
+TYPE "TCON_IP_v4"
+VERSION : 1.0
+  STRUCT
+    InterfaceId : HW_ANY;
+    ID : CONN_OUC;
+    ConnectionType : Byte;
+    ActiveEstablished : Bool;
+    RemoteAddress : "IP_V4";
+    RemotePort : UInt;
+    LocalPort : UInt;
+  END_STRUCT;
+END_TYPE
+
+TYPE "TCON_Param"
+VERSION : 1.0
+  STRUCT
+    block_length : UInt := 64;
+    id : CONN_OUC := 1;
+    connection_type : USInt := 17;
+    active_est : Bool;
+    local_device_id : USInt := 2;
+    local_tsap_id_len : USInt;
+    rem_subnet_id_len : USInt;
+    rem_staddr_len : USInt;
+    rem_tsap_id_len : USInt;
+    next_staddr_len : USInt;
+    local_tsap_id : Array[1..16] of Byte;
+    rem_subnet_id : Array[1..6] of USInt;
+    rem_staddr : Array[1..6] of USInt;
+    rem_tsap_id : Array[1..16] of Byte;
+    next_staddr : Array[1..6] of Byte;
+    spare : Word;
+  END_STRUCT;
+END_TYPE
+
+TYPE "IEC_TIMER"
+VERSION : 1.0
+  STRUCT
+    IN : Bool;
+    PT : Time;
+    Q : Bool;
+    ET : Time;
+    ST : Time;
+    PRESET : Time;
+    RU : Bool;
+    previousIn : Bool;
+  END_STRUCT;
+END_TYPE
+)";
+}
+
+}  // namespace vcpu
