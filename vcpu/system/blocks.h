@@ -22,5 +22,6 @@ std::unique_ptr<SystemBlock> makeTpTime();
 std::unique_ptr<SystemBlock> makeRTrig();
 std::unique_ptr<SystemBlock> makeFTrig();
 std::unique_ptr<SystemBlock> makeRdSysT();
+std::unique_ptr<SystemBlock> makeRuntime();
 
 }  // namespace vcpu

@@ -10,8 +10,8 @@ namespace {
 
 std::vector<std::unique_ptr<SystemBlock>> makeAll() {
   std::vector<std::unique_ptr<SystemBlock>> blocks;
-  for (const auto make : {makeFTrig, makeRdSysT, makeRTrig, makeTcon, makeTdiscon, makeTof, makeTofTime,
-                          makeTon, makeTonTime, makeTp, makeTpTime, makeTrcv, makeTsend}) {
+  for (const auto make : {makeFTrig, makeRdSysT, makeRTrig, makeRuntime, makeTcon, makeTdiscon, makeTof,
+                          makeTofTime, makeTon, makeTonTime, makeTp, makeTpTime, makeTrcv, makeTsend}) {
     blocks.push_back(make());
   }
   return blocks;

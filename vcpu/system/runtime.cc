@@ -1,0 +1,51 @@
+// RUNTIME: seconds since the last call with the same memory. Source: TIA Portal Information System, Program
+// control, RUNTIME (S7-1200, S7-1500); S7-1200 System Manual A5E02486680-AK, p. 314.
+//
+// The memory holds what the clock showed at the last call. Before the first call it is 0, and the answer then
+// is what a CPU gives as well: a time that began before the program did.
+
+#include <bit>
+
+#include "vcpu/system/blocks.h"
+#include "vcpu/system/layout.h"
+
+namespace vcpu {
+
+namespace {
+
+struct Fields : Layout {
+  Section inOut = section();
+  Field<uint64_t> mem = value<uint64_t>();
+  Section result = section();
+  Field<uint64_t> retVal = value<uint64_t>();
+};
+constexpr Fields FIELDS;
+constexpr double SECONDS_PER_NANOSECOND = 1e-9;
+
+class Runtime : public SystemBlock {
+ public:
+  std::string_view interface() const override {
+    return R"(FUNCTION "RUNTIME" : LReal
+VAR_IN_OUT
+  MEM : LReal;
+END_VAR
+END_FUNCTION
+)";
+  }
+
+  void run(SystemCall& call) const override {
+    Image image(call.image);
+    const double now = static_cast<double>(call.clock.monotonic()) * SECONDS_PER_NANOSECOND;
+    const double last = std::bit_cast<double>(image.get(FIELDS.mem));
+    image.set(FIELDS.mem, std::bit_cast<uint64_t>(now));
+    image.set(FIELDS.retVal, std::bit_cast<uint64_t>(now - last));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<SystemBlock> makeRuntime() {
+  return std::make_unique<Runtime>();
+}
+
+}  // namespace vcpu
