@@ -1,0 +1,27 @@
+#pragma once
+// UTF-8, the encoding of SCL sources.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace scl {
+
+/// Offset of the first byte that is not part of well-formed UTF-8 (RFC 3629: no surrogates, no overlong
+/// forms, at most U+10FFFF).
+std::optional<size_t> firstInvalidUtf8(std::string_view text);
+
+/// Every byte that is not part of well-formed UTF-8 becomes the character of that number, as Latin-1 has it.
+std::string repairedUtf8(std::string_view text);
+
+void appendUtf8(std::string& text, uint32_t character);
+
+/// The characters of well-formed UTF-8.
+std::u32string charactersOf(std::string_view text);
+
+inline bool isContinuation(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+}  // namespace scl
