@@ -12,7 +12,8 @@ inline constexpr int32_t ACKNOWLEDGE_BYTES = 4;
 /// Appends an acknowledgement with this first octet. The caller has made sure of the room.
 void composeAcknowledge(ClientData& client, int32_t header, int32_t packetIdentifier);
 
-/// Takes the PUBACK, PUBREC, PUBREL or PUBCOMP in `framing`, and answers where the broker waits for it.
+/// Takes the PUBACK, PUBREC, PUBREL, PUBCOMP or UNSUBACK in `framing`, and answers where the broker waits for
+/// it. One with a packet identifier nobody waits for is let pass.
 [[nodiscard]] Fault takeAcknowledge(ClientData& client);
 
 }  // namespace mqtt

@@ -79,12 +79,9 @@ void dealWithPacket(ClientData& client) {
     case PacketType::Puback:
     case PacketType::Pubrec:
     case PacketType::Pubrel:
-    case PacketType::Pubcomp: settlePacket(client, takeAcknowledge(client)); break;
+    case PacketType::Pubcomp:
+    case PacketType::Unsuback: settlePacket(client, takeAcknowledge(client)); break;
     case PacketType::Suback: settlePacket(client, takeSuback(client)); break;
-    case PacketType::Unsuback:
-      // Nothing was unsubscribed: whatever it answers is not ours.
-      finishPacket(client.framing);
-      break;
     case PacketType::Pingresp:
       client.keepAlive.waitPingresp = false;
       finishPacket(client.framing);

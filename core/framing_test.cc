@@ -1,0 +1,155 @@
+#include "core/framing.h"
+
+#include <gtest/gtest.h>
+
+#include "core/shell_for_test.h"
+
+namespace mqtt {
+namespace {
+
+struct Taken {
+  FramingState state;
+  Fault fault;
+  size_t octets;
+  Bytes body;
+};
+
+/// Feeds a stream in pieces of so many octets until a packet is whole, wrong or the stream ends.
+Taken takeIn(const Bytes& stream, size_t pieceBytes, int32_t protocolLevel = LEVEL_MQTT_311) {
+  Shell shell;
+  ClientData& client = shell.client;
+  client.connection.protocolLevel = protocolLevel;
+  size_t taken = 0;
+  while (taken < stream.size()) {
+    const size_t piece =
+        std::min({pieceBytes, stream.size() - taken, static_cast<size_t>(RECEIVE_BYTES_MAX)});
+    std::copy_n(stream.begin() + static_cast<std::ptrdiff_t>(taken), piece, shell.input.received.elements);
+    const int32_t end = takeOctets(client, shell.input, 0, static_cast<int32_t>(piece));
+    taken += static_cast<size_t>(end);
+    if (client.framing.fault != Fault::None || client.framing.state == FramingState::Complete ||
+        client.framing.state == FramingState::Skipped) {
+      break;
+    }
+    EXPECT_EQ(end, static_cast<int32_t>(piece));
+  }
+  const uint8_t* body = client.framing.body.elements;
+  return {client.framing.state, client.framing.fault, taken,
+          Bytes(body, body + std::min(client.framing.bodyBytes, PACKET_BYTES_MAX))};
+}
+
+Taken takeIn(std::string_view hexOctets, int32_t protocolLevel = LEVEL_MQTT_311) {
+  return takeIn(bytes(hexOctets), RECEIVE_BYTES_MAX, protocolLevel);
+}
+
+// 2.2: whatever the split, the same packet comes out, and nothing behind it is taken.
+TEST(Framing, APacketIsTheSameInAnySplit) {
+  const Bytes behind = bytes("d0 00");
+  for (const Bytes& packet :
+       {bytes("20 02 00 00"), bytes("d0 00"), bytes("40 02 12 34"), bytes("90 03 00 01 80"),
+        bytes("34 81 00 00"), publishPacket("a/b", "hello", 1, 7),
+        publishPacket("a/b", std::string(200, 'x'))}) {
+    const Taken whole = takeIn(packet + behind, RECEIVE_BYTES_MAX);
+    for (size_t piece = 1; piece <= packet.size(); ++piece) {
+      const Taken pieces = takeIn(packet + behind, piece);
+      EXPECT_EQ(pieces.fault, whole.fault) << hex(packet);
+      EXPECT_EQ(pieces.state, whole.state) << hex(packet);
+      EXPECT_EQ(pieces.octets, whole.octets) << hex(packet);
+      EXPECT_EQ(hex(pieces.body), hex(whole.body));
+    }
+  }
+}
+
+TEST(Framing, APacketCutShortIsWaitedFor) {
+  const Bytes packet = publishPacket("a/b", std::string(130, 'x'), 1, 7);
+  for (size_t cut = 0; cut < packet.size(); ++cut) {
+    const Taken taken =
+        takeIn(Bytes(packet.begin(), packet.begin() + static_cast<std::ptrdiff_t>(cut)), 4096);
+    EXPECT_NE(taken.state, FramingState::Complete) << cut;
+    EXPECT_EQ(taken.fault, Fault::None) << cut;
+  }
+  EXPECT_EQ(takeIn(packet, 4096).state, FramingState::Complete);
+}
+
+// 2.2.1: types 0 and 15, and what only a client sends.
+TEST(Framing, WhatABrokerNeverSendsIsForbidden) {
+  for (std::string_view header : {"00", "10", "80", "82", "a2", "c0", "e0", "f0", "f5"}) {
+    EXPECT_EQ(takeIn(header).fault, Fault::ForbiddenPacket) << header;
+    EXPECT_EQ(takeIn(header, LEVEL_MQTT_31).fault, Fault::ForbiddenPacket) << header;
+  }
+}
+
+// 2.2.2: every wrong flag of every type a broker sends; MQTT 3.1 lets unused bits pass.
+TEST(Framing, FlagsAreAsTheTableSays) {
+  for (int32_t type : {2, 4, 5, 6, 7, 9, 11, 13}) {
+    for (int32_t flags = 0; flags < 16; ++flags) {
+      const bool right = flags == (type == 6 ? 2 : 0);
+      const Bytes header = {static_cast<uint8_t>(type * 16 + flags)};
+      EXPECT_EQ(takeIn(header, 1).fault, right ? Fault::None : Fault::WrongFlags) << hex(header);
+      EXPECT_EQ(takeIn(header, 1, LEVEL_MQTT_31).fault, Fault::None) << hex(header);
+    }
+  }
+}
+
+// MQTT-3.3.1-4, MQTT-3.3.1-2
+TEST(Framing, PublishHasNoThirdQosAndNoDuplicateOfQosZero) {
+  for (std::string_view header : {"36", "37", "3e", "3f"}) {
+    EXPECT_EQ(takeIn(header).fault, Fault::WrongQos) << header;
+    EXPECT_EQ(takeIn(header, LEVEL_MQTT_31).fault, Fault::WrongQos) << header;
+  }
+  EXPECT_EQ(takeIn("38").fault, Fault::WrongFlags);
+  EXPECT_EQ(takeIn("38", LEVEL_MQTT_31).fault, Fault::None);
+  for (std::string_view header : {"30", "31", "32", "33", "34", "3a", "3b", "3c"}) {
+    EXPECT_EQ(takeIn(header).fault, Fault::None) << header;
+  }
+}
+
+// 2.2.3: four octets at most.
+TEST(Framing, ALengthHasNoFifthOctet) {
+  EXPECT_EQ(takeIn("30 ff ff ff 7f").fault, Fault::None);
+  EXPECT_EQ(takeIn("30 ff ff ff ff").fault, Fault::LengthMalformed);
+  EXPECT_EQ(takeIn("30 80 80 80 80").fault, Fault::LengthMalformed);
+  EXPECT_EQ(takeIn("30 ff ff ff ff").octets, 5u);
+}
+
+// 2.2.3 does not ask for the shortest form.
+TEST(Framing, ALengthMayBeLongerThanNeeded) {
+  EXPECT_EQ(takeIn("40 82 80 00 00 01").state, FramingState::Complete);
+  EXPECT_EQ(takeIn("d0 80 00").state, FramingState::Complete);
+}
+
+TEST(Framing, ALengthFitsItsType) {
+  for (std::string_view wrong :
+       {"20 00", "20 01", "20 03", "40 00", "40 01", "40 03", "50 03", "62 01", "70 04", "90 00", "90 02",
+        "b0 00", "b0 03", "d0 01", "30 00", "30 01", "20 ff 7f", "90 ff ff 7f"}) {
+    EXPECT_EQ(takeIn(wrong).fault, Fault::LengthMismatch) << wrong;
+  }
+}
+
+TEST(Framing, TheLongestPacketIsTakenInWhole) {
+  const std::string topic(TEXT_BYTES_MAX, 't');
+  const Bytes packet = publishPacket(topic, std::string(PAYLOAD_BYTES_MAX, 'p'), 1, 1);
+  const Taken taken = takeIn(packet, 100);
+  EXPECT_EQ(taken.state, FramingState::Complete);
+  EXPECT_EQ(taken.body.size(), static_cast<size_t>(PACKET_BYTES_MAX));
+  EXPECT_EQ(takeIn(publishPacket(topic, std::string(PAYLOAD_BYTES_MAX + 1, 'p'), 1, 1), 100).state,
+            FramingState::Skipped);
+}
+
+TEST(Framing, APublishTooLargeRunsPastInAnySplit) {
+  const Bytes packet =
+      publishPacket(std::string(3000, 't'), std::string(3000, 'p'), 1, 0x1234) + bytes("d0 00");
+  for (size_t piece : {size_t{1}, size_t{2}, size_t{7}, size_t{1024}}) {
+    const Taken taken = takeIn(packet, piece);
+    EXPECT_EQ(taken.state, FramingState::Skipped);
+    EXPECT_EQ(taken.octets, packet.size() - 2);
+  }
+}
+
+TEST(Framing, AFaultStopsTheStream) {
+  Shell shell;
+  shell.client.framing.fault = Fault::WrongFlags;
+  EXPECT_EQ(takeOctets(shell.client, shell.input, 3, 9), 3);
+}
+
+}  // namespace
+}  // namespace mqtt

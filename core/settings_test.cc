@@ -1,0 +1,115 @@
+#include "core/settings.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "core/shell_for_test.h"
+
+namespace mqtt {
+namespace {
+
+struct Case {
+  const char* name;
+  std::function<void(Settings&)> change;
+  Fault fault;
+};
+
+TEST(Settings, EachFaultHasItsName) {
+  const Case cases[] = {
+      {"as made", [](Settings&) {}, Fault::None},
+      {"level 2", [](Settings& s) { s.protocolLevel = 2; }, Fault::BadLevel},
+      {"level 3", [](Settings& s) { s.protocolLevel = 3; }, Fault::None},
+      {"level 5", [](Settings& s) { s.protocolLevel = 5; }, Fault::BadLevel},
+      {"no identifier, clean", [](Settings& s) { s.clientIdentifier.bytes = 0; }, Fault::None},
+      {"no identifier, session",
+       [](Settings& s) {
+         s.clientIdentifier.bytes = 0;
+         s.cleanSession = false;
+       },
+       Fault::EmptyClientIdentifier},
+      {"no identifier, 3.1",
+       [](Settings& s) {
+         s.clientIdentifier.bytes = 0;
+         s.protocolLevel = 3;
+       },
+       Fault::EmptyClientIdentifier},
+      {"identifier not UTF-8", [](Settings& s) { setText(s.clientIdentifier, bytes("ff")); },
+       Fault::BadClientIdentifier},
+      {"identifier too long", [](Settings& s) { s.clientIdentifier.bytes = TEXT_BYTES_MAX + 1; },
+       Fault::BadClientIdentifier},
+      {"user name not UTF-8", [](Settings& s) { setText(s.userName, bytes("c0 80")); }, Fault::BadUserName},
+      {"password alone", [](Settings& s) { setText(s.password, "x"); }, Fault::PasswordAlone},
+      {"password of any octets",
+       [](Settings& s) {
+         setText(s.userName, "u");
+         setText(s.password, bytes("00 ff"));
+       },
+       Fault::None},
+      {"password too long",
+       [](Settings& s) {
+         setText(s.userName, "u");
+         s.password.bytes = TEXT_BYTES_MAX + 1;
+       },
+       Fault::BadPassword},
+      {"will with wildcard", [](Settings& s) { setText(s.willTopic, "a/#"); }, Fault::BadWillTopic},
+      {"will topic not UTF-8", [](Settings& s) { setText(s.willTopic, bytes("ff")); }, Fault::BadWillTopic},
+      {"will topic length", [](Settings& s) { s.willTopic.bytes = -1; }, Fault::BadWillTopic},
+      {"will payload of any octets",
+       [](Settings& s) {
+         setText(s.willTopic, "w");
+         setText(s.willPayload, bytes("00 ff"));
+       },
+       Fault::None},
+      {"will payload length",
+       [](Settings& s) {
+         setText(s.willTopic, "w");
+         s.willPayload.bytes = -1;
+       },
+       Fault::BadWillPayload},
+      {"will QoS 3",
+       [](Settings& s) {
+         setText(s.willTopic, "w");
+         s.willQos = static_cast<Qos>(3);
+       },
+       Fault::BadWillQos},
+      {"keep-alive below", [](Settings& s) { s.keepAliveSeconds = -1; }, Fault::BadKeepAlive},
+      {"keep-alive most", [](Settings& s) { s.keepAliveSeconds = 65535; }, Fault::None},
+      {"keep-alive above", [](Settings& s) { s.keepAliveSeconds = 65536; }, Fault::BadKeepAlive},
+      {"link timeout 0", [](Settings& s) { s.linkTimeoutMs = 0; }, Fault::BadTimes},
+      {"response timeout 0", [](Settings& s) { s.responseTimeoutMs = 0; }, Fault::BadTimes},
+      {"response timeout above", [](Settings& s) { s.responseTimeoutMs = TIMEOUT_MS_MAX + 1; },
+       Fault::BadTimes},
+      {"puback timeout off", [](Settings& s) { s.pubackTimeoutMs = 0; }, Fault::None},
+      {"puback timeout below", [](Settings& s) { s.pubackTimeoutMs = -1; }, Fault::BadTimes},
+      {"take timeout off", [](Settings& s) { s.takeTimeoutMs = 0; }, Fault::None},
+      {"take timeout below", [](Settings& s) { s.takeTimeoutMs = -1; }, Fault::BadTimes},
+      {"back-off 0", [](Settings& s) { s.reconnectMinimumMs = 0; }, Fault::BadTimes},
+      {"back-off above", [](Settings& s) { s.reconnectMaximumMs = TIMEOUT_MS_MAX + 1; }, Fault::BadTimes},
+      {"back-off the wrong way round", [](Settings& s) { s.reconnectMaximumMs = s.reconnectMinimumMs - 1; },
+       Fault::BadTimes},
+  };
+  for (const Case& one : cases) {
+    Shell shell;
+    one.change(shell.client.settings);
+    EXPECT_EQ(faultOfSettings(shell.client), one.fault) << one.name;
+  }
+}
+
+TEST(Settings, AFaultKeepsTheLinkClosedUntilItIsPutRight) {
+  Shell shell;
+  shell.client.settings.protocolLevel = 5;
+  shell.scan(10, 300);
+  EXPECT_EQ(shell.output.wish, LinkWish::Close);
+  EXPECT_EQ(shell.output.fault, Fault::BadLevel);
+  EXPECT_EQ(shell.client.counters.faults, 1);
+  shell.client.settings.protocolLevel = 4;
+  shell.scan(1000);
+  EXPECT_EQ(shell.output.wish, LinkWish::Open);
+  shell.connect();
+  EXPECT_EQ(shell.output.fault, Fault::None);
+  EXPECT_EQ(shell.client.connection.lastFault, Fault::BadLevel);
+}
+
+}  // namespace
+}  // namespace mqtt

@@ -1,0 +1,195 @@
+#include "core/shell_for_test.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace mqtt {
+
+Bytes bytes(std::string_view hexOctets) {
+  Bytes octets;
+  std::string digits;
+  for (char digit : hexOctets) {
+    if (digit == ' ') continue;
+    digits += digit;
+    if (digits.size() < 2) continue;
+    octets.push_back(static_cast<uint8_t>(std::stoi(digits, nullptr, 16)));
+    digits.clear();
+  }
+  return octets;
+}
+
+std::string hex(const Bytes& octets) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  for (uint8_t octet : octets) {
+    if (!text.empty()) text += ' ';
+    text += digits[octet / 16];
+    text += digits[octet % 16];
+  }
+  return text;
+}
+
+Bytes octetsOf(std::string_view text) {
+  return Bytes(text.begin(), text.end());
+}
+
+Bytes operator+(Bytes front, const Bytes& behind) {
+  front.insert(front.end(), behind.begin(), behind.end());
+  return front;
+}
+
+void setText(Text& text, const Bytes& value) {
+  text.bytes = static_cast<int32_t>(value.size());
+  for (int32_t index = 0; index < text.bytes && index < TEXT_BYTES_MAX; ++index) {
+    text.octets[index] = value[static_cast<size_t>(index)];
+  }
+}
+
+void setText(Text& text, std::string_view value) {
+  setText(text, octetsOf(value));
+}
+
+Message message(std::string_view topic, std::string_view payload, Qos qos) {
+  Message made;
+  setText(made.topic, topic);
+  made.payloadBytes = static_cast<int32_t>(payload.size());
+  for (int32_t index = 0; index < made.payloadBytes && index < PAYLOAD_BYTES_MAX; ++index) {
+    made.payload[index] = static_cast<uint8_t>(payload[static_cast<size_t>(index)]);
+  }
+  made.qos = qos;
+  return made;
+}
+
+std::string topicOf(const Message& message) {
+  return {message.topic.octets.elements, message.topic.octets.elements + message.topic.bytes};
+}
+
+std::string payloadOf(const Message& message) {
+  return {message.payload.elements, message.payload.elements + message.payloadBytes};
+}
+
+Bytes publishPacket(std::string_view topic, std::string_view payload, int32_t qos, int32_t identifier) {
+  Bytes body = {static_cast<uint8_t>(topic.size() / 256), static_cast<uint8_t>(topic.size() % 256)};
+  body = body + octetsOf(topic);
+  if (qos > 0) {
+    body = body + Bytes{static_cast<uint8_t>(identifier / 256), static_cast<uint8_t>(identifier % 256)};
+  }
+  body = body + octetsOf(payload);
+  Bytes packet = {static_cast<uint8_t>(0x30 + 2 * qos)};
+  size_t rest = body.size();
+  while (rest >= 128) {
+    packet.push_back(static_cast<uint8_t>(128 + rest % 128));
+    rest /= 128;
+  }
+  packet.push_back(static_cast<uint8_t>(rest));
+  return packet + body;
+}
+
+Shell::Shell() {
+  setText(client.settings.clientIdentifier, "plc");
+  input.enable = true;
+}
+
+void Shell::scan(int32_t elapsedMs) {
+  input.elapsedMs = elapsedMs;
+  if (followWish) {
+    if (output.wish == LinkWish::Close) {
+      input.link = LinkState::Down;
+    } else if (input.link == LinkState::Down) {
+      input.link = LinkState::Connecting;
+    } else {
+      input.link = LinkState::Up;
+    }
+  }
+  // Octets lie at different places of the area from scan to scan.
+  input.receivedOffset = input.receivedOffset == 0 ? 5 : 0;
+  input.receivedBytes =
+      std::min(static_cast<int32_t>(arriving.size()), RECEIVE_BYTES_MAX - input.receivedOffset);
+  std::copy_n(arriving.begin(), input.receivedBytes, input.received.elements + input.receivedOffset);
+  input.sending = SendState::Idle;
+  if (!order_.empty()) {
+    // The transport reads the area while the order stands.
+    const uint8_t* area = client.transmit.octets.elements;
+    EXPECT_EQ(hex(order_), hex(Bytes(area, area + order_.size())));
+    const bool done = busyScans >= 0 && orderScans_ >= busyScans;
+    input.sending = done ? SendState::Done : SendState::Busy;
+    ++orderScans_;
+    if (done) order_.clear();
+  }
+  mqtt::scan(client, input, output);
+  ASSERT_GE(output.consumedBytes, 0);
+  ASSERT_LE(output.consumedBytes, input.receivedBytes);
+  arriving.erase(arriving.begin(), arriving.begin() + output.consumedBytes);
+  takeOrder();
+}
+
+void Shell::takeOrder() {
+  if (output.sendBytes == 0) {
+    order_.clear();
+    return;
+  }
+  ASSERT_LE(output.sendBytes, SEND_BYTES_MAX);
+  if (!order_.empty()) return;
+  const uint8_t* area = client.transmit.octets.elements;
+  order_ = Bytes(area, area + output.sendBytes);
+  orderScans_ = 0;
+  sent_ = sent_ + order_;
+}
+
+void Shell::scan(int32_t elapsedMs, int times) {
+  for (int scans = 0; scans < times; ++scans) scan(elapsedMs);
+}
+
+void Shell::connect(std::string_view connack) {
+  for (int scans = 0; scans < 10 && output.state != ConnectionState::WaitConnack; ++scans) scan();
+  ASSERT_EQ(output.state, ConnectionState::WaitConnack);
+  scan();
+  sent_.clear();
+  feed(connack);
+}
+
+void Shell::feed(const Bytes& octets) {
+  arriving = arriving + octets;
+  scan();
+}
+
+void Shell::breakLink() {
+  followWish = false;
+  input.link = LinkState::Down;
+  arriving.clear();
+  scan();
+  followWish = true;
+  sent_.clear();
+  scan(client.connection.backoffMs);
+  for (int scans = 0; scans < 10 && output.state != ConnectionState::WaitConnack; ++scans) scan();
+  ASSERT_EQ(output.state, ConnectionState::WaitConnack);
+}
+
+std::string Shell::takeSent() {
+  std::string text = hex(sent_);
+  sent_.clear();
+  return text;
+}
+
+int32_t Shell::publish(std::string_view topic, std::string_view payload, Qos qos) {
+  int32_t ticket = 0;
+  EXPECT_EQ(offerMessage(client, message(topic, payload, qos), ticket), Answer::Accepted);
+  return ticket;
+}
+
+int32_t Shell::want(std::string_view filter, Qos qos) {
+  Text text;
+  setText(text, filter);
+  int32_t subscription = -1;
+  EXPECT_EQ(wantFilter(client, text, qos, subscription), Answer::Accepted);
+  return subscription;
+}
+
+std::string Shell::take(int32_t subscription) {
+  Message taken;
+  if (takeMessage(client, subscription, taken) != Answer::Accepted) return "";
+  return topicOf(taken) + " " + payloadOf(taken);
+}
+
+}  // namespace mqtt
