@@ -1,9 +1,9 @@
 #include "vcpu/system/connection_description.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string_view>
 
+#include "scl/name.h"
 #include "vcpu/system/big_endian.h"
 #include "vcpu/system/status.h"
 
@@ -24,12 +24,6 @@ constexpr uint8_t TYPE_UDP = 0x13;
 // The integrated PROFINET interfaces X1 and X2, as TIA Portal numbers them in Local~PROFINET_interface_n.
 constexpr uint16_t INTERFACE_X1 = 64;
 constexpr uint16_t INTERFACE_X2 = 72;
-
-bool sameName(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-    return std::tolower(static_cast<unsigned char>(x)) == std::tolower(static_cast<unsigned char>(y));
-  });
-}
 
 void readIpV4(const uint8_t* bytes, ConnectionDescription& description) {
   description.interfaceId = loadBigEndian<uint16_t>(bytes);
@@ -84,13 +78,13 @@ uint16_t check(const ConnectionDescription& description, bool isIpV4, uint16_t i
 uint16_t readConnectionDescription(const Area& connect, uint16_t id, CpuFamily family,
                                    ConnectionDescription& description) {
   if (connect.bytes == nullptr) return status::NOT_A_DESCRIPTION;
-  if (family == CpuFamily::S7_1500 && sameName(connect.typeName, "TCON_IP_v4")) {
+  if (family == CpuFamily::S7_1500 && scl::sameName(connect.typeName, "TCON_IP_v4")) {
     if (connect.totalBytes() < TCON_IP_V4_BYTES) return status::BAD_DESCRIPTION_LENGTH;
     readIpV4(connect.bytes, description);
     return check(description, true, id);
   }
   // The S7-300 takes any 64 bytes, also P#DB13.DBX0.0 BYTE 64; the S7-1500 wants the system data type.
-  if (family == CpuFamily::S7_1500 && !sameName(connect.typeName, "TCON_Param"))
+  if (family == CpuFamily::S7_1500 && !scl::sameName(connect.typeName, "TCON_Param"))
     return status::NOT_A_DESCRIPTION;
   if (connect.totalBytes() != TCON_PARAM_BYTES) return status::BAD_DESCRIPTION_LENGTH;
   if (const uint16_t bad = readParam(connect.bytes, description); bad != status::OK) return bad;

@@ -1,7 +1,6 @@
-#include <algorithm>
-#include <cctype>
 #include <string>
 
+#include "scl/name.h"
 #include "vcpu/system/blocks.h"
 
 namespace vcpu {
@@ -24,12 +23,6 @@ std::string_view nameOf(const SystemBlock& block) {
   return text.substr(begin, text.find('"', begin) - begin);
 }
 
-bool sameName(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-    return std::tolower(static_cast<unsigned char>(x)) == std::tolower(static_cast<unsigned char>(y));
-  });
-}
-
 }  // namespace
 
 const std::vector<std::unique_ptr<SystemBlock>>& systemBlocks() {
@@ -39,7 +32,7 @@ const std::vector<std::unique_ptr<SystemBlock>>& systemBlocks() {
 
 const SystemBlock* findSystemBlock(std::string_view name) {
   for (const auto& block : systemBlocks()) {
-    if (sameName(nameOf(*block), name)) return block.get();
+    if (scl::sameName(nameOf(*block), name)) return block.get();
   }
   return nullptr;
 }
