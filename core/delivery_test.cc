@@ -1,0 +1,384 @@
+#include "core/delivery.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "core/shell_for_test.h"
+
+namespace mqtt {
+namespace {
+
+using State = DeliveryState;
+
+Shell connectedShell(bool cleanSession = true) {
+  Shell shell;
+  shell.client.settings.cleanSession = cleanSession;
+  shell.connect();
+  return shell;
+}
+
+State stateOf(const Shell& shell, int32_t ticket) {
+  return stateOfTicket(shell.client, ticket);
+}
+
+TEST(Delivery, OnlyPubackAcknowledgesAndOnlyWhatWaitsForIt) {
+  for (State state : {State::Unknown, State::Waiting, State::WaitSent, State::WaitPuback, State::WaitResend,
+                      State::Sent, State::Acknowledged, State::Lost}) {
+    const bool waits = state == State::WaitPuback;
+    EXPECT_EQ(afterAnswer(state, PacketType::Puback), waits ? State::Acknowledged : state);
+    EXPECT_EQ(afterAnswer(state, PacketType::Pubcomp), state);
+    EXPECT_EQ(afterLinkDown(state, false), waits                      ? State::WaitResend
+                                           : state == State::WaitSent ? State::Waiting
+                                                                      : state);
+    EXPECT_EQ(afterLinkDown(state, true), waits                      ? State::WaitResend
+                                          : state == State::WaitSent ? State::Lost
+                                                                     : state);
+    EXPECT_EQ(afterConnack(state, false), state);
+    EXPECT_EQ(afterConnack(state, true), state == State::WaitResend ? State::Waiting : state);
+  }
+}
+
+// 4.3.1; the example of figure 3.11 without its identifier.
+TEST(Delivery, QosZeroGoesOutOnceAndIsSentWhenTheTransportHasIt) {
+  Shell shell = connectedShell();
+  shell.busyScans = 2;
+  const int32_t ticket = shell.publish("a/b", "hi");
+  EXPECT_EQ(stateOf(shell, ticket), State::Waiting);
+  shell.scan();
+  EXPECT_EQ(shell.takeSent(), "30 07 00 03 61 2f 62 68 69");
+  EXPECT_EQ(stateOf(shell, ticket), State::WaitSent);
+  shell.scan(10, 2);
+  EXPECT_EQ(stateOf(shell, ticket), State::WaitSent);
+  shell.scan();
+  EXPECT_EQ(stateOf(shell, ticket), State::Sent);
+  shell.scan(10, 5);
+  EXPECT_EQ(shell.takeSent(), "");
+}
+
+// 4.3.2, 3.3.1.3, 3.3.3
+TEST(Delivery, QosOneCarriesItsIdentifierUntilPuback) {
+  Shell shell = connectedShell();
+  Message retained = message("a", "", Qos::AtLeastOnce);
+  retained.retained = true;
+  int32_t ticket = 0;
+  EXPECT_EQ(offerMessage(shell.client, retained, ticket), Answer::Accepted);
+  shell.scan();
+  EXPECT_EQ(shell.takeSent(), "33 05 00 01 61 00 01");
+  EXPECT_EQ(stateOf(shell, ticket), State::WaitPuback);
+  shell.feed("40 02 00 02");
+  EXPECT_EQ(stateOf(shell, ticket), State::WaitPuback);
+  shell.feed("40 02 00 01");
+  EXPECT_EQ(stateOf(shell, ticket), State::Acknowledged);
+  EXPECT_EQ(shell.client.counters.acknowledged, 1);
+  EXPECT_EQ(shell.client.outbox.recordCount, 0);
+}
+
+TEST(Delivery, MessagesOfOneScanShareAnOrder) {
+  Shell shell = connectedShell();
+  shell.publish("a", "1");
+  shell.publish("a", "2", Qos::AtLeastOnce);
+  shell.publish("a", "3");
+  shell.scan();
+  EXPECT_EQ(shell.takeSent(), "30 04 00 01 61 31 32 06 00 01 61 00 01 32 30 04 00 01 61 33");
+}
+
+TEST(Delivery, WhatIsOfferedOfflineGoesOutInOrderAfterConnack) {
+  Shell shell;
+  shell.input.enable = false;
+  shell.scan(10, 3);
+  shell.publish("a", "1");
+  shell.publish("a", "2", Qos::AtLeastOnce);
+  shell.input.enable = true;
+  shell.connect();
+  EXPECT_EQ(shell.takeSent(), "30 04 00 01 61 31 32 06 00 01 61 00 01 32");
+}
+
+TEST(Delivery, TheWindowHoldsAndEachPubackLetsOneOutInTheSameScan) {
+  Shell shell = connectedShell();
+  for (int32_t count = 0; count < IN_FLIGHT_MAX + 3; ++count) shell.publish("a", "m", Qos::AtLeastOnce);
+  shell.scan(10, 20);
+  EXPECT_EQ(shell.client.delivery.inFlight, IN_FLIGHT_MAX);
+  shell.takeSent();
+  shell.feed("40 02 00 01");
+  EXPECT_EQ(shell.takeSent(), "32 06 00 01 61 00 11 6d");
+  shell.feed("40 02 00 02 40 02 00 03");
+  EXPECT_EQ(shell.takeSent(), "32 06 00 01 61 00 12 6d 32 06 00 01 61 00 13 6d");
+}
+
+TEST(Delivery, AFullWindowKeepsBackQosZeroToo) {
+  Shell shell = connectedShell();
+  for (int32_t count = 0; count < IN_FLIGHT_MAX; ++count) shell.publish("a", "m", Qos::AtLeastOnce);
+  shell.scan(10, 3);
+  shell.takeSent();
+  shell.publish("b", "");
+  shell.scan();
+  EXPECT_EQ(shell.takeSent(), "");
+  shell.feed("40 02 00 10");
+  EXPECT_EQ(shell.takeSent(), "30 03 00 01 62");
+}
+
+// MQTT-4.4.0-1, MQTT-3.3.1-1, MQTT-4.6.0-1: with DUP, the same identifier, in the original order, before new
+// ones.
+TEST(Delivery, ASessionKeptGetsTheSameMessagesAgain) {
+  for (std::string_view connack : {"20 02 01 00", "20 02 00 00"}) {
+    Shell shell = connectedShell(false);
+    const int32_t first = shell.publish("a", "1", Qos::AtLeastOnce);
+    const int32_t second = shell.publish("a", "2", Qos::AtLeastOnce);
+    shell.publish("a", "3", Qos::AtLeastOnce);
+    shell.scan(10, 2);
+    shell.feed("40 02 00 02");
+    shell.publish("a", "4", Qos::AtLeastOnce);
+    shell.breakLink();
+    EXPECT_EQ(stateOf(shell, first), State::WaitResend);
+    EXPECT_EQ(stateOf(shell, second), State::Acknowledged);
+    shell.scan();
+    shell.takeSent();
+    shell.feed(connack);
+    EXPECT_EQ(shell.takeSent(), "3a 06 00 01 61 00 01 31 3a 06 00 01 61 00 03 33 32 06 00 01 61 00 04 34");
+    shell.feed("40 02 00 01 40 02 00 03 40 02 00 04");
+    EXPECT_EQ(stateOf(shell, first), State::Acknowledged);
+    EXPECT_EQ(shell.client.outbox.recordCount, 0);
+    EXPECT_EQ(shell.client.counters.resent, 2);
+  }
+}
+
+// MQTT-3.1.2-6: a clean session knows no old identifiers; the message is new there, and not lost.
+TEST(Delivery, ACleanSessionGetsWhatWasNotAcknowledgedAsNew) {
+  Shell shell = connectedShell(true);
+  const int32_t ticket = shell.publish("a", "1", Qos::AtLeastOnce);
+  shell.scan(10, 2);
+  shell.breakLink();
+  shell.scan();
+  shell.takeSent();
+  shell.feed("20 02 00 00");
+  EXPECT_EQ(shell.takeSent(), "32 06 00 01 61 00 02 31");
+  shell.feed("40 02 00 02");
+  EXPECT_EQ(stateOf(shell, ticket), State::Acknowledged);
+}
+
+TEST(Delivery, MQTT31ResendsWithDuplicateToo) {
+  Shell shell;
+  shell.client.settings.protocolLevel = LEVEL_MQTT_31;
+  shell.client.settings.cleanSession = false;
+  shell.connect();
+  shell.publish("a", "1", Qos::AtLeastOnce);
+  shell.scan(10, 2);
+  shell.breakLink();
+  shell.scan();
+  shell.takeSent();
+  shell.feed("20 02 00 00");
+  EXPECT_EQ(shell.takeSent(), "3a 06 00 01 61 00 01 31");
+}
+
+// 4.3.1: the transport may have passed part of it on, so it is not sent again; and that is told.
+TEST(Delivery, QosZeroCutOffIsLostAndToldSo) {
+  Shell shell = connectedShell();
+  shell.busyScans = -1;
+  const int32_t begun = shell.publish("a", "1");
+  shell.scan();
+  const int32_t behind = shell.publish("a", "2");
+  shell.breakLink();
+  shell.busyScans = 0;
+  EXPECT_EQ(stateOf(shell, begun), State::Lost);
+  EXPECT_EQ(stateOf(shell, behind), State::Waiting);
+  EXPECT_EQ(shell.client.counters.lost, 1);
+  shell.scan();
+  shell.takeSent();
+  shell.feed("20 02 00 00");
+  EXPECT_EQ(shell.takeSent(), "30 04 00 01 61 32");
+  shell.scan();
+  EXPECT_EQ(stateOf(shell, behind), State::Sent);
+}
+
+// One order ends in the middle of a message: it counts as begun, the one behind it does not.
+TEST(Delivery, AMessageInTwoOrdersIsBegunWithTheFirst) {
+  Shell shell = connectedShell();
+  const std::string payload(PAYLOAD_BYTES_MAX, 'p');
+  shell.publish("a", payload);
+  const int32_t cut = shell.publish("a", payload);
+  const int32_t behind = shell.publish("a", payload);
+  shell.scan();
+  shell.busyScans = -1;
+  EXPECT_EQ(shell.output.sendBytes, SEND_BYTES_MAX);
+  EXPECT_EQ(stateOf(shell, cut), State::WaitSent);
+  EXPECT_EQ(stateOf(shell, behind), State::Waiting);
+  shell.busyScans = 0;
+  shell.scan();
+  shell.busyScans = -1;
+  EXPECT_EQ(stateOf(shell, cut), State::WaitSent);
+  shell.breakLink();
+  EXPECT_EQ(stateOf(shell, cut), State::Lost);
+}
+
+// QoS 0 that was sent behind a QoS 1 still waiting is not sent again with it.
+TEST(Delivery, ResendingPassesOverWhatIsFinished) {
+  Shell shell = connectedShell(false);
+  shell.publish("a", "1", Qos::AtLeastOnce);
+  const int32_t sent = shell.publish("a", "2");
+  shell.publish("a", "3", Qos::AtLeastOnce);
+  shell.scan(10, 3);
+  EXPECT_EQ(stateOf(shell, sent), State::Sent);
+  shell.breakLink();
+  shell.scan();
+  shell.takeSent();
+  shell.feed("20 02 01 00");
+  EXPECT_EQ(shell.takeSent(), "3a 06 00 01 61 00 01 31 3a 06 00 01 61 00 02 33");
+}
+
+// MQTT-2.3.1-1, -2: identifiers run from 1 to 65535 and pass over those in use, SUBSCRIBE's among them.
+TEST(Delivery, AnIdentifierInUseIsPassedOver) {
+  Shell shell = connectedShell();
+  shell.client.delivery.lastIdentifier = PACKET_ID_MAX - 1;
+  shell.publish("a", "", Qos::AtLeastOnce);
+  shell.publish("a", "", Qos::AtLeastOnce);
+  shell.want("f");
+  shell.scan();
+  EXPECT_EQ(shell.takeSent(), "82 06 ff ff 00 01 66 00 32 05 00 01 61 00 01 32 05 00 01 61 00 02");
+  shell.client.delivery.lastIdentifier = PACKET_ID_MAX - 1;
+  shell.publish("a", "", Qos::AtLeastOnce);
+  shell.scan();
+  EXPECT_EQ(shell.takeSent(), "32 05 00 01 61 00 03");
+}
+
+TEST(Delivery, PubackThatStaysAwayEndsTheConnectionAndTheMessageGoesOutAgain) {
+  Shell shell = connectedShell(false);
+  shell.client.connection.keepAliveSeconds = 0;
+  shell.publish("a", "1", Qos::AtLeastOnce);
+  shell.scan();
+  shell.scan(29999);
+  EXPECT_TRUE(shell.output.connected);
+  shell.scan(1);
+  EXPECT_EQ(shell.output.fault, Fault::NoPuback);
+  shell.scan();
+  shell.scan(1000);
+  shell.connect();
+  EXPECT_EQ(shell.takeSent(), "3a 06 00 01 61 00 01 31");
+}
+
+TEST(Delivery, APubackTimeoutOfZeroWaitsForEver) {
+  Shell shell = connectedShell();
+  shell.client.settings.pubackTimeoutMs = 0;
+  shell.client.connection.keepAliveSeconds = 0;
+  shell.publish("a", "1", Qos::AtLeastOnce);
+  shell.scan(10, 2);
+  shell.scan(COUNT_MAX, 5);
+  EXPECT_TRUE(shell.output.connected);
+}
+
+TEST(Delivery, AFullOutboxIsToldAndNothingInItIsLost) {
+  Shell shell;
+  const std::string payload(PAYLOAD_BYTES_MAX, 'p');
+  int32_t accepted = 0;
+  int32_t ticket = 0;
+  while (offerMessage(shell.client, message("t", payload, Qos::AtLeastOnce), ticket) == Answer::Accepted)
+    ++accepted;
+  EXPECT_EQ(accepted, STORE_BYTES_MAX / (PAYLOAD_BYTES_MAX + 1));
+  EXPECT_EQ(ticket, 0);
+  shell.connect();
+  std::string sent = shell.takeSent();
+  shell.scan(10, 20);
+  sent += ' ';
+  sent += shell.takeSent();
+  EXPECT_EQ(shell.client.delivery.inFlight, accepted);
+  EXPECT_EQ(static_cast<int32_t>(Bytes(bytes(sent)).size()),
+            accepted * (1 + 2 + 2 + 1 + 2 + PAYLOAD_BYTES_MAX));
+}
+
+TEST(Delivery, RecordsRunOutToo) {
+  Shell shell;
+  for (int32_t count = 0; count < STORE_RECORDS_MAX; ++count) shell.publish("t", "");
+  int32_t ticket = 0;
+  EXPECT_EQ(offerMessage(shell.client, message("t", ""), ticket), Answer::Full);
+}
+
+TEST(Delivery, EachRefusalHasItsName) {
+  Shell shell;
+  Message offered = message("t", "p");
+  int32_t ticket = 7;
+  offered.topic.bytes = 0;
+  EXPECT_EQ(offerMessage(shell.client, offered, ticket), Answer::BadTopic);
+  EXPECT_EQ(ticket, 0);
+  offered.topic.bytes = -1;
+  EXPECT_EQ(offerMessage(shell.client, offered, ticket), Answer::BadTopic);
+  offered.topic.bytes = TEXT_BYTES_MAX + 1;
+  EXPECT_EQ(offerMessage(shell.client, offered, ticket), Answer::TopicTooLong);
+  EXPECT_EQ(offerMessage(shell.client, message("a/+", ""), ticket), Answer::BadTopic);
+  EXPECT_EQ(offerMessage(shell.client, message("a/#", ""), ticket), Answer::BadTopic);
+  EXPECT_EQ(offerMessage(shell.client, message("\xff", ""), ticket), Answer::BadTopic);
+  offered = message("t", "p");
+  offered.payloadBytes = PAYLOAD_BYTES_MAX + 1;
+  EXPECT_EQ(offerMessage(shell.client, offered, ticket), Answer::PayloadTooLong);
+  offered.payloadBytes = -1;
+  EXPECT_EQ(offerMessage(shell.client, offered, ticket), Answer::PayloadTooLong);
+  EXPECT_EQ(offerMessage(shell.client, message("t", "", Qos::ExactlyOnce), ticket), Answer::BadQos);
+  EXPECT_EQ(offerMessage(shell.client, message("t", "", static_cast<Qos>(-1)), ticket), Answer::BadQos);
+  EXPECT_EQ(shell.client.outbox.recordCount, 0);
+}
+
+TEST(Delivery, TheLongestMessageComesOutAsItWentIn) {
+  Shell shell = connectedShell();
+  const std::string topic(TEXT_BYTES_MAX, 't');
+  const std::string payload(PAYLOAD_BYTES_MAX, 'p');
+  shell.publish(topic, payload, Qos::AtLeastOnce);
+  shell.scan(10, 3);
+  EXPECT_EQ(shell.takeSent(), hex(publishPacket(topic, payload, 1, 1)));
+}
+
+TEST(Delivery, ATicketIsKnownUntilItsRecordIsUsedAgain) {
+  Shell shell = connectedShell();
+  EXPECT_EQ(stateOf(shell, 0), State::Unknown);
+  EXPECT_EQ(stateOf(shell, 1), State::Unknown);
+  EXPECT_EQ(stateOf(shell, -7), State::Unknown);
+  const int32_t ticket = shell.publish("a", "");
+  for (int32_t count = 1; count < STORE_RECORDS_MAX; ++count) {
+    shell.publish("a", "");
+    shell.scan(10, 2);
+  }
+  EXPECT_EQ(stateOf(shell, ticket), State::Sent);
+  shell.publish("a", "");
+  EXPECT_EQ(stateOf(shell, ticket), State::Unknown);
+}
+
+TEST(Delivery, TicketsBeginAgainAtTheirEndAndStillFindTheirRecords) {
+  Shell shell = connectedShell();
+  const int32_t last = COUNT_MAX - COUNT_MAX % STORE_RECORDS_MAX;
+  shell.client.delivery.lastTicket = last - STORE_RECORDS_MAX;
+  for (int32_t count = 0; count < STORE_RECORDS_MAX; ++count) {
+    const int32_t ticket = shell.publish("a", "");
+    EXPECT_EQ(stateOf(shell, ticket), State::Waiting);
+    shell.scan(10, 2);
+    EXPECT_EQ(stateOf(shell, ticket), State::Sent);
+  }
+  EXPECT_EQ(shell.client.delivery.lastTicket, last);
+  const int32_t ticket = shell.publish("a", "");
+  EXPECT_EQ(ticket, 1);
+  EXPECT_EQ(stateOf(shell, ticket), State::Waiting);
+}
+
+// A scan composes no more than its bound, however much waits.
+TEST(Delivery, AScanComposesABoundedNumberOfMessages) {
+  Shell shell = connectedShell();
+  for (int32_t count = 0; count < STORE_RECORDS_MAX; ++count) shell.publish("a", "");
+  shell.scan();
+  EXPECT_EQ(shell.client.counters.published, MESSAGES_PER_SCAN_MAX);
+  shell.scan();
+  EXPECT_EQ(shell.client.counters.published, 2 * MESSAGES_PER_SCAN_MAX);
+}
+
+// While an order stands the next messages wait, and acknowledgements collect behind it.
+TEST(Delivery, AnAcknowledgementMayJoinBehindAnOrderThatStands) {
+  Shell shell = connectedShell();
+  shell.want("x");
+  shell.busyScans = 3;
+  shell.publish("a", "1");
+  shell.scan();
+  shell.takeSent();
+  shell.feed(publishPacket("x", "y", 1, 9));
+  EXPECT_EQ(shell.takeSent(), "");
+  shell.scan(10, 5);
+  EXPECT_EQ(shell.takeSent(), "40 02 00 09");
+}
+
+}  // namespace
+}  // namespace mqtt

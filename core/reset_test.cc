@@ -1,0 +1,92 @@
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <memory>
+
+#include "core/shell_for_test.h"
+
+namespace mqtt {
+namespace {
+
+TEST(Reset, LeavesTheSettingsAndForgetsTheRest) {
+  Shell shell;
+  shell.want("a", Qos::AtLeastOnce);
+  const int32_t ticket = shell.publish("p", "1", Qos::AtLeastOnce);
+  shell.connect();
+  shell.feed(publishPacket("a", "x", 1, 1) + bytes("30 05"));
+  setText(shell.client.settings.userName, "me");
+  resetClient(shell.client);
+  EXPECT_EQ(stateOfTicket(shell.client, ticket), DeliveryState::Unknown);
+  EXPECT_EQ(stateOfFilter(shell.client, 0), SubscriptionState::Unused);
+  EXPECT_EQ(shell.take(), "");
+  EXPECT_EQ(shell.client.settings.userName.bytes, 2);
+  EXPECT_EQ(shell.client.settings.clientIdentifier.bytes, 3);
+}
+
+/// A client in which every member but the settings holds a pattern, and then was reset.
+std::unique_ptr<ClientData> resetPattern() {
+  auto client = std::make_unique<ClientData>();
+  std::memset(static_cast<void*>(client.get()), 0x55, sizeof *client);
+  client->settings = Settings{};
+  resetClient(*client);
+  // The octets in the areas stay.
+  client->framing.body = {};
+  client->transmit.octets = {};
+  client->outbox.octets = {};
+  client->inbox.octets = {};
+  for (Subscription& subscription : client->subscriptions.elements) subscription.filter.octets = {};
+  return client;
+}
+
+// What a reset leaves is what a data block starts with. No padding fills a whole word, so a word that still
+// holds the pattern is a number that was forgotten.
+TEST(Reset, ForgetsNoNumber) {
+  const auto client = resetPattern();
+  const auto* octets = reinterpret_cast<const uint8_t*>(client.get());
+  for (size_t offset = 0; offset < sizeof *client; offset += 4) {
+    uint32_t word = 0;
+    std::memcpy(&word, octets + offset, 4);
+    EXPECT_NE(word, 0x55555555u) << offset;
+  }
+}
+
+TEST(Reset, ForgetsNoStateAndNoFlag) {
+  const auto client = resetPattern();
+  const ClientData fresh;
+  EXPECT_EQ(client->connection.state, fresh.connection.state);
+  EXPECT_EQ(client->connection.fault, fresh.connection.fault);
+  EXPECT_EQ(client->connection.lastFault, fresh.connection.lastFault);
+  EXPECT_EQ(client->connection.linkTried, fresh.connection.linkTried);
+  EXPECT_EQ(client->connection.sessionPresent, fresh.connection.sessionPresent);
+  EXPECT_EQ(client->keepAlive.waitPingresp, fresh.keepAlive.waitPingresp);
+  EXPECT_EQ(client->inboxHoldsBack, fresh.inboxHoldsBack);
+  EXPECT_EQ(client->framing.state, fresh.framing.state);
+  EXPECT_EQ(client->framing.fault, fresh.framing.fault);
+  EXPECT_EQ(client->framing.packetType, fresh.framing.packetType);
+  for (const Subscription& subscription : client->subscriptions.elements) {
+    EXPECT_EQ(subscription.state, SubscriptionState::Unused);
+    EXPECT_EQ(subscription.wantedQos, Qos::AtMostOnce);
+    EXPECT_EQ(subscription.grantedQos, Qos::AtMostOnce);
+    EXPECT_FALSE(subscription.neglected);
+  }
+  for (const Store* store : {&client->outbox, &client->inbox}) {
+    for (const Record& record : store->records.elements) {
+      EXPECT_EQ(record.state, DeliveryState::Unknown);
+      EXPECT_EQ(record.qos, Qos::AtMostOnce);
+      EXPECT_FALSE(record.retained);
+      EXPECT_FALSE(record.duplicate);
+    }
+  }
+}
+
+TEST(Reset, AClientConnectsAgainAfterIt) {
+  Shell shell;
+  shell.connect();
+  resetClient(shell.client);
+  shell.connect();
+  EXPECT_TRUE(shell.output.connected);
+  EXPECT_EQ(shell.client.counters.connected, 1);
+}
+
+}  // namespace
+}  // namespace mqtt
