@@ -1,0 +1,208 @@
+#include "net/tcp_network.h"
+
+#include <netinet/tcp.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <cassert>
+
+namespace net {
+
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+using std::chrono::steady_clock;
+using vcpu::LinkState;
+
+// An S7-1500 asks a silent partner for a sign of life, 30 s unless configured otherwise.
+constexpr int KEEP_ALIVE_SECONDS = 30;
+constexpr int KEEP_ALIVE_INTERVAL_SECONDS = 5;
+constexpr int KEEP_ALIVE_PROBES = 3;
+using KeepAliveIdle = asio::detail::socket_option::integer<IPPROTO_TCP, TCP_KEEPIDLE>;
+using KeepAliveInterval = asio::detail::socket_option::integer<IPPROTO_TCP, TCP_KEEPINTVL>;
+using KeepAliveProbes = asio::detail::socket_option::integer<IPPROTO_TCP, TCP_KEEPCNT>;
+
+constexpr std::chrono::milliseconds CLOSING_INTERVAL{10};
+
+bool isWait(const error_code& error) {
+  return error == asio::error::would_block || error == asio::error::try_again ||
+         error == asio::error::in_progress;
+}
+
+LinkState stateOfConnect(const error_code& error) {
+  const bool refused = error == asio::error::connection_refused || error == asio::error::connection_reset;
+  return refused ? LinkState::Refused : LinkState::Unreachable;
+}
+
+LinkState stateOfTransfer(const error_code& error) {
+  if (error == asio::error::eof) return LinkState::ClosedByPeer;
+  const bool silent = error == asio::error::timed_out || error == asio::error::host_unreachable ||
+                      error == asio::error::network_unreachable || error == asio::error::network_down;
+  return silent ? LinkState::Unreachable : LinkState::Broken;
+}
+
+// Reads and forgets; true when the partner has ended its direction.
+bool drain(tcp::socket& socket) {
+  uint8_t octets[4096];
+  error_code error;
+  while (socket.read_some(asio::buffer(octets), error) > 0) {
+  }
+  return !isWait(error);
+}
+
+}  // namespace
+
+struct TcpNetwork::Link {
+  explicit Link(asio::io_context& context) : socket(context) {}
+
+  // Has the octets go at once, and reuse of a fixed local port when the connection is re-established.
+  error_code prepare(uint16_t localPort) {
+    error_code error;
+    socket.open(tcp::v4(), error);
+    if (!error) socket.non_blocking(true, error);
+    if (!error) socket.set_option(tcp::no_delay(true), error);
+    if (!error) socket.set_option(asio::socket_base::keep_alive(true), error);
+    if (!error) socket.set_option(KeepAliveIdle(KEEP_ALIVE_SECONDS), error);
+    if (!error) socket.set_option(KeepAliveInterval(KEEP_ALIVE_INTERVAL_SECONDS), error);
+    if (!error) socket.set_option(KeepAliveProbes(KEEP_ALIVE_PROBES), error);
+    if (error || localPort == 0) return error;
+    socket.set_option(asio::socket_base::reuse_address(true), error);
+    if (!error) socket.bind(tcp::endpoint(tcp::v4(), localPort), error);
+    return error;
+  }
+
+  void note(const error_code& error) {
+    if (error && !isWait(error) && state == LinkState::Up) state = stateOfTransfer(error);
+  }
+
+  // Looks at what the next receive() would say, without taking octets.
+  void look() {
+    uint8_t octet = 0;
+    error_code error;
+    socket.receive(asio::buffer(&octet, 1), asio::socket_base::message_peek, error);
+    note(error);
+  }
+
+  tcp::socket socket;
+  LinkState state = LinkState::Connecting;
+  steady_clock::time_point deadline;  ///< of connecting, later of closing
+};
+
+struct TcpNetwork::Host {
+  asio::io_context context{1};
+
+  // Runs the handlers of connects that have ended.
+  void poll() {
+    context.restart();
+    context.poll();
+  }
+};
+
+TcpNetwork::TcpNetwork(std::chrono::milliseconds connectTimeMax)
+    : connectTimeMax_(connectTimeMax), host_(std::make_unique<Host>()) {}
+
+TcpNetwork::~TcpNetwork() {
+  while (!links_.empty()) close(links_.begin()->first);
+  // An unread octet would turn the end into a reset, and that could overtake what was sent.
+  for (const auto& link : closing_) drain(link->socket);
+}
+
+vcpu::LinkId TcpNetwork::connect(const vcpu::Endpoint& remote, uint16_t localPort) {
+  goOnClosing();
+  auto link = std::make_unique<Link>(host_->context);
+  if (link->prepare(localPort)) return 0;
+  link->deadline = steady_clock::now() + connectTimeMax_;
+  do {
+    newest_ = newest_ == INT32_MAX ? 1 : newest_ + 1;
+  } while (links_.contains(newest_));
+
+  const tcp::endpoint endpoint(asio::ip::address_v4(remote.address), remote.port);
+  link->socket.async_connect(endpoint, [this, id = newest_](const error_code& error) {
+    const auto found = links_.find(id);
+    if (found == links_.end() || found->second->state != LinkState::Connecting) return;
+    found->second->state = error ? stateOfConnect(error) : LinkState::Up;
+  });
+  links_[newest_] = std::move(link);
+  return newest_;
+}
+
+LinkState TcpNetwork::state(vcpu::LinkId id) {
+  goOnClosing();
+  Link& link = at(id);
+  if (link.state == LinkState::Connecting) {
+    host_->poll();
+    if (link.state == LinkState::Connecting && steady_clock::now() >= link.deadline) {
+      link.state = LinkState::Unreachable;
+    }
+  } else if (link.state == LinkState::Up) {
+    link.look();
+  }
+  return link.state;
+}
+
+size_t TcpNetwork::send(vcpu::LinkId id, std::span<const uint8_t> octets) {
+  Link& link = at(id);
+  if (link.state != LinkState::Up || octets.empty()) return 0;
+  error_code error;
+  const size_t sent = link.socket.write_some(asio::buffer(octets.data(), octets.size()), error);
+  link.note(error);
+  return sent;
+}
+
+size_t TcpNetwork::receive(vcpu::LinkId id, std::span<uint8_t> octets) {
+  Link& link = at(id);
+  if (link.state == LinkState::Connecting || octets.empty()) return 0;
+  error_code error;
+  const size_t received = link.socket.read_some(asio::buffer(octets.data(), octets.size()), error);
+  link.note(error);
+  return received;
+}
+
+size_t TcpNetwork::available(vcpu::LinkId id) {
+  error_code error;
+  return at(id).socket.available(error);
+}
+
+// Our direction ends now; the socket stays until the partner has ended its own, so that what it still sends
+// is not answered by a reset.
+void TcpNetwork::close(vcpu::LinkId id) {
+  const auto found = links_.find(id);
+  assert(found != links_.end());
+  std::unique_ptr<Link> link = std::move(found->second);
+  links_.erase(found);
+  if (link->state != LinkState::Up && link->state != LinkState::ClosedByPeer) return;
+  error_code error;
+  link->socket.shutdown(tcp::socket::shutdown_send, error);
+  if (error) return;
+  link->deadline = steady_clock::now() + CLOSE_TIME_MAX;
+  closing_.push_back(std::move(link));
+}
+
+void TcpNetwork::goOnClosing() {
+  if (closing_.empty() || steady_clock::now() < nextLookAtClosing_) return;
+  nextLookAtClosing_ = steady_clock::now() + CLOSING_INTERVAL;
+  std::erase_if(closing_, [](const std::unique_ptr<Link>& link) {
+    return drain(link->socket) || steady_clock::now() >= link->deadline;
+  });
+}
+
+TcpNetwork::Link& TcpNetwork::at(vcpu::LinkId link) {
+  const auto found = links_.find(link);
+  assert(found != links_.end());
+  return *found->second;
+}
+
+uint64_t allowManySockets() {
+  rlimit files{};
+  if (getrlimit(RLIMIT_NOFILE, &files) != 0) return 0;
+  files.rlim_cur = files.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &files);
+  getrlimit(RLIMIT_NOFILE, &files);
+  return files.rlim_cur;
+}
+
+}  // namespace net

@@ -1,0 +1,54 @@
+#pragma once
+// The host's TCP as a Network: non-blocking sockets, asked in turn, no threads.
+
+#include <chrono>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <span>
+#include <unordered_map>
+
+#include "vcpu/network.h"
+
+namespace net {
+
+class TcpNetwork : public vcpu::Network {
+ public:
+  /// After close() a partner gets so long to end its direction, too.
+  static constexpr std::chrono::seconds CLOSE_TIME_MAX{5};
+
+  /// A partner that does not answer connect() for so long is Unreachable.
+  explicit TcpNetwork(std::chrono::milliseconds connectTimeMax = std::chrono::seconds(10));
+  /// Ends what is still open in order, without waiting for the partners.
+  ~TcpNetwork() override;
+  TcpNetwork(const TcpNetwork&) = delete;
+  TcpNetwork& operator=(const TcpNetwork&) = delete;
+
+  /// Also 0: the local port is in use.
+  vcpu::LinkId connect(const vcpu::Endpoint& remote, uint16_t localPort) override;
+  vcpu::LinkState state(vcpu::LinkId link) override;
+  size_t send(vcpu::LinkId link, std::span<const uint8_t> octets) override;
+  size_t receive(vcpu::LinkId link, std::span<uint8_t> octets) override;
+  size_t available(vcpu::LinkId link) override;
+  void close(vcpu::LinkId link) override;
+
+ private:
+  struct Link;
+  struct Host;
+
+  Link& at(vcpu::LinkId link);
+  void goOnClosing();
+
+  std::chrono::milliseconds connectTimeMax_;
+  std::unique_ptr<Host> host_;
+  std::unordered_map<vcpu::LinkId, std::unique_ptr<Link>> links_;
+  std::list<std::unique_ptr<Link>> closing_;
+  std::chrono::steady_clock::time_point nextLookAtClosing_;
+  vcpu::LinkId newest_ = 0;
+};
+
+/// Lets this process open as many sockets as the host allows it at all; answers how many files that is. A
+/// load of a thousand stations needs it: the usual limit is 1024.
+uint64_t allowManySockets();
+
+}  // namespace net
