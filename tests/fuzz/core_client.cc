@@ -1,0 +1,257 @@
+// A whole client at the mercy of its broker, its transport, its clock and its user. The input is a script: an
+// octet that says what happens, and what belongs to it. After each scan the client must be within its bounds,
+// must not have touched what the transport is reading, must have sent well-formed packets in a lawful order,
+// and must have told the truth about its messages.
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "core/client.h"
+#include "tests/fuzz/sent_packets.h"
+
+namespace {
+
+using mqtt::DeliveryState;
+
+/// The rest of the script; zeroes behind its end.
+struct Script {
+  const uint8_t* octets;
+  size_t bytes;
+
+  int32_t next() {
+    if (bytes == 0) return 0;
+    --bytes;
+    return *octets++;
+  }
+};
+
+void hold(bool claim) {
+  if (!claim) std::abort();
+}
+
+constexpr std::array<int32_t, 8> ELAPSED_MS = {0, 1, 10, 500, 10000, 60000, 2147483647, -2147483647};
+/// Lengths around every bound.
+constexpr std::array<int32_t, 8> LENGTHS = {0, 1, 10, 254, 255, 1024, 1025, 5000};
+
+/// A message that was accepted, as its publisher knows it.
+struct Offered {
+  int32_t ticket;
+  mqtt::Qos qos;
+  DeliveryState state;
+};
+
+struct Plant {
+  mqtt::ClientData client;
+  mqtt::ScanInput input;
+  mqtt::ScanOutput output;
+  mqtt::Message message;
+  std::deque<uint8_t> arriving;
+  std::vector<uint8_t> order;
+  int32_t busyScans = 0;
+  bool sendFails = false;
+  bool linkBroken = false;
+  std::deque<Offered> offered;
+  SentPackets sent;
+
+  void followWish() {
+    if (linkBroken || output.wish == mqtt::LinkWish::Close) {
+      input.link = mqtt::LinkState::Down;
+      linkBroken = false;
+    } else if (input.link == mqtt::LinkState::Down) {
+      input.link = mqtt::LinkState::Connecting;
+      sent.beginConnection();
+    } else {
+      input.link = mqtt::LinkState::Up;
+    }
+  }
+
+  void reportOrder() {
+    input.sending = mqtt::SendState::Idle;
+    if (order.empty()) return;
+    hold(std::equal(order.begin(), order.end(), client.transmit.octets.elements));
+    if (sendFails) {
+      input.sending = mqtt::SendState::Failed;
+      sendFails = false;
+      order.clear();
+    } else if (busyScans > 0) {
+      input.sending = mqtt::SendState::Busy;
+      --busyScans;
+    } else {
+      input.sending = mqtt::SendState::Done;
+      order.clear();
+    }
+  }
+
+  void scan(int32_t elapsedMs) {
+    input.elapsedMs = elapsedMs;
+    followWish();
+    input.receivedOffset = input.receivedOffset == 0 ? 3 : 0;
+    input.receivedBytes =
+        std::min(static_cast<int32_t>(arriving.size()), mqtt::RECEIVE_BYTES_MAX - input.receivedOffset);
+    std::copy_n(arriving.begin(), input.receivedBytes, input.received.elements + input.receivedOffset);
+    reportOrder();
+    mqtt::scan(client, input, output);
+    hold(output.consumedBytes >= 0 && output.consumedBytes <= input.receivedBytes);
+    arriving.erase(arriving.begin(), arriving.begin() + output.consumedBytes);
+    holdBounds();
+    if (output.sendBytes == 0) {
+      order.clear();
+    } else if (order.empty()) {
+      order.assign(client.transmit.octets.elements, client.transmit.octets.elements + output.sendBytes);
+      sent.add(order);
+    }
+    watchMessages();
+  }
+
+  void holdBounds() const {
+    hold(output.sendBytes >= 0 && output.sendBytes <= mqtt::SEND_BYTES_MAX);
+    hold(client.transmit.bytes >= output.sendBytes && client.transmit.bytes <= mqtt::TRANSMIT_BYTES_MAX);
+    hold(client.delivery.inFlight >= 0 && client.delivery.inFlight <= mqtt::IN_FLIGHT_MAX);
+    hold(client.delivery.sentRecords >= 0 && client.delivery.sentRecords <= client.outbox.recordCount);
+    hold(output.connected ==
+         (output.fault == mqtt::Fault::None && output.state == mqtt::ConnectionState::Connected));
+    hold(output.sendBytes == 0 || output.wish == mqtt::LinkWish::Open);
+    for (const mqtt::Store* store : {&client.outbox, &client.inbox}) {
+      hold(store->recordCount >= 0 && store->recordCount <= mqtt::STORE_RECORDS_MAX);
+      hold(store->nextOffset >= 0 && store->nextOffset <= mqtt::STORE_BYTES_MAX);
+    }
+  }
+
+  // QoS 1 ends with PUBACK and in no other way; what has ended stays so.
+  void watchMessages() {
+    while (offered.size() > static_cast<size_t>(mqtt::STORE_RECORDS_MAX)) offered.pop_front();
+    for (Offered& one : offered) {
+      const DeliveryState before = one.state;
+      one.state = mqtt::stateOfTicket(client, one.ticket);
+      hold(one.state != DeliveryState::Unknown);
+      if (before == DeliveryState::Sent || before == DeliveryState::Acknowledged ||
+          before == DeliveryState::Lost) {
+        hold(one.state == before);
+      }
+      if (one.qos == mqtt::Qos::AtLeastOnce) {
+        hold(one.state != DeliveryState::Sent && one.state != DeliveryState::Lost);
+      } else {
+        hold(one.state != DeliveryState::Acknowledged && one.state != DeliveryState::WaitPuback);
+      }
+    }
+  }
+
+  void setText(mqtt::Text& text, int32_t bytes, int32_t octet) {
+    text.bytes = bytes;
+    for (int32_t index = 0; index < bytes && index < mqtt::TEXT_BYTES_MAX; ++index) {
+      text.octets[index] = static_cast<uint8_t>(index % 7 == 5 ? '/' : octet);
+    }
+  }
+
+  void offer(Script& script) {
+    const int32_t choice = script.next();
+    setText(message.topic, LENGTHS[static_cast<size_t>(choice % 8)], script.next());
+    message.payloadBytes = LENGTHS[static_cast<size_t>(choice / 8 % 8)];
+    message.qos = static_cast<mqtt::Qos>(choice / 64 % 3);
+    message.retained = choice % 2 == 1;
+    int32_t ticket = 0;
+    if (mqtt::offerMessage(client, message, ticket) == mqtt::Answer::Accepted) {
+      hold(ticket > 0);
+      offered.push_back({ticket, message.qos, DeliveryState::Waiting});
+    } else {
+      hold(ticket == 0);
+    }
+  }
+
+  void want(Script& script) {
+    mqtt::Text filter;
+    const int32_t choice = script.next();
+    setText(filter, LENGTHS[static_cast<size_t>(choice % 8)], script.next());
+    int32_t subscription = 0;
+    const mqtt::Answer answer =
+        mqtt::wantFilter(client, filter, static_cast<mqtt::Qos>(choice / 8 % 3), subscription);
+    hold((answer == mqtt::Answer::Accepted) == (subscription >= 0));
+  }
+
+  void take(Script& script) {
+    if (mqtt::takeMessage(client, script.next() % 12 - 2, message) == mqtt::Answer::Accepted) {
+      hold(message.topic.bytes >= 1 && message.topic.bytes <= mqtt::TEXT_BYTES_MAX);
+      hold(message.payloadBytes >= 0 && message.payloadBytes <= mqtt::PAYLOAD_BYTES_MAX);
+      hold(mqtt::isWellFormed(message.topic));
+    }
+  }
+
+  void arrive(std::initializer_list<int32_t> octets) {
+    for (int32_t octet : octets) arriving.push_back(static_cast<uint8_t>(octet));
+  }
+
+  void arrivePublish(Script& script) {
+    const int32_t choice = script.next();
+    const int32_t topicBytes = LENGTHS[static_cast<size_t>(choice % 8)];
+    const int32_t payloadBytes = LENGTHS[static_cast<size_t>(choice / 8 % 8)];
+    const int32_t qos = choice / 64 % 2;
+    const int32_t octet = script.next();
+    const int32_t length = 2 + topicBytes + 2 * qos + payloadBytes;
+    arrive({48 + 2 * qos, 128 + length % 128, length / 128 % 128 + 128, length / 16384, topicBytes / 256,
+            topicBytes % 256});
+    for (int32_t index = 0; index < topicBytes; ++index) arrive({index % 7 == 5 ? '/' : octet});
+    if (qos > 0) arrive({0, octet});
+    for (int32_t index = 0; index < payloadBytes; ++index) arrive({index % 256});
+  }
+
+  void changeSettings(Script& script) {
+    const int32_t choice = script.next();
+    client.settings.protocolLevel = choice % 4 == 0 ? mqtt::LEVEL_MQTT_31 : mqtt::LEVEL_MQTT_311;
+    client.settings.cleanSession = choice / 4 % 2 == 0;
+    client.settings.keepAliveSeconds = choice / 8 % 3 * 20;
+    client.settings.takeTimeoutMs = choice / 32 % 2 * 1000;
+    client.settings.willRetained = choice % 2 == 0;
+    setText(client.settings.willTopic, choice / 64 % 2 * 12, 'w');
+    setText(client.settings.userName, choice / 128 * 254, 'u');
+    setText(client.settings.password, choice / 128 * 254, 'p');
+  }
+
+  void step(Script& script) {
+    const int32_t what = script.next();
+    switch (what % 16) {
+      case 0:
+      case 1: break;
+      case 2: arrive({0x20, 2, script.next() % 2, script.next() % 8 == 7 ? 3 : 0}); break;
+      case 3: arrivePublish(script); break;
+      case 4: arrive({0x40, 2, 0, script.next()}); break;
+      case 5: arrive({0x90, 3, 0, script.next(), script.next() % 4 == 3 ? 0x80 : 1}); break;
+      case 6: arrive({0xd0, 0}); break;
+      case 7: offer(script); break;
+      case 8: want(script); break;
+      case 9: take(script); break;
+      case 10: input.enable = !input.enable; break;
+      case 11: linkBroken = true; break;
+      case 12: busyScans = script.next() % 8; break;
+      case 13: sendFails = true; break;
+      case 14:
+        for (int32_t count = script.next() % 16; count > 0; --count) arrive({script.next()});
+        break;
+      case 15:
+        if (what == 255) {
+          mqtt::resetClient(client);
+          offered.clear();
+        } else {
+          changeSettings(script);
+        }
+        break;
+    }
+    scan(ELAPSED_MS[static_cast<size_t>(what / 16 % 8)]);
+  }
+};
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* octets, size_t bytes) {
+  auto plant = std::make_unique<Plant>();
+  plant->input.enable = true;
+  plant->client.settings.clientIdentifier.bytes = 3;
+  for (int32_t index = 0; index < 3; ++index) plant->client.settings.clientIdentifier.octets[index] = 'p';
+  Script script{octets, bytes};
+  while (script.bytes > 0) plant->step(script);
+  return 0;
+}

@@ -1,0 +1,59 @@
+// Any stream of octets, in any split, at both protocol levels: a packet is whole, wrong or waited for, and
+// the split does not matter. The first octet of the input chooses level and split.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <vector>
+
+#include "core/client.h"
+
+namespace {
+
+struct Packet {
+  int32_t header;
+  int32_t remainingLength;
+  int32_t identifier;
+  bool operator==(const Packet&) const = default;
+};
+
+struct Stream {
+  std::vector<Packet> packets;
+  mqtt::Fault fault = mqtt::Fault::None;
+  bool operator==(const Stream&) const = default;
+};
+
+Stream takeIn(const uint8_t* octets, size_t bytes, size_t pieceBytes, int32_t protocolLevel) {
+  auto client = std::make_unique<mqtt::ClientData>();
+  auto input = std::make_unique<mqtt::ScanInput>();
+  client->connection.protocolLevel = protocolLevel;
+  Stream stream;
+  for (size_t from = 0; from < bytes && stream.fault == mqtt::Fault::None; from += pieceBytes) {
+    const auto piece = static_cast<int32_t>(from + pieceBytes < bytes ? pieceBytes : bytes - from);
+    for (int32_t index = 0; index < piece; ++index)
+      input->received[index] = octets[from + static_cast<size_t>(index)];
+    int32_t offset = 0;
+    while (stream.fault == mqtt::Fault::None) {
+      offset = mqtt::takeOctets(*client, *input, offset, piece);
+      stream.fault = client->framing.fault;
+      const mqtt::FramingState state = client->framing.state;
+      if (state != mqtt::FramingState::Complete && state != mqtt::FramingState::Skipped) break;
+      stream.packets.push_back(
+          {client->framing.header, client->framing.remainingLength,
+           state == mqtt::FramingState::Skipped ? client->framing.skippedIdentifier : -1});
+      mqtt::finishPacket(client->framing);
+    }
+  }
+  return stream;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* octets, size_t bytes) {
+  if (bytes < 1) return 0;
+  const int32_t protocolLevel = octets[0] % 2 == 0 ? mqtt::LEVEL_MQTT_311 : mqtt::LEVEL_MQTT_31;
+  const size_t pieceBytes = 1 + octets[0] / 2;
+  const Stream whole = takeIn(octets + 1, bytes - 1, mqtt::RECEIVE_BYTES_MAX, protocolLevel);
+  if (takeIn(octets + 1, bytes - 1, pieceBytes, protocolLevel) != whole) std::abort();
+  return 0;
+}
