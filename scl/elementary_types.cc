@@ -29,7 +29,7 @@ constexpr Row ROWS[] = {
     {TypeKind::S5Time, "S5Time", 2}, {TypeKind::Time, "Time", 4}, {TypeKind::LTime, "LTime", 8},
     {TypeKind::Date, "Date", 2}, {TypeKind::TimeOfDay, "Time_Of_Day", 4}, {TypeKind::LTimeOfDay, "LTime_Of_Day", 8},
     {TypeKind::DateAndTime, "Date_And_Time", 8}, {TypeKind::LDateTime, "LDT", 8}, {TypeKind::DTL, "DTL", 12},
-    {TypeKind::Variant, "Variant", 10},
+    {TypeKind::Variant, "Variant", 6},
 };
 
 struct Spelling {
@@ -39,6 +39,11 @@ struct Spelling {
 constexpr Spelling OTHER_NAMES[] = {
     {"TOD", TypeKind::TimeOfDay}, {"LTOD", TypeKind::LTimeOfDay}, {"DT", TypeKind::DateAndTime},
     {"Date_And_LTime", TypeKind::LDateTime}, {"Any", TypeKind::Variant},
+    {"LDate_And_Time", TypeKind::LDateTime},
+    // parameter types for hardware and connections: numbers underneath
+    {"HW_ANY", TypeKind::Word}, {"HW_DEVICE", TypeKind::Word}, {"HW_IO", TypeKind::Word}, {"HW_IOSYSTEM", TypeKind::Word},
+    {"HW_SUBMODULE", TypeKind::Word}, {"HW_INTERFACE", TypeKind::Word}, {"CONN_ANY", TypeKind::Word},
+    {"CONN_OUC", TypeKind::Word}, {"CONN_PRG", TypeKind::Word}, {"DB_ANY", TypeKind::UInt}, {"OB_ANY", TypeKind::Int},
     {"CONN_OUC", TypeKind::Word}, {"HW_ANY", TypeKind::UInt},
 };
 constexpr Spelling LITERAL_PREFIXES[] = {

@@ -1,5 +1,5 @@
 #pragma once
-// The functions that belong to the language itself. Their signatures are in standard_function.cc, one
+// The functions that belong to the language itself. Their signatures are in standard_signature.cc, one
 // table; blocks of the firmware (TON, TCON, MOVE_BLK, ...) are not here: they have an SCL interface.
 
 #include <string_view>

@@ -1,0 +1,15 @@
+#pragma once
+// Names under which TIA Portal writes the instances of system blocks: TON_TIME, IEC_TIMER.
+
+#include <string_view>
+
+namespace scl {
+
+/// The block whose instances a system data type stands for: TON for TON_TIME and IEC_TIMER; empty if it is
+/// none.
+std::string_view blockOfInstanceType(std::string_view typeName);
+
+/// Whether an instance of one block may be called as the other: "IEC_Timer_0_DB".TOF(...) on an IEC_TIMER.
+bool shareInstances(std::string_view oneBlock, std::string_view otherBlock);
+
+}  // namespace scl
