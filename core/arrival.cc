@@ -22,8 +22,9 @@ void dealWithFirst(ClientData& client) {
     client.framing.fault = Fault::ConnackMissing;
     return;
   }
-  settlePacket(client, takeConnack(client));
-  if (client.framing.fault == Fault::None) {
+  Fault fault = takeConnack(client);
+  settlePacket(client, fault);
+  if (fault == Fault::None) {
     happen(client, ConnectionEvent::Accepted);
   }
 }
@@ -74,14 +75,21 @@ void dealWithSkipped(ClientData& client) {
 }
 
 void dealWithPacket(ClientData& client) {
+  Fault fault = Fault::None;
   switch (client.framing.packetType) {
     case PacketType::Publish: dealWithPublish(client); break;
     case PacketType::Puback:
     case PacketType::Pubrec:
     case PacketType::Pubrel:
     case PacketType::Pubcomp:
-    case PacketType::Unsuback: settlePacket(client, takeAcknowledge(client)); break;
-    case PacketType::Suback: settlePacket(client, takeSuback(client)); break;
+    case PacketType::Unsuback:
+      fault = takeAcknowledge(client);
+      settlePacket(client, fault);
+      break;
+    case PacketType::Suback:
+      fault = takeSuback(client);
+      settlePacket(client, fault);
+      break;
     case PacketType::Pingresp:
       client.keepAlive.waitPingresp = false;
       finishPacket(client.framing);

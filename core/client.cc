@@ -50,7 +50,10 @@ int32_t consumeReceived(ClientData& client, const ScanInput& input) {
 }
 
 LinkWish wishOf(ConnectionState state) {
-  if (state == ConnectionState::WaitLink || isLinkUsed(state)) {
+  if (isLinkUsed(state)) {
+    return LinkWish::Open;
+  }
+  if (state == ConnectionState::WaitLink) {
     return LinkWish::Open;
   }
   return LinkWish::Close;

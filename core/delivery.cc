@@ -53,7 +53,8 @@ DeliveryState afterConnack(DeliveryState state, bool cleanSession) {
 
 bool isIdentifierUsed(const ClientData& client, int32_t packetIdentifier) {
   for (int32_t distance = 0; distance < client.outbox.recordCount; ++distance) {
-    if (client.outbox.records[recordAt(client.outbox, distance)].packetIdentifier == packetIdentifier) {
+    int32_t record = recordAt(client.outbox, distance);
+    if (client.outbox.records[record].packetIdentifier == packetIdentifier) {
       return true;
     }
   }

@@ -145,28 +145,23 @@ void takeSkipped(Framing& framing, int32_t octet) {
 
 int32_t takeOctets(ClientData& client, const ScanInput& input, int32_t fromOffset, int32_t endOffset) {
   int32_t offset = fromOffset;
-  bool goOn = client.framing.fault == Fault::None;
-  while (goOn && offset < endOffset) {
+  // Each round takes at least one octet.
+  for (int32_t rounds = 0; rounds < RECEIVE_BYTES_MAX; ++rounds) {
+    if (offset >= endOffset || client.framing.fault != Fault::None) {
+      break;
+    }
+    int32_t taken = 1;
     switch (client.framing.state) {
       case FramingState::WaitHeader:
         takeHeader(client.framing, input.received[offset], client.connection.protocolLevel);
-        offset += 1;
         break;
-      case FramingState::WaitLength:
-        takeLength(client.framing, input.received[offset]);
-        offset += 1;
-        break;
-      case FramingState::WaitBody: offset += takeBody(client.framing, input, offset, endOffset); break;
-      case FramingState::WaitSkipped:
-        takeSkipped(client.framing, input.received[offset]);
-        offset += 1;
-        break;
+      case FramingState::WaitLength: takeLength(client.framing, input.received[offset]); break;
+      case FramingState::WaitBody: taken = takeBody(client.framing, input, offset, endOffset); break;
+      case FramingState::WaitSkipped: takeSkipped(client.framing, input.received[offset]); break;
       case FramingState::Complete:
-      case FramingState::Skipped: goOn = false; break;
+      case FramingState::Skipped: return offset;
     }
-    if (client.framing.fault != Fault::None) {
-      goOn = false;
-    }
+    offset += taken;
   }
   return offset;
 }

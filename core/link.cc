@@ -15,7 +15,10 @@ bool isLinkUsed(ConnectionState state) {
 }
 
 void followLossOfLink(ClientData& client, LinkState link) {
-  if (link == LinkState::Up || !isLinkUsed(client.connection.state)) {
+  if (!isLinkUsed(client.connection.state)) {
+    return;
+  }
+  if (link == LinkState::Up) {
     return;
   }
   if (client.connection.state == ConnectionState::WaitFarewellSent) {
@@ -31,7 +34,7 @@ void followUser(ClientData& client, bool enable) {
     return;
   }
   // DISCONNECT waits for its room behind what is on its way.
-  if (client.connection.state == ConnectionState::Connected && !hasRoom(client.transmit, DISCONNECT_BYTES)) {
+  if (!hasRoom(client.transmit, DISCONNECT_BYTES)) {
     return;
   }
   happen(client, ConnectionEvent::DisabledByUser);

@@ -35,7 +35,7 @@ void appendLength(Transmit& transmit, int32_t remainingLength);
 void appendText(Transmit& transmit, const Text& text);
 
 /// Asks the transport for the next part when it holds no order. True when there is a new order.
-bool orderNextPart(Transmit& transmit);
+[[nodiscard]] bool orderNextPart(Transmit& transmit);
 
 /// The transport has taken the order: what is left moves to the front.
 void finishOrder(Transmit& transmit);
