@@ -1,0 +1,64 @@
+#pragma once
+// Comments of the C++ source, found again by the token they stand at.
+
+#include <clang/Basic/LangOptions.h>
+#include <clang/Basic/SourceLocation.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "scl/tree.h"
+
+namespace clang {
+class SourceManager;
+}
+
+namespace translator {
+
+/// Every comment belongs to one place: to the token before it when it stands at the end of a line, else to
+/// the next token. Attributes ([[nodiscard]]) are passed over, so that a comment above them belongs to the
+/// declaration.
+class CommentTable {
+ public:
+  CommentTable(const clang::SourceManager& sources, const clang::LangOptions& language);
+
+  /// The comment lines above the token at this place, paragraphs parted by an empty string.
+  std::vector<std::string> above(clang::SourceLocation token) const;
+  /// Only the lines that touch the token's line: the last paragraph of `above`, or none.
+  std::vector<std::string> attached(clang::SourceLocation token) const;
+  /// The paragraphs of `above` that are not attached.
+  std::vector<std::string> detached(clang::SourceLocation token) const;
+  /// The comment behind the token on its line; lines aligned below it continue it. Empty if none.
+  std::string atEnd(clang::SourceLocation token) const;
+  /// Everything between two tokens, in order.
+  std::vector<std::string> between(clang::SourceLocation first, clang::SourceLocation last) const;
+  /// The paragraphs at the top of the file this place lies in.
+  std::vector<std::string> topOfFile(clang::SourceLocation inFile) const;
+
+ private:
+  struct Comment {
+    unsigned offset = 0;
+    int line = 0;
+    int lastLine = 0;
+    int column = 0;
+    bool atEnd = false;        ///< a token stands before it on its line
+    unsigned nextToken = 0;    ///< offset of the token it stands above
+    int nextTokenLine = 0;     ///< line of that token or of its attributes
+    bool firstInFile = false;  ///< no declaration before it
+    std::vector<std::string> lines;
+  };
+  using File = std::vector<Comment>;
+
+  static File read(const clang::SourceManager& sources, const clang::LangOptions& language,
+                   clang::FileID file);
+  const File& fileOf(clang::SourceLocation at) const;
+  static std::vector<std::string> joined(const std::vector<const Comment*>& comments);
+  std::vector<const Comment*> commentsAbove(clang::SourceLocation token) const;
+
+  const clang::SourceManager& sources_;
+  const clang::LangOptions& language_;
+  mutable std::map<unsigned, File> files_;  ///< by FileID, read when first asked for
+};
+
+}  // namespace translator

@@ -1,0 +1,185 @@
+// Loops. FOR of SCL takes its end once and steps by itself, so the C++ must not touch either in the body;
+// while and do must show that they end: a PLC whose loop does not is stopped by its watchdog.
+
+#include <algorithm>
+#include <utility>
+
+#include "translator/lowering.h"
+#include "translator/tree_parts.h"
+
+namespace translator {
+namespace {
+
+using scl::ExpressionPtr;
+
+// i += 4 and i -= 4 with a constant step; 0 if the statement is something else.
+int64_t stepOf(const clang::Stmt* statement, const clang::Expr*& target, const clang::ASTContext& ast) {
+  const auto* expression = llvm::dyn_cast_or_null<clang::Expr>(statement);
+  if (!expression) return 0;
+  expression = expression->IgnoreParens();
+  if (const auto* full = llvm::dyn_cast<clang::FullExpr>(expression)) expression = full->getSubExpr();
+  if (const auto* step = llvm::dyn_cast<clang::UnaryOperator>(expression);
+      step && step->isIncrementDecrementOp()) {
+    target = step->getSubExpr();
+    return step->isIncrementOp() ? 1 : -1;
+  }
+  const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(expression);
+  clang::Expr::EvalResult evaluated;
+  if (!operation || !operation->isCompoundAssignmentOp() ||
+      !operation->getRHS()->EvaluateAsInt(evaluated, ast)) {
+    return 0;
+  }
+  target = operation->getLHS();
+  const int64_t amount = evaluated.Val.getInt().getExtValue();
+  if (operation->getOpcode() == clang::BO_AddAssign) return amount;
+  if (operation->getOpcode() == clang::BO_SubAssign) return -amount;
+  // rest /= 128 falls towards zero.
+  if (operation->getOpcode() == clang::BO_DivAssign && amount > 1) return -1;
+  return 0;
+}
+
+// rest = rest / 128, written out.
+bool isDivision(const clang::Stmt* statement, const clang::Expr*& target, const clang::ASTContext& ast) {
+  const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(statement);
+  if (!operation || operation->getOpcode() != clang::BO_Assign) return false;
+  const auto* quotient = llvm::dyn_cast<clang::BinaryOperator>(operation->getRHS()->IgnoreParenImpCasts());
+  if (!quotient || quotient->getOpcode() != clang::BO_Div) return false;
+  clang::Expr::EvalResult divisor;
+  target = operation->getLHS();
+  const Path written = pathOf(operation->getLHS());
+  const Path divided = pathOf(quotient->getLHS());
+  return quotient->getRHS()->EvaluateAsInt(divisor, ast) && divisor.Val.getInt() > 1 &&
+         written.variable == divided.variable && written.members == divided.members;
+}
+
+bool containsContinue(const clang::Stmt* statement) {
+  if (!statement || llvm::isa<clang::ForStmt, clang::WhileStmt, clang::DoStmt>(statement)) return false;
+  if (llvm::isa<clang::ContinueStmt>(statement)) return true;
+  return std::any_of(statement->child_begin(), statement->child_end(), containsContinue);
+}
+
+// n + 1 and n - 1, worked out when n is a number.
+ExpressionPtr shifted(ExpressionPtr bound, int64_t by) {
+  if (const auto* literal = std::get_if<scl::Literal>(&bound->form)) {
+    const int64_t moved = std::get<int64_t>(literal->value) + by;
+    return number(std::to_string(moved), moved);
+  }
+  const auto op = by > 0 ? scl::BinaryOperator::Add : scl::BinaryOperator::Subtract;
+  return binary(op, std::move(bound), number("1", 1));
+}
+
+}  // namespace
+
+void Lowering::loopBody(const clang::Stmt* statement, scl::Statements& out) {
+  const BreakTarget outer = std::exchange(breakTarget_, BreakTarget::Loop);
+  body(statement, out, false);
+  breakTarget_ = outer;
+}
+
+void Lowering::forLoop(const clang::ForStmt& loop, scl::Statements& out) {
+  const clang::SourceLocation at = loop.getForLoc();
+  const auto refuseForm = [&](const char* why) { source_.refuse(at, Rule::ForForm, why); };
+  const auto* init = llvm::dyn_cast_or_null<clang::DeclStmt>(loop.getInit());
+  const auto* counter =
+      init && init->isSingleDecl() ? llvm::dyn_cast<clang::VarDecl>(init->getSingleDecl()) : nullptr;
+  if (!counter || plcTypeOf(counter->getType()) != PlcType::DInt || !counter->hasInit()) {
+    return refuseForm("there is no int32_t counter");
+  }
+  const auto* condition = llvm::dyn_cast_or_null<clang::BinaryOperator>(
+      loop.getCond() ? loop.getCond()->IgnoreParenImpCasts() : nullptr);
+  const clang::Expr* stepped = nullptr;
+  const int64_t step = stepOf(loop.getInc(), stepped, source_.ast());
+  const Path counterPath{counter, {}};
+  if (!condition || !condition->isRelationalOp() || !overlap(pathOf(condition->getLHS()), counterPath)) {
+    return refuseForm("the condition does not compare the counter");
+  }
+  const bool upwards = condition->getOpcode() == clang::BO_LT || condition->getOpcode() == clang::BO_LE;
+  if (step == 0 || !overlap(pathOf(stepped), counterPath) || (step > 0) != upwards) {
+    return refuseForm("the counter does not step towards the end");
+  }
+  const clang::Expr* bound = condition->getRHS();
+  if (writesAny(loop.getBody(), {counterPath})) return refuseForm("the body changes the counter");
+  std::vector<Path> boundPaths = reads(bound);
+  const bool boundMoves = writesAny(loop.getBody(), boundPaths) ||
+                          std::any_of(boundPaths.begin(), boundPaths.end(),
+                                      [&](const Path& path) { return overlap(path, counterPath); });
+  if (boundMoves || !callsIn(bound).empty()) return refuseForm("the body may change the end");
+
+  scl::Comments comments{source_.comments().above(at), source_.comments().atEnd(loop.getRParenLoc())};
+  const std::set<std::string> outer = visible_;
+  scl::Statements start;  // declares the counter; FOR itself gives it its value
+  localVariable(*counter, start);
+  scl::For form;
+  form.counter = local(counter->getNameAsString());
+  form.from = value(counter->getInit());
+  form.to = value(bound);
+  if (condition->getOpcode() == clang::BO_LT) form.to = shifted(std::move(form.to), -1);
+  if (condition->getOpcode() == clang::BO_GT) form.to = shifted(std::move(form.to), +1);
+  if (step != 1) form.by = number(std::to_string(step), step);
+  loopBody(loop.getBody(), form.body);
+  visible_ = outer;
+  add(statementOf(std::move(form)), std::move(comments), out);
+}
+
+// Looks for one comparison that must hold for another round, and whose number every round moves: stepped by
+// a constant, or divided, once at the top level of the body, with nothing that could leave it out.
+bool Lowering::isBounded(const clang::Expr* condition, const clang::Stmt* loopBody) const {
+  const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(condition->IgnoreParenImpCasts());
+  if (!operation) return false;
+  if (operation->getOpcode() == clang::BO_LAnd) {
+    return isBounded(operation->getLHS(), loopBody) || isBounded(operation->getRHS(), loopBody);
+  }
+  const auto* compound = llvm::dyn_cast<clang::CompoundStmt>(loopBody);
+  if (!compound || !operation->isComparisonOp() || containsContinue(loopBody)) return false;
+  for (const clang::Stmt* child : compound->body()) {
+    const clang::Expr* target = nullptr;
+    int64_t step = stepOf(child, target, source_.ast());
+    if (step == 0 && isDivision(child, target, source_.ast())) step = -1;
+    if (step == 0) continue;
+    const Path path = pathOf(target);
+    const bool onTheLeft = overlap(path, pathOf(operation->getLHS()));
+    const bool onTheRight = overlap(path, pathOf(operation->getRHS()));
+    if (onTheLeft == onTheRight) continue;
+    const std::vector<Path> bound = reads(onTheLeft ? operation->getRHS() : operation->getLHS());
+    const std::vector<Path> written = writes(loopBody);
+    const auto changes = std::count_if(written.begin(), written.end(),
+                                       [&](const Path& change) { return overlap(change, path); });
+    if (changes != 1 || writesAny(loopBody, bound)) continue;
+    const bool falling = onTheLeft ? step < 0 : step > 0;  // left - right becomes smaller
+    switch (operation->getOpcode()) {
+      case clang::BO_GT:
+      case clang::BO_GE:
+        if (falling) return true;
+        break;
+      case clang::BO_LT:
+      case clang::BO_LE:
+        if (!falling) return true;
+        break;
+      default: break;
+    }
+  }
+  return false;
+}
+
+void Lowering::whileLoop(const clang::WhileStmt& loop, scl::Statements& out) {
+  if (loop.hasVarStorage()) source_.refuse(loop.getWhileLoc(), Rule::ConditionDeclaration);
+  if (!isBounded(loop.getCond(), loop.getBody())) source_.refuse(loop.getWhileLoc(), Rule::EndlessLoop);
+  scl::Comments comments{source_.comments().above(loop.getWhileLoc()),
+                         source_.comments().atEnd(loop.getRParenLoc())};
+  scl::While form;
+  form.condition = value(loop.getCond());
+  loopBody(loop.getBody(), form.body);
+  add(statementOf(std::move(form)), std::move(comments), out);
+}
+
+void Lowering::doLoop(const clang::DoStmt& loop, scl::Statements& out) {
+  if (!isBounded(loop.getCond(), loop.getBody())) source_.refuse(loop.getDoLoc(), Rule::EndlessLoop);
+  scl::Comments comments{source_.comments().above(loop.getDoLoc()),
+                         source_.comments().atEnd(loop.getRParenLoc())};
+  scl::Repeat form;
+  loopBody(loop.getBody(), form.body);
+  form.until = opposite(value(loop.getCond()));
+  add(statementOf(std::move(form)), std::move(comments), out);
+}
+
+}  // namespace translator

@@ -1,0 +1,413 @@
+// Statements. `tail` says that nothing of the function runs behind the statement: a RETURN there is left out.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "translator/lowering.h"
+#include "translator/tree_parts.h"
+
+namespace translator {
+namespace {
+
+std::vector<const clang::Stmt*> childrenOf(const clang::Stmt* statement) {
+  if (const auto* compound = llvm::dyn_cast<clang::CompoundStmt>(statement)) {
+    return {compound->body_begin(), compound->body_end()};
+  }
+  return {statement};
+}
+
+bool endsInJump(const clang::Stmt* statement) {
+  if (const auto* compound = llvm::dyn_cast<clang::CompoundStmt>(statement)) {
+    return !compound->body_empty() && endsInJump(compound->body_back());
+  }
+  if (const auto* choice = llvm::dyn_cast<clang::IfStmt>(statement)) {
+    return choice->getElse() && endsInJump(choice->getThen()) && endsInJump(choice->getElse());
+  }
+  return llvm::isa<clang::BreakStmt, clang::ReturnStmt, clang::ContinueStmt>(statement);
+}
+
+// One branch of a switch: its labels and the statements up to the next.
+struct CaseBranch {
+  std::vector<const clang::SwitchCase*> labels;
+  std::vector<const clang::Stmt*> statements;
+};
+
+void addLabels(const clang::SwitchCase* label, CaseBranch& branch) {
+  branch.labels.push_back(label);
+  const clang::Stmt* inner = label->getSubStmt();
+  if (const auto* next = llvm::dyn_cast<clang::SwitchCase>(inner)) {
+    addLabels(next, branch);
+  } else if (inner) {
+    for (const clang::Stmt* statement : childrenOf(inner)) branch.statements.push_back(statement);
+  }
+}
+
+std::vector<CaseBranch> branchesOf(const clang::SwitchStmt& statement) {
+  std::vector<CaseBranch> branches;
+  for (const clang::Stmt* child : childrenOf(statement.getBody())) {
+    if (const auto* label = llvm::dyn_cast<clang::SwitchCase>(child)) {
+      branches.emplace_back();
+      addLabels(label, branches.back());
+    } else if (!branches.empty()) {
+      for (const clang::Stmt* inner : childrenOf(child)) branches.back().statements.push_back(inner);
+    }
+  }
+  return branches;
+}
+
+bool hasDefault(const CaseBranch& branch) {
+  return std::any_of(branch.labels.begin(), branch.labels.end(),
+                     [](const clang::SwitchCase* label) { return llvm::isa<clang::DefaultStmt>(label); });
+}
+
+}  // namespace
+
+void Lowering::add(scl::StatementPtr statement, scl::Comments comments, scl::Statements& out) {
+  statement->comments = std::move(comments);
+  out.push_back(std::move(statement));
+}
+
+scl::Comments Lowering::commentsOf(const clang::Stmt& statement) const {
+  scl::Comments result;
+  result.above = source_.comments().above(statement.getBeginLoc());
+  for (std::string& line : source_.comments().between(statement.getBeginLoc(), statement.getEndLoc())) {
+    result.above.push_back(std::move(line));
+  }
+  result.atEnd = source_.comments().atEnd(statement.getEndLoc());
+  return result;
+}
+
+void Lowering::commentsOnly(clang::SourceLocation token, scl::Statements& out) {
+  std::vector<std::string> lines = source_.comments().above(token);
+  if (!lines.empty()) add(statementOf(scl::Empty{}), {std::move(lines), {}}, out);
+}
+
+void Lowering::body(const clang::Stmt* statement, scl::Statements& out, bool tail) {
+  const auto* compound = llvm::dyn_cast<clang::CompoundStmt>(statement);
+  if (!compound) {
+    source_.refuse(statement->getBeginLoc(), Rule::Braces);
+    return;
+  }
+  const std::set<std::string> outer = visible_;
+  sequence(childrenOf(compound), out, tail);
+  commentsOnly(compound->getRBracLoc(), out);
+  visible_ = outer;
+}
+
+void Lowering::sequence(const std::vector<const clang::Stmt*>& statements, scl::Statements& out, bool tail) {
+  const size_t known = nonZero_.size();
+  for (size_t i = 0; i < statements.size(); ++i) {
+    const bool isLast = i + 1 == statements.size();
+    const std::vector<const clang::Stmt*> rest(statements.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                               statements.end());
+    if (const auto* choice = llvm::dyn_cast<clang::SwitchStmt>(statements[i])) {
+      const bool restIsElse = !isLast && allCasesReturn(*choice);
+      switchStatement(*choice, restIsElse ? rest : std::vector<const clang::Stmt*>(), out,
+                      tail && (isLast || restIsElse));
+      if (restIsElse) break;
+      continue;
+    }
+    statement(statements[i], out, tail && isLast);
+    // if (count == 0) { return; } proves that count is not zero from here on.
+    const auto* early = llvm::dyn_cast<clang::IfStmt>(statements[i]);
+    if (early && !early->getElse() && endsInJump(early->getThen())) {
+      for (Path& path : provenNonZero(early->getCond(), false)) {
+        const bool changed = std::any_of(rest.begin(), rest.end(),
+                                         [&](const clang::Stmt* later) { return writesAny(later, {path}); });
+        if (!changed) nonZero_.push_back(std::move(path));
+      }
+    }
+  }
+  nonZero_.resize(known);
+}
+
+void Lowering::statement(const clang::Stmt* statement, scl::Statements& out, bool tail) {
+  const clang::SourceLocation at = statement->getBeginLoc();
+  if (const auto* declared = llvm::dyn_cast<clang::DeclStmt>(statement)) return declaration(*declared, out);
+  if (const auto* result = llvm::dyn_cast<clang::ReturnStmt>(statement))
+    return returnStatement(*result, out, tail);
+  if (const auto* choice = llvm::dyn_cast<clang::IfStmt>(statement)) return ifStatement(*choice, out, tail);
+  if (const auto* loop = llvm::dyn_cast<clang::ForStmt>(statement)) return forLoop(*loop, out);
+  if (const auto* loop = llvm::dyn_cast<clang::WhileStmt>(statement)) return whileLoop(*loop, out);
+  if (const auto* loop = llvm::dyn_cast<clang::DoStmt>(statement)) return doLoop(*loop, out);
+  if (const auto* choice = llvm::dyn_cast<clang::SwitchStmt>(statement)) {
+    return switchStatement(*choice, {}, out, tail);
+  }
+  if (const auto* expression = llvm::dyn_cast<clang::Expr>(statement))
+    return expressionStatement(expression, out);
+  if (llvm::isa<clang::CompoundStmt>(statement)) return body(statement, out, tail);
+  if (llvm::isa<clang::NullStmt>(statement)) return;
+  if (llvm::isa<clang::ContinueStmt>(statement)) {
+    return add(statementOf(scl::Continue{}), commentsOf(*statement), out);
+  }
+  if (llvm::isa<clang::BreakStmt>(statement)) {
+    if (breakTarget_ == BreakTarget::Case) source_.refuse(at, Rule::BreakInsideCase);
+    return add(statementOf(scl::Exit{}), commentsOf(*statement), out);
+  }
+  if (llvm::isa<clang::GotoStmt, clang::LabelStmt, clang::IndirectGotoStmt>(statement)) {
+    return source_.refuse(at, Rule::Goto);
+  }
+  if (llvm::isa<clang::CXXForRangeStmt>(statement)) return source_.refuse(at, Rule::RangeFor);
+  if (llvm::isa<clang::CXXTryStmt>(statement)) return source_.refuse(at, Rule::Exception);
+  if (const auto* attributed = llvm::dyn_cast<clang::AttributedStmt>(statement)) {
+    // [[fallthrough]] stands alone; other attributes of statements vanish.
+    if (llvm::isa<clang::NullStmt>(attributed->getSubStmt())) return source_.refuse(at, Rule::FallThrough);
+    return this->statement(attributed->getSubStmt(), out, tail);
+  }
+  source_.refuse(at, Rule::Unknown, statement->getStmtClassName());
+}
+
+void Lowering::declaration(const clang::DeclStmt& statement, scl::Statements& out) {
+  scl::Comments comments = commentsOf(statement);
+  for (const clang::Decl* declared : statement.decls()) {
+    if (llvm::isa<clang::StaticAssertDecl, clang::TypedefNameDecl>(declared)) continue;
+    const auto* variable = llvm::dyn_cast<clang::VarDecl>(declared);
+    if (!variable) {
+      source_.refuse(declared->getLocation(), Rule::Unknown, declared->getDeclKindName());
+      continue;
+    }
+    const size_t before = out.size();
+    localVariable(*variable, out);
+    if (out.size() > before) out.back()->comments = std::exchange(comments, {});
+  }
+}
+
+void Lowering::localVariable(const clang::VarDecl& variable, scl::Statements& out) {
+  const std::string name = variable.getNameAsString();
+  const clang::SourceLocation at = variable.getLocation();
+  const clang::QualType type = variable.getType();
+  const PlcType plc = plcTypeOf(type);
+  if (variable.isStaticLocal() && !variable.isConstexpr()) return source_.refuse(at, Rule::StaticLocal);
+  if (type->isReferenceType()) return source_.refuse(at, Rule::LocalReference);
+  if (plc == PlcType::Struct || plc == PlcType::Array) return source_.refuse(at, Rule::LocalAggregate, name);
+  if (plc == PlcType::None) return refuseType(type, at);
+  if (!variable.isConstexpr()) {
+    const auto [first, isNew] = locals_.try_emplace(name, &variable);
+    const bool sameType = isNew || first->second->getType().getUnqualifiedType().getCanonicalType() ==
+                                       type.getUnqualifiedType().getCanonicalType();
+    if (!sameType || visible_.contains(name)) return source_.refuse(at, Rule::LocalRedeclared, name);
+    visible_.insert(name);
+    if (isNew) {
+      names_.declare(source_, at, name);
+      scl::Variable temp;
+      temp.name = name;
+      temp.typeName = typeName(type, at);
+      temp_.variables.push_back(std::move(temp));
+    }
+  }
+  if (variable.isConstexpr()) return;  // VAR CONSTANT, when it is used
+  if (!variable.hasInit()) return source_.refuse(at, Rule::Uninitialised, name);
+  out.push_back(assignment(local(name), valueAs(variable.getInit(), type)));
+}
+
+void Lowering::expressionStatement(const clang::Expr* expression, scl::Statements& out) {
+  const clang::Expr* bare = expression->IgnoreParens();
+  if (const auto* wrapped = llvm::dyn_cast<clang::FullExpr>(bare)) {
+    return expressionStatement(wrapped->getSubExpr(), out);
+  }
+  if (const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(bare);
+      operation && operation->isAssignmentOp()) {
+    return assignmentStatement(*operation, out);
+  }
+  if (const auto* step = llvm::dyn_cast<clang::UnaryOperator>(bare); step && step->isIncrementDecrementOp()) {
+    const clang::Expr* target = step->getSubExpr();
+    checkWritable(target);
+    if (plcTypeOf(target->getType()) != PlcType::DInt) source_.refuse(bare->getBeginLoc(), Rule::Narrowing);
+    const auto op = step->isIncrementOp() ? scl::BinaryOperator::Add : scl::BinaryOperator::Subtract;
+    add(assignment(value(target), binary(op, value(target), number("1", 1))), commentsOf(*expression), out);
+    return;
+  }
+  const clang::Expr* called = bare;
+  const auto* cast = llvm::dyn_cast<clang::ExplicitCastExpr>(bare);
+  const bool discarded = cast && cast->getType()->isVoidType();
+  if (discarded) called = cast->getSubExpr()->IgnoreParenImpCasts();
+  const auto* callExpression = llvm::dyn_cast<clang::CallExpr>(called);
+  if (callExpression && !llvm::isa<clang::CXXOperatorCallExpr, clang::CXXMemberCallExpr>(callExpression)) {
+    const bool hasResult = !callExpression->getType()->isVoidType();
+    if (hasResult && !discarded) {
+      const clang::FunctionDecl* function = callExpression->getDirectCallee();
+      source_.refuse(bare->getBeginLoc(), Rule::ResultUnused,
+                     function ? function->getNameAsString() : "a call");
+    }
+    add(statementOf(scl::CallStatement{value(called)}), commentsOf(*expression), out);
+    return;
+  }
+  // Not a statement of SCL: value() says which construct it is, if it refuses by itself.
+  (void)value(bare);
+  const bool selfEvident = llvm::isa<clang::DeclRefExpr, clang::MemberExpr>(bare->IgnoreParenImpCasts());
+  if (selfEvident || discarded)
+    source_.refuse(bare->getBeginLoc(), Rule::Unknown, "a statement without effect");
+}
+
+void Lowering::assignmentStatement(const clang::BinaryOperator& operation, scl::Statements& out) {
+  const clang::Expr* target = operation.getLHS();
+  const clang::Expr* right = operation.getRHS();
+  const clang::SourceLocation at = operation.getOperatorLoc();
+  checkWritable(target);
+  const PlcType type = plcTypeOf(target->getType());
+  scl::Comments comments = commentsOf(operation);
+  if (type == PlcType::Struct || type == PlcType::Array) return source_.refuse(at, Rule::AggregateCopy);
+  if (!isScalar(type)) return refuseType(target->getType(), target->getBeginLoc());
+  if (operation.getOpcode() == clang::BO_Assign) {
+    return add(assignment(value(target), valueAs(right, target->getType())), std::move(comments), out);
+  }
+
+  if (!callsIn(target).empty()) source_.refuse(target->getBeginLoc(), Rule::AssignmentInside);
+  const clang::BinaryOperatorKind op =
+      clang::BinaryOperator::getOpForCompoundAssignment(operation.getOpcode());
+  if (op == clang::BO_Shl || op == clang::BO_Shr) {
+    return source_.refuse(at, Rule::Shift, operation.getOpcodeStr().str());
+  }
+  const auto longForm = [&](scl::BinaryOperator long_) {
+    if (type != PlcType::DInt) source_.refuse(at, type == PlcType::Bool ? Rule::BoolNumber : Rule::Narrowing);
+    add(assignment(value(target), binary(long_, value(target), value(right))), std::move(comments), out);
+  };
+  const auto bits = [&](scl::BinaryOperator long_) {
+    if (type != PlcType::Byte)
+      source_.refuse(at, Rule::BitOperand, fmt::format("'{}'", source_.textOf(target->getSourceRange())));
+    add(assignment(value(target), binary(long_, octet(target), octet(right))), std::move(comments), out);
+  };
+  switch (op) {
+    case clang::BO_Add: return longForm(scl::BinaryOperator::Add);
+    case clang::BO_Sub: return longForm(scl::BinaryOperator::Subtract);
+    case clang::BO_Mul: return longForm(scl::BinaryOperator::Multiply);
+    case clang::BO_Div:
+    case clang::BO_Rem:
+      if (!isNonZero(right)) source_.refuse(right->getBeginLoc(), Rule::Divisor);
+      return longForm(op == clang::BO_Div ? scl::BinaryOperator::Divide : scl::BinaryOperator::Modulo);
+    case clang::BO_And: return bits(scl::BinaryOperator::And);
+    case clang::BO_Or: return bits(scl::BinaryOperator::Or);
+    case clang::BO_Xor: return bits(scl::BinaryOperator::Xor);
+    default: return source_.refuse(at, Rule::Unknown, operation.getOpcodeStr().str());
+  }
+}
+
+void Lowering::ifStatement(const clang::IfStmt& statement, scl::Statements& out, bool tail) {
+  const CommentTable& comments = source_.comments();
+  scl::If form;
+  scl::Comments above{comments.above(statement.getBeginLoc()), {}};
+  for (const clang::IfStmt* branch = &statement; branch;) {
+    if (branch->hasInitStorage() || branch->hasVarStorage() || branch->isConstexpr()) {
+      source_.refuse(branch->getIfLoc(), Rule::ConditionDeclaration);
+    }
+    scl::If::Branch lowered;
+    if (branch != &statement) lowered.comments.above = comments.above(branch->getIfLoc());
+    for (std::string& line : comments.between(branch->getLParenLoc(), branch->getRParenLoc())) {
+      lowered.comments.above.push_back(std::move(line));
+    }
+    lowered.comments.atEnd = comments.atEnd(branch->getThen()->getBeginLoc());
+    lowered.condition = value(branch->getCond());
+
+    const size_t known = nonZero_.size();
+    for (Path& path : provenNonZero(branch->getCond(), true)) {
+      if (!writesAny(branch->getThen(), {path})) nonZero_.push_back(std::move(path));
+    }
+    body(branch->getThen(), lowered.body, tail);
+    nonZero_.resize(known);
+    if (branch->getElse()) {
+      // Comments before `else` end the branch before it.
+      commentsOnly(branch->getElseLoc(), lowered.body);
+    }
+    form.branches.push_back(std::move(lowered));
+
+    const clang::Stmt* otherwise = branch->getElse();
+    const auto* next = llvm::dyn_cast_or_null<clang::IfStmt>(otherwise);
+    if (otherwise && !next) {
+      form.otherwise.emplace();
+      body(otherwise, *form.otherwise, tail);
+    }
+    branch = next;
+  }
+  add(statementOf(std::move(form)), std::move(above), out);
+}
+
+bool Lowering::allCasesReturn(const clang::SwitchStmt& statement) const {
+  for (const CaseBranch& branch : branchesOf(statement)) {
+    if (hasDefault(branch) || branch.statements.empty() || !endsInReturn(branch.statements.back()))
+      return false;
+  }
+  return true;
+}
+
+void Lowering::switchStatement(const clang::SwitchStmt& statement,
+                               const std::vector<const clang::Stmt*>& rest, scl::Statements& out, bool tail) {
+  const CommentTable& comments = source_.comments();
+  if (statement.hasInitStorage() || statement.hasVarStorage()) {
+    source_.refuse(statement.getSwitchLoc(), Rule::ConditionDeclaration);
+  }
+  const clang::Expr* selector = statement.getCond()->IgnoreParenImpCasts();
+  const auto* type = selector->getType()->getAs<clang::EnumType>();
+  if (!type || plcTypeOf(selector->getType()) != PlcType::Enum) {
+    return source_.refuse(selector->getBeginLoc(), Rule::SwitchSelector);
+  }
+
+  scl::Case form;
+  scl::Comments above{comments.above(statement.getBeginLoc()), {}};
+  form.selector = value(statement.getCond());
+  std::set<int64_t> named;
+  bool defaulted = false;
+  const BreakTarget outerTarget = std::exchange(breakTarget_, BreakTarget::Case);
+  const auto children = childrenOf(statement.getBody());
+  if (!children.empty() && !llvm::isa<clang::SwitchCase>(children.front())) {
+    source_.refuse(children.front()->getBeginLoc(), Rule::SwitchCode);
+  }
+  for (const CaseBranch& branch : branchesOf(statement)) {
+    scl::Case::Branch lowered;
+    for (const clang::SwitchCase* label : branch.labels) {
+      for (std::string& line : comments.above(label->getBeginLoc())) {
+        lowered.comments.above.push_back(std::move(line));
+      }
+      const std::string atEnd = comments.atEnd(label->getColonLoc());
+      if (!atEnd.empty()) lowered.comments.atEnd = atEnd;
+      const auto* choice = llvm::dyn_cast<clang::CaseStmt>(label);
+      if (!choice) continue;
+      if (choice->getRHS()) source_.refuse(choice->getRHS()->getBeginLoc(), Rule::Unknown, "...");
+      lowered.labels.push_back({value(choice->getLHS()), nullptr});
+      named.insert(choice->getLHS()->EvaluateKnownConstInt(source_.ast()).getExtValue());
+    }
+
+    std::vector<const clang::Stmt*> statements = branch.statements;
+    if (statements.empty() || !endsInJump(statements.back())) {
+      source_.refuse(branch.labels.back()->getBeginLoc(), Rule::FallThrough);
+    } else if (llvm::isa<clang::BreakStmt>(statements.back())) {
+      statements.pop_back();
+    }
+    const std::set<std::string> outer = visible_;
+    sequence(statements, lowered.body, tail);
+    visible_ = outer;
+    if (hasDefault(branch)) {
+      // Labels beside default add nothing to ELSE.
+      defaulted = true;
+      form.otherwise = std::move(lowered.body);
+    } else {
+      form.branches.push_back(std::move(lowered));
+    }
+  }
+  breakTarget_ = outerTarget;
+
+  if (!defaulted) {
+    for (const clang::EnumConstantDecl* value : type->getDecl()->enumerators()) {
+      if (!named.contains(value->getInitVal().getExtValue())) {
+        source_.refuse(statement.getSwitchLoc(), Rule::CaseMissing, value->getNameAsString());
+      }
+    }
+    form.otherwise.emplace();
+    sequence(rest, *form.otherwise, tail);
+  }
+  if (form.otherwise->empty()) form.otherwise->push_back(statementOf(scl::Empty{}));
+  add(statementOf(std::move(form)), std::move(above), out);
+}
+
+void Lowering::returnStatement(const clang::ReturnStmt& statement, scl::Statements& out, bool tail) {
+  scl::Comments comments = commentsOf(statement);
+  if (const clang::Expr* result = statement.getRetValue()) {
+    scl::ExpressionPtr returned = valueAs(result, function_->getReturnType());
+    add(assignment(local(blockName_), std::move(returned)), std::exchange(comments, {}), out);
+  }
+  if (!tail) return add(statementOf(scl::Return{}), std::move(comments), out);
+  if (!comments.above.empty()) add(statementOf(scl::Empty{}), std::move(comments), out);
+}
+
+}  // namespace translator

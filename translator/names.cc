@@ -1,0 +1,128 @@
+#include "translator/names.h"
+
+#include <clang/AST/DeclCXX.h>
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <string_view>
+
+#include "translator/source.h"
+
+namespace translator {
+namespace {
+
+constexpr size_t NAME_CHARACTERS_MAX = 24;  // S7-SCL; TIA Portal takes 128
+
+std::string inLowerCase(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
+  return text;
+}
+
+// Words of both dialects: S7-SCL V5.x manual, "reserved words", and the types and functions TIA adds.
+const std::set<std::string_view>& reservedWords() {
+  static const std::set<std::string_view> words = {
+      // statements and declarations
+      "and", "any", "array", "at", "begin", "block_db", "block_fb", "block_fc", "block_sdb", "block_sfb",
+      "block_sfc", "by", "case", "const", "constant", "continue", "counter", "data_block", "div", "do",
+      "else", "elsif", "en", "end_case", "end_const", "end_data_block", "end_for", "end_function",
+      "end_function_block", "end_goto", "end_if", "end_label", "end_organization_block", "end_program",
+      "end_region", "end_repeat", "end_struct", "end_type", "end_var", "end_while", "eno", "exit", "false",
+      "for", "function", "function_block", "goto", "if", "label", "mod", "nil", "non_retain", "not", "of",
+      "ok", "or", "organization_block", "pointer", "program", "ref_to", "region", "repeat", "ret_val",
+      "retain", "return", "struct", "then", "this", "timer", "title", "to", "true", "type", "until", "var",
+      "var_in_out", "var_input", "var_output", "var_temp", "variant", "version", "void", "while", "xor",
+      "author", "family", "name",
+      // types
+      "bool", "byte", "char", "date", "date_and_time", "dint", "dt", "dtl", "dword", "int", "ldt", "lint",
+      "lreal", "ltime", "ltod", "lword", "real", "s5time", "sint", "string", "time", "time_of_day", "tod",
+      "udint", "uint", "ulint", "usint", "wchar", "word", "wstring",
+      // standard functions
+      "abs", "acos", "asin", "atan", "ceil", "concat", "convert", "cos", "countofelements", "delete", "exp",
+      "expd", "expt", "find", "floor", "frac", "insert", "left", "len", "limit", "ln", "log", "lower_bound",
+      "max", "max_len", "mid", "min", "move", "mux", "norm_x", "replace", "right", "rol", "ror", "round",
+      "scale_x", "sel", "shl", "shr", "sin", "sqr", "sqrt", "swap", "tan", "trunc", "upper_bound"};
+  return words;
+}
+
+// I0, QB4, M10, DB7, T5: an area letter, a width, a number.
+bool isAddress(const std::string& name) {
+  static const std::set<std::string_view> areas = {
+      "i",  "ib", "iw", "id", "q",  "qb", "qw", "qd", "e",  "eb", "ew", "ed", "a",  "ab",  "aw",  "ad", "m",
+      "mb", "mw", "md", "pi", "pq", "t",  "c",  "z",  "db", "di", "fb", "fc", "ob", "sfb", "sfc", "udt"};
+  const size_t digits = name.find_first_of("0123456789");
+  if (digits == std::string::npos || name.find_first_not_of("0123456789", digits) != std::string::npos) {
+    return false;
+  }
+  return areas.contains(std::string_view(name).substr(0, digits));
+}
+
+bool endsWith(const std::string& text, std::string_view end) {
+  return text.size() > end.size() && std::string_view(text).substr(text.size() - end.size()) == end;
+}
+
+}  // namespace
+
+std::string namespaceOf(const clang::Decl& declaration) {
+  for (const clang::DeclContext* scope = declaration.getDeclContext(); scope; scope = scope->getParent()) {
+    const auto* space = llvm::dyn_cast<clang::NamespaceDecl>(scope);
+    if (space && !space->isAnonymousNamespace()) return space->getNameAsString();
+  }
+  return {};
+}
+
+std::string blockName(const clang::NamedDecl& declaration) {
+  std::string prefix = namespaceOf(declaration);
+  std::string name = declaration.getNameAsString();
+  for (std::string* part : {&prefix, &name}) {
+    if (!part->empty())
+      part->front() = static_cast<char>(std::toupper(static_cast<unsigned char>(part->front())));
+  }
+  return prefix + name;
+}
+
+std::string constantCase(const std::string& name) {
+  std::string result;
+  for (size_t i = 0; i < name.size(); ++i) {
+    const bool beginsWord = i > 0 && std::isupper(static_cast<unsigned char>(name[i])) &&
+                            i + 1 < name.size() && std::islower(static_cast<unsigned char>(name[i + 1])) &&
+                            name[i - 1] != '_';
+    if (beginsWord) result += '_';
+    result += static_cast<char>(std::toupper(static_cast<unsigned char>(name[i])));
+  }
+  return result;
+}
+
+std::string constantName(const clang::EnumConstantDecl& value) {
+  const auto* type = llvm::cast<clang::EnumDecl>(value.getDeclContext());
+  std::string name = type->getNameAsString();
+  if (endsWith(name, "State")) name.erase(name.size() - 5);
+  return constantCase(name) + "_" + constantCase(value.getNameAsString());
+}
+
+bool isReserved(const std::string& name) {
+  const std::string lower = inLowerCase(name);
+  return reservedWords().contains(lower) || isAddress(lower);
+}
+
+std::string nameUnder(const std::filesystem::path& root, const std::string& path) {
+  const std::filesystem::path absolute = (root / path).lexically_normal();
+  const std::filesystem::path relative = absolute.lexically_relative(root.lexically_normal());
+  const bool below = !relative.empty() && *relative.begin() != "..";
+  return (below ? relative : absolute).generic_string();
+}
+
+void NameScope::declare(const Source& source, const clang::SourceLocation& at, const std::string& name) {
+  if (name.find("__") != std::string::npos || name.front() == '_' || name.back() == '_') {
+    source.refuse(at, Rule::NameForm, name);
+  }
+  if (name.size() > NAME_CHARACTERS_MAX) source.refuse(at, Rule::NameTooLong, name);
+  if (isReserved(name)) source.refuse(at, Rule::NameReserved, name);
+  if (!taken_.try_emplace(inLowerCase(name), name).second) source.refuse(at, Rule::NameTaken, name);
+}
+
+bool NameScope::knows(const std::string& name) const {
+  return taken_.contains(inLowerCase(name));
+}
+
+}  // namespace translator

@@ -1,0 +1,52 @@
+#pragma once
+// Names of C++ as names of SCL: mqtt::afterPacket is the block MqttAfterPacket, PacketType::Puback the
+// constant PACKET_TYPE_PUBACK. Everything else keeps its name.
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "translator/subset.h"
+
+namespace clang {
+class Decl;
+class EnumConstantDecl;
+class NamedDecl;
+class SourceLocation;
+}  // namespace clang
+
+namespace translator {
+
+class Source;
+
+/// The innermost named namespace a declaration lies in; empty if there is none.
+std::string namespaceOf(const clang::Decl& declaration);
+
+/// Prefix from the namespace and the name with a capital: MqttAfterPacket, MqttClientData.
+std::string blockName(const clang::NamedDecl& declaration);
+
+/// Enum and value: PACKET_TYPE_PUBACK. `State` at the end of the enum's name is left out, since a value of
+/// it says so by itself: DELIVERY_WAIT_PUBACK.
+std::string constantName(const clang::EnumConstantDecl& value);
+
+/// "WaitPuback" -> "WAIT_PUBACK"
+std::string constantCase(const std::string& name);
+
+/// Words of SCL, its standard functions and absolute addresses (M0, DB7), in either dialect.
+bool isReserved(const std::string& name);
+
+/// `path` relative to `root` when it lies below it.
+std::string nameUnder(const std::filesystem::path& root, const std::string& path);
+
+/// Names that share one scope of SCL, where case does not count.
+class NameScope {
+ public:
+  /// Refuses a name that SCL or this scope already knows, is too long or badly formed.
+  void declare(const Source& source, const clang::SourceLocation& at, const std::string& name);
+  bool knows(const std::string& name) const;
+
+ private:
+  std::map<std::string, std::string> taken_;  ///< in lower case -> as written
+};
+
+}  // namespace translator

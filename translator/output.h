@@ -1,0 +1,26 @@
+#pragma once
+// The generated files: compared with what is there, or written all together.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace translator {
+
+struct OutputFile {
+  std::filesystem::path path;
+  std::string text;
+};
+
+/// Those whose text on disk is another one, or that are not there.
+std::vector<OutputFile> changed(const std::vector<OutputFile>& files);
+
+/// Files that the list of an earlier run names and `files` no longer holds: their C++ is gone.
+std::vector<std::filesystem::path> outdated(const std::filesystem::path& list,
+                                            const std::vector<OutputFile>& files);
+
+/// Writes all files or none: each goes to a neighbour with another name first, and takes its own name when
+/// all are there. Answers what failed; empty when all went well.
+std::string writeAll(const std::vector<OutputFile>& files);
+
+}  // namespace translator

@@ -1,0 +1,128 @@
+#include "translator/paths.h"
+
+#include <clang/AST/Decl.h>
+#include <clang/AST/ExprCXX.h>
+
+#include <algorithm>
+
+namespace translator {
+namespace {
+
+bool isIndexing(const clang::Expr* expression) {
+  const auto* call = llvm::dyn_cast<clang::CXXOperatorCallExpr>(expression);
+  return call && call->getOperator() == clang::OO_Subscript;
+}
+
+void collectWrites(const clang::Stmt* statement, std::vector<Path>& result) {
+  if (!statement) return;
+  const auto add = [&](const clang::Expr* target) {
+    Path path = pathOf(target);
+    if (path.variable) result.push_back(std::move(path));
+  };
+  if (const auto* binary = llvm::dyn_cast<clang::BinaryOperator>(statement);
+      binary && binary->isAssignmentOp()) {
+    add(binary->getLHS());
+  } else if (const auto* step = llvm::dyn_cast<clang::UnaryOperator>(statement);
+             step && step->isIncrementDecrementOp()) {
+    add(step->getSubExpr());
+  } else if (const auto* call = llvm::dyn_cast<clang::CallExpr>(statement);
+             call && !isIndexing(call) && call->getDirectCallee()) {
+    const clang::FunctionDecl& callee = *call->getDirectCallee();
+    for (unsigned i = 0; i < call->getNumArgs(); ++i) {
+      if (isWrittenArgument(callee, i)) add(call->getArg(i));
+    }
+  }
+  for (const clang::Stmt* child : statement->children()) collectWrites(child, result);
+}
+
+void collectReads(const clang::Stmt* statement, std::vector<Path>& result) {
+  if (!statement) return;
+  const auto* expression = llvm::dyn_cast<clang::Expr>(statement);
+  if (expression && llvm::isa<clang::DeclRefExpr, clang::MemberExpr>(expression)) {
+    Path path = pathOf(expression);
+    if (path.variable) result.push_back(std::move(path));
+    // Of what the path goes through only indices are looked at by themselves.
+    while (const auto* access = llvm::dyn_cast<clang::MemberExpr>(expression)) {
+      expression = access->getBase()->IgnoreParenImpCasts();
+      if (isIndexing(expression)) return collectReads(expression, result);
+    }
+    return;
+  }
+  for (const clang::Stmt* child : statement->children()) collectReads(child, result);
+}
+
+void collectCalls(const clang::Stmt* statement, std::vector<const clang::CallExpr*>& result) {
+  if (!statement) return;
+  if (const auto* call = llvm::dyn_cast<clang::CallExpr>(statement); call && !isIndexing(call)) {
+    result.push_back(call);
+  }
+  for (const clang::Stmt* child : statement->children()) collectCalls(child, result);
+}
+
+}  // namespace
+
+Path pathOf(const clang::Expr* expression) {
+  const clang::Expr* bare = expression->IgnoreParenImpCasts();
+  if (const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(bare)) {
+    return {llvm::dyn_cast<clang::VarDecl>(reference->getDecl()), {}};
+  }
+  if (const auto* access = llvm::dyn_cast<clang::MemberExpr>(bare)) {
+    Path path = pathOf(access->getBase());
+    const clang::Expr* base = access->getBase()->IgnoreParenImpCasts();
+    const bool insideArray = [&] {
+      for (const clang::Expr* e = base;;) {
+        if (isIndexing(e)) return true;
+        const auto* outer = llvm::dyn_cast<clang::MemberExpr>(e);
+        if (!outer) return false;
+        e = outer->getBase()->IgnoreParenImpCasts();
+      }
+    }();
+    if (!insideArray) path.members.push_back(llvm::dyn_cast<clang::FieldDecl>(access->getMemberDecl()));
+    return path;
+  }
+  if (isIndexing(bare)) return pathOf(llvm::cast<clang::CXXOperatorCallExpr>(bare)->getArg(0));
+  return {};
+}
+
+bool overlap(const Path& a, const Path& b) {
+  if (!a.variable || !b.variable || a.variable->getCanonicalDecl() != b.variable->getCanonicalDecl())
+    return false;
+  const size_t shared = std::min(a.members.size(), b.members.size());
+  return std::equal(a.members.begin(), a.members.begin() + static_cast<std::ptrdiff_t>(shared),
+                    b.members.begin());
+}
+
+std::vector<Path> writes(const clang::Stmt* statement) {
+  std::vector<Path> result;
+  collectWrites(statement, result);
+  return result;
+}
+
+std::vector<Path> reads(const clang::Stmt* expression) {
+  std::vector<Path> result;
+  collectReads(expression, result);
+  return result;
+}
+
+bool writesAny(const clang::Stmt* statement, const std::vector<Path>& paths) {
+  for (const Path& written : writes(statement)) {
+    for (const Path& path : paths) {
+      if (overlap(written, path)) return true;
+    }
+  }
+  return false;
+}
+
+bool isWrittenArgument(const clang::FunctionDecl& function, unsigned index) {
+  if (index >= function.getNumParams()) return false;
+  const clang::QualType type = function.getParamDecl(index)->getType();
+  return type->isLValueReferenceType() && !type->getPointeeType().isConstQualified();
+}
+
+std::vector<const clang::CallExpr*> callsIn(const clang::Stmt* statement) {
+  std::vector<const clang::CallExpr*> result;
+  collectCalls(statement, result);
+  return result;
+}
+
+}  // namespace translator

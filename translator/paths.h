@@ -1,0 +1,43 @@
+#pragma once
+// Which variables a piece of C++ reads and writes: what the rules on FOR, loops, divisors and aliases ask.
+
+#include <vector>
+
+namespace clang {
+class CallExpr;
+class Expr;
+class FieldDecl;
+class FunctionDecl;
+class Stmt;
+class VarDecl;
+}  // namespace clang
+
+namespace translator {
+
+/// A variable, or the member of one: client.queue.count. Ends at the first index, since elements of an array
+/// cannot be told apart.
+struct Path {
+  const clang::VarDecl* variable = nullptr;
+  std::vector<const clang::FieldDecl*> members;
+};
+
+/// The path an expression names; `variable` is nullptr if it names none.
+Path pathOf(const clang::Expr* expression);
+
+/// True when one lies inside the other.
+bool overlap(const Path& a, const Path& b);
+
+/// Everything a statement assigns, or hands to a parameter T&.
+std::vector<Path> writes(const clang::Stmt* statement);
+/// Every variable an expression looks at.
+std::vector<Path> reads(const clang::Stmt* expression);
+
+bool writesAny(const clang::Stmt* statement, const std::vector<Path>& paths);
+
+/// The parameter takes its argument by reference and may write it.
+bool isWrittenArgument(const clang::FunctionDecl& function, unsigned index);
+
+/// Every call of a function below this statement.
+std::vector<const clang::CallExpr*> callsIn(const clang::Stmt* statement);
+
+}  // namespace translator

@@ -1,0 +1,31 @@
+#include "translator/refusal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace translator {
+
+std::string toText(const Refusal& refusal) {
+  return fmt::format("{}:{}:{}: error SUB{:03}: {}", refusal.file, refusal.place.line, refusal.place.column,
+                     codeOf(refusal.rule), sentenceOf(refusal.rule, refusal.subject));
+}
+
+void Refusals::add(Refusal refusal) {
+  const bool told = std::any_of(list_.begin(), list_.end(), [&](const Refusal& other) {
+    return other.rule == refusal.rule && other.file == refusal.file &&
+           other.place.line == refusal.place.line && other.place.column == refusal.place.column;
+  });
+  if (!told) list_.push_back(std::move(refusal));
+}
+
+std::vector<Refusal> Refusals::sorted() const {
+  std::vector<Refusal> result = list_;
+  std::stable_sort(result.begin(), result.end(), [](const Refusal& a, const Refusal& b) {
+    return std::tie(a.file, a.place.line, a.place.column) < std::tie(b.file, b.place.line, b.place.column);
+  });
+  return result;
+}
+
+}  // namespace translator

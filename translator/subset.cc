@@ -1,0 +1,181 @@
+#include "translator/subset.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+
+namespace translator {
+
+const std::vector<AcceptedRow>& acceptedRows() {
+  static const std::vector<AcceptedRow> rows = {
+      {"`bool`, `int32_t`, `uint8_t`", "`Bool`, `DInt`, `Byte`",
+       "`int32_t` is the only type to compute in; an octet is stored, compared and taken apart by bits",
+       "numbers"},
+      {"`plc::toByte(x)`", "`DINT_TO_BYTE(x)`", "x in 0..255; it is the one narrowing", "octets"},
+      {"`octet & 0x0F`, `|`, `^`", "`octet AND 16#0F`, `OR`, `XOR`", "both sides octets", "octets"},
+      {"`enum class E : int16_t`", "`Int`, and `VAR CONSTANT E_VALUE` of the values a block uses",
+       "every value explicit; `State` at the end of E is dropped", "switch_over_enum"},
+      {"`inline constexpr`", "`VAR CONSTANT` of the blocks that use it, the number in array bounds",
+       "keeps its name and its comment", "constants"},
+      {"`struct` with defaults", "`TYPE`", "data members only", "structs"},
+      {"`plc::Array<T, N>`", "`Array[0..N-1] of T`", "N constant, index `int32_t`", "arrays"},
+      {"free function", "`FUNCTION`", "named after namespace and function", "functions"},
+      {"parameter: scalar, `const T&`, `T&`", "`VAR_INPUT`, `VAR_INPUT`, `VAR_IN_OUT`",
+       "an input is not written; `T&` aliases no other argument of the call", "functions"},
+      {"result", "`#Name := v; RETURN;`", "scalar or enum, `[[nodiscard]]`, used", "functions"},
+      {"`(void)f(x);`", "a call alone", "says that the result is not needed", "calls"},
+      {"local variable", "`VAR_TEMP` and an assignment",
+       "has an initial value; of one name only one type in a function", "locals"},
+      {"`=`, `+= -= *=`, `|= &= ^=`, `++`, `--`", "`a := a + b`", "as a statement", "assignments"},
+      {"`+ - * / %`", "`+ - * / MOD`", "the divisor is a constant or was compared with zero", "arithmetic"},
+      {"`== != < <= > >=`", "`= <> < <= > >=`", "in parentheses inside AND and OR", "conditions"},
+      {"`&& || !`", "`AND OR NOT`",
+       "both sides are evaluated on a PLC, so the right side holds no call, index or unknown divisor",
+       "conditions"},
+      {"`if`, `else if`, `else`", "`IF`, `ELSIF`, `ELSE`", "", "conditions"},
+      {"`switch` over an enum", "`CASE`", "each case ends in `break` or `return`; every value, or `default`",
+       "switch_over_enum"},
+      {"`for (int32_t i = a; i < b; ++i)`", "`FOR i := a TO b - 1 DO`",
+       "b and i stay as they are in the body", "loops"},
+      {"`while`, `do`", "`WHILE`, `REPEAT`",
+       "the condition compares a number that every round moves towards the bound", "loops"},
+      {"`break`, `continue`", "`EXIT`, `CONTINUE`", "in loops", "loops"},
+      {"`//`, `///`", "`//`", "kept before blocks, members and statements and at line ends", "comments"},
+      {"namespace", "prefix of types and blocks", "one level", "functions"},
+      {"`static_assert`, `[[nodiscard]]`, type alias", "vanish", "", "vanishing"},
+  };
+  return rows;
+}
+
+const std::vector<RefusedRow>& refusedRows() {
+  static const std::vector<RefusedRow> rows = {
+      {Rule::NotCpp, "not C++", "the compiler says: {}", "correct the C++ first"},
+      {Rule::NumberType, "64 bit, unsigned, 16 bit, floating point",
+       "'{}' has no equivalent in every dialect of SCL", "compute in int32_t, store octets in uint8_t"},
+      {Rule::TextType, "`char`, strings", "text belongs to the shells",
+       "write octets as numbers in a plc::Array<uint8_t, N>"},
+      {Rule::Pointer, "pointers", "a pointer has no form in SCL",
+       "pass the variable by reference, or an array with offset and length"},
+      {Rule::LocalReference, "a reference as local variable or member", "SCL refers by parameters only",
+       "write the path each time, or a function with a parameter T&"},
+      {Rule::StandardLibrary, "`std::`", "'{}' belongs to the standard library, which a PLC does not have",
+       "write it in the subset"},
+      {Rule::Template, "templates", "only plc::Array is known as a template", "write it for the one type"},
+      {Rule::Method, "methods, constructors, operators", "a struct of SCL holds data only",
+       "write a free function with a parameter T&"},
+      {Rule::BaseClass, "base classes", "a struct of SCL has no base", "make it a member"},
+      {Rule::Union, "unions", "SCL has no union", "write a struct with both members"},
+      {Rule::BitField, "bit fields", "SCL has no bit fields", "write bool members"},
+      {Rule::NestedType, "nested types, `class`, private members",
+       "'{}' is not a plain struct or enum of the namespace",
+       "declare a struct or an enum class in the namespace"},
+      {Rule::StructByValue, "structs and arrays by value", "'{}' would be copied at the call",
+       "pass const T& to read or T& to write"},
+      {Rule::LocalAggregate, "structs and arrays as local variables", "'{}' would fill the stack of the PLC",
+       "make it a member of the struct that is passed in"},
+      {Rule::AggregateCopy, "assignment of structs and arrays",
+       "SCL has no assignment of a literal structure", "assign the members one by one in a function"},
+      {Rule::EnumForm, "other enums", "'{}' does not say its values as SCL has to",
+       "write enum class E : int16_t and a number behind each value"},
+      {Rule::Conditional, "`?:`", "a conditional expression has no form in SCL", "write if/else"},
+      {Rule::Comma, "comma operator", "the comma operator has no form in SCL", "write two statements"},
+      {Rule::Goto, "`goto`", "a jump makes the SCL hard to follow", "write a loop or return early"},
+      {Rule::Cast, "casts", "a cast hides a conversion",
+       "write plc::toByte for an octet; octets widen by themselves"},
+      {Rule::Shift, "`<< >> ~`, unary `+`", "'{}' has no form for numbers in SCL",
+       "write * / % with a power of two, and ^ 0xFF for ~"},
+      {Rule::AssignmentInside, "assignment inside an expression", "an assignment is a statement in SCL",
+       "write it before, as a statement"},
+      {Rule::FallThrough, "fall-through", "CASE never falls through to the next branch",
+       "end each case with break or return"},
+      {Rule::BreakInsideCase, "`break` inside a case",
+       "CASE cannot be left from the middle, and a loop around it not from inside",
+       "end the case with one break, or turn the condition round"},
+      {Rule::CaseMissing, "`switch` without all values", "the switch forgets {}",
+       "name every value, or write default"},
+      {Rule::SwitchSelector, "`switch` over a number", "a switch chooses by an enum", "write if/else"},
+      {Rule::ShortCircuit, "unsafe right side of `&&` and `||`",
+       "a PLC evaluates both sides of AND and OR, and {} is not safe then", "nest two ifs"},
+      {Rule::Divisor, "unknown divisor", "the divisor may be zero, which stops a PLC",
+       "divide by a constant, or inside if (divisor > 0)"},
+      {Rule::EndlessLoop, "unbounded loops", "nothing shows that this loop ends before the watchdog does",
+       "count towards a bound: compare a number in the condition and step it once at the top level of the "
+       "body"},
+      {Rule::ForForm, "other forms of `for`", "FOR of SCL counts by a fixed step to an end it takes once: {}",
+       "write for (int32_t i = a; i < b; ++i) and leave i and b alone in the body"},
+      {Rule::Uninitialised, "locals without a value", "VAR_TEMP '{}' begins with what was on the stack",
+       "give it an initial value"},
+      {Rule::DefaultArgument, "default arguments", "SCL has no default for a parameter of a FUNCTION",
+       "pass it at each call"},
+      {Rule::Overload, "overloads", "two blocks cannot share the name {}", "name them differently"},
+      {Rule::Recursion, "recursion", "{} calls itself, and the depth of calls on a PLC is fixed",
+       "write a loop"},
+      {Rule::NodiscardMissing, "result without `[[nodiscard]]`", "the result of {} could get lost unnoticed",
+       "declare it [[nodiscard]]"},
+      {Rule::ResultUnused, "unused results", "the result of {} gets lost",
+       "use it, or write (void) before the call"},
+      {Rule::Alias, "aliasing arguments", "two arguments are the same variable, one of them to be written",
+       "pass the outer one only"},
+      {Rule::ConstScalarReference, "`const T&` of a scalar", "a number is passed by value",
+       "leave out const and &"},
+      {Rule::NameTaken, "names that differ in case only", "'{}' is taken: SCL does not look at case",
+       "choose another name"},
+      {Rule::NameReserved, "words of SCL as names", "'{}' is a word or a standard function of SCL",
+       "choose another name"},
+      {Rule::NameTooLong, "names over 24 characters",
+       "'{}' is longer than 24 characters, the limit of S7-SCL", "choose a shorter name"},
+      {Rule::NameForm, "underscores", "'{}' begins or ends with an underscore, or has two in a row",
+       "use single underscores inside the name"},
+      {Rule::GlobalVariable, "global variables", "'{}' would be shared by all clients of a PLC",
+       "make it a member, or inline constexpr"},
+      {Rule::StaticLocal, "`static` locals", "a FUNCTION of SCL keeps nothing between calls",
+       "make it a member of the struct that is passed in"},
+      {Rule::Lambda, "lambdas", "SCL has no functions inside functions", "write a free function"},
+      {Rule::Exception, "exceptions", "SCL has no exceptions", "return an enum"},
+      {Rule::Heap, "`new`, `delete`", "a PLC has no heap", "use a plc::Array with a bound from limits.h"},
+      {Rule::ParameterWritten, "written inputs", "'{}' is VAR_INPUT, which is not written",
+       "copy it to a local variable"},
+      {Rule::BitOperand, "bit operations on numbers", "bit operations work on octets, and {} is a number",
+       "use uint8_t or plc::toByte, or / and % on numbers"},
+      {Rule::Narrowing, "implicit narrowing", "a number does not become an octet by itself",
+       "write plc::toByte(...)"},
+      {Rule::BoolNumber, "`bool` as a number, a number as `bool`", "Bool and DInt do not mix in SCL",
+       "compare with 0, or write if/else"},
+      {Rule::LocalRedeclared, "locals that share a name",
+       "'{}' has another type, or hides another variable, in the same function", "choose another name"},
+      {Rule::NamespaceForm, "nested or missing namespaces", "'{}' is not in a namespace of one level",
+       "put it into the namespace, which is the prefix of its blocks"},
+      {Rule::RangeFor, "range `for`", "SCL counts", "write for (int32_t i = 0; i < N; ++i)"},
+      {Rule::ConditionDeclaration, "a declaration inside `if`, `while` or `switch`",
+       "SCL declares at the top of a block", "declare the variable before"},
+      {Rule::BodyMissing, "calls of unknown functions", "{} has no body among the files given",
+       "give its file too"},
+      {Rule::MemberInitialiser, "computed defaults of members", "the default of '{}' is not a constant",
+       "write a number, true, false, an enum value or a constant"},
+      {Rule::FileCycle, "files that call each other",
+       "blocks are imported file by file, called ones first: {}", "move one of the functions"},
+      {Rule::ArraySize, "arrays other than `plc::Array`", "a C array knows no bounds",
+       "write plc::Array<T, N>"},
+      {Rule::SwitchCode, "statements outside a case", "CASE has branches only",
+       "put every statement of a switch behind a case"},
+      {Rule::Braces, "`if` and loops without braces", "IF and loops of SCL always have an end",
+       "write braces"},
+      {Rule::Unknown, "anything else", "'{}' is outside the subset", "see docs/subset.md"},
+  };
+  return rows;
+}
+
+int codeOf(Rule rule) {
+  return static_cast<int>(rule);
+}
+
+std::string sentenceOf(Rule rule, const std::string& subject) {
+  const auto& rows = refusedRows();
+  const auto row =
+      std::find_if(rows.begin(), rows.end(), [&](const RefusedRow& r) { return r.rule == rule; });
+  assert(row != rows.end());
+  return fmt::format(fmt::runtime("{}; {}"), fmt::format(fmt::runtime(row->reason), subject), row->remedy);
+}
+
+}  // namespace translator

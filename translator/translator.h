@@ -1,0 +1,35 @@
+#pragma once
+// C++ in the subset to SCL. Start here; subset.h tells what is accepted, Lowering does it.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "scl/tree.h"
+#include "translator/refusal.h"
+
+namespace translator {
+
+struct Translation {
+  /// What was refused, in the order of files and places. If there is anything, `units` must not be used.
+  std::vector<Refusal> refusals;
+
+  /// One unit for the types and one for the blocks of each C++ file, in the order to import them: types
+  /// before what uses them, called blocks before callers. Unit::file is the name to write: delivery.udt,
+  /// delivery.scl.
+  std::vector<scl::Unit> units;
+
+  struct Struct {
+    std::string cpp;     ///< mqtt::ClientData
+    std::string type;    ///< MqttClientData
+    std::string header;  ///< core/client_data.h
+  };
+  std::vector<Struct> structs;  ///< those translated, in order
+};
+
+/// Translates C++ files together, as one program. `files` are relative to `root`, or absolute; names in
+/// refusals and in the heads of files are relative to `root`. `clangArguments` are handed to the compiler.
+Translation translate(const std::vector<std::string>& files, const std::filesystem::path& root,
+                      const std::vector<std::string>& clangArguments);
+
+}  // namespace translator
