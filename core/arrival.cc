@@ -25,7 +25,7 @@ void dealWithFirst(ClientData& client) {
   Fault fault = takeConnack(client);
   settlePacket(client, fault);
   if (fault == Fault::None) {
-    happen(client, ConnectionEvent::Accepted);
+    happen(client, Event::Accepted);
   }
 }
 

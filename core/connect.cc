@@ -107,13 +107,13 @@ Fault faultOfReturnCode(int32_t returnCode) {
     return Fault::RefusedIdentifier;
   }
   if (returnCode == 3) {
-    return Fault::RefusedUnavailable;
+    return Fault::RefusedNotReady;
   }
   if (returnCode == 4) {
-    return Fault::RefusedCredentials;
+    return Fault::RefusedLogin;
   }
   if (returnCode == 5) {
-    return Fault::RefusedAuthorisation;
+    return Fault::RefusedRights;
   }
   return Fault::RefusedReserved;
 }

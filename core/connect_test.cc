@@ -100,13 +100,13 @@ TEST(Connect, EachConnackHasItsMeaning) {
       {"20 02 80 00", 4, true, Fault::WrongFlags},
       {"20 02 00 01", 4, true, Fault::RefusedLevel},
       {"20 02 00 02", 4, true, Fault::RefusedIdentifier},
-      {"20 02 00 03", 4, true, Fault::RefusedUnavailable},
-      {"20 02 00 04", 4, true, Fault::RefusedCredentials},
-      {"20 02 00 05", 4, true, Fault::RefusedAuthorisation},
+      {"20 02 00 03", 4, true, Fault::RefusedNotReady},
+      {"20 02 00 04", 4, true, Fault::RefusedLogin},
+      {"20 02 00 05", 4, true, Fault::RefusedRights},
       {"20 02 00 06", 4, true, Fault::RefusedReserved},
       {"20 02 00 ff", 4, true, Fault::RefusedReserved},
       {"20 02 ff 00", 3, true, Fault::None},  // MQTT 3.1, 3.2: not used
-      {"20 02 01 05", 3, true, Fault::RefusedAuthorisation},
+      {"20 02 01 05", 3, true, Fault::RefusedRights},
       {"2f 02 00 00", 3, true, Fault::None},
   };
   for (const ConnackCase& one : cases) {

@@ -8,69 +8,69 @@ namespace mqtt {
 
 // A connection, from the wish for it to its end:
 //
-//   Disabled <--disabled-- WaitBackoff <--------------LinkDown-------------- WaitLinkDown
-//      |                     ^     |                                           ^  ^  ^
-//      +------enabled--------+     | back-off over                             |  |  |
-//                                  v                  disabled, failed         |  |  |
-//                               WaitLink --------------------------------------+  |  |
-//                                  | link up          disabled, failed            |  |
-//                                  v                                              |  |
-//                               WaitConnack --------------------------------------+  |
-//                                  | accepted         failed                         |
-//                                  v                                                 |
-//                               Connected -------------------------------------------+
-//                                  | disabled: DISCONNECT goes out                   |
-//                                  v                  sent, failed                   |
-//                               WaitFarewellSent ------------------------------------+
+//   Disabled <--disabled-- WaitBackoff <-------------LinkDown----------- WaitDown
+//      |                     ^     |                                      ^  ^  ^
+//      +------Enabled--------+     | BackoffOver                          |  |  |
+//                                  v                  disabled, Failed    |  |  |
+//                               WaitLink ---------------------------------+  |  |
+//                                  | LinkUp           disabled, Failed       |  |
+//                                  v                                         |  |
+//                               WaitConnack ---------------------------------+  |
+//                                  | Accepted         Failed                    |
+//                                  v                                            |
+//                               Connected --------------------------------------+
+//                                  | disabled: DISCONNECT goes out              |
+//                                  v                  FarewellSent, Failed      |
+//                               WaitFarewell -----------------------------------+
 //
 // Whatever ends a connection, the way back leads through a closed link and a back-off: a plant comes back on
 // its own.
-ConnectionState afterEvent(ConnectionState state, ConnectionEvent happened) {
+ConnectionState afterEvent(ConnectionState state, Event happened) {
   switch (state) {
     case ConnectionState::Disabled:
-      if (happened == ConnectionEvent::Enabled) {
+      if (happened == Event::Enabled) {
         return ConnectionState::WaitBackoff;
       }
       break;
     case ConnectionState::WaitBackoff:
-      if (happened == ConnectionEvent::DisabledByUser) {
+      if (happened == Event::DisabledByUser) {
         return ConnectionState::Disabled;
       }
-      if (happened == ConnectionEvent::BackoffOver) {
+      if (happened == Event::BackoffOver) {
         return ConnectionState::WaitLink;
       }
       break;
     case ConnectionState::WaitLink:
-      if (happened == ConnectionEvent::DisabledByUser || happened == ConnectionEvent::Failed) {
-        return ConnectionState::WaitLinkDown;
+      if (happened == Event::DisabledByUser || happened == Event::Failed) {
+        return ConnectionState::WaitDown;
       }
-      if (happened == ConnectionEvent::LinkUp) {
+      if (happened == Event::LinkUp) {
         return ConnectionState::WaitConnack;
       }
       break;
     case ConnectionState::WaitConnack:
-      if (happened == ConnectionEvent::DisabledByUser || happened == ConnectionEvent::Failed) {
-        return ConnectionState::WaitLinkDown;
+      if (happened == Event::DisabledByUser || happened == Event::Failed) {
+        return ConnectionState::WaitDown;
       }
-      if (happened == ConnectionEvent::Accepted) {
+      if (happened == Event::Accepted) {
         return ConnectionState::Connected;
       }
       break;
     case ConnectionState::Connected:
-      if (happened == ConnectionEvent::Failed) {
-        return ConnectionState::WaitLinkDown;
+      if (happened == Event::Failed) {
+        return ConnectionState::WaitDown;
       }
-      if (happened == ConnectionEvent::DisabledByUser) {
-        return ConnectionState::WaitFarewellSent;
-      }
-      break;
-    case ConnectionState::WaitFarewellSent:
-      if (happened == ConnectionEvent::FarewellSent || happened == ConnectionEvent::Failed) {
-        return ConnectionState::WaitLinkDown;
+      if (happened == Event::DisabledByUser) {
+        return ConnectionState::WaitFarewell;
       }
       break;
-    case ConnectionState::WaitLinkDown:
-      if (happened == ConnectionEvent::LinkDown) {
+    case ConnectionState::WaitFarewell:
+      if (happened == Event::FarewellSent || happened == Event::Failed) {
+        return ConnectionState::WaitDown;
+      }
+      break;
+    case ConnectionState::WaitDown:
+      if (happened == Event::LinkDown) {
         return ConnectionState::WaitBackoff;
       }
       break;
@@ -82,8 +82,8 @@ ConnectionState afterEvent(ConnectionState state, ConnectionEvent happened) {
 // identifier, user name, password or rights) is tried at the slowest pace at once, so as not to lock an
 // account.
 int32_t nextBackoff(int32_t backoffMs, Fault fault, int32_t minimumMs, int32_t maximumMs) {
-  if (fault == Fault::RefusedLevel || fault == Fault::RefusedIdentifier ||
-      fault == Fault::RefusedCredentials || fault == Fault::RefusedAuthorisation) {
+  if (fault == Fault::RefusedLevel || fault == Fault::RefusedIdentifier || fault == Fault::RefusedLogin ||
+      fault == Fault::RefusedRights) {
     return maximumMs;
   }
   if (backoffMs < minimumMs) {
@@ -107,7 +107,7 @@ void endConnection(ClientData& client) {
   client.inboxFullMs = 0;
 }
 
-void happen(ClientData& client, ConnectionEvent happened) {
+void happen(ClientData& client, Event happened) {
   ConnectionState before = client.connection.state;
   ConnectionState state = afterEvent(before, happened);
   if (state == before) {
@@ -137,8 +137,8 @@ void happen(ClientData& client, ConnectionEvent happened) {
       beginDelivery(client);
       beginSubscriptions(client);
       break;
-    case ConnectionState::WaitFarewellSent: composeDisconnect(client); break;
-    case ConnectionState::WaitLinkDown: endConnection(client); break;
+    case ConnectionState::WaitFarewell: composeDisconnect(client); break;
+    case ConnectionState::WaitDown: endConnection(client); break;
   }
 }
 
@@ -146,7 +146,7 @@ void failConnection(ClientData& client, Fault fault) {
   client.connection.fault = fault;
   client.connection.lastFault = fault;
   client.counters.faults = addSaturating(client.counters.faults, 1);
-  happen(client, ConnectionEvent::Failed);
+  happen(client, Event::Failed);
   client.connection.backoffMs =
       nextBackoff(client.connection.backoffMs, fault, client.settings.reconnectMinimumMs,
                   client.settings.reconnectMaximumMs);

@@ -14,12 +14,12 @@ enum class ConnectionState : int16_t {
   WaitLink = 2,
   WaitConnack = 3,
   Connected = 4,
-  WaitFarewellSent = 5,
-  WaitLinkDown = 6,
+  WaitFarewell = 5,
+  WaitDown = 6,
 };
 
 /// What can happen to a connection.
-enum class ConnectionEvent : int16_t {
+enum class Event : int16_t {
   Enabled = 0,
   DisabledByUser = 1,
   BackoffOver = 2,
@@ -52,13 +52,13 @@ struct Connection {
 };
 
 /// The state after an event. An event that does not fit leaves the state as it is.
-[[nodiscard]] ConnectionState afterEvent(ConnectionState state, ConnectionEvent happened);
+[[nodiscard]] ConnectionState afterEvent(ConnectionState state, Event happened);
 
 /// The wait before the next try, in milliseconds, after one that waited `backoffMs` ended with this fault.
 [[nodiscard]] int32_t nextBackoff(int32_t backoffMs, Fault fault, int32_t minimumMs, int32_t maximumMs);
 
 /// Lets an event happen to the connection: the state changes, with what belongs to it.
-void happen(ClientData& client, ConnectionEvent happened);
+void happen(ClientData& client, Event happened);
 
 /// Ends the connection, or the try, for a reason.
 void failConnection(ClientData& client, Fault fault);

@@ -10,7 +10,6 @@ namespace mqtt {
 namespace {
 
 using State = ConnectionState;
-using Event = ConnectionEvent;
 
 // The picture above afterEvent, as a table; everything not in it changes nothing.
 TEST(Connection, EachEventLeadsWhereThePictureSays) {
@@ -18,19 +17,19 @@ TEST(Connection, EachEventLeadsWhereThePictureSays) {
       {{State::Disabled, Event::Enabled}, State::WaitBackoff},
       {{State::WaitBackoff, Event::DisabledByUser}, State::Disabled},
       {{State::WaitBackoff, Event::BackoffOver}, State::WaitLink},
-      {{State::WaitLink, Event::DisabledByUser}, State::WaitLinkDown},
-      {{State::WaitLink, Event::Failed}, State::WaitLinkDown},
+      {{State::WaitLink, Event::DisabledByUser}, State::WaitDown},
+      {{State::WaitLink, Event::Failed}, State::WaitDown},
       {{State::WaitLink, Event::LinkUp}, State::WaitConnack},
-      {{State::WaitConnack, Event::DisabledByUser}, State::WaitLinkDown},
-      {{State::WaitConnack, Event::Failed}, State::WaitLinkDown},
+      {{State::WaitConnack, Event::DisabledByUser}, State::WaitDown},
+      {{State::WaitConnack, Event::Failed}, State::WaitDown},
       {{State::WaitConnack, Event::Accepted}, State::Connected},
-      {{State::Connected, Event::Failed}, State::WaitLinkDown},
-      {{State::Connected, Event::DisabledByUser}, State::WaitFarewellSent},
-      {{State::WaitFarewellSent, Event::FarewellSent}, State::WaitLinkDown},
-      {{State::WaitFarewellSent, Event::Failed}, State::WaitLinkDown},
-      {{State::WaitLinkDown, Event::LinkDown}, State::WaitBackoff},
+      {{State::Connected, Event::Failed}, State::WaitDown},
+      {{State::Connected, Event::DisabledByUser}, State::WaitFarewell},
+      {{State::WaitFarewell, Event::FarewellSent}, State::WaitDown},
+      {{State::WaitFarewell, Event::Failed}, State::WaitDown},
+      {{State::WaitDown, Event::LinkDown}, State::WaitBackoff},
   };
-  for (int state = 0; state <= static_cast<int>(State::WaitLinkDown); ++state) {
+  for (int state = 0; state <= static_cast<int>(State::WaitDown); ++state) {
     for (int event = 0; event <= static_cast<int>(Event::Failed); ++event) {
       const auto before = static_cast<State>(state);
       const auto happened = static_cast<Event>(event);

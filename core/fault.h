@@ -9,8 +9,8 @@ enum class Fault : int16_t {
 
   // The settings forbid a connection.
   BadLevel = 0x101,
-  EmptyClientIdentifier = 0x102,
-  BadClientIdentifier = 0x103,
+  EmptyIdentifier = 0x102,
+  BadIdentifier = 0x103,
   BadUserName = 0x104,
   BadPassword = 0x105,
   PasswordAlone = 0x106,
@@ -30,9 +30,9 @@ enum class Fault : int16_t {
   // The broker refused: 0x300 and the return code of CONNACK (MQTT 3.1.1, 3.2.2.3).
   RefusedLevel = 0x301,
   RefusedIdentifier = 0x302,
-  RefusedUnavailable = 0x303,
-  RefusedCredentials = 0x304,
-  RefusedAuthorisation = 0x305,
+  RefusedNotReady = 0x303,
+  RefusedLogin = 0x304,
+  RefusedRights = 0x305,
   RefusedReserved = 0x306,
 
   // The broker did not answer in time.
@@ -72,7 +72,7 @@ enum class Answer : int16_t {
   BadFilter = 0x506,
   BadQos = 0x507,
   TooManyFilters = 0x508,
-  UnknownSubscription = 0x509,
+  UnknownFilter = 0x509,
 };
 
 }  // namespace mqtt

@@ -138,7 +138,7 @@ void copyToMessage(const ClientData& client, int32_t record, Message& message) {
 
 Answer takeMessage(ClientData& client, int32_t subscription, Message& message) {
   if (subscription < ANY_SUBSCRIPTION || subscription >= SUBSCRIPTIONS_MAX) {
-    return Answer::UnknownSubscription;
+    return Answer::UnknownFilter;
   }
   // Somebody asks again: the messages of this subscription are worth waiting for.
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {

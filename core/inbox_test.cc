@@ -239,8 +239,8 @@ TEST(Inbox, LostLinkKeepsWhatWasAcknowledged) {
 TEST(Inbox, AnUnknownSubscriptionIsToldSo) {
   Shell shell;
   Message taken;
-  EXPECT_EQ(takeMessage(shell.client, -2, taken), Answer::UnknownSubscription);
-  EXPECT_EQ(takeMessage(shell.client, SUBSCRIPTIONS_MAX, taken), Answer::UnknownSubscription);
+  EXPECT_EQ(takeMessage(shell.client, -2, taken), Answer::UnknownFilter);
+  EXPECT_EQ(takeMessage(shell.client, SUBSCRIPTIONS_MAX, taken), Answer::UnknownFilter);
 }
 
 // Without room for PUBACK a PUBLISH waits, and is not lost.

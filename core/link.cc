@@ -11,7 +11,7 @@ inline constexpr int32_t SETTINGS_RETRY_MS = 1000;
 
 bool isLinkUsed(ConnectionState state) {
   return state == ConnectionState::WaitConnack || state == ConnectionState::Connected ||
-         state == ConnectionState::WaitFarewellSent;
+         state == ConnectionState::WaitFarewell;
 }
 
 void followLossOfLink(ClientData& client, LinkState link) {
@@ -21,8 +21,8 @@ void followLossOfLink(ClientData& client, LinkState link) {
   if (link == LinkState::Up) {
     return;
   }
-  if (client.connection.state == ConnectionState::WaitFarewellSent) {
-    happen(client, ConnectionEvent::FarewellSent);
+  if (client.connection.state == ConnectionState::WaitFarewell) {
+    happen(client, Event::FarewellSent);
   } else {
     failConnection(client, Fault::LinkLost);
   }
@@ -30,21 +30,21 @@ void followLossOfLink(ClientData& client, LinkState link) {
 
 void followUser(ClientData& client, bool enable) {
   if (enable) {
-    happen(client, ConnectionEvent::Enabled);
+    happen(client, Event::Enabled);
     return;
   }
   // DISCONNECT waits for its room behind what is on its way.
   if (!hasRoom(client.transmit, DISCONNECT_BYTES)) {
     return;
   }
-  happen(client, ConnectionEvent::DisabledByUser);
+  happen(client, Event::DisabledByUser);
 }
 
 // Settings that forbid a connection keep the client in WaitBackoff, and are looked at again.
 void leaveBackoff(ClientData& client) {
   Fault fault = faultOfSettings(client);
   if (fault == Fault::None) {
-    happen(client, ConnectionEvent::BackoffOver);
+    happen(client, Event::BackoffOver);
     return;
   }
   if (client.connection.fault != fault) {
@@ -58,7 +58,7 @@ void leaveBackoff(ClientData& client) {
 
 void followOpening(ClientData& client, LinkState link) {
   switch (link) {
-    case LinkState::Up: happen(client, ConnectionEvent::LinkUp); return;
+    case LinkState::Up: happen(client, Event::LinkUp); return;
     case LinkState::Connecting: client.connection.linkTried = true; break;
     case LinkState::Down:
       if (client.connection.linkTried) {
@@ -74,8 +74,8 @@ void followOpening(ClientData& client, LinkState link) {
 
 void followLink(ClientData& client, bool enable, LinkState link) {
   followLossOfLink(client, link);
-  if (client.connection.state == ConnectionState::WaitLinkDown && link == LinkState::Down) {
-    happen(client, ConnectionEvent::LinkDown);
+  if (client.connection.state == ConnectionState::WaitDown && link == LinkState::Down) {
+    happen(client, Event::LinkDown);
   }
   followUser(client, enable);
   // A link that is still open belongs to an earlier connection: it closes first.
@@ -141,16 +141,16 @@ void checkDeadlines(ClientData& client, int32_t elapsedMs) {
       }
       break;
     case ConnectionState::Connected: checkAnswers(client, elapsedMs); break;
-    case ConnectionState::WaitFarewellSent:
+    case ConnectionState::WaitFarewell:
       // Whoever does not take the farewell does without.
       if (client.transmit.bytes == 0 || client.connection.stateMs >= client.settings.responseTimeoutMs) {
-        happen(client, ConnectionEvent::FarewellSent);
+        happen(client, Event::FarewellSent);
       }
       break;
     case ConnectionState::Disabled:
     case ConnectionState::WaitBackoff:
     case ConnectionState::WaitLink:
-    case ConnectionState::WaitLinkDown: break;
+    case ConnectionState::WaitDown: break;
   }
 }
 

@@ -64,13 +64,13 @@ Fault faultOfSettings(const ClientData& client) {
     return Fault::BadLevel;
   }
   if (!isWellFormed(client.settings.clientIdentifier)) {
-    return Fault::BadClientIdentifier;
+    return Fault::BadIdentifier;
   }
   // MQTT 3.1.1 lets the broker invent an identifier for a session that ends with the connection
   // (MQTT-3.1.3-7).
   if (client.settings.clientIdentifier.bytes == 0 &&
       (client.settings.protocolLevel == LEVEL_MQTT_31 || !client.settings.cleanSession)) {
-    return Fault::EmptyClientIdentifier;
+    return Fault::EmptyIdentifier;
   }
   if (!isWellFormed(client.settings.userName)) {
     return Fault::BadUserName;

@@ -27,17 +27,17 @@ TEST(Settings, EachFaultHasItsName) {
          s.clientIdentifier.bytes = 0;
          s.cleanSession = false;
        },
-       Fault::EmptyClientIdentifier},
+       Fault::EmptyIdentifier},
       {"no identifier, 3.1",
        [](Settings& s) {
          s.clientIdentifier.bytes = 0;
          s.protocolLevel = 3;
        },
-       Fault::EmptyClientIdentifier},
+       Fault::EmptyIdentifier},
       {"identifier not UTF-8", [](Settings& s) { setText(s.clientIdentifier, bytes("ff")); },
-       Fault::BadClientIdentifier},
+       Fault::BadIdentifier},
       {"identifier too long", [](Settings& s) { s.clientIdentifier.bytes = TEXT_BYTES_MAX + 1; },
-       Fault::BadClientIdentifier},
+       Fault::BadIdentifier},
       {"user name not UTF-8", [](Settings& s) { setText(s.userName, bytes("c0 80")); }, Fault::BadUserName},
       {"password alone", [](Settings& s) { setText(s.password, "x"); }, Fault::PasswordAlone},
       {"password of any octets",
