@@ -258,8 +258,21 @@ void Expressions::bindArguments(const Expression& expression, Call& call, const 
     call.arguments[0].name = block.parameters[0]->name;
     call.arguments[0].output = block.parameters[0]->section == Section::Output;
   }
-  for (Argument& argument : call.arguments) bindArgument(call, block, argument, given);
-  tellMissing(expression, call, block);
+  bool named = true;
+  for (Argument& argument : call.arguments) {
+    if (!argument.name.empty()) {
+      bindArgument(call, block, argument, given);
+      continue;
+    }
+    check(argument.value);
+    if (named) {
+      faults_.error(
+          PARAMETER_NEEDS_NAME, argument.value->place,
+          fmt::format("the parameters of \"{}\" need their names: {}", block.name, parameterList(block)));
+    }
+    named = false;
+  }
+  if (named) tellMissing(expression, call, block);
 }
 
 bool Expressions::bindFlags(Call& call, Argument& argument) {
@@ -281,13 +294,6 @@ bool Expressions::bindFlags(Call& call, Argument& argument) {
 void Expressions::bindArgument(Call& call, const Block& block, Argument& argument,
                                std::vector<const Argument*>& given) {
   Place place = argument.place.line > 0 ? argument.place : argument.value->place;
-  if (argument.name.empty()) {
-    check(argument.value);
-    faults_.error(
-        PARAMETER_NEEDS_NAME, place,
-        fmt::format("the parameters of \"{}\" need their names: {}", block.name, parameterList(block)));
-    return;
-  }
   const Variable* parameter = findParameter(block, argument.name);
   if (!parameter) {
     if (bindFlags(call, argument)) return;

@@ -94,7 +94,7 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect di
       auto* block = std::get_if<std::unique_ptr<Block>>(&item);
       if (!block) continue;
       faults.setFile(program.units[i]->file);
-      expressions.enter(block->get(), &declarations.localsOf(**block));
+      expressions.enter(block->get(), &declarations.localsOf(**block), Expressions::Reach::Variables);
       statements.check(**block);
     }
   }

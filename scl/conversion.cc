@@ -65,7 +65,9 @@ bool Expressions::settle(ExpressionPtr& expression, Typed found, const Type& tar
                           : !isSigned(target) && bitsOf(target) == 64;
     if (!survives) {
       faults_.error(OUT_OF_RANGE, expression->place,
-                    fmt::format("the value {} is outside {} of {}", value, rangeText(target), target.name));
+                    fmt::format("the value {} is outside {} of {}",
+                                huge ? std::to_string(static_cast<uint64_t>(value)) : std::to_string(value),
+                                rangeText(target), target.name));
       return false;
     }
   } else if (fit == Fit::Lossy && !(expression->constant && isFloat(target))) {

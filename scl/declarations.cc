@@ -28,12 +28,13 @@ class Visit {
         faults_(faults),
         block_(expressions.block()),
         locals_(expressions.locals()),
+        reach_(expressions.reach()),
         file_(faults.file()) {
-    expressions.enter(block, locals);
+    expressions.enter(block, locals, Expressions::Reach::Constants);
     faults.setFile(file);
   }
   ~Visit() {
-    expressions_.enter(block_, locals_);
+    expressions_.enter(block_, locals_, reach_);
     faults_.setFile(file_);
   }
   Visit(const Visit&) = delete;
@@ -44,6 +45,7 @@ class Visit {
   Faults& faults_;
   Block* block_;
   LocalNames* locals_;
+  Expressions::Reach reach_;
   std::string file_;
 };
 
@@ -52,7 +54,7 @@ class Visit {
 void Declarations::declare(Unit& unit, bool system) {
   for (Unit::Item& item : unit.items) {
     if (auto* type = std::get_if<std::unique_ptr<TypeDeclaration>>(&item)) {
-      typeOf(**type, unit.file);
+      typeOf(**type, unit.file, (*type)->place);
     } else if (auto* block = std::get_if<std::unique_ptr<Block>>(&item)) {
       declareBlock(**block, unit.file, system);
     } else {
@@ -61,13 +63,13 @@ void Declarations::declare(Unit& unit, bool system) {
   }
 }
 
-const Type* Declarations::typeOf(TypeDeclaration& declaration, const std::string& file) {
+/// `user` is where the type is named: there a circle closes.
+const Type* Declarations::typeOf(TypeDeclaration& declaration, const std::string& file, Place user) {
   Progress& progress = progress_[&declaration];
   if (progress == Progress::Done) return declaration.type;
   if (progress == Progress::Running) {
-    // Told with the file of whoever asked: there the circle closes.
     faults_.error(
-        CONTAINS_ITSELF, declaration.place,
+        CONTAINS_ITSELF, user,
         fmt::format("the type \"{}\" contains itself and would be infinitely large", declaration.name));
     return nullptr;
   }

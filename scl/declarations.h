@@ -39,7 +39,7 @@ class Declarations {
   enum class Progress { Open, Running, Done };
 
   // declarations.cc: blocks, data blocks, types
-  const Type* typeOf(TypeDeclaration& declaration, const std::string& file);
+  const Type* typeOf(TypeDeclaration& declaration, const std::string& file, Place user);
   void declareBlock(Block& block, const std::string& file, bool system);
   void declareDataBlock(DataBlock& dataBlock, const std::string& file);
   void fillBlock(Block& block);

@@ -145,11 +145,7 @@ const Variable* Expressions::findLocal(const Name& name) const {
 }
 
 Expressions::Typed Expressions::visitName(Expression& expression, Name& name) {
-  if (const Variable* variable = findLocal(name)) {
-    name.variable = variable;
-    if (variable->section == Section::Constants) expression.constant = variable->constant;
-    return {variable->type, Bare::No};
-  }
+  if (const Variable* variable = findLocal(name)) return localValue(expression, name, *variable);
   bool isFlag =
       name.sigil == Name::Sigil::None && block_ && (sameName(name.text, "ENO") || sameName(name.text, "OK"));
   if (isFlag) {
@@ -179,6 +175,25 @@ Expressions::Typed Expressions::visitName(Expression& expression, Name& name) {
   }
   name.dataBlock = global->dataBlock;
   return {ofInstance(*global->dataBlock), Bare::No};
+}
+
+Expressions::Typed Expressions::localValue(Expression& expression, Name& name, const Variable& variable) {
+  name.variable = &variable;
+  bool isConstant = variable.section == Section::Constants;
+  if (isConstant) expression.constant = variable.constant;
+  bool isBelow = std::pair(variable.place.line, variable.place.column) >=
+                 std::pair(expression.place.line, expression.place.column);
+  bool tooEarly = isConstant && !variable.type && isBelow;
+  if (reach_ == Reach::Constants && (!isConstant || tooEarly)) {
+    faults_.error(
+        NOT_CONSTANT, expression.place,
+        isConstant
+            ? fmt::format("the constant {} is declared further down: move it above its first use", name.text)
+            : fmt::format("{} is a variable, expected a constant: a literal or a name from VAR CONSTANT",
+                          name.text));
+    return {};
+  }
+  return {variable.type, Bare::No};
 }
 
 Expressions::Typed Expressions::unknownName(const Expression& expression, const Name& name) {

@@ -24,13 +24,18 @@ class Expressions {
   Expressions(const GlobalNames& globals, TypeTable& types, Dialect dialect, Faults& faults)
       : globals_(globals), types_(types), dialect_(dialect), faults_(faults) {}
 
+  /// Declarations know the values of constants only, statements all variables.
+  enum class Reach { Constants, Variables };
+
   /// Names are looked up in `block` from now on; with nullptr only global ones are known.
-  void enter(Block* block, LocalNames* locals) {
+  void enter(Block* block, LocalNames* locals, Reach reach) {
     block_ = block;
     locals_ = locals;
+    reach_ = reach;
   }
   Block* block() const { return block_; }
   LocalNames* locals() const { return locals_; }
+  Reach reach() const { return reach_; }
 
   /// Checks and gives bare literals a type: `wanted` if it fits, else their own.
   const Type* check(ExpressionPtr& expression, const Type* wanted = nullptr);
@@ -47,8 +52,9 @@ class Expressions {
   /// A whole number known now: array bounds, lengths, repetitions. False: told.
   bool checkInteger(ExpressionPtr& expression, int64_t& value, const std::string& role);
 
-  /// target op= value as target := target op value.
-  ExpressionPtr compoundValue(const Expression& target, BinaryOperator op, ExpressionPtr value);
+  /// The right side of target := target op value, which takes `value`. nullptr, and `value` left as it is:
+  /// the target holds a call.
+  ExpressionPtr compoundValue(const Expression& target, BinaryOperator op, ExpressionPtr& value);
 
   /// Who calls whom, in the order found.
   const std::vector<std::pair<const Block*, const Block*>>& callsMade() const { return calls_; }
@@ -70,6 +76,7 @@ class Expressions {
   Typed visitSubscript(Expression& expression, Subscript& subscript);
   Typed visitSlice(Slice& slice, Place place);
   const Variable* findLocal(const Name& name) const;
+  Typed localValue(Expression& expression, Name& name, const Variable& variable);
   Typed unknownName(const Expression& expression, const Name& name);
   bool checkIndices(Subscript& subscript, const Type& array, Place place);
 
@@ -130,6 +137,7 @@ class Expressions {
   Faults& faults_;
   Block* block_ = nullptr;
   LocalNames* locals_ = nullptr;
+  Reach reach_ = Reach::Constants;
   MemberIndex members_;
   std::vector<std::pair<const Block*, const Block*>> calls_;
 };

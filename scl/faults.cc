@@ -34,7 +34,9 @@ size_t distance(const std::string& a, const std::string& b) {
 std::string Faults::didYouMean(std::string_view wrong, const std::vector<std::string_view>& candidates) {
   if (wrong.size() > NAME_LENGTH_MAX || candidates.size() > CANDIDATES_MAX || ++hints_ > HINTS_MAX) return {};
   std::string name = upperCase(wrong);
-  size_t best = std::max<size_t>(1, name.size() / 3) + 1;
+  constexpr size_t LETTERS_MIN = 3;  // shorter names are like too many others
+  if (name.size() < LETTERS_MIN) return {};
+  size_t best = name.size() / 3 + 1;
   std::string_view found;
   for (std::string_view candidate : candidates) {
     size_t longer = std::max(candidate.size(), name.size());

@@ -204,7 +204,10 @@ Expressions::Typed Expressions::typedBinary(Expression& expression, Binary& bina
 Expressions::Typed Expressions::timeBinary(Expression& expression, Binary& binary, Typed left, Typed right) {
   auto matches = [&](const Expression& operand, Typed found, TypeKind kind, bool exact) {
     if (found.bare != Bare::No) return fits(operand, found, *elementaryType(kind));
-    return exact ? found.type->kind == kind : takes(kind, *found.type);
+    // A span of time is no factor, though it would convert to one.
+    bool factor = kind == DInt || kind == LInt;
+    if (exact) return found.type->kind == kind;
+    return takes(kind, *found.type) && !(factor && isTimeOrDate(*found.type));
   };
   for (bool exact : {true, false}) {
     for (const TimeRule& rule : TIME_RULES) {

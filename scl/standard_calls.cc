@@ -115,6 +115,12 @@ int positionOf(const StandardSignature& signature, std::string_view name) {
   return repetition(signature, name);
 }
 
+/// The name of a repeated parameter at a position: IN3 is the third of MAX.
+std::string repeatedName(const StandardSignature& signature, size_t position) {
+  int lastNumber = signature.parameters.back().name.back() - '0';
+  return "IN" + std::to_string(static_cast<int>(position - (signature.parameters.size() - 1)) + lastNumber);
+}
+
 std::string parameterList(const StandardSignature& signature) {
   std::string list;
   for (const StandardParameter& parameter : signature.parameters) {
@@ -172,7 +178,7 @@ bool Expressions::matchArguments(const Expression& expression, Call& call, const
     const StandardParameter& parameter = parameterAt(signature, i);
     if (matched[i] || parameter.output) continue;
     if (!missing.empty()) missing += ", ";
-    missing += i < least ? std::string(parameter.name) : "a value between the others";
+    missing += i < least ? std::string(parameter.name) : repeatedName(signature, i);
   }
   if (!missing.empty() && fine) {
     faults_.error(PARAMETER_MISSING, expression.place,

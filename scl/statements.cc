@@ -109,13 +109,12 @@ void StatementChecker::checkAssignment(Assignment& assignment, Place place) {
   const Type* target = expressions_.checkTarget(assignment.target);
   if (assignment.compound) {
     ExpressionPtr whole =
-        expressions_.compoundValue(*assignment.target, *assignment.compound, std::move(assignment.value));
+        expressions_.compoundValue(*assignment.target, *assignment.compound, assignment.value);
     if (!whole) {
       faults_.error(COMPOUND_NEEDS_VARIABLE, place,
                     "the target of this assignment holds a call, which would run twice: write a := a + b "
                     "with a variable for it");
-      // Nothing of the right side can be checked any more; the tree stays whole for the printer.
-      assignment.value = std::make_unique<Expression>();
+      expressions_.check(assignment.value);
       return;
     }
     assignment.value = std::move(whole);

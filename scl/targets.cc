@@ -54,6 +54,8 @@ ExpressionPtr copyOf(const Expression& expression) {
     ExpressionPtr operand = copyOf(*unary->operand);
     if (!operand) return nullptr;
     copy->form = Unary{unary->op, std::move(operand)};
+  } else if (const auto* conversion = std::get_if<ImplicitConversion>(&expression.form)) {
+    return copyOf(*conversion->operand);  // the copy is converted when it is checked
   } else if (const auto* binary = std::get_if<Binary>(&expression.form)) {
     ExpressionPtr left = copyOf(*binary->left), right = copyOf(*binary->right);
     if (!left || !right) return nullptr;
@@ -66,7 +68,7 @@ ExpressionPtr copyOf(const Expression& expression) {
 
 }  // namespace
 
-ExpressionPtr Expressions::compoundValue(const Expression& target, BinaryOperator op, ExpressionPtr value) {
+ExpressionPtr Expressions::compoundValue(const Expression& target, BinaryOperator op, ExpressionPtr& value) {
   ExpressionPtr left = copyOf(target);
   if (!left) return nullptr;
   auto whole = std::make_unique<Expression>();

@@ -48,7 +48,7 @@ const Type* Declarations::resolveNamed(TypeName& name) {
                               faults_.didYouMean(name.name, candidates)));
     return nullptr;
   }
-  if (global->type) return typeOf(*global->type, *global->file);
+  if (global->type) return typeOf(*global->type, *global->file, name.place);
   if (global->block && global->block->kind == Block::Kind::FunctionBlock) {
     return instanceOf(*global->block, *global->file, name.place);
   }
