@@ -14,12 +14,10 @@ namespace mqtt {
 // Acknowledgements are dealt with before anything is sent, so that the room they give is used in the same
 // scan.
 
-int32_t limitElapsed(int32_t elapsedMs) {
+// A clock that was set back tells nothing.
+int32_t timePassed(int32_t elapsedMs) {
   if (elapsedMs < 0) {
     return 0;
-  }
-  if (elapsedMs > ELAPSED_MS_MAX) {
-    return ELAPSED_MS_MAX;
   }
   return elapsedMs;
 }
@@ -60,7 +58,7 @@ LinkWish wishOf(ConnectionState state) {
 }
 
 void scan(ClientData& client, const ScanInput& input, ScanOutput& output) {
-  int32_t elapsedMs = limitElapsed(input.elapsedMs);
+  int32_t elapsedMs = timePassed(input.elapsedMs);
   passTime(client, elapsedMs);
   followOrder(client, input.sending);
   followLink(client, input.enable, input.link);

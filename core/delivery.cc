@@ -9,9 +9,8 @@ namespace mqtt {
 // The sender's half of QoS 0 and QoS 1 (MQTT 3.1.1, 4.3.1, 4.3.2):
 //
 //   QoS 0:  Waiting --> WaitSent --transport done--> Sent
-//              ^            |
-//              |            +--link down, begun--> Lost
-//              +--link down, not begun--+
+//                           |
+//                           +-------link down------> Lost
 //
 //   QoS 1:  Waiting --> WaitPuback --PUBACK--> Acknowledged
 //              ^            |  ^
@@ -20,6 +19,9 @@ namespace mqtt {
 //              |            v                   |
 //              +------- WaitResend -------------+
 //          CONNACK, clean session         CONNACK, session kept
+//
+// A message is composed only when its first octet goes into the next order, so one that is composed has been
+// begun.
 //
 // A clean session forgets the packet identifiers, not the messages: what was not acknowledged is new there,
 // and goes out with a fresh identifier and without DUP (MQTT-3.1.2-6). Either way it is sent until it is
@@ -31,15 +33,12 @@ DeliveryState afterAnswer(DeliveryState state, PacketType arrived) {
   return state;
 }
 
-DeliveryState afterLinkDown(DeliveryState state, bool begun) {
+DeliveryState afterLinkDown(DeliveryState state) {
   if (state == DeliveryState::WaitPuback) {
     return DeliveryState::WaitResend;
   }
   if (state == DeliveryState::WaitSent) {
-    if (begun) {
-      return DeliveryState::Lost;
-    }
-    return DeliveryState::Waiting;
+    return DeliveryState::Lost;
   }
   return state;
 }
@@ -179,8 +178,7 @@ void endDelivery(ClientData& client) {
   for (int32_t distance = 0; distance < client.delivery.sentRecords; ++distance) {
     int32_t record = recordAt(client.outbox, distance);
     DeliveryState before = client.outbox.records[record].state;
-    int32_t beginOffset = client.outbox.records[record].transmitEnd - publishBytes(client, record);
-    client.outbox.records[record].state = afterLinkDown(before, beginOffset < client.transmit.orderedBytes);
+    client.outbox.records[record].state = afterLinkDown(before);
     if (client.outbox.records[record].state == DeliveryState::Lost && before != DeliveryState::Lost) {
       client.counters.lost = addSaturating(client.counters.lost, 1);
     }

@@ -13,7 +13,7 @@ enum class DeliveryState : int16_t {
   Unknown = 0,
   /// Stored; not yet sent.
   Waiting = 1,
-  /// QoS 0: in the transmit area; the transport has not yet taken all of it.
+  /// QoS 0: handed to the transport, which has not yet taken all of it.
   WaitSent = 2,
   /// QoS 1: sent.
   WaitPuback = 3,
@@ -44,8 +44,8 @@ struct Delivery {
 /// The state after the broker's answer to the message.
 [[nodiscard]] DeliveryState afterAnswer(DeliveryState state, PacketType arrived);
 
-/// The state after the connection ended. `begun`: octets of the message were handed to the transport.
-[[nodiscard]] DeliveryState afterLinkDown(DeliveryState state, bool begun);
+/// The state after the connection ended.
+[[nodiscard]] DeliveryState afterLinkDown(DeliveryState state);
 
 /// The state after the broker accepted a connection whose CONNECT asked for a clean session, or not.
 [[nodiscard]] DeliveryState afterConnack(DeliveryState state, bool cleanSession);

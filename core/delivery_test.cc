@@ -28,12 +28,9 @@ TEST(Delivery, OnlyPubackAcknowledgesAndOnlyWhatWaitsForIt) {
     const bool waits = state == State::WaitPuback;
     EXPECT_EQ(afterAnswer(state, PacketType::Puback), waits ? State::Acknowledged : state);
     EXPECT_EQ(afterAnswer(state, PacketType::Pubcomp), state);
-    EXPECT_EQ(afterLinkDown(state, false), waits                      ? State::WaitResend
-                                           : state == State::WaitSent ? State::Waiting
-                                                                      : state);
-    EXPECT_EQ(afterLinkDown(state, true), waits                      ? State::WaitResend
-                                          : state == State::WaitSent ? State::Lost
-                                                                     : state);
+    EXPECT_EQ(afterLinkDown(state), waits                      ? State::WaitResend
+                                    : state == State::WaitSent ? State::Lost
+                                                               : state);
     EXPECT_EQ(afterConnack(state, false), state);
     EXPECT_EQ(afterConnack(state, true), state == State::WaitResend ? State::Waiting : state);
   }
@@ -254,6 +251,20 @@ TEST(Delivery, PubackThatStaysAwayEndsTheConnectionAndTheMessageGoesOutAgain) {
   shell.scan(1000);
   shell.connect();
   EXPECT_EQ(shell.takeSent(), "3a 06 00 01 61 00 01 31");
+}
+
+TEST(Delivery, EachPubackBeginsTheWaitForTheNextAnew) {
+  Shell shell = connectedShell();
+  shell.client.connection.keepAliveSeconds = 0;
+  shell.publish("a", "1", Qos::AtLeastOnce);
+  shell.publish("a", "2", Qos::AtLeastOnce);
+  shell.scan();
+  shell.scan(29000);
+  shell.feed("40 02 00 01");
+  shell.scan(29999);
+  EXPECT_TRUE(shell.output.connected);
+  shell.scan(1);
+  EXPECT_EQ(shell.output.fault, Fault::NoPuback);
 }
 
 TEST(Delivery, APubackTimeoutOfZeroWaitsForEver) {

@@ -32,6 +32,10 @@ TEST(Inbox, AMessageComesOutAsItCameIn) {
   EXPECT_EQ(taken.qos, Qos::AtMostOnce);
   EXPECT_FALSE(taken.retained);
   EXPECT_FALSE(taken.duplicate);
+  shell.feed("3a 07 00 03 61 2f 62 00 01");
+  ASSERT_EQ(takeMessage(shell.client, subscription, taken), Answer::Accepted);
+  EXPECT_FALSE(taken.retained);
+  EXPECT_TRUE(taken.duplicate);
 }
 
 // 3.3: a PUBLISH in any split is the same message.
@@ -214,6 +218,7 @@ TEST(Inbox, HoldingBackTheBrokerDoesNotCountAgainstIt) {
   n.shell.client.settings.takeTimeoutMs = 0;
   n.shell.client.connection.keepAliveSeconds = 10;
   n.shell.publish("p", "", Qos::AtLeastOnce);
+  n.shell.want("third");
   n.shell.scan();
   n.shell.feed(publishPacket("w", "1", 1, 100));
   n.shell.takeSent();

@@ -62,9 +62,6 @@ inline constexpr int32_t KEEP_ALIVE_SECONDS_MAX = 65535;
 /// Where counters of events and times stop: they saturate and never wrap.
 inline constexpr int32_t COUNT_MAX = 2147483647;
 
-/// Longest time one scan may report, in milliseconds: longer ones count as this.
-inline constexpr int32_t ELAPSED_MS_MAX = 3600000;
-
 /// Longest timeout a setting may ask for, in milliseconds (24 hours).
 inline constexpr int32_t TIMEOUT_MS_MAX = 86400000;
 

@@ -53,6 +53,10 @@ TEST(Store, WhatDoesNotFitBehindTheNewestGoesToTheFront) {
   put(store, 51);
   EXPECT_EQ(roomInStore(store, 49), 51);
   EXPECT_EQ(roomInStore(store, 50), -1);
+  put(store, 49);
+  EXPECT_EQ(roomInStore(store, 1), -1);
+  releaseOldest(store);
+  EXPECT_EQ(roomInStore(store, 1), 100);
 }
 
 // Against a model that remembers which octets are whose.
