@@ -41,6 +41,7 @@ struct CpuFacts {
   int32_t shortestCycleMs = 0;
   int32_t longestCycleMs = 0;
   bool retriggerCycle = false;  ///< set by RE_TRIGR: the cycle watchdog starts anew
+  int64_t clockOffset = 0;      ///< set by WR_SYS_T: nanoseconds that the CPU's time of day is ahead of Clock::utc()
 };
 
 /// One call of a system block. The interface image lies as the block's `interface()` declares it: Input,

@@ -22,6 +22,20 @@ std::unique_ptr<SystemBlock> makeTpTime();
 std::unique_ptr<SystemBlock> makeRTrig();
 std::unique_ptr<SystemBlock> makeFTrig();
 std::unique_ptr<SystemBlock> makeRdSysT();
+std::unique_ptr<SystemBlock> makeRdLocT();
+std::unique_ptr<SystemBlock> makeWrSysT();
+std::unique_ptr<SystemBlock> makeTimeTck();
 std::unique_ptr<SystemBlock> makeRuntime();
+std::unique_ptr<SystemBlock> makeReTrigr();
+std::unique_ptr<SystemBlock> makeRdSinfo();
+std::unique_ptr<SystemBlock> makeTonr();
+std::unique_ptr<SystemBlock> makeTonrTime();
+std::unique_ptr<SystemBlock> makeMoveBlk();
+std::unique_ptr<SystemBlock> makeUmoveBlk();
+std::unique_ptr<SystemBlock> makeMoveBlkVariant();
+std::unique_ptr<SystemBlock> makeFillBlk();
+std::unique_ptr<SystemBlock> makeUfillBlk();
+std::unique_ptr<SystemBlock> makeBlkmov();
+std::vector<std::unique_ptr<SystemBlock>> makeCounters();
 
 }  // namespace vcpu

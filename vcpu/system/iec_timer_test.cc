@@ -143,5 +143,37 @@ TEST_F(IecTimer, TpKeepsEtWhileInIsHeldAndNeedsANewEdge) {
   EXPECT_EQ(tp.get("Q"), 1);
 }
 
+TEST_F(IecTimer, TonrAddsUpTheTimesOfIn) {
+  TestBlock tonr(cpu, "TONR");
+  tonr.set("PT", 100);
+  after(tonr, 0, true);
+  after(tonr, 40, false);
+  after(tonr, 500, false);
+  EXPECT_EQ(tonr.get("ET"), 40);
+  after(tonr, 0, true);
+  after(tonr, 59, true);
+  EXPECT_EQ(tonr.get("Q"), 0);
+  after(tonr, 1, true);
+  EXPECT_EQ(tonr.get("Q"), 1);
+  EXPECT_EQ(tonr.get("ET"), 100);
+}
+
+TEST_F(IecTimer, TonrKeepsQUntilR) {
+  TestBlock tonr(cpu, "TONR");
+  tonr.set("PT", 100);
+  after(tonr, 0, true);
+  after(tonr, 200, true);
+  after(tonr, 0, false);
+  EXPECT_EQ(tonr.get("Q"), 1);
+  tonr.set("R", 1);
+  after(tonr, 0, true);
+  EXPECT_EQ(tonr.get("Q"), 0);
+  EXPECT_EQ(tonr.get("ET"), 0);
+  tonr.set("R", 0);
+  after(tonr, 0, true);
+  after(tonr, 99, true);
+  EXPECT_EQ(tonr.get("Q"), 0);
+}
+
 }  // namespace
 }  // namespace vcpu

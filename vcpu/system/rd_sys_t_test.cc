@@ -45,5 +45,41 @@ TEST(RdSysT, RefusesAnotherType) {
   EXPECT_EQ(out.bytes, (std::vector<uint8_t>{0x11, 0x22}));
 }
 
+// What WR_SYS_T sets in each form is what RD_SYS_T and RD_LOC_T read back, a second later.
+TEST(WrSysT, SetsTheTimeOfTheCpu) {
+  const struct {
+    scl::TypeKind kind;
+    const char* name;
+    uint32_t bytes;
+  } forms[] = {{scl::TypeKind::DTL, "DTL", 12},
+               {scl::TypeKind::DateAndTime, "Date_And_Time", 8},
+               {scl::TypeKind::LDateTime, "LDT", 8}};
+  for (const auto& form : forms) {
+    TestCpu cpu;
+    TestArea time{form.kind, form.name, form.bytes, readAt(LEAP_DAY, form.kind, form.name, form.bytes)};
+    TestBlock write(cpu, "WR_SYS_T");
+    write.refer("IN", time);
+    write.call();
+    EXPECT_EQ(write.result(), 0);
+    cpu.clock.advance(1000);
+    for (const char* name : {"RD_SYS_T", "RD_LOC_T"}) {
+      TestBlock read(cpu, name);
+      read.refer("OUT", time);
+      read.call();
+      EXPECT_EQ(time.bytes, readAt(LEAP_DAY + NS_PER_S, form.kind, form.name, form.bytes)) << form.name;
+    }
+  }
+}
+
+TEST(WrSysT, RefusesADateThatDoesNotExist) {
+  TestCpu cpu;
+  TestArea february30{scl::TypeKind::DTL, "DTL", 12, {0x07, 0xE8, 2, 30, 1, 0, 0, 0, 0, 0, 0, 0}};
+  TestBlock write(cpu, "WR_SYS_T");
+  write.refer("IN", february30);
+  write.call();
+  EXPECT_NE(write.result(), 0);
+  EXPECT_EQ(cpu.facts.clockOffset, 0);
+}
+
 }  // namespace
 }  // namespace vcpu

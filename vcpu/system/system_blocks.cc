@@ -9,10 +9,15 @@ namespace {
 
 std::vector<std::unique_ptr<SystemBlock>> makeAll() {
   std::vector<std::unique_ptr<SystemBlock>> blocks;
-  for (const auto make : {makeFTrig, makeRdSysT, makeRTrig, makeRuntime, makeTcon, makeTdiscon, makeTof,
-                          makeTofTime, makeTon, makeTonTime, makeTp, makeTpTime, makeTrcv, makeTsend}) {
+  for (const auto make : {makeBlkmov,  makeFTrig,    makeFillBlk,  makeMoveBlk, makeMoveBlkVariant,
+                          makeRTrig,   makeRdLocT,   makeRdSinfo,  makeRdSysT,  makeReTrigr,
+                          makeRuntime, makeTDiag,    makeTReset,   makeTcon,    makeTdiscon,
+                          makeTimeTck, makeTof,      makeTofTime,  makeTon,     makeTonTime,
+                          makeTonr,    makeTonrTime, makeTp,       makeTpTime,  makeTrcv,
+                          makeTsend,   makeUfillBlk, makeUmoveBlk, makeWrSysT}) {
     blocks.push_back(make());
   }
+  for (auto& counter : makeCounters()) blocks.push_back(std::move(counter));
   return blocks;
 }
 

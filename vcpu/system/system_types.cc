@@ -49,6 +49,56 @@ VERSION : 1.0
   END_STRUCT;
 END_TYPE
 
+TYPE "TDIAG_Status"
+VERSION : 1.0
+  STRUCT
+    InterfaceId : HW_ANY;
+    ID : CONN_OUC;
+    ConnectionType : Byte;
+    ActiveEstablished : Bool;
+    State : Byte;
+    Kind : Byte;
+    SentBytes : UDInt;
+    ReceivedBytes : UDInt;
+  END_STRUCT;
+END_TYPE
+
+TYPE "SI_classic"
+VERSION : 1.0
+  STRUCT
+    EV_CLASS : Byte;
+    EV_NUM : Byte;
+    PRIORITY : Byte;
+    NUM : Byte;
+    TYP2_3 : Byte;
+    TYP1 : Byte;
+    ZI1 : Word;
+    ZI2_3 : DWord;
+  END_STRUCT;
+END_TYPE
+
+TYPE "SI_ProgramCycle"
+VERSION : 1.0
+  STRUCT
+    SI_Format : USInt := 16#FE;
+    OB_Class : USInt := 1;
+    OB_Nr : UInt;
+    Initial_Call : Bool;
+    Remanence : Bool;
+  END_STRUCT;
+END_TYPE
+
+TYPE "SI_Startup"
+VERSION : 1.0
+  STRUCT
+    SI_Format : USInt := 16#FE;
+    OB_Class : USInt := 100;
+    OB_Nr : UInt;
+    LostRetentive : Bool;
+    LostRTC : Bool;
+  END_STRUCT;
+END_TYPE
+
 TYPE "IEC_TIMER"
 VERSION : 1.0
   STRUCT

@@ -7,7 +7,7 @@
 #include "scl/elementary_types.h"
 #include "scl/layout.h"
 #include "scl/name.h"
-#include "vcpu/system/big_endian.h"
+#include "vcpu/system/elements.h"
 
 namespace vcpu {
 
@@ -88,8 +88,8 @@ int64_t TestBlock::get(std::string_view name) const {
   return static_cast<int64_t>(value);
 }
 
-void TestBlock::refer(std::string_view name, TestArea& variable) {
-  areas_[static_cast<size_t>(find(name).reference)] = variable.area();
+void TestBlock::refer(std::string_view name, TestArea& variable, uint32_t first) {
+  areas_[static_cast<size_t>(find(name).reference)] = from(variable.area(), first);
 }
 
 void TestBlock::call() {

@@ -51,8 +51,9 @@ class TestBlock {
   int64_t get(std::string_view name) const;
   bool has(std::string_view name) const;
 
-  /// The variable of a Variant parameter, for every call from now on; must outlive them.
-  void refer(std::string_view name, TestArea& variable);
+  /// The variable of a Variant parameter, from its element `first` on, for every call from now on; must
+  /// outlive them.
+  void refer(std::string_view name, TestArea& variable, uint32_t first = 0);
 
   void call();
 

@@ -1,0 +1,87 @@
+// BLKMOV: octets from SRCBLK to DSTBLK, as many as the smaller of both holds. Source: TIA Portal Information
+// System, BLKMOV: Move block (S7-1500); SFC 20 of System Software for S7-300/400, Vol. 1 (A5E00709327-01). Of
+// a String as source, only its characters are moved, and a String as destination takes their number as its
+// length.
+
+#include <algorithm>
+#include <cstring>
+
+#include "vcpu/system/blocks.h"
+#include "vcpu/system/layout.h"
+
+namespace vcpu {
+
+namespace {
+
+struct Fields : Layout {
+  Section input = section();
+  Reference srcBlk = reference();
+  Section output = section();
+  Reference dstBlk = reference();
+  Section result = section();
+  Field<uint16_t> retVal = value<uint16_t>();
+};
+constexpr Fields FIELDS;
+
+constexpr uint16_t OK = 0x0000;
+constexpr uint16_t BAD_SOURCE = 0x8152;
+constexpr uint16_t BAD_DESTINATION = 0x8352;
+constexpr uint32_t STRING_HEAD_BYTES = 2;
+
+bool isText(const Area& area) {
+  return area.kind == scl::TypeKind::String;
+}
+
+bool isMovable(const Area& area) {
+  const bool wide = area.kind == scl::TypeKind::WString || area.kind == scl::TypeKind::WChar;
+  const bool oddBits = area.kind == scl::TypeKind::Bool && (area.bit != 0 || area.count % 8 != 0);
+  return area.bytes != nullptr && !wide && !oddBits && !(isText(area) && area.count > 1);
+}
+
+// The octets that are moved: of a String its characters, or the room for them.
+std::span<uint8_t> content(const Area& area, bool isSource) {
+  if (!isText(area)) return {area.bytes, area.totalBytes()};
+  const uint32_t room = area.elementBytes - STRING_HEAD_BYTES;
+  const uint32_t length =
+      isSource ? std::min<uint32_t>(area.bytes[1], room) : std::min<uint32_t>(area.bytes[0], room);
+  return {area.bytes + STRING_HEAD_BYTES, length};
+}
+
+class Blkmov : public SystemBlock {
+ public:
+  std::string_view interface() const override {
+    return R"(FUNCTION "BLKMOV" : Int
+VAR_INPUT
+  SRCBLK : Variant;
+END_VAR
+VAR_OUTPUT
+  DSTBLK : Variant;
+END_VAR
+END_FUNCTION
+)";
+  }
+
+  void run(SystemCall& call) const override {
+    Image(call.image).set(FIELDS.retVal, move(call.areas[0], call.areas[1]));
+  }
+
+ private:
+  static uint16_t move(const Area& source, const Area& destination) {
+    if (!isMovable(source)) return BAD_SOURCE;
+    if (!isMovable(destination)) return BAD_DESTINATION;
+    const std::span<uint8_t> octets = content(source, true);
+    const std::span<uint8_t> room = content(destination, false);
+    const size_t bytes = std::min(octets.size(), room.size());
+    std::memmove(room.data(), octets.data(), bytes);
+    if (isText(source) && isText(destination)) destination.bytes[1] = static_cast<uint8_t>(bytes);
+    return OK;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<SystemBlock> makeBlkmov() {
+  return std::make_unique<Blkmov>();
+}
+
+}  // namespace vcpu

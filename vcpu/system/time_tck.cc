@@ -1,0 +1,40 @@
+// TIME_TCK: a counter of milliseconds that runs from 0 to 2147483647 and begins again at 0. Source: TIA
+// Portal Information System, TIME_TCK (S7-300, S7-400); SFC 64 of System Software for S7-300/400, Vol. 1
+// (A5E00709327-01).
+
+#include "vcpu/system/blocks.h"
+#include "vcpu/system/layout.h"
+
+namespace vcpu {
+
+namespace {
+
+struct Fields : Layout {
+  Section result = section();
+  Field<int32_t> retVal = value<int32_t>();
+};
+constexpr Fields FIELDS;
+constexpr int64_t NS_PER_MS = 1'000'000;
+constexpr int64_t LARGEST = 0x7FFFFFFF;
+
+class TimeTck : public SystemBlock {
+ public:
+  std::string_view interface() const override {
+    return R"(FUNCTION "TIME_TCK" : Time
+END_FUNCTION
+)";
+  }
+
+  void run(SystemCall& call) const override {
+    const int64_t milliseconds = call.clock.monotonic() / NS_PER_MS;
+    Image(call.image).set(FIELDS.retVal, static_cast<int32_t>(milliseconds & LARGEST));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<SystemBlock> makeTimeTck() {
+  return std::make_unique<TimeTck>();
+}
+
+}  // namespace vcpu

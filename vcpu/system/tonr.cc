@@ -1,0 +1,93 @@
+// TONR: adds up the time in which IN is set; Q as soon as it reaches PT, until R. Source: TIA Portal
+// Information System, TONR: Time accumulator (S7-1200, S7-1500).
+
+#include <algorithm>
+#include <string>
+
+#include "vcpu/system/blocks.h"
+#include "vcpu/system/layout.h"
+
+namespace vcpu {
+
+namespace {
+
+struct Fields : Layout {
+  Section input = section();
+  BoolField in = boolean();
+  BoolField reset = boolean();
+  Field<int32_t> pt = value<int32_t>();
+  Section output = section();
+  BoolField q = boolean();
+  Field<int32_t> et = value<int32_t>();
+  Section statics = section();
+  Field<uint32_t> start =
+      value<uint32_t>();  ///< of the piece of time under way, less what was added up before
+  Field<int32_t> preset = value<int32_t>();
+  BoolField runs = boolean();
+};
+constexpr Fields FIELDS;
+constexpr int64_t NS_PER_MS = 1'000'000;
+
+class Tonr : public SystemBlock {
+ public:
+  explicit Tonr(std::string_view name)
+      : interface_("FUNCTION_BLOCK \"" + std::string(name) + R"("
+VAR_INPUT
+  IN : Bool;
+  R : Bool;
+  PT : Time;
+END_VAR
+VAR_OUTPUT
+  Q : Bool;
+  ET : Time;
+END_VAR
+VAR
+  ST : Time;
+  PRESET : Time;
+  RU : Bool;
+END_VAR
+END_FUNCTION_BLOCK
+)") {}
+
+  std::string_view interface() const override { return interface_; }
+
+  void run(SystemCall& call) const override {
+    Image image(call.image);
+    const auto now = static_cast<uint32_t>(call.clock.monotonic() / NS_PER_MS);
+    if (image.get(FIELDS.reset)) {
+      image.set(FIELDS.q, false);
+      image.set(FIELDS.et, 0);
+      image.set(FIELDS.runs, false);
+      return;
+    }
+    if (image.get(FIELDS.in) && !image.get(FIELDS.runs)) {
+      image.set(FIELDS.start, now - static_cast<uint32_t>(image.get(FIELDS.et)));
+      // A changed PT counts as soon as the timer goes on.
+      image.set(FIELDS.preset, std::max(image.get(FIELDS.pt), 0));
+    }
+    if (image.get(FIELDS.in) || image.get(FIELDS.runs)) accumulate(image, now);
+    image.set(FIELDS.runs, image.get(FIELDS.in));
+  }
+
+ private:
+  static void accumulate(Image& image, uint32_t now) {
+    if (image.get(FIELDS.q)) return;
+    const auto preset = static_cast<uint32_t>(image.get(FIELDS.preset));
+    const uint32_t elapsed = std::min(now - image.get(FIELDS.start), preset);
+    image.set(FIELDS.et, static_cast<int32_t>(elapsed));
+    if (elapsed == preset) image.set(FIELDS.q, true);
+  }
+
+  std::string interface_;
+};
+
+}  // namespace
+
+std::unique_ptr<SystemBlock> makeTonr() {
+  return std::make_unique<Tonr>("TONR");
+}
+std::unique_ptr<SystemBlock> makeTonrTime() {
+  return std::make_unique<Tonr>("TONR_TIME");
+}
+
+}  // namespace vcpu
