@@ -32,7 +32,9 @@ std::string parseBlockName(TokenStream& tokens, std::string_view what) {
   tokens.failExpected(UNEXPECTED, fmt::format("the name of the {}", what));
   // The header that follows is fine as a rule.
   tokens.recover();
-  if (isPlainName(tokens.peek().text) && !tokens.peek().firstOnLine) return std::string(tokens.take().text);
+  const bool isBadName = !tokens.peek().firstOnLine && !tokens.at(TokenKind::Colon) &&
+                         !tokens.at(TokenKind::LeftBrace) && !tokens.at(TokenKind::End);
+  if (isBadName) tokens.take();
   return "?";
 }
 
@@ -44,26 +46,32 @@ void parseTitle(TokenStream& tokens, Header& header) {
   header.title = unquoted(text);
 }
 
-// The words after "AUTHOR :" up to the end of the line, as they stand.
+bool atWord(const TokenStream& tokens, std::string_view word) {
+  return tokens.at(TokenKind::Word) && sameName(tokens.peek().text, word);
+}
+
+bool atHeaderWord(const TokenStream& tokens) {
+  return atWord(tokens, "NON_RETAIN") || atWord(tokens, "RETAIN") || atWord(tokens, "KNOW_HOW_PROTECT") ||
+         atWord(tokens, "UNLINKED") || atWord(tokens, "READ_ONLY") || atWord(tokens, "STANDARD");
+}
+
+// The words after "AUTHOR :" as they stand, up to the end of the line or what else a header may have on it.
 std::string parseHeaderValue(TokenStream& tokens) {
   tokens.take();
   tokens.take();
-  if (tokens.peek().firstOnLine || tokens.at(TokenKind::LeftBrace)) return {};
+  const auto goesOn = [&] {
+    return !tokens.peek().firstOnLine && !tokens.at(TokenKind::LeftBrace) && !tokens.at(TokenKind::Struct) &&
+           !endsStatements(tokens.peek().kind) && tokens.peek(1).kind != TokenKind::Colon &&
+           !atHeaderWord(tokens);
+  };
+  if (!goesOn()) return {};
   const char* begin = tokens.peek().text.data();
   const char* end = begin;
-  const auto goesOn = [&] {
-    return !tokens.at(TokenKind::LeftBrace) && !tokens.at(TokenKind::End) &&
-           !startsSection(tokens.peek().kind) && tokens.peek(1).kind != TokenKind::Colon;
-  };
   do {
     const Token& token = tokens.take();
     end = token.text.data() + token.text.size();
-  } while (!tokens.peek().firstOnLine && goesOn());
+  } while (goesOn());
   return unquoted(std::string_view(begin, static_cast<size_t>(end - begin)));
-}
-
-bool atWord(const TokenStream& tokens, std::string_view word) {
-  return tokens.at(TokenKind::Word) && sameName(tokens.peek().text, word);
 }
 
 // header = (title | attributes | ("AUTHOR" | "FAMILY" | "NAME" | "VERSION") ":" value | "NON_RETAIN" | ...)*
@@ -89,8 +97,7 @@ void parseHeader(TokenStream& tokens, Header& header, bool& retain) {
     } else if (atWord(tokens, "RETAIN")) {
       retain = true;
       tokens.take();
-    } else if (atWord(tokens, "KNOW_HOW_PROTECT") || atWord(tokens, "UNLINKED") ||
-               atWord(tokens, "READ_ONLY") || atWord(tokens, "STANDARD")) {
+    } else if (atHeaderWord(tokens)) {
       tokens.take();
     } else {
       return;

@@ -86,6 +86,7 @@ void skipDeclaration(TokenStream& tokens) {
 // declaration = name ("," name)* type-and-value
 void parseDeclaration(TokenStream& tokens, std::vector<Variable>& variables) {
   const size_t first = variables.size();
+  const size_t start = tokens.position();
   do {
     if (variables.size() - first == NAMES_MAX) {
       tokens.fail(NOT_SUPPORTED, tokens.peek().place,
@@ -107,7 +108,7 @@ void parseDeclaration(TokenStream& tokens, std::vector<Variable>& variables) {
   }
   tokens.expect(TokenKind::Semicolon, "after the declaration");
   const bool goesOnAtNextLine =
-      tokens.panicking() && tokens.peek().firstOnLine && followsName(tokens.peek(1).kind);
+      tokens.panicking() && tokens.position() != start && tokens.peek().firstOnLine && followsName(tokens.peek(1).kind);
   if (goesOnAtNextLine) tokens.recover();
   if (tokens.panicking()) skipDeclaration(tokens);
 }

@@ -19,6 +19,7 @@ enum SyntaxCode : int {
   BAD_TIME = 11,
   BAD_DATE = 12,
   DIALECT_NOT_SUPPORTED = 13,
+  NOT_TEXT = 14,
 
   UNEXPECTED = 20,  ///< one thing found, another expected
   NOT_CLOSED = 21,  ///< END_x missing

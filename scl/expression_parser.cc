@@ -53,6 +53,10 @@ BinaryOperator binaryOperatorOf(TokenKind kind) {
   return BinaryOperator::Power;
 }
 
+bool isNameToken(TokenKind kind) {
+  return kind == TokenKind::Word || kind == TokenKind::HashName || kind == TokenKind::QuotedName;
+}
+
 template <typename Form>
 ExpressionPtr node(Place place, Form form) {
   auto expression = std::make_unique<Expression>();
@@ -72,6 +76,7 @@ ExpressionPtr parseBinary(TokenStream& tokens, int level);
 // literal = number | typed-literal | text | "TRUE" | "FALSE"
 ExpressionPtr parseLiteral(TokenStream& tokens) {
   const Token& token = tokens.take();
+  if (token.broken) tokens.panic();
   std::optional<LiteralFault> fault;
   Literal literal = decodeLiteral(token.text, fault);
   const bool isPointer = literal.typePrefix == "P";
@@ -180,8 +185,8 @@ ExpressionPtr parseMember(TokenStream& tokens, ExpressionPtr base) {
     refuseAddress(tokens, tokens.take());
     return base;
   }
-  const bool isName =
-      tokens.at(TokenKind::QuotedName) || isPlainName(tokens.peek().text) || tokens.at(TokenKind::Word);
+  // "DB".#member comes from old versions of TIA.
+  const bool isName = isNameToken(tokens.peek().kind) || isPlainName(tokens.peek().text);
   if (!isName) {
     tokens.failExpected(UNEXPECTED, "the name of a member after '.'");
     return base;
@@ -195,12 +200,9 @@ ExpressionPtr parseMember(TokenStream& tokens, ExpressionPtr base) {
   return node(token.place, std::move(access));
 }
 
-bool isNameToken(TokenKind kind) {
-  return kind == TokenKind::Word || kind == TokenKind::HashName || kind == TokenKind::QuotedName;
-}
-
 ExpressionPtr parseName(TokenStream& tokens) {
   const Token& token = tokens.take();
+  if (token.broken) tokens.panic();
   Name name;
   name.text = std::string(nameOf(token));
   name.sigil = token.kind == TokenKind::HashName     ? Name::Sigil::Hash
@@ -275,17 +277,23 @@ ExpressionPtr parseBinary(TokenStream& tokens, int level) {
   }
 }
 
-// An initial value in parentheses is a structure if a comma or := stands in them: (1, 2), (a := 1), ().
+// An initial value in parentheses is a structure if a comma, := or a list stands in them: (1, 2), (a := 1),
+// (),
+// ([1, 2]), ((1, 2)).
 bool startsStructList(const TokenStream& tokens) {
-  if (tokens.peek(1).kind == TokenKind::RightParenthesis) return true;
-  int depth = 0;
-  for (size_t ahead = 0;; ++ahead) {
+  size_t ahead = 0;
+  while (tokens.peek(ahead).kind == TokenKind::LeftParenthesis) ++ahead;
+  const TokenKind first = tokens.peek(ahead).kind;
+  if (first == TokenKind::RightParenthesis || first == TokenKind::LeftBracket) return true;
+  const size_t opened = ahead;
+  for (size_t depth = opened; depth > 0; ++ahead) {
     const TokenKind kind = tokens.peek(ahead).kind;
     if (kind == TokenKind::LeftParenthesis || kind == TokenKind::LeftBracket) ++depth;
     if (kind == TokenKind::RightParenthesis || kind == TokenKind::RightBracket) --depth;
-    if (depth == 1 && (kind == TokenKind::Comma || kind == TokenKind::Assign)) return true;
-    if (depth == 0 || endsStatements(kind) || kind == TokenKind::Semicolon) return false;
+    if (depth <= opened && (kind == TokenKind::Comma || kind == TokenKind::Assign)) return true;
+    if (endsStatements(kind) || kind == TokenKind::Semicolon) return false;
   }
+  return false;
 }
 
 // struct-list = "(" [entry ("," entry)*] ")"     entry = [name ":="] initial-value

@@ -84,7 +84,7 @@ bool isLogic(int level) {
 
 // ---- Literals -------------------------------------------------------------------------------
 
-std::string quotedText(const std::string& value) {
+std::string quotedText(const std::string& value, bool wide) {
   std::string text = "'";
   for (const char c : value) {
     const auto code = static_cast<unsigned char>(c);
@@ -92,7 +92,7 @@ std::string quotedText(const std::string& value) {
       text += '$';
       text += c;
     } else if (code < 0x20 || code == 0x7F) {
-      text += fmt::format("${:02X}", code);
+      text += wide ? fmt::format("${:04X}", code) : fmt::format("${:02X}", code);
     } else {
       text += c;
     }
@@ -110,14 +110,15 @@ std::string realText(double value) {
 
 // A literal made by a program may have a value only.
 std::string literalText(const Literal& literal) {
-  if (!literal.text.empty()) return literal.text;
+  const bool isKeyword = literal.form == Literal::Form::Bool && literal.typePrefix.empty();
+  if (!literal.text.empty() && !isKeyword) return literal.text;
   const std::string prefix = literal.typePrefix.empty() ? "" : literal.typePrefix + "#";
   switch (literal.form) {
     case Literal::Form::Bool: return prefix + (std::get<int64_t>(literal.value) != 0 ? "TRUE" : "FALSE");
     case Literal::Form::Integer: return prefix + fmt::format("{}", std::get<int64_t>(literal.value));
     case Literal::Form::Real: return prefix + realText(std::get<double>(literal.value));
-    case Literal::Form::String: return prefix + quotedText(std::get<std::string>(literal.value));
-    case Literal::Form::WString: return "WSTRING#" + quotedText(std::get<std::string>(literal.value));
+    case Literal::Form::String: return prefix + quotedText(std::get<std::string>(literal.value), false);
+    case Literal::Form::WString: return "WSTRING#" + quotedText(std::get<std::string>(literal.value), true);
     case Literal::Form::Timed: break;
   }
   return prefix + "0";
@@ -360,7 +361,9 @@ std::vector<std::string> entriesOf(const StructList& list) {
 }  // namespace
 
 std::string memberText(const std::string& name, bool quoted) {
-  const bool isSafe = isPlainName(name) && keywordOf(name) == TokenKind::Word;
+  const bool isType =
+      findElementaryType(name) != nullptr || sameName(name, "String") || sameName(name, "WString");
+  const bool isSafe = isPlainName(name) && keywordOf(name) == TokenKind::Word && !isType;
   return quoted || !isSafe ? fmt::format("\"{}\"", name) : name;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "scl/diagnostic_code.h"
 #include "scl/literal.h"
@@ -12,7 +13,8 @@
 
 // One pass, one character of look-ahead but for two places where SCL needs more: a word before '#' is a
 // type prefix only if it is one (NOT#x is NOT and a local name), and '1..5' is a range, not '1.' and '.5'.
-// Two keywords own the rest of their line, which is free text and no SCL: REGION, and TITLE = in a header.
+// Three keywords own the rest of their line, which is free text and no SCL: REGION, END_REGION, and TITLE =
+// in a header.
 
 namespace scl {
 namespace {
@@ -96,14 +98,17 @@ class Lexer {
 
   void skipBlanksAndComments();
   void skipComment(std::string_view open, std::string_view close);
+  size_t commentEnd(std::string_view open, std::string_view close);
   void token();
   void finish(TokenKind kind);
   void word();
   bool typedLiteral();
   void restOfLine(TokenKind kind);
+  void endRegion();
   void hashName();
   void quoted();
   void quotedText();
+  void unclosed(int code, Place opened, std::string_view what, std::string_view close);
   void number();
   void digitsAndBase();
   void percent();
@@ -117,6 +122,8 @@ class Lexer {
   size_t start_ = 0;
   Place startPlace_;
   int lastLine_ = 0;  ///< of the token before
+  bool commentsNest_ = true;
+  bool broken_ = false;  ///< the token at hand
   std::vector<Token> tokens_;
 };
 
@@ -132,9 +139,27 @@ void Lexer::advance(size_t bytes) {
   }
 }
 
+// Where the comment that starts here ends; npos if nowhere. Comments in comments count, as TIA counts them.
+// In a text where that leaves one open at the end, somebody wrote "(*" in a comment and meant nothing by it:
+// there the first close ends it.
+size_t Lexer::commentEnd(std::string_view open, std::string_view close) {
+  size_t depth = 1;
+  for (size_t i = position_ + open.size(); commentsNest_ && i + 1 < source_.size(); ++i) {
+    if (source_.substr(i, open.size()) == open) {
+      ++depth;
+      i += open.size() - 1;
+    } else if (source_.substr(i, close.size()) == close) {
+      if (--depth == 0) return i;
+      i += close.size() - 1;
+    }
+  }
+  commentsNest_ = false;
+  return source_.find(close, position_ + open.size());
+}
+
 void Lexer::skipComment(std::string_view open, std::string_view close) {
   const Place opened = place_;
-  const size_t end = source_.find(close, position_ + open.size());
+  const size_t end = commentEnd(open, close);
   if (end == std::string_view::npos) {
     error(UNTERMINATED_COMMENT, opened,
           fmt::format("the comment that starts here with {} is never closed, expected {}", open, close));
@@ -161,8 +186,8 @@ void Lexer::skipBlanksAndComments() {
 }
 
 void Lexer::finish(TokenKind kind) {
-  tokens_.push_back(
-      {kind, startPlace_.line != lastLine_, source_.substr(start_, position_ - start_), startPlace_, place_});
+  tokens_.push_back({kind, startPlace_.line != lastLine_, std::exchange(broken_, false),
+                     source_.substr(start_, position_ - start_), startPlace_, place_});
   lastLine_ = place_.line;
 }
 
@@ -174,6 +199,15 @@ void Lexer::restOfLine(TokenKind kind) {
   std::string_view& text = tokens_.back().text;
   while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
   position_ = lineEnd;
+}
+
+// END_REGION may repeat the title; a comment behind it stays one.
+void Lexer::endRegion() {
+  finish(TokenKind::EndRegion);
+  while (!atEnd() && at() != '\n' && at() != ';' && !startsWith("//") && !startsWith("(*") &&
+         !startsWith("(/*")) {
+    advance();
+  }
 }
 
 // The value of a typed literal ends where its kind of literal ends, not where a word ends: D#2020-01-31.
@@ -214,6 +248,7 @@ void Lexer::word() {
   const bool isMember = !tokens_.empty() && tokens_.back().kind == TokenKind::Dot;
   if (isMember) return finish(TokenKind::Word);
   if (kind == TokenKind::Region) return restOfLine(kind);
+  if (kind == TokenKind::EndRegion) return endRegion();
   if (startPlace_.line != lastLine_ && sameName(source_.substr(start_, position_ - start_), "TITLE")) {
     size_t ahead = 0;
     while (isBlank(at(ahead))) ++ahead;
@@ -222,15 +257,24 @@ void Lexer::word() {
   finish(kind);
 }
 
+// What was meant to follow is lost, but for the ';' that ends the statement as a rule.
+void Lexer::unclosed(int code, Place opened, std::string_view what, std::string_view close) {
+  error(code, opened,
+        fmt::format("the {} that starts here is not closed on its line, expected {}", what, close));
+  broken_ = true;
+  const size_t semicolon = source_.substr(start_, position_ - start_).find(';');
+  if (semicolon == std::string_view::npos) return;
+  position_ = start_;
+  place_ = startPlace_;
+  advance(semicolon);
+}
+
 void Lexer::quoted() {
   const Place opened = place_;
   advance();
   const size_t begin = position_;
   advanceWhile([](char c) { return c != '"' && c != '\n' && c != '\r'; });
-  if (at() != '"') {
-    error(UNTERMINATED_NAME, opened, "the name that starts here is not closed on its line, expected '\"'");
-    return;
-  }
+  if (at() != '"') return unclosed(UNTERMINATED_NAME, opened, "name", "'\"'");
   if (position_ == begin)
     error(BAD_NAME, opened, "found a name without characters, expected text between the quotes");
   advance();
@@ -257,10 +301,7 @@ void Lexer::quotedText() {
     advance();
     if (escapes && !atEnd() && at() != '\n' && at() != '\r') advance();
   }
-  if (at() != '\'') {
-    error(UNTERMINATED_STRING, opened, "the text that starts here is not closed on its line, expected \"'\"");
-    return;
-  }
+  if (at() != '\'') return unclosed(UNTERMINATED_STRING, opened, "text", "\"'\"");
   advance();
 }
 
@@ -367,6 +408,11 @@ std::string decodedSource(std::string_view text, const std::string& file, Diagno
   constexpr std::string_view UTF8_MARK = "\xEF\xBB\xBF";
   if (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF") {
     diagnostics.error(NOT_UTF8, file, {1, 1}, "found UTF-16, expected UTF-8: save the source as UTF-8");
+    return {};
+  }
+  const size_t zero = text.find('\0');
+  if (zero != std::string_view::npos) {
+    diagnostics.error(NOT_TEXT, file, placeAt(text, zero), "found the byte 16#00: this is no text");
     return {};
   }
   if (text.substr(0, 3) == UTF8_MARK) text.remove_prefix(3);

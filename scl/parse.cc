@@ -1,5 +1,3 @@
-#include <utility>
-
 #include "scl/block_parser.h"
 #include "scl/diagnostic_code.h"
 #include "scl/lexer.h"
@@ -18,7 +16,7 @@ Unit parse(std::string_view text, std::string file, Dialect dialect, Diagnostics
     return unit;
   }
   const std::string source = decodedSource(text, file, diagnostics);
-  TokenStream tokens(tokensOf(source, file, diagnostics), std::move(file), diagnostics);
+  TokenStream tokens(tokensOf(source, file, diagnostics), file, diagnostics);
   while (!tokens.at(TokenKind::End)) {
     if (startsBlock(tokens.peek().kind)) {
       unit.items.push_back(parseItem(tokens));

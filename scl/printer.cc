@@ -2,6 +2,7 @@
 
 #include "scl/declaration_printer.h"
 #include "scl/expression_printer.h"
+#include "scl/name.h"
 #include "scl/scl.h"
 #include "scl/source_writer.h"
 #include "scl/statement_printer.h"
@@ -9,21 +10,37 @@
 namespace scl {
 namespace {
 
-std::string headerText(const std::string& value) {
-  std::string text = value;
-  std::replace(text.begin(), text.end(), '\n', ' ');
+std::string onOneLine(std::string text) {
+  for (char& c : text) {
+    if (c == '\n' || c == '\r') c = ' ';
+  }
   return text;
+}
+
+// Anything but a word goes into quotes, which a literal of that text has.
+std::string headerText(const std::string& value) {
+  if (isPlainName(value)) return value;
+  Expression text;
+  text.form = Literal{Literal::Form::String, "", "", onOneLine(value)};
+  return expressionText(text);
+}
+
+// A title is free text; only one that looks quoted needs quotes.
+std::string titleText(const std::string& title) {
+  const bool looksQuoted =
+      title.front() == '\'' || title.front() == '"' || title.front() == ' ' || title.back() == ' ';
+  return looksQuoted ? headerText(title) : onOneLine(title);
 }
 
 // In the order in which TIA exports it.
 void printHeader(SourceWriter& out, const Header& header, bool withAccess) {
-  if (!header.title.empty()) out.line("TITLE = " + headerText(header.title));
+  if (!header.title.empty()) out.line("TITLE = " + titleText(header.title));
   if (withAccess)
     out.line(std::string("{ S7_Optimized_Access := '") + (header.optimizedAccess ? "TRUE" : "FALSE") + "' }");
   if (!header.author.empty()) out.line("AUTHOR : " + headerText(header.author));
   if (!header.family.empty()) out.line("FAMILY : " + headerText(header.family));
   if (!header.shortName.empty()) out.line("NAME : " + headerText(header.shortName));
-  out.line("VERSION : " + (header.version.empty() ? "0.1" : headerText(header.version)));
+  out.line("VERSION : " + (header.version.empty() ? "0.1" : onOneLine(header.version)));
   out.commentLines(header.comments);
 }
 

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "scl/declaration_parser.h"
 #include "scl/expression_parser.h"
 #include "scl/name.h"
 
@@ -191,7 +192,8 @@ void StatementParser::assignment(Statements& list, Place place, size_t start, Ex
       tokens_.rewind(targets[i + 1]);
       value = parsePath(tokens_);
     }
-    add(list, to->place, Assignment{std::move(to), std::move(value), std::nullopt});
+    const Place toPlace = to->place;
+    add(list, toPlace, Assignment{std::move(to), std::move(value), std::nullopt});
     value = nullptr;
   }
   tokens_.rewind(end);
@@ -268,7 +270,7 @@ Case::Branch StatementParser::caseBranch() {
   return branch;
 }
 
-// case = "CASE" expression "OF" branch* ["ELSE" statements] "END_CASE" ";"
+// case = "CASE" expression "OF" branch* ["ELSE" [":"] statements] "END_CASE" ";"
 void StatementParser::caseStatement(Statements& list) {
   Construct construct(tokens_, TokenKind::EndCase);
   const bool outerCase = std::exchange(inCase_, true);
@@ -286,7 +288,10 @@ void StatementParser::caseStatement(Statements& list) {
     form.branches.push_back(caseBranch());
   }
   inCase_ = false;
-  if (tokens_.accept(TokenKind::Else)) form.otherwise = statements();
+  if (tokens_.accept(TokenKind::Else)) {
+    tokens_.accept(TokenKind::Colon);
+    form.otherwise = statements();
+  }
   add(list, construct.opened(), std::move(form));
   inCase_ = outerCase;
   endConstruct(construct, TokenKind::EndCase);
@@ -354,9 +359,10 @@ void StatementParser::repeatStatement(Statements& list) {
   endConstruct(construct, TokenKind::EndRepeat);
 }
 
-// region = "REGION" free text to the end of the line, statements "END_REGION" [";"]
+// region = "REGION" free text to the end of the line, statements "END_REGION" [free text] [";"]
 void StatementParser::region(Statements& list) {
   Construct construct(tokens_, TokenKind::EndRegion);
+  if (tokens_.panicking()) return;  // too deep
   const bool outerCase = std::exchange(inCase_, false);
   constexpr size_t KEYWORD_LENGTH = 6;
   Region form;
@@ -387,14 +393,18 @@ Statements parseBody(TokenStream& tokens, const std::set<std::string>& gotoTarge
     const TokenKind kind = token.kind;
     if (kind == TokenKind::End || endsBlock(kind) || startsBlock(kind)) return body;
     if (startsSection(kind)) {
-      tokens.report(UNEXPECTED, token.place,
+      tokens.report(SECTION_NOT_ALLOWED, token.place,
                     fmt::format("found {}, but declarations stand before the statements", described(token)));
     } else {
       tokens.report(UNEXPECTED, token.place,
                     fmt::format("found {}, but nothing is open that it could belong to", described(token)));
     }
-    tokens.take();
-    tokens.accept(TokenKind::Semicolon);
+    if (startsSection(kind) && kind != TokenKind::Const && kind != TokenKind::Label) {
+      parseSection(tokens);
+    } else {
+      tokens.take();
+      tokens.accept(TokenKind::Semicolon);
+    }
     Statements rest = parser.statements();
     for (StatementPtr& statement : rest) body.push_back(std::move(statement));
   }

@@ -114,6 +114,7 @@ enum class TokenKind {
 struct Token {
   TokenKind kind = TokenKind::End;
   bool firstOnLine = false;
+  bool broken = false;    ///< its end is missing; reported by the lexer
   std::string_view text;  ///< as written, in the source that was read
   Place place;
   Place end;  ///< just behind its last character

@@ -32,7 +32,7 @@ bool TokenStream::expect(TokenKind kind, std::string_view where) {
   const std::string sentence =
       fmt::format("expected {} {}, found {}", spelling(kind), where, described(peek()));
   // What is missing at the end of a line is missing there, not at the start of the next one.
-  const bool isMissingBefore = kind == TokenKind::Semicolon && peek().firstOnLine && position_ > 0;
+  const bool isMissingBefore = peek().firstOnLine && position_ > 0;
   fail(kind == TokenKind::Semicolon ? MISSING_SEMICOLON : UNEXPECTED,
        isMissingBefore ? previous().end : peek().place, sentence);
   return false;

@@ -40,6 +40,8 @@ class TokenStream {
   /// A fault that leaves the parser sure of where it is: no panic.
   void report(int code, Place place, std::string sentence);
   bool panicking() const { return panicking_; }
+  /// A fault that was reported before leaves nothing to go on with here.
+  void panic() { panicking_ = true; }
   void recover() { panicking_ = fatal_; }
   /// Too deep to go on: everything up to the end of the file is passed over in silence.
   void giveUp(Place place, std::string sentence);

@@ -40,7 +40,7 @@ void parseStruct(TokenStream& tokens, TypeName& type) {
   type.form = TypeName::Form::Struct;
   tokens.take();
   type.members = parseVariables(tokens);
-  construct.close();
+  if (!construct.close()) tokens.panic();
 }
 
 // word = name | ("STRING" | "WSTRING") ["[" expression "]"]
