@@ -75,7 +75,7 @@ int run(const Request& request, const std::filesystem::path& directory, std::ost
     files.push_back({target / unit.file, scl::print(unit, scl::Dialect::Tia)});
   }
   files.push_back({target / LIST_NAME, listOf(translation.units)});
-  // if (!request.glue.empty()) files.push_back({directory / request.glue, glueText(translation)});
+  if (!request.glue.empty()) files.push_back({directory / request.glue, glueText(translation)});
 
   const std::vector<OutputFile> differing = changed(files);
   const std::vector<std::filesystem::path> old = outdated(target / LIST_NAME, files);

@@ -23,6 +23,10 @@ constexpr const char* HEAD = R"(#pragma once
 constexpr const char* ELEMENTARY = R"(
 namespace image {
 
+/// Octets of a struct's image.
+template <typename T>
+inline constexpr int32_t IMAGE_BYTES = 0;
+
 // A number or an enum.
 template <typename T>
 void storeNumber(T value, int bytes, uint8_t* image) {
@@ -59,8 +63,10 @@ Lines linesFor(const scl::Type& type, const std::string& cpp, const std::string&
     case scl::TypeKind::Array: {
       // Bools of an array are bits, everything else lies element behind element.
       const bool ofBool = type.element->kind == scl::TypeKind::Bool;
-      const std::string place =
-          ofBool ? image + " + i / 8" : fmt::format("{} + {} * i", image, type.element->size);
+      const int32_t size = type.element->size;
+      const std::string place = image + (ofBool      ? " + i / 8"
+                                         : size == 1 ? " + i"
+                                                     : fmt::format(" + {} * i", size));
       const Lines inner = linesFor(*type.element, cpp + "[i]", place, "i % 8", indent + "  ");
       const std::string loop =
           fmt::format("{}for (int32_t i = 0; i < {}; ++i) {{\n", indent, type.dimensions.front().count());
@@ -85,7 +91,8 @@ std::string structText(const Translation::Struct& structure, const scl::Type& ty
   const std::string name = structure.cpp.substr(structure.cpp.rfind(':') + 1);
   return fmt::format(R"(
 /// {0}: "{1}"
-inline constexpr int32_t {1}Bytes = {2};
+template <>
+inline constexpr int32_t IMAGE_BYTES<{0}> = {2};
 inline void store(const {0}& value, uint8_t* image) {{
 {3}}}
 inline void load({0}& value, const uint8_t* image) {{

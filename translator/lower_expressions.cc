@@ -61,8 +61,7 @@ ExpressionPtr Lowering::octet(const clang::Expr* expression) {
   const clang::Expr* bare = expression->IgnoreParens();
   if (const int64_t literal = octetLiteral(bare); literal >= 0) return octetNumber(literal);
   if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(bare)) {
-    const bool isPromotion = cast->getCastKind() == clang::CK_IntegralCast;
-    return isPromotion ? octet(cast->getSubExpr()) : value(cast->getSubExpr());
+    if (cast->getCastKind() == clang::CK_IntegralCast) return octet(cast->getSubExpr());
   }
   if (plcTypeOf(bare->getType()) == PlcType::Byte) return value(bare);
   const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(bare);
@@ -144,8 +143,8 @@ ExpressionPtr Lowering::converted(const clang::ImplicitCastExpr& cast) {
       if (to == PlcType::Byte) return octet(inner);
       if (from == PlcType::Bool) return refused(inner->getBeginLoc(), Rule::BoolNumber);
       if (from == PlcType::Byte && to == PlcType::DInt) return standardCall("BYTE_TO_DINT", octet(inner));
-      const clang::QualType bad = from == PlcType::DInt ? cast.getType() : inner->getType();
-      return refused(inner->getBeginLoc(), Rule::NumberType, bad.getAsString());
+      refuseType(from == PlcType::DInt ? cast.getType() : inner->getType(), inner->getBeginLoc());
+      return number("0", 0);
     }
     case clang::CK_FloatingToIntegral:
     case clang::CK_IntegralToFloating: return refused(inner->getBeginLoc(), Rule::NumberType, "double");

@@ -33,19 +33,21 @@ int64_t stepOf(const clang::Stmt* statement, const clang::Expr*& target, const c
   const int64_t amount = evaluated.Val.getInt().getExtValue();
   if (operation->getOpcode() == clang::BO_AddAssign) return amount;
   if (operation->getOpcode() == clang::BO_SubAssign) return -amount;
-  // rest /= 128 falls towards zero.
-  if (operation->getOpcode() == clang::BO_DivAssign && amount > 1) return -1;
   return 0;
 }
 
-// rest = rest / 128, written out.
+// rest /= 128, or rest = rest / 128: falls to zero.
 bool isDivision(const clang::Stmt* statement, const clang::Expr*& target, const clang::ASTContext& ast) {
   const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(statement);
-  if (!operation || operation->getOpcode() != clang::BO_Assign) return false;
-  const auto* quotient = llvm::dyn_cast<clang::BinaryOperator>(operation->getRHS()->IgnoreParenImpCasts());
-  if (!quotient || quotient->getOpcode() != clang::BO_Div) return false;
+  if (!operation || !operation->isAssignmentOp()) return false;
   clang::Expr::EvalResult divisor;
   target = operation->getLHS();
+  if (operation->getOpcode() == clang::BO_DivAssign) {
+    return operation->getRHS()->EvaluateAsInt(divisor, ast) && divisor.Val.getInt() > 1;
+  }
+  const auto* quotient = llvm::dyn_cast<clang::BinaryOperator>(operation->getRHS()->IgnoreParenImpCasts());
+  const bool isPlain = operation->getOpcode() == clang::BO_Assign;
+  if (!isPlain || !quotient || quotient->getOpcode() != clang::BO_Div) return false;
   const Path written = pathOf(operation->getLHS());
   const Path divided = pathOf(quotient->getLHS());
   return quotient->getRHS()->EvaluateAsInt(divisor, ast) && divisor.Val.getInt() > 1 &&
@@ -133,9 +135,9 @@ bool Lowering::isBounded(const clang::Expr* condition, const clang::Stmt* loopBo
   if (!compound || !operation->isComparisonOp() || containsContinue(loopBody)) return false;
   for (const clang::Stmt* child : compound->body()) {
     const clang::Expr* target = nullptr;
-    int64_t step = stepOf(child, target, source_.ast());
-    if (step == 0 && isDivision(child, target, source_.ast())) step = -1;
-    if (step == 0) continue;
+    const int64_t step = stepOf(child, target, source_.ast());
+    const bool divides = step == 0 && isDivision(child, target, source_.ast());
+    if (step == 0 && !divides) continue;
     const Path path = pathOf(target);
     const bool onTheLeft = overlap(path, pathOf(operation->getLHS()));
     const bool onTheRight = overlap(path, pathOf(operation->getRHS()));
@@ -145,6 +147,11 @@ bool Lowering::isBounded(const clang::Expr* condition, const clang::Stmt* loopBo
     const auto changes = std::count_if(written.begin(), written.end(),
                                        [&](const Path& change) { return overlap(change, path); });
     if (changes != 1 || writesAny(loopBody, bound)) continue;
+    if (divides) {
+      // Only rest > 0 comes to its end by dividing.
+      if (onTheLeft && operation->getOpcode() == clang::BO_GT) return true;
+      continue;
+    }
     const bool falling = onTheLeft ? step < 0 : step > 0;  // left - right becomes smaller
     switch (operation->getOpcode()) {
       case clang::BO_GT:

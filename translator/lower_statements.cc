@@ -236,9 +236,11 @@ void Lowering::expressionStatement(const clang::Expr* expression, scl::Statement
   }
   // Not a statement of SCL: value() says which construct it is, if it refuses by itself.
   (void)value(bare);
-  const bool selfEvident = llvm::isa<clang::DeclRefExpr, clang::MemberExpr>(bare->IgnoreParenImpCasts());
-  if (selfEvident || discarded)
+  const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(bare);
+  const bool isValue = llvm::isa<clang::DeclRefExpr, clang::MemberExpr>(bare->IgnoreParenImpCasts());
+  if (isValue || discarded || (operation && operation->getOpcode() != clang::BO_Comma)) {
     source_.refuse(bare->getBeginLoc(), Rule::Unknown, "a statement without effect");
+  }
 }
 
 void Lowering::assignmentStatement(const clang::BinaryOperator& operation, scl::Statements& out) {
@@ -265,8 +267,10 @@ void Lowering::assignmentStatement(const clang::BinaryOperator& operation, scl::
     add(assignment(value(target), binary(long_, value(target), value(right))), std::move(comments), out);
   };
   const auto bits = [&](scl::BinaryOperator long_) {
-    if (type != PlcType::Byte)
-      source_.refuse(at, Rule::BitOperand, fmt::format("'{}'", source_.textOf(target->getSourceRange())));
+    if (type != PlcType::Byte) {
+      return source_.refuse(at, Rule::BitOperand,
+                            fmt::format("'{}'", source_.textOf(target->getSourceRange())));
+    }
     add(assignment(value(target), binary(long_, octet(target), octet(right))), std::move(comments), out);
   };
   switch (op) {

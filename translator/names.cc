@@ -30,9 +30,8 @@ const std::set<std::string_view>& reservedWords() {
       "end_region", "end_repeat", "end_struct", "end_type", "end_var", "end_while", "eno", "exit", "false",
       "for", "function", "function_block", "goto", "if", "label", "mod", "nil", "non_retain", "not", "of",
       "ok", "or", "organization_block", "pointer", "program", "ref_to", "region", "repeat", "ret_val",
-      "retain", "return", "struct", "then", "this", "timer", "title", "to", "true", "type", "until", "var",
-      "var_in_out", "var_input", "var_output", "var_temp", "variant", "version", "void", "while", "xor",
-      "author", "family", "name",
+      "retain", "return", "struct", "then", "this", "timer", "to", "true", "type", "until", "var",
+      "var_in_out", "var_input", "var_output", "var_temp", "variant", "void", "while", "xor",
       // types
       "bool", "byte", "char", "date", "date_and_time", "dint", "dt", "dtl", "dword", "int", "ldt", "lint",
       "lreal", "ltime", "ltod", "lword", "real", "s5time", "sint", "string", "time", "time_of_day", "tod",

@@ -1,0 +1,35 @@
+#pragma once
+// The samples in testdata: C++ with its SCL beside it, and C++ with its refusals on the line.
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace translator {
+
+/// Names of the files in testdata/<folder> with this extension, sorted.
+std::vector<std::string> samplesIn(const std::string& folder, const std::string& extension);
+
+std::string contentsOf(const std::filesystem::path& path);
+
+/// Every unit of a translation, in order, as one text.
+std::string sclOf(const std::string& sample);
+
+/// A line of a sample that says what is refused there.
+struct ExpectedRefusal {
+  std::string file;  ///< relative to the project
+  int line = 0;
+  std::string code;
+  std::string source;  ///< the line without its mark
+};
+std::vector<ExpectedRefusal> expectedRefusals();
+
+/// The folder of the samples, and its name under the project.
+std::filesystem::path testdata();
+inline constexpr const char* TESTDATA_NAME = "translator/testdata/";
+
+/// REWRITE=1: the samples' SCL and the document are written anew instead of compared.
+bool rewrites();
+void rewrite(const std::filesystem::path& path, const std::string& text);
+
+}  // namespace translator

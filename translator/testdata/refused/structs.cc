@@ -1,0 +1,51 @@
+#include "core/plc.h"
+
+namespace demo {
+
+struct Plain {
+  int32_t value = 0;
+};
+
+struct Rich : Plain {    // refused: SUB009
+  int32_t bits : 3 = 0;  // refused: SUB011
+  struct Inner {         // refused: SUB012
+    int32_t depth = 0;
+  };
+  void clear() { bits = 0; }  // refused: SUB008
+  static int32_t count;       // refused: SUB043
+};
+
+class Closed {  // refused: SUB012
+ public:        // refused: SUB012
+  int32_t value = 0;
+};
+
+union Either {     // refused: SUB010
+  int32_t number;  // refused: SUB057
+  uint8_t octet;   // refused: SUB057
+};
+
+struct Computed {
+  int32_t none;                           // refused: SUB057
+  plc::Array<int32_t, 2> listed{{1, 2}};  // refused: SUB057
+};
+
+template <typename T>
+struct Box {  // refused: SUB007
+  T content;
+};
+
+void byValue(Plain plain) {  // refused: SUB013
+}
+
+[[nodiscard]] Plain made(const Plain& plain) {  // refused: SUB013
+  return plain;                                 // refused: SUB013
+}
+
+void copies(Plain& target, const Plain& source) {
+  Plain copy;                       // refused: SUB014
+  plc::Array<uint8_t, 8> buffer{};  // refused: SUB014
+  target = source;                  // refused: SUB015
+}
+
+}  // namespace demo
