@@ -54,6 +54,15 @@ bool isDivision(const clang::Stmt* statement, const clang::Expr*& target, const 
          written.variable == divided.variable && written.members == divided.members;
 }
 
+// rest > 0, rest >= 128
+bool staysAboveZero(const clang::BinaryOperator& comparison, const clang::ASTContext& ast) {
+  clang::Expr::EvalResult bound;
+  if (!comparison.getRHS()->EvaluateAsInt(bound, ast)) return false;
+  const int64_t least = bound.Val.getInt().getExtValue();
+  return (comparison.getOpcode() == clang::BO_GT && least >= 0) ||
+         (comparison.getOpcode() == clang::BO_GE && least >= 1);
+}
+
 bool containsContinue(const clang::Stmt* statement) {
   if (!statement || llvm::isa<clang::ForStmt, clang::WhileStmt, clang::DoStmt>(statement)) return false;
   if (llvm::isa<clang::ContinueStmt>(statement)) return true;
@@ -148,8 +157,8 @@ bool Lowering::isBounded(const clang::Expr* condition, const clang::Stmt* loopBo
                                        [&](const Path& change) { return overlap(change, path); });
     if (changes != 1 || writesAny(loopBody, bound)) continue;
     if (divides) {
-      // Only rest > 0 comes to its end by dividing.
-      if (onTheLeft && operation->getOpcode() == clang::BO_GT) return true;
+      // Only what stays above zero comes to its end by dividing.
+      if (onTheLeft && staysAboveZero(*operation, source_.ast())) return true;
       continue;
     }
     const bool falling = onTheLeft ? step < 0 : step > 0;  // left - right becomes smaller

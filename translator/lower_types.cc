@@ -241,7 +241,6 @@ void Lowering::constant(const clang::VarDecl& declaration) {
     source_.refuse(declaration.getLocation(), Rule::GlobalVariable, name);
     return;
   }
-  names_.declare(source_, declaration.getLocation(), name);
   const PlcType type = plcTypeOf(declaration.getType());
   if (isScalar(type)) return;
   if (type == PlcType::None) {

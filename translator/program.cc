@@ -77,14 +77,13 @@ void Walk::visit(const clang::Decl& declaration) {
   if (const auto* enumeration = llvm::dyn_cast<clang::EnumDecl>(&declaration)) {
     Lowering(source).enumeration(*enumeration);
     for (const clang::EnumConstantDecl* value : enumeration->enumerators()) {
-      if (constants.knows(constantName(*value))) {
-        source.refuse(value->getLocation(), Rule::NameTaken, constantName(*value));
-      }
+      constants.declare(source, value->getLocation(), constantName(*value));
     }
     return;
   }
   if (const auto* variable = llvm::dyn_cast<clang::VarDecl>(&declaration)) {
     Lowering(source).constant(*variable);
+    constants.declare(source, at, variable->getNameAsString());
     return;
   }
   if (llvm::isa<clang::StaticAssertDecl, clang::EmptyDecl, clang::TypedefNameDecl, clang::UsingDirectiveDecl,

@@ -5,6 +5,11 @@ namespace demo {
 inline constexpr int32_t LIMIT = 3;  // refused: SUB040
 inline constexpr int32_t SIZE = 3;
 
+enum class Answer : int16_t {
+  Yes = 0,
+  UnknownSubscriptions = 1,  // refused: SUB041
+};
+
 struct Words {
   int32_t begin = 0;  // refused: SUB040
   int32_t Count = 0;

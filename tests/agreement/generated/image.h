@@ -1,0 +1,435 @@
+#pragma once
+// From the structs of the C++, by cpp2scl --glue. Change those, not this file.
+//
+// store writes a struct as the bytes its UDT has in a standard block, load reads it back: big-endian, Bools
+// packed, everything wider than an octet at an even address.
+
+#include <cstdint>
+
+#include "core/client_data.h"
+#include "core/connection.h"
+#include "core/delivery.h"
+#include "core/framing.h"
+#include "core/keep_alive.h"
+#include "core/message.h"
+#include "core/scan.h"
+#include "core/settings.h"
+#include "core/store.h"
+#include "core/subscribe.h"
+#include "core/text.h"
+#include "core/transmit.h"
+
+namespace image {
+
+/// Octets of a struct's image.
+template <typename T>
+inline constexpr int32_t IMAGE_BYTES = 0;
+
+// A number or an enum.
+template <typename T>
+void storeNumber(T value, int bytes, uint8_t* image) {
+  const auto bits = static_cast<uint32_t>(value);
+  for (int i = 0; i < bytes; ++i) image[i] = static_cast<uint8_t>(bits >> (8 * (bytes - 1 - i)));
+}
+template <typename T>
+void loadNumber(T& value, int bytes, const uint8_t* image) {
+  uint32_t bits = 0;
+  for (int i = 0; i < bytes; ++i) bits = bits << 8 | image[i];
+  value = static_cast<T>(bits);
+}
+inline void storeBit(bool value, uint8_t* image, int bit) {
+  *image = static_cast<uint8_t>(value ? *image | (1 << bit) : *image & ~(1 << bit));
+}
+inline bool loadBit(const uint8_t* image, int bit) { return (*image >> bit) & 1; }
+
+/// mqtt::Connection: "MqttConnection"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Connection> = 28;
+inline void store(const mqtt::Connection& value, uint8_t* image) {
+  storeNumber(value.state, 2, image);
+  storeNumber(value.fault, 2, image + 2);
+  storeNumber(value.lastFault, 2, image + 4);
+  storeNumber(value.stateMs, 4, image + 6);
+  storeNumber(value.backoffMs, 4, image + 10);
+  storeBit(value.linkTried, image + 14, 0);
+  storeNumber(value.protocolLevel, 4, image + 16);
+  storeBit(value.cleanSession, image + 20, 0);
+  storeNumber(value.keepAliveSeconds, 4, image + 22);
+  storeBit(value.sessionPresent, image + 26, 0);
+}
+inline void load(mqtt::Connection& value, const uint8_t* image) {
+  loadNumber(value.state, 2, image);
+  loadNumber(value.fault, 2, image + 2);
+  loadNumber(value.lastFault, 2, image + 4);
+  loadNumber(value.stateMs, 4, image + 6);
+  loadNumber(value.backoffMs, 4, image + 10);
+  value.linkTried = loadBit(image + 14, 0);
+  loadNumber(value.protocolLevel, 4, image + 16);
+  value.cleanSession = loadBit(image + 20, 0);
+  loadNumber(value.keepAliveSeconds, 4, image + 22);
+  value.sessionPresent = loadBit(image + 26, 0);
+}
+
+/// mqtt::Delivery: "MqttDelivery"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Delivery> = 20;
+inline void store(const mqtt::Delivery& value, uint8_t* image) {
+  storeNumber(value.lastTicket, 4, image);
+  storeNumber(value.lastIdentifier, 4, image + 4);
+  storeNumber(value.sentRecords, 4, image + 8);
+  storeNumber(value.inFlight, 4, image + 12);
+  storeNumber(value.pubackMs, 4, image + 16);
+}
+inline void load(mqtt::Delivery& value, const uint8_t* image) {
+  loadNumber(value.lastTicket, 4, image);
+  loadNumber(value.lastIdentifier, 4, image + 4);
+  loadNumber(value.sentRecords, 4, image + 8);
+  loadNumber(value.inFlight, 4, image + 12);
+  loadNumber(value.pubackMs, 4, image + 16);
+}
+
+/// mqtt::ScanInput: "MqttScanInput"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::ScanInput> = 2066;
+inline void store(const mqtt::ScanInput& value, uint8_t* image) {
+  storeBit(value.enable, image, 0);
+  storeNumber(value.elapsedMs, 4, image + 2);
+  storeNumber(value.link, 2, image + 6);
+  storeNumber(value.sending, 2, image + 8);
+  storeNumber(value.receivedOffset, 4, image + 10);
+  storeNumber(value.receivedBytes, 4, image + 14);
+  for (int32_t i = 0; i < 2048; ++i) {
+    storeNumber(value.received[i], 1, image + 18 + i);
+  }
+}
+inline void load(mqtt::ScanInput& value, const uint8_t* image) {
+  value.enable = loadBit(image, 0);
+  loadNumber(value.elapsedMs, 4, image + 2);
+  loadNumber(value.link, 2, image + 6);
+  loadNumber(value.sending, 2, image + 8);
+  loadNumber(value.receivedOffset, 4, image + 10);
+  loadNumber(value.receivedBytes, 4, image + 14);
+  for (int32_t i = 0; i < 2048; ++i) {
+    loadNumber(value.received[i], 1, image + 18 + i);
+  }
+}
+
+/// mqtt::ScanOutput: "MqttScanOutput"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::ScanOutput> = 16;
+inline void store(const mqtt::ScanOutput& value, uint8_t* image) {
+  storeNumber(value.wish, 2, image);
+  storeNumber(value.sendBytes, 4, image + 2);
+  storeNumber(value.consumedBytes, 4, image + 6);
+  storeNumber(value.state, 2, image + 10);
+  storeBit(value.connected, image + 12, 0);
+  storeNumber(value.fault, 2, image + 14);
+}
+inline void load(mqtt::ScanOutput& value, const uint8_t* image) {
+  loadNumber(value.wish, 2, image);
+  loadNumber(value.sendBytes, 4, image + 2);
+  loadNumber(value.consumedBytes, 4, image + 6);
+  loadNumber(value.state, 2, image + 10);
+  value.connected = loadBit(image + 12, 0);
+  loadNumber(value.fault, 2, image + 14);
+}
+
+/// mqtt::Framing: "MqttFraming"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Framing> = 1312;
+inline void store(const mqtt::Framing& value, uint8_t* image) {
+  storeNumber(value.state, 2, image);
+  storeNumber(value.fault, 2, image + 2);
+  storeNumber(value.header, 4, image + 4);
+  storeNumber(value.packetType, 2, image + 8);
+  storeNumber(value.lengthFactor, 4, image + 10);
+  storeNumber(value.remainingLength, 4, image + 14);
+  storeNumber(value.bodyBytes, 4, image + 18);
+  storeNumber(value.skippedTopicBytes, 4, image + 22);
+  storeNumber(value.skippedIdentifier, 4, image + 26);
+  for (int32_t i = 0; i < 1282; ++i) {
+    storeNumber(value.body[i], 1, image + 30 + i);
+  }
+}
+inline void load(mqtt::Framing& value, const uint8_t* image) {
+  loadNumber(value.state, 2, image);
+  loadNumber(value.fault, 2, image + 2);
+  loadNumber(value.header, 4, image + 4);
+  loadNumber(value.packetType, 2, image + 8);
+  loadNumber(value.lengthFactor, 4, image + 10);
+  loadNumber(value.remainingLength, 4, image + 14);
+  loadNumber(value.bodyBytes, 4, image + 18);
+  loadNumber(value.skippedTopicBytes, 4, image + 22);
+  loadNumber(value.skippedIdentifier, 4, image + 26);
+  for (int32_t i = 0; i < 1282; ++i) {
+    loadNumber(value.body[i], 1, image + 30 + i);
+  }
+}
+
+/// mqtt::KeepAlive: "MqttKeepAlive"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::KeepAlive> = 14;
+inline void store(const mqtt::KeepAlive& value, uint8_t* image) {
+  storeNumber(value.silentMs, 4, image);
+  storeNumber(value.unheardMs, 4, image + 4);
+  storeBit(value.waitPingresp, image + 8, 0);
+  storeNumber(value.pingrespMs, 4, image + 10);
+}
+inline void load(mqtt::KeepAlive& value, const uint8_t* image) {
+  loadNumber(value.silentMs, 4, image);
+  loadNumber(value.unheardMs, 4, image + 4);
+  value.waitPingresp = loadBit(image + 8, 0);
+  loadNumber(value.pingrespMs, 4, image + 10);
+}
+
+/// mqtt::Text: "MqttText"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Text> = 258;
+inline void store(const mqtt::Text& value, uint8_t* image) {
+  storeNumber(value.bytes, 4, image);
+  for (int32_t i = 0; i < 254; ++i) {
+    storeNumber(value.octets[i], 1, image + 4 + i);
+  }
+}
+inline void load(mqtt::Text& value, const uint8_t* image) {
+  loadNumber(value.bytes, 4, image);
+  for (int32_t i = 0; i < 254; ++i) {
+    loadNumber(value.octets[i], 1, image + 4 + i);
+  }
+}
+
+/// mqtt::Message: "MqttMessage"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Message> = 1294;
+inline void store(const mqtt::Message& value, uint8_t* image) {
+  store(value.topic, image);
+  storeNumber(value.payloadBytes, 4, image + 258);
+  for (int32_t i = 0; i < 1024; ++i) {
+    storeNumber(value.payload[i], 1, image + 262 + i);
+  }
+  storeNumber(value.qos, 2, image + 1286);
+  storeBit(value.retained, image + 1288, 0);
+  storeBit(value.duplicate, image + 1288, 1);
+  storeNumber(value.subscription, 4, image + 1290);
+}
+inline void load(mqtt::Message& value, const uint8_t* image) {
+  load(value.topic, image);
+  loadNumber(value.payloadBytes, 4, image + 258);
+  for (int32_t i = 0; i < 1024; ++i) {
+    loadNumber(value.payload[i], 1, image + 262 + i);
+  }
+  loadNumber(value.qos, 2, image + 1286);
+  value.retained = loadBit(image + 1288, 0);
+  value.duplicate = loadBit(image + 1288, 1);
+  loadNumber(value.subscription, 4, image + 1290);
+}
+
+/// mqtt::Settings: "MqttSettings"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Settings> = 1328;
+inline void store(const mqtt::Settings& value, uint8_t* image) {
+  storeNumber(value.protocolLevel, 4, image);
+  store(value.clientIdentifier, image + 4);
+  storeBit(value.cleanSession, image + 262, 0);
+  storeNumber(value.keepAliveSeconds, 4, image + 264);
+  store(value.userName, image + 268);
+  store(value.password, image + 526);
+  store(value.willTopic, image + 784);
+  store(value.willPayload, image + 1042);
+  storeNumber(value.willQos, 2, image + 1300);
+  storeBit(value.willRetained, image + 1302, 0);
+  storeNumber(value.linkTimeoutMs, 4, image + 1304);
+  storeNumber(value.responseTimeoutMs, 4, image + 1308);
+  storeNumber(value.pubackTimeoutMs, 4, image + 1312);
+  storeNumber(value.takeTimeoutMs, 4, image + 1316);
+  storeNumber(value.reconnectMinimumMs, 4, image + 1320);
+  storeNumber(value.reconnectMaximumMs, 4, image + 1324);
+}
+inline void load(mqtt::Settings& value, const uint8_t* image) {
+  loadNumber(value.protocolLevel, 4, image);
+  load(value.clientIdentifier, image + 4);
+  value.cleanSession = loadBit(image + 262, 0);
+  loadNumber(value.keepAliveSeconds, 4, image + 264);
+  load(value.userName, image + 268);
+  load(value.password, image + 526);
+  load(value.willTopic, image + 784);
+  load(value.willPayload, image + 1042);
+  loadNumber(value.willQos, 2, image + 1300);
+  value.willRetained = loadBit(image + 1302, 0);
+  loadNumber(value.linkTimeoutMs, 4, image + 1304);
+  loadNumber(value.responseTimeoutMs, 4, image + 1308);
+  loadNumber(value.pubackTimeoutMs, 4, image + 1312);
+  loadNumber(value.takeTimeoutMs, 4, image + 1316);
+  loadNumber(value.reconnectMinimumMs, 4, image + 1320);
+  loadNumber(value.reconnectMaximumMs, 4, image + 1324);
+}
+
+/// mqtt::Record: "MqttRecord"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Record> = 34;
+inline void store(const mqtt::Record& value, uint8_t* image) {
+  storeNumber(value.state, 2, image);
+  storeNumber(value.qos, 2, image + 2);
+  storeBit(value.retained, image + 4, 0);
+  storeBit(value.duplicate, image + 4, 1);
+  storeNumber(value.ticket, 4, image + 6);
+  storeNumber(value.packetIdentifier, 4, image + 10);
+  storeNumber(value.transmitEnd, 4, image + 14);
+  storeNumber(value.subscription, 4, image + 18);
+  storeNumber(value.offset, 4, image + 22);
+  storeNumber(value.topicBytes, 4, image + 26);
+  storeNumber(value.payloadBytes, 4, image + 30);
+}
+inline void load(mqtt::Record& value, const uint8_t* image) {
+  loadNumber(value.state, 2, image);
+  loadNumber(value.qos, 2, image + 2);
+  value.retained = loadBit(image + 4, 0);
+  value.duplicate = loadBit(image + 4, 1);
+  loadNumber(value.ticket, 4, image + 6);
+  loadNumber(value.packetIdentifier, 4, image + 10);
+  loadNumber(value.transmitEnd, 4, image + 14);
+  loadNumber(value.subscription, 4, image + 18);
+  loadNumber(value.offset, 4, image + 22);
+  loadNumber(value.topicBytes, 4, image + 26);
+  loadNumber(value.payloadBytes, 4, image + 30);
+}
+
+/// mqtt::Store: "MqttStore"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Store> = 9292;
+inline void store(const mqtt::Store& value, uint8_t* image) {
+  storeNumber(value.firstRecord, 4, image);
+  storeNumber(value.recordCount, 4, image + 4);
+  storeNumber(value.nextOffset, 4, image + 8);
+  for (int32_t i = 0; i < 32; ++i) {
+    store(value.records[i], image + 12 + 34 * i);
+  }
+  for (int32_t i = 0; i < 8192; ++i) {
+    storeNumber(value.octets[i], 1, image + 1100 + i);
+  }
+}
+inline void load(mqtt::Store& value, const uint8_t* image) {
+  loadNumber(value.firstRecord, 4, image);
+  loadNumber(value.recordCount, 4, image + 4);
+  loadNumber(value.nextOffset, 4, image + 8);
+  for (int32_t i = 0; i < 32; ++i) {
+    load(value.records[i], image + 12 + 34 * i);
+  }
+  for (int32_t i = 0; i < 8192; ++i) {
+    loadNumber(value.octets[i], 1, image + 1100 + i);
+  }
+}
+
+/// mqtt::Subscription: "MqttSubscription"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Subscription> = 282;
+inline void store(const mqtt::Subscription& value, uint8_t* image) {
+  storeNumber(value.state, 2, image);
+  store(value.filter, image + 2);
+  storeNumber(value.wantedQos, 2, image + 260);
+  storeNumber(value.grantedQos, 2, image + 262);
+  storeNumber(value.packetIdentifier, 4, image + 264);
+  storeNumber(value.subackMs, 4, image + 268);
+  storeBit(value.neglected, image + 272, 0);
+  storeNumber(value.receivedCount, 4, image + 274);
+  storeNumber(value.droppedCount, 4, image + 278);
+}
+inline void load(mqtt::Subscription& value, const uint8_t* image) {
+  loadNumber(value.state, 2, image);
+  load(value.filter, image + 2);
+  loadNumber(value.wantedQos, 2, image + 260);
+  loadNumber(value.grantedQos, 2, image + 262);
+  loadNumber(value.packetIdentifier, 4, image + 264);
+  loadNumber(value.subackMs, 4, image + 268);
+  value.neglected = loadBit(image + 272, 0);
+  loadNumber(value.receivedCount, 4, image + 274);
+  loadNumber(value.droppedCount, 4, image + 278);
+}
+
+/// mqtt::Transmit: "MqttTransmit"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Transmit> = 4108;
+inline void store(const mqtt::Transmit& value, uint8_t* image) {
+  storeNumber(value.bytes, 4, image);
+  storeNumber(value.orderedBytes, 4, image + 4);
+  storeNumber(value.orderMs, 4, image + 8);
+  for (int32_t i = 0; i < 4096; ++i) {
+    storeNumber(value.octets[i], 1, image + 12 + i);
+  }
+}
+inline void load(mqtt::Transmit& value, const uint8_t* image) {
+  loadNumber(value.bytes, 4, image);
+  loadNumber(value.orderedBytes, 4, image + 4);
+  loadNumber(value.orderMs, 4, image + 8);
+  for (int32_t i = 0; i < 4096; ++i) {
+    loadNumber(value.octets[i], 1, image + 12 + i);
+  }
+}
+
+/// mqtt::Counters: "MqttCounters"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Counters> = 44;
+inline void store(const mqtt::Counters& value, uint8_t* image) {
+  storeNumber(value.connected, 4, image);
+  storeNumber(value.faults, 4, image + 4);
+  storeNumber(value.offered, 4, image + 8);
+  storeNumber(value.published, 4, image + 12);
+  storeNumber(value.resent, 4, image + 16);
+  storeNumber(value.acknowledged, 4, image + 20);
+  storeNumber(value.lost, 4, image + 24);
+  storeNumber(value.received, 4, image + 28);
+  storeNumber(value.dropped, 4, image + 32);
+  storeNumber(value.oversized, 4, image + 36);
+  storeNumber(value.unmatched, 4, image + 40);
+}
+inline void load(mqtt::Counters& value, const uint8_t* image) {
+  loadNumber(value.connected, 4, image);
+  loadNumber(value.faults, 4, image + 4);
+  loadNumber(value.offered, 4, image + 8);
+  loadNumber(value.published, 4, image + 12);
+  loadNumber(value.resent, 4, image + 16);
+  loadNumber(value.acknowledged, 4, image + 20);
+  loadNumber(value.lost, 4, image + 24);
+  loadNumber(value.received, 4, image + 28);
+  loadNumber(value.dropped, 4, image + 32);
+  loadNumber(value.oversized, 4, image + 36);
+  loadNumber(value.unmatched, 4, image + 40);
+}
+
+/// mqtt::ClientData: "MqttClientData"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 27700;
+inline void store(const mqtt::ClientData& value, uint8_t* image) {
+  store(value.settings, image);
+  store(value.connection, image + 1328);
+  store(value.counters, image + 1356);
+  store(value.keepAlive, image + 1400);
+  store(value.delivery, image + 1414);
+  storeBit(value.inboxHoldsBack, image + 1434, 0);
+  storeNumber(value.inboxFullMs, 4, image + 1436);
+  for (int32_t i = 0; i < 8; ++i) {
+    store(value.subscriptions[i], image + 1440 + 282 * i);
+  }
+  store(value.framing, image + 3696);
+  store(value.transmit, image + 5008);
+  store(value.outbox, image + 9116);
+  store(value.inbox, image + 18408);
+}
+inline void load(mqtt::ClientData& value, const uint8_t* image) {
+  load(value.settings, image);
+  load(value.connection, image + 1328);
+  load(value.counters, image + 1356);
+  load(value.keepAlive, image + 1400);
+  load(value.delivery, image + 1414);
+  value.inboxHoldsBack = loadBit(image + 1434, 0);
+  loadNumber(value.inboxFullMs, 4, image + 1436);
+  for (int32_t i = 0; i < 8; ++i) {
+    load(value.subscriptions[i], image + 1440 + 282 * i);
+  }
+  load(value.framing, image + 3696);
+  load(value.transmit, image + 5008);
+  load(value.outbox, image + 9116);
+  load(value.inbox, image + 18408);
+}
+
+}  // namespace image
