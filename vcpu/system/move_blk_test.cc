@@ -35,10 +35,10 @@ class MoveBlk : public testing::Test {
     return block.result() & 0xFFFF;
   }
 
-  int64_t moveBytes(TestArea& source, TestArea& destination) {
+  int64_t moveBytes(TestArea& from, TestArea& to) {
     TestBlock block(cpu, "BLKMOV");
-    block.refer("SRCBLK", source);
-    block.refer("DSTBLK", destination);
+    block.refer("SRCBLK", from);
+    block.refer("DSTBLK", to);
     block.call();
     return block.result() & 0xFFFF;
   }
