@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "scl/contract_for_test.h"
 #include "scl/scl.h"
 
 namespace scl {
@@ -76,8 +77,11 @@ TEST_P(Samples, BringTheFaultsOnTheirLinesAndNoOther) {
   units.push_back(parse(text, GetParam().filename().string(), dialect, diagnostics));
   system.push_back(
       parse(contentOf(fs::path(TESTDATA) / "testdata/system.scl"), "system.scl", Dialect::Tia, diagnostics));
-  check(std::move(units), std::move(system), dialect, diagnostics);
+  Program program = check(std::move(units), std::move(system), dialect, diagnostics);
   EXPECT_EQ(difference(expectedIn(text), diagnostics), "");
+  if (!diagnostics.hasErrors()) {
+    EXPECT_EQ(brokenPromise(program), "");
+  }
 }
 
 std::vector<fs::path> samples() {
