@@ -1,0 +1,24 @@
+#pragma once
+// Machine code as the compilers hand it over.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace vcpu {
+
+/// Code in memory; it stays as long as this lives.
+class Compiled {
+ public:
+  virtual ~Compiled() = default;
+  virtual void* symbol(const std::string& name) const = 0;
+};
+
+/// Compiles with cc or $CC. nullptr: `failure` says what the compiler said.
+std::unique_ptr<Compiled> compileBySystem(const std::string& text, const std::vector<std::string>& extraFlags,
+                                          const std::string& cacheFolder, std::string& failure);
+
+/// Compiles with libtcc, if this build has it.
+std::unique_ptr<Compiled> compileInProcess(const std::string& text, std::string& failure);
+
+}  // namespace vcpu

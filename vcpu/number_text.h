@@ -1,0 +1,36 @@
+#pragma once
+// Numbers in S7 strings, as S_CONV, STRG_VAL and VAL_STRG read and write them.
+// Source: S7-1200 System Manual A5E02486680-05, 8.2.2, and the tables of examples on its pages 246-248.
+
+#include <cstdint>
+#include <string>
+
+#include "scl/type.h"
+
+namespace vcpu {
+
+/// The FORMAT parameter: its bits.
+constexpr uint16_t FORMAT_COMMA = 1;        ///< the decimal point is a comma; the point is skipped
+constexpr uint16_t FORMAT_EXPONENTIAL = 2;  ///< an exponent counts
+constexpr uint16_t FORMAT_SIGN = 4;         ///< writing: + stands before a positive number
+
+struct ParsedNumber {
+  bool valid = false;  ///< starts with a number, which fits the type
+  int64_t integer = 0;
+  double real = 0;
+};
+
+/// Reads a number from the front: blanks, a sign, digits; it ends at the first character that cannot belong to it.
+ParsedNumber parseNumber(const std::u16string& text, scl::TypeKind kind, uint16_t format);
+
+/// What S_CONV writes: no plus sign, no exponent. Six digits stand behind the point of a float; the manual leaves
+/// their number open. `valid` is false for infinity and what is not a number.
+std::u16string integerToText(int64_t number, bool isSigned);
+std::u16string realToText(double number, bool& valid);
+
+/// What VAL_STRG writes, without the blanks in front: `decimals` digits behind the point.
+std::u16string formatNumber(double number, int decimals, uint16_t format);
+/// Of an integer the last `decimals` digits stand behind the point.
+std::u16string formatInteger(int64_t number, bool isSigned, int decimals, uint16_t format);
+
+}  // namespace vcpu
