@@ -150,7 +150,7 @@ std::string BlockPrinter::convertedByHost(const scl::Type& to, const scl::Type& 
   if (isImageType(to)) return result.text;
   if (to.kind == TypeKind::Bool) {
     result.kind = Location::Kind::Bit;
-    result.bit = "0";
+    result.bit.assign(1, '0');
   }
   return load(result);
 }

@@ -24,7 +24,7 @@ bool isWide(u32 form) { return (form & S7_TEXT_WIDE) != 0; }
 
 TextHeader headerOf(const u8* text, u32 form) {
   bool wide = isWide(form);
-  TextHeader header{wide ? s7Load16(text) : text[0], wide ? s7Load16(text + 2) : text[1], false};
+  TextHeader header{wide ? u32{s7Load16(text)} : u32{text[0]}, wide ? u32{s7Load16(text + 2)} : u32{text[1]}, false};
   bool possible = wide || header.maximum <= NARROW_CHARACTERS_MAX;
   header.valid = possible && header.maximum <= capacityOf(form) && header.length <= header.maximum;
   return header;

@@ -103,7 +103,7 @@ std::u16string formatInteger(int64_t number, bool isSigned, int decimals, uint16
   bool negative = isSigned && number < 0;
   uint64_t magnitude = negative ? uint64_t{0} - static_cast<uint64_t>(number) : static_cast<uint64_t>(number);
   std::string digits = fmt::format("{:0{}}", magnitude, decimals + 1);
-  if (decimals > 0) digits.insert(digits.size() - static_cast<size_t>(decimals), ".");
+  if (decimals > 0) digits.insert(digits.size() - static_cast<size_t>(decimals), 1, '.');
   const char* plus = (format & FORMAT_SIGN) != 0 ? "+" : "";
   return withComma((negative ? "-" : plus) + digits, format);
 }

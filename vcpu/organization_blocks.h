@@ -1,0 +1,29 @@
+#pragma once
+// Which OB a block of kind ORGANIZATION_BLOCK is. A source does not tell its number: it is in the name, or the name is
+// the one that TIA Portal gives a new OB of that kind.
+
+#include <cstdint>
+#include <map>
+
+#include "scl/scl.h"
+
+namespace vcpu {
+
+enum OrganizationBlock : int {
+  CYCLE = 1,
+  CYCLIC_INTERRUPT_FIRST = 30,
+  CYCLIC_INTERRUPT_LAST = 38,
+  TIME_ERROR = 80,
+  STARTUP = 100,
+  PROGRAMMING_ERROR = 121,
+};
+
+/// Indices in program.blocks by OB number. Names that tell nothing: the first such is OB1 if there is none, the others
+/// are left out.
+std::map<int, int> organizationBlocks(const scl::Program& program);
+
+/// How often OB30..38 run unless told otherwise, in milliseconds. Source: System Software for S7-300/400,
+/// A5E00709327, "Cyclic interrupt organization blocks (OB30 to OB38)".
+int64_t cyclicIntervalMs(int number);
+
+}  // namespace vcpu
