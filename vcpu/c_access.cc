@@ -12,7 +12,9 @@ using scl::TypeKind;
 
 namespace {
 
-bool isCallOrConversion(const std::string& text) { return text.find('(') != std::string::npos; }
+bool isCallOrConversion(const std::string& text) {
+  return text.find('(') != std::string::npos;
+}
 
 Location at(std::string pointer, int64_t offset, const scl::Type& type, int bit) {
   Location location;
@@ -38,8 +40,8 @@ Location BlockPrinter::locate(const Expression& expression) {
   if (const auto* name = std::get_if<scl::Name>(&expression.form)) {
     if (name->variable != nullptr) return locateVariable(*name->variable);
     if (name->dataBlock != nullptr) {
-      return at(fmt::format("cpu->db[{}]", plan_.dataBlockNumbers.at(name->dataBlock)), 0, *name->dataBlock->type,
-                0);
+      return at(fmt::format("cpu->db[{}]", plan_.dataBlockNumbers.at(name->dataBlock)), 0,
+                *name->dataBlock->type, 0);
     }
     Location result = at("result", 0, *block_.result, 0);
     if (scl::isElementary(*block_.result)) result.kind = Location::Kind::Native;
@@ -122,7 +124,8 @@ Location BlockPrinter::elementAt(const Location& array, const std::string& numbe
     return location;
   }
   plan_.scratchBytes = std::max<int64_t>(plan_.scratchBytes, element.size);
-  return at(fmt::format("s7At(cpu, {}, {}, {})", pointer(array), number, scl::elementBytes(element)), 0, element, 0);
+  return at(fmt::format("s7At(cpu, {}, {}, {})", pointer(array), number, scl::elementBytes(element)), 0,
+            element, 0);
 }
 
 Location BlockPrinter::locateElement(const scl::Subscript& subscript) {
@@ -150,8 +153,8 @@ Location BlockPrinter::locateElement(const scl::Subscript& subscript) {
   plan_.scratchBytes = std::max<int64_t>(plan_.scratchBytes, element.size);
   const scl::Bounds& bounds = array.type->dimensions[0];
   std::string index = indexText(*subscript.indices[0]);
-  return at(fmt::format("s7Element(cpu, {}, {}, {}, {}, {}, {})", pointer(array), index, bounds.low, bounds.count(),
-                        scl::elementBytes(element), site(line_)),
+  return at(fmt::format("s7Element(cpu, {}, {}, {}, {}, {}, {})", pointer(array), index, bounds.low,
+                        bounds.count(), scl::elementBytes(element), site(line_)),
             0, element, 0);
 }
 

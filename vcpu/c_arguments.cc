@@ -30,13 +30,15 @@ std::string BlockPrinter::memory(const Expression& expression) {
       return fmt::format("({} ? {} : {})", which, memory(*form->bound[2]), first);
     }
   }
-  if (const auto* form = std::get_if<scl::ImplicitConversion>(&expression.form)) return converted(type, *form->operand);
+  if (const auto* form = std::get_if<scl::ImplicitConversion>(&expression.form))
+    return converted(type, *form->operand);
   if (const auto* form = std::get_if<scl::Binary>(&expression.form)) return timeArithmetic(*form, type);
   bool isPath = std::holds_alternative<scl::Name>(expression.form) ||
                 std::holds_alternative<scl::MemberAccess>(expression.form) ||
                 std::holds_alternative<scl::Subscript>(expression.form);
   if (!isPath) {
-    refuse(expression.place, "This value of a structured type cannot be computed here; assign its members one by one.");
+    refuse(expression.place,
+           "This value of a structured type cannot be computed here; assign its members one by one.");
     return "cpu->scratch";
   }
   return pointer(locate(expression));
@@ -88,9 +90,10 @@ std::string BlockPrinter::areaOfElement(const scl::Subscript& subscript) {
   add(fmt::format("u32 {} = {};", number, elementNumber(array, subscript)));
   if (array.type->element->kind == TypeKind::Bool) {
     // Beyond the array's end there is no bit: one of the scratch element stands in.
-    return fmt::format("{{{0} == S7_NONE ? cpu->scratch : {1} + ({0} >> 3), {0} == S7_NONE ? 0 : {0} & 7, {2}, 0, {3}, "
-                       "\"Bool\"}}",
-                       number, pointer(array), static_cast<int>(TypeKind::Bool), elementsFrom(array, number));
+    return fmt::format(
+        "{{{0} == S7_NONE ? cpu->scratch : {1} + ({0} >> 3), {0} == S7_NONE ? 0 : {0} & 7, {2}, 0, {3}, "
+        "\"Bool\"}}",
+        number, pointer(array), static_cast<int>(TypeKind::Bool), elementsFrom(array, number));
   }
   return areaOf(elementAt(array, number), elementsFrom(array, number));
 }

@@ -3,9 +3,9 @@
 // c_expressions.cc, c_conversions.cc, c_standard.cc, c_texts.cc, c_arguments.cc, c_calls.cc, c_statements.cc,
 // c_functions.cc.
 //
-// C leaves open in which order it evaluates operands, SCL does not. So a call in an expression becomes a statement of
-// its own in front: every function below that answers C text may first add lines, and what it answers is to be used
-// behind them. An operand to the left of such a call is put into a variable before it.
+// C leaves open in which order it evaluates operands, SCL does not. So a call in an expression becomes a
+// statement of its own in front: every function below that answers C text may first add lines, and what it
+// answers is to be used behind them. An operand to the left of such a call is put into a variable before it.
 
 #include <map>
 #include <set>
@@ -23,8 +23,8 @@ namespace vcpu {
 struct ProgramPlan {
   const scl::Program* program = nullptr;
   CompileOptions options;
-  std::map<const scl::Block*, int> blockNumbers;       ///< index in program.blocks
-  std::map<const scl::Block*, int> systemNumbers;      ///< index in program.systemBlocks
+  std::map<const scl::Block*, int> blockNumbers;   ///< index in program.blocks
+  std::map<const scl::Block*, int> systemNumbers;  ///< index in program.systemBlocks
   std::map<const scl::DataBlock*, int> dataBlockNumbers;
   std::vector<std::string> refusals;  ///< what cannot be printed, with its place
   int64_t scratchBytes = 16;          ///< the largest array element that may be missing
@@ -106,7 +106,8 @@ class BlockPrinter {
   // ---- c_conversions.cc
   std::string converted(const scl::Type& to, const scl::Expression& from);
   std::string convertedValue(const scl::Type& to, const scl::Type& from, const std::string& text);
-  std::string convertedByHost(const scl::Type& to, const scl::Type& from, const TextOperand& source, int line);
+  std::string convertedByHost(const scl::Type& to, const scl::Type& from, const TextOperand& source,
+                              int line);
   TextOperand imageOf(const scl::Expression& expression);
   TextOperand imageOfValue(const scl::Type& type, const std::string& value);
 
@@ -188,10 +189,10 @@ class BlockPrinter {
   ProgramPlan& plan_;
   const scl::Block& block_;
   CLines* lines_ = nullptr;
-  int number_ = 0;       ///< of the last fresh name
-  int line_ = 0;         ///< of the statement that is printed
+  int number_ = 0;         ///< of the last fresh name
+  int line_ = 0;           ///< of the statement that is printed
   bool declares_ = false;  ///< the statement has variables of its own
-  bool mayStop_ = false;  ///< since the last check something was printed that can put the CPU into STOP
+  bool mayStop_ = false;   ///< since the last check something was printed that can put the CPU into STOP
   std::set<const scl::Variable*> natives_;             ///< variables that are C variables
   std::set<const scl::Variable*> inMemory_;            ///< those that cannot be: something needs their place
   std::map<const scl::Variable*, std::string> names_;  ///< in C: of natives and of parameters

@@ -1,8 +1,8 @@
 // Calls of blocks: the program's own are C functions, those of the firmware go to the host.
 //
-// Elementary parameters of a function are handed over as values; an InOut and an Output is a C variable that the
-// function fills and that is stored afterwards. An FB reads and writes its instance, which the call fills before and
-// reads after.
+// Elementary parameters of a function are handed over as values; an InOut and an Output is a C variable that
+// the function fills and that is stored afterwards. An FB reads and writes its instance, which the call fills
+// before and reads after.
 
 #include <fmt/format.h>
 
@@ -52,11 +52,13 @@ std::string BlockPrinter::call(const Expression& expression, const scl::Call& ca
 }
 
 std::string BlockPrinter::formalDefault(const scl::Variable& formal) {
-  if (formal.initial != nullptr && formal.initial->constant) return constantText(*formal.type, *formal.initial->constant);
+  if (formal.initial != nullptr && formal.initial->constant)
+    return constantText(*formal.type, *formal.initial->constant);
   return "0";
 }
 
-// The value of an input; in a variable if what follows could change it, or if a fault must come out before the call.
+// The value of an input; in a variable if what follows could change it, or if a fault must come out before
+// the call.
 std::string BlockPrinter::inputValue(const scl::Call& call, size_t parameter) {
   const Expression& actual = *call.bound[parameter];
   bool before = std::exchange(mayStop_, false);
@@ -89,7 +91,8 @@ void BlockPrinter::handBack(const std::vector<Returned>& returned) {
   }
 }
 
-void BlockPrinter::assignMemory(const Location& target, const std::string& pointerText, const std::string& form) {
+void BlockPrinter::assignMemory(const Location& target, const std::string& pointerText,
+                                const std::string& form) {
   if (!scl::isText(*target.type)) {
     return add(fmt::format("memmove({}, {}, {});", pointer(target), pointerText, target.type->size));
   }
@@ -98,8 +101,8 @@ void BlockPrinter::assignMemory(const Location& target, const std::string& point
                   site(line_)));
 }
 
-// A string goes by its place if that has the very length the function expects. Otherwise the function gets a string
-// of its own that keeps the other's maximum, and an InOut or Output is copied back.
+// A string goes by its place if that has the very length the function expects. Otherwise the function gets a
+// string of its own that keeps the other's maximum, and an InOut or Output is copied back.
 std::string BlockPrinter::textByReference(const scl::Variable& formal, const Expression* actual,
                                           std::vector<Returned>& returned) {
   if (actual == nullptr) return newText(*formal.type).pointer;
@@ -111,15 +114,16 @@ std::string BlockPrinter::textByReference(const scl::Variable& formal, const Exp
     if (actual->type->length == formal.type->length) return pointer(location);
     TextOperand from = textOf(location);
     TextOperand own = newText(*formal.type);
-    add(fmt::format("cpu->host->borrowText(cpu, {}, {}, {}, {}, {});", own.pointer, own.form, from.pointer, from.form,
-                    site(line_)));
-    if (formal.section != Section::Input) returned.push_back({formal.type, own.pointer, own.form, actual, location});
+    add(fmt::format("cpu->host->borrowText(cpu, {}, {}, {}, {}, {});", own.pointer, own.form, from.pointer,
+                    from.form, site(line_)));
+    if (formal.section != Section::Input)
+      returned.push_back({formal.type, own.pointer, own.form, actual, location});
     return own.pointer;
   }
   TextOperand from = text(*actual);
   TextOperand own = newText(*formal.type);
-  add(fmt::format("cpu->host->assignText(cpu, {}, {}, {}, {}, {});", own.pointer, own.form, from.pointer, from.form,
-                  site(line_)));
+  add(fmt::format("cpu->host->assignText(cpu, {}, {}, {}, {}, {});", own.pointer, own.form, from.pointer,
+                  from.form, site(line_)));
   return own.pointer;
 }
 
@@ -161,7 +165,8 @@ std::string BlockPrinter::callFunction(const scl::Call& call) {
       std::string before = "0";
       if (reads) {
         bool isSlice = std::holds_alternative<scl::Slice>(actual->form);
-        before = convertedValue(type, *actual->type, isSlice ? value(*actual) : load(returned.back().location));
+        before =
+            convertedValue(type, *actual->type, isSlice ? value(*actual) : load(returned.back().location));
       }
       add(fmt::format("{} {} = {};", cType(type), name, before));
       arguments += ", &" + name;
@@ -190,7 +195,9 @@ std::string BlockPrinter::areas(const scl::Call& call, const scl::Block& block, 
     if (scl::isByReference(block, formal)) {
       list.push_back(area(call.bound[i]));
     } else {
-      list.push_back(areaOf(inImage(instance->text, static_cast<int32_t>(instance->offset) + formal.offset, 0, *formal.type), "1"));
+      list.push_back(areaOf(
+          inImage(instance->text, static_cast<int32_t>(instance->offset) + formal.offset, 0, *formal.type),
+          "1"));
     }
   }
   if (list.empty()) return "0, 0";
@@ -220,7 +227,8 @@ std::string BlockPrinter::callSystemFunction(const scl::Call& call) {
   }
   std::string areasText = areas(call, function, nullptr);
   checkStopIfNeeded();
-  add(fmt::format("cpu->host->system(cpu, {}, {}, {});", plan_.systemNumbers.at(&function), image, areasText));
+  add(fmt::format("cpu->host->system(cpu, {}, {}, {});", plan_.systemNumbers.at(&function), image,
+                  areasText));
   checkStop();
   handBack(returned);
   if (function.result == nullptr || function.result->kind == scl::TypeKind::Void) return "";
@@ -237,7 +245,8 @@ void BlockPrinter::callInstance(const scl::Call& call) {
     const scl::Variable& formal = *block.parameters[i];
     const Expression* actual = call.bound[i];
     const scl::Type& type = *formal.type;
-    Location place = inImage(instance.text, static_cast<int32_t>(instance.offset) + formal.offset, formal.bit, type);
+    Location place =
+        inImage(instance.text, static_cast<int32_t>(instance.offset) + formal.offset, formal.bit, type);
     if (scl::isByReference(block, formal)) {
       if (block.system) continue;
       if (type.kind == scl::TypeKind::Variant) {
@@ -246,7 +255,8 @@ void BlockPrinter::callInstance(const scl::Call& call) {
         add(fmt::format("S7Area {} = {};", name, text));
         arguments += ", &" + name;
       } else {
-        arguments += ", " + (scl::isText(type) ? textByReference(formal, actual, returned) : byReference(formal, actual));
+        arguments += ", " + (scl::isText(type) ? textByReference(formal, actual, returned)
+                                               : byReference(formal, actual));
       }
       continue;
     }
@@ -274,7 +284,8 @@ void BlockPrinter::callInstance(const scl::Call& call) {
   std::string areasText = block.system ? areas(call, block, &instance) : "";
   checkStopIfNeeded();
   if (block.system) {
-    add(fmt::format("cpu->host->system(cpu, {}, {}, {});", plan_.systemNumbers.at(&block), pointer(instance), areasText));
+    add(fmt::format("cpu->host->system(cpu, {}, {}, {});", plan_.systemNumbers.at(&block), pointer(instance),
+                    areasText));
   } else {
     add(fmt::format("{}(cpu, {}{});", plan_.functionName(block), pointer(instance), arguments));
   }

@@ -1,8 +1,8 @@
 // A_TO_B. Between numbers it is printed; where strings, dates or BCD take part, the host converts images.
 //
-// What the manuals leave open is decided so: an integer that its new integer type cannot hold keeps its low octets
-// and clears ENO; a bit string keeps its low octets; a float is rounded half to even, and beyond the new type's
-// range takes the nearest limit and clears ENO (not a number: 0).
+// What the manuals leave open is decided so: an integer that its new integer type cannot hold keeps its low
+// octets and clears ENO; a bit string keeps its low octets; a float is rounded half to even, and beyond the
+// new type's range takes the nearest limit and clears ENO (not a number: 0).
 
 #include <fmt/format.h>
 
@@ -119,34 +119,38 @@ std::string BlockPrinter::converted(const scl::Type& to, const Expression& from)
   return convertedByHost(to, fromType, imageOf(from), from.place.line);
 }
 
-std::string BlockPrinter::convertedValue(const scl::Type& to, const scl::Type& from, const std::string& text) {
+std::string BlockPrinter::convertedValue(const scl::Type& to, const scl::Type& from,
+                                         const std::string& text) {
   if (to.kind == from.kind) return text;
   if (!isPrinted(to, from)) return convertedByHost(to, from, imageOfValue(from, text), line_);
-  if (isPattern(to, from)) return fmt::format("s7{}Bits({})", to.kind == TypeKind::DWord ? "Single" : "Double", text);
-  if (isPattern(from, to)) return fmt::format("s7{}({})", from.kind == TypeKind::DWord ? "Single" : "Double", text);
+  if (isPattern(to, from))
+    return fmt::format("s7{}Bits({})", to.kind == TypeKind::DWord ? "Single" : "Double", text);
+  if (isPattern(from, to))
+    return fmt::format("s7{}({})", from.kind == TypeKind::DWord ? "Single" : "Double", text);
   if (scl::isFloat(to)) return toFloat(to, from, text);
   if (scl::isFloat(from)) return fromFloat(to, text);
   if (to.kind == TypeKind::Bool) return fmt::format("(u8)({} & 1)", text);
   if (rangeCounts(to) && rangeCounts(from) && !fits(to, from)) {
     if (widthOf(from) == 64 && !isSignedInC(from)) {
-      return fmt::format("({})s7NarrowUnsigned(cpu, {}, {})", cType(to), text, highText(widthOf(to), isSignedInC(to)));
+      return fmt::format("({})s7NarrowUnsigned(cpu, {}, {})", cType(to), text,
+                         highText(widthOf(to), isSignedInC(to)));
     }
-    return fmt::format("({})s7Narrow(cpu, {}, {}, {})", cType(to), text, lowText(widthOf(to), isSignedInC(to)),
-                       highText(widthOf(to), isSignedInC(to)));
+    return fmt::format("({})s7Narrow(cpu, {}, {}, {})", cType(to), text,
+                       lowText(widthOf(to), isSignedInC(to)), highText(widthOf(to), isSignedInC(to)));
   }
   return fmt::format("({}){}", cType(to), text);
 }
 
 // The result is a value of an elementary type, else a pointer to its image.
-std::string BlockPrinter::convertedByHost(const scl::Type& to, const scl::Type& from, const TextOperand& source,
-                                          int line) {
+std::string BlockPrinter::convertedByHost(const scl::Type& to, const scl::Type& from,
+                                          const TextOperand& source, int line) {
   Location result;
   result.text = fresh("t");
   result.type = &to;
   add(fmt::format("u8 {}[{}];", result.text, std::max(to.size, 8)));
-  add(fmt::format("cpu->host->convert(cpu, {}, {}, {}, {}, {}, {}, {});", static_cast<int>(to.kind), result.text,
-                  scl::isText(to) ? textOf(result).form : "0", static_cast<int>(from.kind), source.pointer, source.form,
-                  site(line)));
+  add(fmt::format("cpu->host->convert(cpu, {}, {}, {}, {}, {}, {}, {});", static_cast<int>(to.kind),
+                  result.text, scl::isText(to) ? textOf(result).form : "0", static_cast<int>(from.kind),
+                  source.pointer, source.form, site(line)));
   if (isImageType(to)) return result.text;
   if (to.kind == TypeKind::Bool) {
     result.kind = Location::Kind::Bit;

@@ -10,7 +10,9 @@ using scl::BinaryOperator;
 using scl::Expression;
 using scl::TypeKind;
 
-bool isImageType(const scl::Type& type) { return !scl::isElementary(type); }
+bool isImageType(const scl::Type& type) {
+  return !scl::isElementary(type);
+}
 
 bool callsBlock(const Expression& expression) {
   struct Finder {
@@ -25,7 +27,9 @@ bool callsBlock(const Expression& expression) {
     }
     bool operator()(const scl::Slice& form) const { return callsBlock(*form.base); }
     bool operator()(const scl::Unary& form) const { return callsBlock(*form.operand); }
-    bool operator()(const scl::Binary& form) const { return callsBlock(*form.left) || callsBlock(*form.right); }
+    bool operator()(const scl::Binary& form) const {
+      return callsBlock(*form.left) || callsBlock(*form.right);
+    }
     bool operator()(const scl::Call& form) const {
       if (!form.standard) return true;
       for (const Expression* argument : form.bound) {
@@ -73,7 +77,8 @@ std::string BlockPrinter::unary(const scl::Unary& unary, const scl::Type& type) 
   switch (unary.op) {
     case scl::UnaryOperator::Plus: return operand;
     case scl::UnaryOperator::Minus:
-      return scl::isFloat(type) ? fmt::format("(-{})", operand) : fmt::format("({})(-{})", cType(type), operand);
+      return scl::isFloat(type) ? fmt::format("(-{})", operand)
+                                : fmt::format("({})(-{})", cType(type), operand);
     case scl::UnaryOperator::Not: break;
   }
   if (type.kind == TypeKind::Bool) return fmt::format("({} ^ 1)", operand);
@@ -102,7 +107,8 @@ std::string BlockPrinter::binary(const Expression& expression, const scl::Binary
 }
 
 std::string BlockPrinter::logic(const scl::Binary& binary, const scl::Type& type) {
-  bool decides = plan_.options.shortCircuit && type.kind == TypeKind::Bool && binary.op != BinaryOperator::Xor;
+  bool decides =
+      plan_.options.shortCircuit && type.kind == TypeKind::Bool && binary.op != BinaryOperator::Xor;
   if (!decides) {
     auto [left, right] = operands(binary);
     const char* sign = binary.op == BinaryOperator::And ? "&" : binary.op == BinaryOperator::Or ? "|" : "^";
@@ -152,7 +158,9 @@ const char* arithmeticSign(BinaryOperator op) {
   return op == BinaryOperator::Multiply ? "*" : "/";
 }
 
-bool isTimed(const scl::Type& type) { return type.kind >= TypeKind::S5Time && type.kind <= TypeKind::DTL; }
+bool isTimed(const scl::Type& type) {
+  return type.kind >= TypeKind::S5Time && type.kind <= TypeKind::DTL;
+}
 
 }  // namespace
 
@@ -166,7 +174,8 @@ std::string BlockPrinter::comparison(const scl::Binary& binary) {
     std::string left = memory(*binary.left);
     std::string right = memory(*binary.right);
     if (type.kind == TypeKind::DTL || type.kind == TypeKind::DateAndTime) {
-      return fmt::format("(cpu->host->compareTimes({}, {}, {}) {} 0)", static_cast<int>(type.kind), left, right, sign);
+      return fmt::format("(cpu->host->compareTimes({}, {}, {}) {} 0)", static_cast<int>(type.kind), left,
+                         right, sign);
     }
     return fmt::format("(memcmp({}, {}, {}) {} 0)", left, right, type.size, sign);
   }
@@ -174,7 +183,8 @@ std::string BlockPrinter::comparison(const scl::Binary& binary) {
   return fmt::format("({} {} {})", left, sign, right);
 }
 
-std::string BlockPrinter::arithmetic(const scl::Binary& binary, const scl::Type& type, const scl::Place& place) {
+std::string BlockPrinter::arithmetic(const scl::Binary& binary, const scl::Type& type,
+                                     const scl::Place& place) {
   const scl::Type& leftType = *binary.left->type;
   const scl::Type& rightType = *binary.right->type;
   bool sameTypes = leftType.kind == rightType.kind && leftType.kind == type.kind;
@@ -188,7 +198,8 @@ std::string BlockPrinter::arithmetic(const scl::Binary& binary, const scl::Type&
   return widthOf(type) < 32 ? fmt::format("({}){}", cType(type), text) : text;
 }
 
-std::string BlockPrinter::division(const scl::Binary& binary, const scl::Type& type, const scl::Place& place) {
+std::string BlockPrinter::division(const scl::Binary& binary, const scl::Type& type,
+                                   const scl::Place& place) {
   auto [left, right] = operands(binary);
   const char* name = binary.op == BinaryOperator::Modulo ? "Modulo" : "Divide";
   bool wide = widthOf(type) == 64;
@@ -199,8 +210,8 @@ std::string BlockPrinter::division(const scl::Binary& binary, const scl::Type& t
     const char* sign = binary.op == BinaryOperator::Modulo ? "%" : "/";
     return fmt::format("({})({} {} {})", cType(type), left, sign, right);
   }
-  return fmt::format("({})s7{}{}{}(cpu, {}, {}, {})", cType(type), name, isSigned ? 'I' : 'U', wide ? 64 : 32, left,
-                     right, site(place.line));
+  return fmt::format("({})s7{}{}{}(cpu, {}, {}, {})", cType(type), name, isSigned ? 'I' : 'U', wide ? 64 : 32,
+                     left, right, site(place.line));
 }
 
 std::string BlockPrinter::power(const scl::Binary& binary, const scl::Type& type) {
@@ -227,7 +238,8 @@ std::string BlockPrinter::timeArithmetic(const scl::Binary& binary, const scl::T
       return fmt::format("({})cpu->host->toSigned(cpu, {}, {}, {})", cType(type),
                          static_cast<int>(scl::StandardFunction::Trunc), product, limits);
     }
-    if (binary.op == BinaryOperator::Multiply) return fmt::format("({})((i64){} * (i64){})", cType(type), left, right);
+    if (binary.op == BinaryOperator::Multiply)
+      return fmt::format("({})((i64){} * (i64){})", cType(type), left, right);
     return fmt::format("({})s7DivideI64(cpu, {}, {}, {})", cType(type), left, right, site(line_));
   }
   return timesByHost(binary.op == BinaryOperator::Subtract, type, *binary.left, *binary.right);
@@ -254,9 +266,13 @@ std::string BlockPrinter::combinedTime(const scl::Call& call, const scl::Type& t
 
 namespace {
 
-int widthOfSlice(char width) { return width == 'X' ? 1 : width == 'B' ? 8 : width == 'W' ? 16 : 32; }
+int widthOfSlice(char width) {
+  return width == 'X' ? 1 : width == 'B' ? 8 : width == 'W' ? 16 : 32;
+}
 
-std::string unsignedType(int width) { return fmt::format("u{}", width < 8 ? 8 : width); }
+std::string unsignedType(int width) {
+  return fmt::format("u{}", width < 8 ? 8 : width);
+}
 
 }  // namespace
 
@@ -276,8 +292,8 @@ void BlockPrinter::storeSlice(const scl::Slice& slice, const std::string& value)
   std::string type = unsignedType(widthOf(baseType));
   uint64_t ones = width == 64 ? ~uint64_t{0} : (uint64_t{1} << width) - 1;
   auto replaced = [&](const std::string& whole) {
-    return fmt::format("({})((u64)({}){} & ~{:#x}ull | (u64){} << {})", cType(baseType), type, whole, ones << shift,
-                       value, shift);
+    return fmt::format("({})((u64)({}){} & ~{:#x}ull | (u64){} << {})", cType(baseType), type, whole,
+                       ones << shift, value, shift);
   };
   if (const auto* inner = std::get_if<scl::Slice>(&slice.base->form)) {
     return storeSlice(*inner, replaced(sliceValue(*inner)));

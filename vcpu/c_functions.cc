@@ -24,10 +24,13 @@ bool hasImageResult(const scl::Block& block) {
   return block.result != nullptr && block.result->kind != TypeKind::Void && !scl::isElementary(*block.result);
 }
 
-bool isOpenArray(const scl::Type& type) { return type.kind == TypeKind::Array && type.dimensions.empty(); }
+bool isOpenArray(const scl::Type& type) {
+  return type.kind == TypeKind::Array && type.dimensions.empty();
+}
 
 bool isParameter(const scl::Variable& variable) {
-  return variable.section == Section::Input || variable.section == Section::Output || variable.section == Section::InOut;
+  return variable.section == Section::Input || variable.section == Section::Output ||
+         variable.section == Section::InOut;
 }
 
 }  // namespace
@@ -46,7 +49,9 @@ std::string BlockPrinter::site(int line) const {
   return fmt::format("AT({}, {})", plan_.blockNumbers.at(&block_), std::min(line, 0x3FFFF));
 }
 
-std::string BlockPrinter::stopReturn() const { return hasValue(block_) ? "return 0" : "return"; }
+std::string BlockPrinter::stopReturn() const {
+  return hasValue(block_) ? "return 0" : "return";
+}
 
 void BlockPrinter::checkStop() {
   add(fmt::format("if (cpu->stop) {};", stopReturn()));
@@ -62,7 +67,8 @@ void BlockPrinter::refuse(const scl::Place& place, std::string_view what) {
 }
 
 bool BlockPrinter::canBeNative(const scl::Variable& variable) const {
-  if (!scl::isElementary(*variable.type) || variable.viewed != nullptr || inMemory_.contains(&variable)) return false;
+  if (!scl::isElementary(*variable.type) || variable.viewed != nullptr || inMemory_.contains(&variable))
+    return false;
   if (variable.section == Section::Constants) return false;
   switch (block_.kind) {
     case scl::Block::Kind::Function: return true;
@@ -131,8 +137,9 @@ void BlockPrinter::declareVariable(const scl::Variable& variable) {
 
 // An elementary parameter of a function whose place is needed moves into the frame.
 void BlockPrinter::takeParameter(const scl::Variable& variable) {
-  bool moves = block_.kind == scl::Block::Kind::Function && names_.contains(&variable) && inMemory_.contains(&variable) &&
-               isParameter(variable) && !scl::isByReference(block_, variable);
+  bool moves = block_.kind == scl::Block::Kind::Function && names_.contains(&variable) &&
+               inMemory_.contains(&variable) && isParameter(variable) &&
+               !scl::isByReference(block_, variable);
   if (!moves || variable.section == Section::Output) return;
   std::string prefix = variable.section == Section::Input ? "in_" : "*out_";
   store(locateVariable(variable), prefix + names_.at(&variable));
@@ -156,12 +163,13 @@ CLines BlockPrinter::function() {
     for (const scl::Variable& variable : section.variables) {
       declareVariable(variable);
       bool inFrame = section.kind == Section::Temp || block_.kind != scl::Block::Kind::FunctionBlock;
-      if (!isNative(variable) && section.kind != Section::Constants && inFrame) frameBytes_ = block_.frameBytes;
+      if (!isNative(variable) && section.kind != Section::Constants && inFrame)
+        frameBytes_ = block_.frameBytes;
     }
   }
   if (frameBytes_ > FRAME_BYTES_MAX) {
-    refuse(block_.place, fmt::format("The temporary variables of \"{}\" take {} bytes; {} are possible.", block_.name,
-                                     frameBytes_, FRAME_BYTES_MAX));
+    refuse(block_.place, fmt::format("The temporary variables of \"{}\" take {} bytes; {} are possible.",
+                                     block_.name, frameBytes_, FRAME_BYTES_MAX));
   }
   if (hasValue(block_)) add(fmt::format("{} result = {};", cType(*block_.result), fillText(*block_.result)));
   if (frameBytes_ > 0) add(fmt::format("u8 frame[{}];", frameBytes_));
@@ -169,7 +177,8 @@ CLines BlockPrinter::function() {
   add(fmt::format("if (s7Enter(cpu, {})) {};", site(block_.place.line), stopReturn()));
   if (frameBytes_ > 0) add(fmt::format("memset(frame, {:#x}, {});", plan_.options.tempFill, frameBytes_));
   if (block_.kind == scl::Block::Kind::OrganizationBlock && frameBytes_ > 0) {
-    add(fmt::format("if (cpu->startInformation) memcpy(frame, cpu->startInformation, {});", std::min(frameBytes_, 20)));
+    add(fmt::format("if (cpu->startInformation) memcpy(frame, cpu->startInformation, {});",
+                    std::min(frameBytes_, 20)));
   }
   for (const scl::VariableSection& section : block_.sections) {
     for (const scl::Variable& variable : section.variables) takeParameter(variable);
@@ -188,7 +197,8 @@ CLines BlockPrinter::function() {
 CLines BlockPrinter::entry() {
   CLines lines;
   lines_ = &lines;
-  lines.open(fmt::format("static void e{}(S7Cpu *cpu, u8 *image, const S7Area *areas) {{", plan_.functionName(block_)));
+  lines.open(fmt::format("static void e{}(S7Cpu *cpu, u8 *image, const S7Area *areas) {{",
+                         plan_.functionName(block_)));
   bool isFb = block_.kind == scl::Block::Kind::FunctionBlock;
   std::string arguments = isFb ? "cpu, image" : "cpu";
   CLines before;
@@ -218,7 +228,8 @@ CLines BlockPrinter::entry() {
       std::string inside = pointer(place);
       bool isInput = parameter->section == Section::Input;
       (isInput ? before : after)
-          .add(fmt::format("if (areas[{0}].bytes) memcpy({1}, {2}, {3});", area, isInput ? inside : fmt::format("areas[{}].bytes", area),
+          .add(fmt::format("if (areas[{0}].bytes) memcpy({1}, {2}, {3});", area,
+                           isInput ? inside : fmt::format("areas[{}].bytes", area),
                            isInput ? fmt::format("areas[{}].bytes", area) : inside, type.size));
       area++;
     } else if (!isFb && parameter->section == Section::Input) {

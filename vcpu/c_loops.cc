@@ -23,8 +23,8 @@ void BlockPrinter::loopBody(const scl::Statements& body) {
   continueLabels_.pop_back();
 }
 
-// FOR counter := from TO to BY by. End and step are taken once. Behind the loop the counter is one step past the
-// end; it stops there also where the type has no such number and it wraps.
+// FOR counter := from TO to BY by. End and step are taken once. Behind the loop the counter is one step past
+// the end; it stops there also where the type has no such number and it wraps.
 void BlockPrinter::forStatement(const scl::For& form, int line) {
   const scl::Type& type = *form.counter->type;
   Location counter = pinned(locate(*form.counter));

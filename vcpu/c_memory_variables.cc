@@ -1,5 +1,5 @@
-// Which local variables something needs in memory: those under an AT view, and those handed over as a Variant.
-// All other elementary ones become C variables.
+// Which local variables something needs in memory: those under an AT view, and those handed over as a
+// Variant. All other elementary ones become C variables.
 
 #include "vcpu/c_block_printer.h"
 

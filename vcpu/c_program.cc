@@ -1,4 +1,5 @@
-// The C text of a whole program: the runtime, declarations of all functions, the functions, and what the host looks up.
+// The C text of a whole program: the runtime, declarations of all functions, the functions, and what the host
+// looks up.
 
 #include <fmt/format.h>
 
@@ -15,7 +16,8 @@ CProgram printProgram(const scl::Program& program, const CompileOptions& options
   ProgramPlan plan;
   plan.program = &program;
   plan.options = options;
-  for (const scl::Block* block : program.blocks) plan.blockNumbers.emplace(block, static_cast<int>(plan.blockNumbers.size()));
+  for (const scl::Block* block : program.blocks)
+    plan.blockNumbers.emplace(block, static_cast<int>(plan.blockNumbers.size()));
   for (const scl::Block* block : program.systemBlocks) {
     plan.systemNumbers.emplace(block, static_cast<int>(plan.systemNumbers.size()));
   }

@@ -14,7 +14,8 @@ std::string BlockPrinter::standardFunction(const Expression& expression, const s
   const scl::Type& type = *expression.type;
   const StandardFunction function = *call.standard;
   auto mathOf = [&] {
-    return fmt::format("({})cpu->host->math({}, {})", cType(type), static_cast<int>(function), value(*call.bound[0]));
+    return fmt::format("({})cpu->host->math({}, {})", cType(type), static_cast<int>(function),
+                       value(*call.bound[0]));
   };
   switch (function) {
     case StandardFunction::Convert: return converted(type, *call.bound[0]);
@@ -61,8 +62,9 @@ std::string BlockPrinter::standardFunction(const Expression& expression, const s
     case StandardFunction::Len:
     case StandardFunction::MaxLen: {
       TextOperand operand = text(*call.bound[0]);
-      return fmt::format("({})cpu->host->textLength(cpu, {}, {}, {}, {})", cType(type), static_cast<int>(function),
-                         operand.pointer, operand.form, site(expression.place.line));
+      return fmt::format("({})cpu->host->textLength(cpu, {}, {}, {}, {})", cType(type),
+                         static_cast<int>(function), operand.pointer, operand.form,
+                         site(expression.place.line));
     }
     case StandardFunction::Find: {
       TextOperand in = text(*call.bound[0]);
@@ -81,9 +83,7 @@ std::string BlockPrinter::standardFunction(const Expression& expression, const s
     case StandardFunction::StringToValue:
     case StandardFunction::ValueToString:
     case StandardFunction::StringToCharacters:
-    case StandardFunction::CharactersToString:
-      refuse(expression.place, "Not possible yet.");
-      return "0";
+    case StandardFunction::CharactersToString: refuse(expression.place, "Not possible yet."); return "0";
     case StandardFunction::Concat:
     case StandardFunction::Left:
     case StandardFunction::Right:
@@ -159,14 +159,16 @@ std::string BlockPrinter::rounded(const Expression& expression, const scl::Call&
   return fmt::format("({})cpu->host->toSigned(cpu, {}, {}, {}, {}ll)", cType(type), rounding, x, low, high);
 }
 
-// NORM_X(MIN, VALUE, MAX) = (VALUE - MIN) / (MAX - MIN); SCALE_X(MIN, VALUE, MAX) = VALUE * (MAX - MIN) + MIN.
+// NORM_X(MIN, VALUE, MAX) = (VALUE - MIN) / (MAX - MIN); SCALE_X(MIN, VALUE, MAX) = VALUE * (MAX - MIN) +
+// MIN.
 std::string BlockPrinter::scaled(const Expression& expression, const scl::Call& call) {
   const scl::Type& type = *expression.type;
   std::vector<std::string> values;
   for (const Expression* argument : call.bound) {
     std::string number = value(*argument);
     bool wide = argument->type->kind == TypeKind::ULInt;
-    std::string text = wide ? fmt::format("cpu->host->fromUnsigned({})", number) : fmt::format("(f64){}", number);
+    std::string text =
+        wide ? fmt::format("cpu->host->fromUnsigned({})", number) : fmt::format("(f64){}", number);
     std::string name = fresh("t");
     add(fmt::format("f64 {} = {};", name, text));
     values.push_back(name);
@@ -207,8 +209,9 @@ std::string BlockPrinter::arrayBound(const Expression& expression, const scl::Ca
   } else {
     dimensions = 1;
   }
-  std::string number = fmt::format("s7Index(cpu, {}, 1, {}, {})", call.bound.size() > 1 ? value(*call.bound[1]) : "1",
-                                   dimensions, site(expression.place.line));
+  std::string number =
+      fmt::format("s7Index(cpu, {}, 1, {}, {})", call.bound.size() > 1 ? value(*call.bound[1]) : "1",
+                  dimensions, site(expression.place.line));
   mayStop_ = true;
   std::string n = fresh("n");
   add(fmt::format("u32 {} = {};", n, number));

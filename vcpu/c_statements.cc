@@ -153,7 +153,8 @@ void BlockPrinter::caseStatement(const scl::Case& form) {
       std::string low = constantText(type, *label.low->constant);
       std::string one = fmt::format("{} == {}", selector, low);
       if (label.high != nullptr) {
-        one = fmt::format("({0} >= {1} && {0} <= {2})", selector, low, constantText(type, *label.high->constant));
+        one = fmt::format("({0} >= {1} && {0} <= {2})", selector, low,
+                          constantText(type, *label.high->constant));
       }
       test += (test.empty() ? "" : " || ") + one;
     }

@@ -73,9 +73,13 @@ std::string_view cType(const scl::Type& type) {
   return "u8 *";
 }
 
-int widthOf(const scl::Type& type) { return type.kind == TypeKind::Bool ? 1 : type.size * 8; }
+int widthOf(const scl::Type& type) {
+  return type.kind == TypeKind::Bool ? 1 : type.size * 8;
+}
 
-bool isSignedInC(const scl::Type& type) { return cType(type).front() == 'i'; }
+bool isSignedInC(const scl::Type& type) {
+  return cType(type).front() == 'i';
+}
 
 namespace {
 
@@ -104,7 +108,8 @@ std::string integerText(const scl::Type& type, int64_t number) {
     uint64_t bits = static_cast<uint64_t>(number) & ((uint64_t{1} << width) - 1);
     return fmt::format("{}{}", bits, width == 32 ? "u" : "");
   }
-  // The smallest number has no literal of its own: C reads it as minus, applied to a number that does not fit.
+  // The smallest number has no literal of its own: C reads it as minus, applied to a number that does not
+  // fit.
   if (width == 64 && number == INT64_MIN) return "(-9223372036854775807ll - 1)";
   if (width == 32 && number == INT32_MIN) return "(-2147483647 - 1)";
   const char* suffix = width == 64 ? "ll" : "";

@@ -1,5 +1,5 @@
-// Strings. They lie in memory as S7 strings, header first, wherever they come from; the host works on them and looks
-// at each header before it believes it.
+// Strings. They lie in memory as S7 strings, header first, wherever they come from; the host works on them
+// and looks at each header before it believes it.
 
 #include <fmt/format.h>
 
@@ -45,7 +45,8 @@ TextOperand BlockPrinter::text(const Expression& expression) {
   if (const auto* conversion = std::get_if<scl::ImplicitConversion>(&expression.form)) {
     const Expression& from = *conversion->operand;
     if (from.type->kind == type.kind) return text(from);
-    return {convertedByHost(type, *from.type, imageOf(from), from.place.line), formText(type, type.length, false)};
+    return {convertedByHost(type, *from.type, imageOf(from), from.place.line),
+            formText(type, type.length, false)};
   }
   if (const auto* call = std::get_if<scl::Call>(&expression.form)) {
     if (call->standard) return textFunction(expression, *call);
@@ -68,7 +69,8 @@ TextOperand BlockPrinter::newText(const scl::Type& type) {
   return {name, formText(type, type.length, false)};
 }
 
-// CONCAT(a, b, c) goes pair by pair into one place; the other functions take one or two strings and two numbers.
+// CONCAT(a, b, c) goes pair by pair into one place; the other functions take one or two strings and two
+// numbers.
 TextOperand BlockPrinter::textFunction(const Expression& expression, const scl::Call& call) {
   const scl::Type& type = *expression.type;
   if (*call.standard == StandardFunction::Convert) {
@@ -118,8 +120,8 @@ TextOperand BlockPrinter::textFunction(const Expression& expression, const scl::
 std::string BlockPrinter::textComparison(const scl::Binary& binary) {
   TextOperand left = text(*binary.left);
   TextOperand right = text(*binary.right);
-  return fmt::format("cpu->host->compareTexts(cpu, {}, {}, {}, {}, {})", left.pointer, left.form, right.pointer,
-                     right.form, site(line_));
+  return fmt::format("cpu->host->compareTexts(cpu, {}, {}, {}, {}, {})", left.pointer, left.form,
+                     right.pointer, right.form, site(line_));
 }
 
 }  // namespace vcpu

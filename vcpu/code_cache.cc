@@ -47,7 +47,8 @@ CodeCache::CodeCache(std::string folder) : folder_(folder.empty() ? defaultFolde
   mkdir(folder_.c_str(), S_IRWXU);
 }
 
-// The loader trusts what it maps: a file cut short would end the process. So its end tells what it must contain.
+// The loader trusts what it maps: a file cut short would end the process. So its end tells what it must
+// contain.
 std::optional<std::string> CodeCache::find(const std::string& name) const {
   if (folder_.empty()) return std::nullopt;
   struct stat facts {};
@@ -80,6 +81,8 @@ std::optional<std::string> CodeCache::keep(const std::string& file, const std::s
   return std::nullopt;
 }
 
-void CodeCache::drop(const std::string& name) const { unlink(path(name).c_str()); }
+void CodeCache::drop(const std::string& name) const {
+  unlink(path(name).c_str());
+}
 
 }  // namespace vcpu

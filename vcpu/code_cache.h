@@ -1,6 +1,6 @@
 #pragma once
-// Shared libraries compiled before, each in a file named after what it was made of. Any number of processes may use
-// one folder: files appear whole or not at all, and one that is damaged counts as missing.
+// Shared libraries compiled before, each in a file named after what it was made of. Any number of processes
+// may use one folder: files appear whole or not at all, and one that is damaged counts as missing.
 
 #include <optional>
 #include <string>
@@ -15,8 +15,8 @@ class CodeCache {
   /// The file of that name, if it is whole.
   std::optional<std::string> find(const std::string& name) const;
 
-  /// Takes over `file`, whose content is finished; answers where it lies now, or nothing if the folder cannot be
-  /// written.
+  /// Takes over `file`, whose content is finished; answers where it lies now, or nothing if the folder cannot
+  /// be written.
   std::optional<std::string> keep(const std::string& file, const std::string& name) const;
 
   /// A file that was whole, but could not be loaded.

@@ -60,11 +60,21 @@ Cpu::Cpu(std::shared_ptr<const MachineCode> code, CpuOptions options, Clock& clo
 
 Cpu::~Cpu() = default;
 
-void Cpu::start() { body_->start(); }
-void Cpu::scanOnce() { body_->scanOnce(); }
-CpuState Cpu::state() const { return body_->state; }
-const CpuFacts& Cpu::facts() const { return body_->facts; }
-const std::vector<DiagnosticEvent>& Cpu::diagnosticBuffer() const { return body_->events; }
+void Cpu::start() {
+  body_->start();
+}
+void Cpu::scanOnce() {
+  body_->scanOnce();
+}
+CpuState Cpu::state() const {
+  return body_->state;
+}
+const CpuFacts& Cpu::facts() const {
+  return body_->facts;
+}
+const std::vector<DiagnosticEvent>& Cpu::diagnosticBuffer() const {
+  return body_->events;
+}
 
 namespace {
 

@@ -22,12 +22,12 @@ enum class CpuState { Stop, Run };
 /// Why the CPU wrote an entry into its diagnostic buffer.
 enum class EventKind {
   Startup,
-  AreaLengthError,     ///< array index outside its bounds (OB121)
-  DivisionByZero,      ///< not an event on the S7-1500 for integers: ENO only; told as a warning
-  CycleTimeExceeded,   ///< OB80
-  NestingTooDeep,      ///< more than 24 block calls deep
-  StringError,         ///< a string whose header is not valid
-  Stop,                ///< entered STOP
+  AreaLengthError,    ///< array index outside its bounds (OB121)
+  DivisionByZero,     ///< not an event on the S7-1500 for integers: ENO only; told as a warning
+  CycleTimeExceeded,  ///< OB80
+  NestingTooDeep,     ///< more than 24 block calls deep
+  StringError,        ///< a string whose header is not valid
+  Stop,               ///< entered STOP
 };
 
 struct DiagnosticEvent {
@@ -61,7 +61,8 @@ class Cpu {
   Cpu(const Cpu&) = delete;
   Cpu& operator=(const Cpu&) = delete;
 
-  /// Warm restart: non-retentive data take their start values, OB100 runs, the CPU is in RUN unless it failed.
+  /// Warm restart: non-retentive data take their start values, OB100 runs, the CPU is in RUN unless it
+  /// failed.
   void start();
 
   /// One cycle: cyclic interrupts that are due (OB30..38), then OB1. Does nothing in STOP.
@@ -77,8 +78,8 @@ class Cpu {
   /// Resolves "Plant".pump[1].level. On failure `bytes` is empty and `reason` says why, with the remedy.
   Operand find(std::string_view path, std::string& reason);
 
-  /// The same place in the start values: what start() copies into non-retentive data. Changes are this CPU's own
-  /// and count from the next start().
+  /// The same place in the start values: what start() copies into non-retentive data. Changes are this CPU's
+  /// own and count from the next start().
   Operand findStartValue(std::string_view path, std::string& reason);
 
   /// The bytes of a data block; empty if there is none of that name.

@@ -1,5 +1,6 @@
 #pragma once
-// The inside of a Cpu, for cpu.cc (making and asking), cpu_cycle.cc (running) and cpu_faults.cc (what goes wrong).
+// The inside of a Cpu, for cpu.cc (making and asking), cpu_cycle.cc (running) and cpu_faults.cc (what goes
+// wrong).
 
 #include <map>
 #include <set>
@@ -16,7 +17,8 @@ namespace vcpu {
 using Entry = void (*)(s7::S7Cpu*, s7::u8*, const s7::S7Area*);
 
 struct Cpu::Body {
-  Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOptions, Clock& cpuClock, Network& network);
+  Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOptions, Clock& cpuClock,
+       Network& network);
 
   // ---- cpu.cc
   void takeStartValues();
@@ -55,7 +57,7 @@ struct Cpu::Body {
   s7::S7Cpu context{};
   Entry const* entries = nullptr;
   std::vector<uint8_t> scratch;
-  std::vector<std::vector<uint8_t>> images;      ///< one per data block
+  std::vector<std::vector<uint8_t>> images;  ///< one per data block
   std::vector<uint8_t*> imagePointers;
   std::map<size_t, std::vector<uint8_t>> changedStartValues;
   std::map<int, int> organizationBlocks;         ///< OB number to index of the block

@@ -69,7 +69,8 @@ void Cpu::Body::noteCycleTime(int64_t now) {
   cycleStart = now;
 }
 
-// The higher number has the higher priority. An interrupt that came due more than once since the last cycle runs once.
+// The higher number has the higher priority. An interrupt that came due more than once since the last cycle
+// runs once.
 void Cpu::Body::runDueInterrupts(int64_t now) {
   for (auto due = interruptDue.rbegin(); due != interruptDue.rend(); ++due) {
     if (now < due->second || state == CpuState::Stop) continue;

@@ -1,5 +1,5 @@
-// What goes wrong while a program runs: the diagnostic buffer, the error OBs, STOP. And the table of functions that the
-// printed C calls.
+// What goes wrong while a program runs: the diagnostic buffer, the error OBs, STOP. And the table of
+// functions that the printed C calls.
 
 #include <fmt/format.h>
 
@@ -62,23 +62,27 @@ void Cpu::Body::fault(int32_t kind, uint32_t site) {
       return note(EventKind::DivisionByZero, site, "Division by zero: the result is 0 and ENO is FALSE.");
     case s7::S7_STRING:
       if (!warned.insert({EventKind::StringError, site}).second) return;
-      return note(EventKind::StringError, site,
-                  "The string has no valid header (its length is over its maximum, or the maximum over the memory it "
-                  "has): it counts as empty and ENO is FALSE. Assign it before it is read.");
+      return note(
+          EventKind::StringError, site,
+          "The string has no valid header (its length is over its maximum, or the maximum over the memory it "
+          "has): it counts as empty and ENO is FALSE. Assign it before it is read.");
     case s7::S7_NESTING:
-      note(EventKind::NestingTooDeep, site, fmt::format("Block calls are more than {} deep.", int{s7::S7_NESTING_MAX}));
+      note(EventKind::NestingTooDeep, site,
+           fmt::format("Block calls are more than {} deep.", int{s7::S7_NESTING_MAX}));
       return stop("STOP: block calls are nested too deep.");
     default: break;
   }
   assert(kind == s7::S7_AREA_LENGTH);
   std::fill(scratch.begin(), scratch.end(), uint8_t{0});
-  bool handled = organizationBlocks.contains(PROGRAMMING_ERROR) && !errorBlocksRunning.contains(PROGRAMMING_ERROR);
+  bool handled =
+      organizationBlocks.contains(PROGRAMMING_ERROR) && !errorBlocksRunning.contains(PROGRAMMING_ERROR);
   if (!handled || warned.insert({EventKind::AreaLengthError, site}).second) {
     note(EventKind::AreaLengthError, site, "An index lies outside the bounds of its array.");
   }
   if (handled) return runErrorBlock(PROGRAMMING_ERROR);
-  stop(errorBlocksRunning.contains(PROGRAMMING_ERROR) ? "STOP: an index out of range in OB121 itself."
-                                                      : "STOP: an index out of range, and OB121 is not loaded.");
+  stop(errorBlocksRunning.contains(PROGRAMMING_ERROR)
+           ? "STOP: an index out of range in OB121 itself."
+           : "STOP: an index out of range, and OB121 is not loaded.");
 }
 
 bool Cpu::Body::workUsedUp(uint32_t site) {
@@ -123,7 +127,8 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
 }
 
 const s7::S7Host Cpu::Body::HOST = {
-    .fault = [](s7::S7Cpu* cpu, s7::i32 kind, s7::u32 site) { static_cast<Body*>(cpu->owner)->fault(kind, site); },
+    .fault = [](s7::S7Cpu* cpu, s7::i32 kind,
+                s7::u32 site) { static_cast<Body*>(cpu->owner)->fault(kind, site); },
     .workUsedUp = [](s7::S7Cpu* cpu, s7::u32 site) -> s7::i32 {
       return static_cast<Body*>(cpu->owner)->workUsedUp(site) ? 1 : 0;
     },

@@ -1,6 +1,6 @@
 #pragma once
-// A 128-bit FNV-1a hash: names cached code and tells whether a file is whole. It guards against accidents, not against
-// an attacker, who could write the cache folder's files directly.
+// A 128-bit FNV-1a hash: names cached code and tells whether a file is whole. It guards against accidents,
+// not against an attacker, who could write the cache folder's files directly.
 
 #include <cstdint>
 #include <span>

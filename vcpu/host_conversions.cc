@@ -13,9 +13,13 @@ using scl::TypeKind;
 
 namespace {
 
-bool isTextKind(TypeKind kind) { return kind == TypeKind::String || kind == TypeKind::WString; }
+bool isTextKind(TypeKind kind) {
+  return kind == TypeKind::String || kind == TypeKind::WString;
+}
 
-bool isSignedKind(TypeKind kind) { return scl::isSigned(*scl::elementaryType(kind)); }
+bool isSignedKind(TypeKind kind) {
+  return scl::isSigned(*scl::elementaryType(kind));
+}
 
 i64 readInteger(TypeKind kind, const u8* image) {
   switch (scl::elementaryType(kind)->size) {
@@ -38,7 +42,8 @@ void writeInteger(TypeKind kind, u8* image, i64 value) {
 std::u16string textOf(S7Cpu* cpu, TypeKind kind, const u8* from) {
   if (kind == TypeKind::Char) return std::u16string(1, from[0]);
   if (kind == TypeKind::WChar) return std::u16string(1, static_cast<char16_t>(s7Load16(from)));
-  if (kind != TypeKind::Real && kind != TypeKind::LReal) return integerToText(readInteger(kind, from), isSignedKind(kind));
+  if (kind != TypeKind::Real && kind != TypeKind::LReal)
+    return integerToText(readInteger(kind, from), isSignedKind(kind));
   bool valid = true;
   std::u16string text = realToText(kind == TypeKind::Real ? f64{s7LoadF32(from)} : s7LoadF64(from), valid);
   if (!valid) cpu->eno = 0;
@@ -68,7 +73,8 @@ i64 momentAs(TypeKind toKind, i64 nanoseconds) {
 
 }  // namespace
 
-void convert(S7Cpu* cpu, i32 toKind, u8* to, u32 toForm, i32 fromKind, const u8* from, u32 fromForm, u32 site) {
+void convert(S7Cpu* cpu, i32 toKind, u8* to, u32 toForm, i32 fromKind, const u8* from, u32 fromForm,
+             u32 site) {
   auto target = static_cast<TypeKind>(toKind);
   auto source = static_cast<TypeKind>(fromKind);
   if (isTextKind(target) && isTextKind(source)) return assignText(cpu, to, toForm, from, fromForm, site);
@@ -77,7 +83,8 @@ void convert(S7Cpu* cpu, i32 toKind, u8* to, u32 toForm, i32 fromKind, const u8*
   if (!writeMoment(target, to, momentAs(target, readMoment(source, from)))) cpu->eno = 0;
 }
 
-void timeArithmetic(S7Cpu* cpu, i32 subtract, i32 toKind, u8* to, i32 kindA, const u8* a, i32 kindB, const u8* b) {
+void timeArithmetic(S7Cpu* cpu, i32 subtract, i32 toKind, u8* to, i32 kindA, const u8* a, i32 kindB,
+                    const u8* b) {
   auto target = static_cast<TypeKind>(toKind);
   auto left = static_cast<u64>(readMoment(static_cast<TypeKind>(kindA), a));
   auto right = static_cast<u64>(readMoment(static_cast<TypeKind>(kindB), b));

@@ -35,7 +35,9 @@ f64 math(i32 function, f64 x) {
   return roundedBy(which, x);
 }
 
-f64 power(f64 base, f64 exponent) { return std::pow(base, exponent); }
+f64 power(f64 base, f64 exponent) {
+  return std::pow(base, exponent);
+}
 
 i64 toSigned(S7Cpu* cpu, i32 rounding, f64 x, i64 low, i64 high) {
   f64 whole = roundedBy(static_cast<StandardFunction>(rounding), x);
@@ -71,8 +73,8 @@ i64 integerPower(i64 base, i64 exponent) {
   return static_cast<i64>(result);
 }
 
-// BCD has its sign in the highest digit: 16#F minus, 16#0 plus. `bits` are those of the result; three digits go with
-// Word and Int, seven with DWord and DInt.
+// BCD has its sign in the highest digit: 16#F minus, 16#0 plus. `bits` are those of the result; three digits
+// go with Word and Int, seven with DWord and DInt.
 i64 bcd(S7Cpu* cpu, i32 function, i64 x, i32 bits) {
   int digits = bits == 16 ? 3 : 7;
   if (static_cast<StandardFunction>(function) == StandardFunction::BcdToInteger) {

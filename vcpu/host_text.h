@@ -7,8 +7,8 @@
 
 namespace vcpu::s7 {
 
-/// The characters of a String or WString. A header that is not valid (maximum 0 or 255, or over the memory that is
-/// there; length over the maximum) is told as a fault, and the string counts as empty.
+/// The characters of a String or WString. A header that is not valid (maximum 0 or 255, or over the memory
+/// that is there; length over the maximum) is told as a fault, and the string counts as empty.
 std::u16string readText(S7Cpu* cpu, const u8* text, u32 form, u32 site);
 
 /// Puts `characters` there. What does not fit is cut off and clears ENO.

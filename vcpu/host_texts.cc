@@ -19,12 +19,17 @@ struct TextHeader {
   bool valid;
 };
 
-u32 capacityOf(u32 form) { return form & S7_TEXT_CAPACITY; }
-bool isWide(u32 form) { return (form & S7_TEXT_WIDE) != 0; }
+u32 capacityOf(u32 form) {
+  return form & S7_TEXT_CAPACITY;
+}
+bool isWide(u32 form) {
+  return (form & S7_TEXT_WIDE) != 0;
+}
 
 TextHeader headerOf(const u8* text, u32 form) {
   bool wide = isWide(form);
-  TextHeader header{wide ? u32{s7Load16(text)} : u32{text[0]}, wide ? u32{s7Load16(text + 2)} : u32{text[1]}, false};
+  TextHeader header{wide ? u32{s7Load16(text)} : u32{text[0]}, wide ? u32{s7Load16(text + 2)} : u32{text[1]},
+                    false};
   bool possible = wide || header.maximum <= NARROW_CHARACTERS_MAX;
   header.valid = possible && header.maximum <= capacityOf(form) && header.length <= header.maximum;
   return header;
@@ -74,10 +79,12 @@ std::u16string part(const std::u16string& text, i64 position, i64 length) {
   return from >= text.size() ? std::u16string() : text.substr(from, static_cast<size_t>(length));
 }
 
-i64 lengthOf(const std::u16string& text) { return static_cast<i64>(text.size()); }
+i64 lengthOf(const std::u16string& text) {
+  return static_cast<i64>(text.size());
+}
 
-// MID and DELETE with a position or length that cannot be answer an empty string; one behind the end leaves nothing
-// to take and nothing to delete.
+// MID and DELETE with a position or length that cannot be answer an empty string; one behind the end leaves
+// nothing to take and nothing to delete.
 std::u16string middle(S7Cpu* cpu, const std::u16string& in, i64 length, i64 position) {
   if (length < 0 || position < 1 || position > lengthOf(in)) {
     cpu->eno = 0;
@@ -110,7 +117,8 @@ std::u16string inserted(S7Cpu* cpu, const std::u16string& in, const std::u16stri
   return part(in, 1, position) + added + part(in, position + 1, lengthOf(in));
 }
 
-std::u16string replaced(S7Cpu* cpu, const std::u16string& in, const std::u16string& by, i64 length, i64 position) {
+std::u16string replaced(S7Cpu* cpu, const std::u16string& in, const std::u16string& by, i64 length,
+                        i64 position) {
   if (length < 0 || position < 1) {
     cpu->eno = 0;
     return {};
@@ -157,7 +165,8 @@ void assignText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u3
   writeText(cpu, to, toForm, readText(cpu, from, fromForm, site), site);
 }
 
-// A copy that keeps the maximum of the original as far as it has the room, for a function that takes another length.
+// A copy that keeps the maximum of the original as far as it has the room, for a function that takes another
+// length.
 void borrowText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u32 site) {
   TextHeader source = headerOf(from, fromForm);
   if (!source.valid) {
@@ -174,8 +183,8 @@ void borrowText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u3
   static_cast<void>(site);
 }
 
-void textFunction(S7Cpu* cpu, i32 function, u8* to, u32 toForm, const u8* in1, u32 form1, const u8* in2, u32 form2,
-                  i64 length, i64 position, u32 site) {
+void textFunction(S7Cpu* cpu, i32 function, u8* to, u32 toForm, const u8* in1, u32 form1, const u8* in2,
+                  u32 form2, i64 length, i64 position, u32 site) {
   std::u16string first = readText(cpu, in1, form1, site);
   std::u16string second = in2 == nullptr ? std::u16string() : readText(cpu, in2, form2, site);
   std::u16string result;
@@ -184,7 +193,8 @@ void textFunction(S7Cpu* cpu, i32 function, u8* to, u32 toForm, const u8* in1, u
   if (which == StandardFunction::Left || which == StandardFunction::Right) {
     if (length < 0) cpu->eno = 0;
     i64 count = std::clamp<i64>(length, 0, lengthOf(first));
-    result = which == StandardFunction::Left ? part(first, 1, count) : part(first, lengthOf(first) - count + 1, count);
+    result = which == StandardFunction::Left ? part(first, 1, count)
+                                             : part(first, lengthOf(first) - count + 1, count);
   }
   if (which == StandardFunction::Mid) result = middle(cpu, first, length, position);
   if (which == StandardFunction::Delete) result = withoutPart(cpu, first, length, position);

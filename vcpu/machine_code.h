@@ -18,8 +18,8 @@ enum class CompilerKind {
 struct CompileOptions {
   CompilerKind compiler = CompilerKind::System;
   std::vector<std::string> extraFlags;  ///< System only: -fsanitize=..., -g
-  /// AND and OR stop at the first operand that decides. The S7 evaluates both (the default); the other way exists
-  /// to test that a program does not depend on it.
+  /// AND and OR stop at the first operand that decides. The S7 evaluates both (the default); the other way
+  /// exists to test that a program does not depend on it.
   bool shortCircuit = false;
   /// Octet that fills VAR_TEMP before a block runs; the S7 leaves what was there.
   uint8_t tempFill = 0xCD;

@@ -13,7 +13,9 @@ using scl::TypeKind;
 
 namespace {
 
-int64_t divideDown(int64_t a, int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+int64_t divideDown(int64_t a, int64_t b) {
+  return a / b - (a % b < 0 ? 1 : 0);
+}
 
 // Days since 1970-01-01; years begin in March here, so that the leap day is their last.
 int64_t daysOf(int64_t year, int64_t month, int64_t day) {
@@ -29,13 +31,15 @@ int64_t momentOf(int64_t year, int64_t month, int64_t day, int64_t hour, int64_t
   return seconds * 1000 * NANOSECONDS_PER_MILLISECOND;
 }
 
-int64_t fromBcd(uint8_t octet) { return (octet >> 4) * 10 + (octet & 0xF); }
+int64_t fromBcd(uint8_t octet) {
+  return (octet >> 4) * 10 + (octet & 0xF);
+}
 
 int64_t readDateAndTime(const uint8_t* p) {
   int64_t year = fromBcd(p[0]);
   int64_t milliseconds = fromBcd(p[6]) * 10 + (p[7] >> 4);
-  int64_t moment = momentOf(year >= 90 ? 1900 + year : 2000 + year, fromBcd(p[1]), fromBcd(p[2]), fromBcd(p[3]),
-                            fromBcd(p[4]), fromBcd(p[5]));
+  int64_t moment = momentOf(year >= 90 ? 1900 + year : 2000 + year, fromBcd(p[1]), fromBcd(p[2]),
+                            fromBcd(p[3]), fromBcd(p[4]), fromBcd(p[5]));
   return moment + milliseconds * NANOSECONDS_PER_MILLISECOND;
 }
 
@@ -59,17 +63,21 @@ bool writeS5Time(uint8_t* image, int64_t milliseconds) {
   uint16_t unit = 0;
   while (milliseconds / S5_UNITS[unit] > 999) unit++;
   auto count = static_cast<uint16_t>(milliseconds / S5_UNITS[unit]);
-  s7::s7Store16(image, static_cast<uint16_t>(unit << 12 | count / 100 << 8 | count / 10 % 10 << 4 | count % 10));
+  s7::s7Store16(image,
+                static_cast<uint16_t>(unit << 12 | count / 100 << 8 | count / 10 % 10 << 4 | count % 10));
   return inRange;
 }
 
 }  // namespace
 
 bool hasDay(TypeKind kind) {
-  return kind == TypeKind::Date || kind == TypeKind::DateAndTime || kind == TypeKind::LDateTime || kind == TypeKind::DTL;
+  return kind == TypeKind::Date || kind == TypeKind::DateAndTime || kind == TypeKind::LDateTime ||
+         kind == TypeKind::DTL;
 }
 
-bool isTimeOfDay(TypeKind kind) { return kind == TypeKind::TimeOfDay || kind == TypeKind::LTimeOfDay; }
+bool isTimeOfDay(TypeKind kind) {
+  return kind == TypeKind::TimeOfDay || kind == TypeKind::LTimeOfDay;
+}
 
 int64_t readMoment(TypeKind kind, const uint8_t* image) {
   if (kind == TypeKind::Date) return s7::s7Load16(image) * NANOSECONDS_PER_DAY + scl::DATE_ZERO_NANOSECONDS;
@@ -84,10 +92,13 @@ int64_t readMoment(TypeKind kind, const uint8_t* image) {
 bool writeMoment(TypeKind kind, uint8_t* image, int64_t nanoseconds) {
   const scl::Type& type = *scl::elementaryType(kind);
   std::span<uint8_t> octets(image, static_cast<size_t>(type.size));
-  if (kind == TypeKind::S5Time) return writeS5Time(image, divideDown(nanoseconds, NANOSECONDS_PER_MILLISECOND));
+  if (kind == TypeKind::S5Time)
+    return writeS5Time(image, divideDown(nanoseconds, NANOSECONDS_PER_MILLISECOND));
   int64_t value = nanoseconds;
-  if (kind == TypeKind::Date) value = divideDown(nanoseconds - scl::DATE_ZERO_NANOSECONDS, NANOSECONDS_PER_DAY);
-  if (kind == TypeKind::Time || kind == TypeKind::TimeOfDay) value = divideDown(nanoseconds, NANOSECONDS_PER_MILLISECOND);
+  if (kind == TypeKind::Date)
+    value = divideDown(nanoseconds - scl::DATE_ZERO_NANOSECONDS, NANOSECONDS_PER_DAY);
+  if (kind == TypeKind::Time || kind == TypeKind::TimeOfDay)
+    value = divideDown(nanoseconds, NANOSECONDS_PER_MILLISECOND);
   if (kind == TypeKind::DateAndTime) {
     constexpr int64_t YEAR_2090 = int64_t{3'786'912'000} * 1'000'000'000;
     bool inRange = nanoseconds >= scl::DATE_ZERO_NANOSECONDS && nanoseconds < YEAR_2090;

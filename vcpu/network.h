@@ -15,10 +15,10 @@ using LinkId = int32_t;
 enum class LinkState {
   Connecting,
   Up,
-  Refused,      ///< the partner answered, but does not accept
-  Unreachable,  ///< no answer in time, or no route; also a link that was up
-  ClosedByPeer, ///< ended in order; octets received before may still be waiting
-  Broken,       ///< ended by a reset
+  Refused,       ///< the partner answered, but does not accept
+  Unreachable,   ///< no answer in time, or no route; also a link that was up
+  ClosedByPeer,  ///< ended in order; octets received before may still be waiting
+  Broken,        ///< ended by a reset
 };
 
 struct Endpoint {

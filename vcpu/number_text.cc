@@ -12,11 +12,16 @@ namespace vcpu {
 
 namespace {
 
-std::u16string widened(const std::string& text) { return {text.begin(), text.end()}; }
+std::u16string widened(const std::string& text) {
+  return {text.begin(), text.end()};
+}
 
-bool isDigit(char16_t c) { return c >= u'0' && c <= u'9'; }
+bool isDigit(char16_t c) {
+  return c >= u'0' && c <= u'9';
+}
 
-// The characters of a number, as strtod reads them: the decimal sign is a point, what separates thousands is gone.
+// The characters of a number, as strtod reads them: the decimal sign is a point, what separates thousands is
+// gone.
 std::string cleaned(const std::u16string& text, uint16_t format, bool& hasDigit) {
   char16_t decimal = (format & FORMAT_COMMA) != 0 ? u',' : u'.';
   char16_t skipped = (format & FORMAT_COMMA) != 0 ? u'.' : u',';
@@ -37,7 +42,8 @@ std::string cleaned(const std::u16string& text, uint16_t format, bool& hasDigit)
       break;
     }
   }
-  bool exponent = (format & FORMAT_EXPONENTIAL) != 0 && at < text.size() && (text[at] == u'e' || text[at] == u'E');
+  bool exponent =
+      (format & FORMAT_EXPONENTIAL) != 0 && at < text.size() && (text[at] == u'e' || text[at] == u'E');
   if (!exponent || !hasDigit) return number;
   std::string tail = "e";
   at++;

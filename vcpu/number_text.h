@@ -20,11 +20,12 @@ struct ParsedNumber {
   double real = 0;
 };
 
-/// Reads a number from the front: blanks, a sign, digits; it ends at the first character that cannot belong to it.
+/// Reads a number from the front: blanks, a sign, digits; it ends at the first character that cannot belong
+/// to it.
 ParsedNumber parseNumber(const std::u16string& text, scl::TypeKind kind, uint16_t format);
 
-/// What S_CONV writes: no plus sign, no exponent. Six digits stand behind the point of a float; the manual leaves
-/// their number open. `valid` is false for infinity and what is not a number.
+/// What S_CONV writes: no plus sign, no exponent. Six digits stand behind the point of a float; the manual
+/// leaves their number open. `valid` is false for infinity and what is not a number.
 std::u16string integerToText(int64_t number, bool isSigned);
 std::u16string realToText(double number, bool& valid);
 

@@ -1,6 +1,6 @@
 #pragma once
-// Which OB a block of kind ORGANIZATION_BLOCK is. A source does not tell its number: it is in the name, or the name is
-// the one that TIA Portal gives a new OB of that kind.
+// Which OB a block of kind ORGANIZATION_BLOCK is. A source does not tell its number: it is in the name, or
+// the name is the one that TIA Portal gives a new OB of that kind.
 
 #include <cstdint>
 #include <map>
@@ -18,8 +18,8 @@ enum OrganizationBlock : int {
   PROGRAMMING_ERROR = 121,
 };
 
-/// Indices in program.blocks by OB number. Names that tell nothing: the first such is OB1 if there is none, the others
-/// are left out.
+/// Indices in program.blocks by OB number. Names that tell nothing: the first such is OB1 if there is none,
+/// the others are left out.
 std::map<int, int> organizationBlocks(const scl::Program& program);
 
 /// How often OB30..38 run unless told otherwise, in milliseconds. Source: System Software for S7-300/400,

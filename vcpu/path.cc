@@ -119,7 +119,8 @@ class PathReader {
       if (!scl::sameName(member->name, name)) continue;
       const scl::Block* owner = target_.type->block;
       if (owner != nullptr && scl::isByReference(*owner, *member)) {
-        fail(fmt::format("{} is passed by reference: its value lies with the caller, not in the instance.", name));
+        fail(fmt::format("{} is passed by reference: its value lies with the caller, not in the instance.",
+                         name));
         return false;
       }
       target_.offset += member->offset;
@@ -141,7 +142,8 @@ class PathReader {
     if (!text.empty()) std::from_chars(text.data() + 1, text.data() + text.size(), index);
     bool sliceable = scl::isBitString(*target_.type) || scl::isInteger(*target_.type);
     if (bits == 0 || index < 0 || !sliceable || (index + 1) * bits > target_.type->size * 8) {
-      fail(fmt::format("{} is of type {}, which has no part %{}.", path_.substr(0, at_ - 1), target_.type->name, text));
+      fail(fmt::format("{} is of type {}, which has no part %{}.", path_.substr(0, at_ - 1),
+                       target_.type->name, text));
       return false;
     }
     at_ = end;
@@ -160,8 +162,9 @@ class PathReader {
     const scl::Type& array = *target_.type;
     size_t end = path_.find(']', at_);
     if (array.kind != TypeKind::Array || end == std::string_view::npos) {
-      fail(array.kind == TypeKind::Array ? fmt::format("In the path {} a ] is missing.", path_)
-                                         : fmt::format("{} is no array, but of type {}.", path_.substr(0, at_), array.name));
+      fail(array.kind == TypeKind::Array
+               ? fmt::format("In the path {} a ] is missing.", path_)
+               : fmt::format("{} is no array, but of type {}.", path_.substr(0, at_), array.name));
       return false;
     }
     std::string_view list = path_.substr(at_ + 1, end - at_ - 1);
@@ -180,7 +183,8 @@ class PathReader {
       }
       const scl::Bounds& bounds = array.dimensions[dimension];
       if (index < bounds.low || index > bounds.high) {
-        fail(fmt::format("The index {} of {} is not in {}..{}.", index, path_.substr(0, at_), bounds.low, bounds.high));
+        fail(fmt::format("The index {} of {} is not in {}..{}.", index, path_.substr(0, at_), bounds.low,
+                         bounds.high));
         return false;
       }
       number = number * bounds.count() + index - bounds.low;

@@ -6,7 +6,8 @@ namespace vcpu {
 
 namespace {
 
-void markSections(const std::vector<scl::VariableSection>& sections, int32_t offset, std::vector<uint8_t>& bits);
+void markSections(const std::vector<scl::VariableSection>& sections, int32_t offset,
+                  std::vector<uint8_t>& bits);
 
 void markVariable(const scl::Variable& variable, bool retain, int32_t offset, std::vector<uint8_t>& bits) {
   const scl::Type& type = *variable.type;
@@ -21,7 +22,8 @@ void markVariable(const scl::Variable& variable, bool retain, int32_t offset, st
 }
 
 // The instance of an FB inside another follows its own declaration.
-void markSections(const std::vector<scl::VariableSection>& sections, int32_t offset, std::vector<uint8_t>& bits) {
+void markSections(const std::vector<scl::VariableSection>& sections, int32_t offset,
+                  std::vector<uint8_t>& bits) {
   for (const scl::VariableSection& section : sections) {
     bool inImage = section.kind == scl::Section::Input || section.kind == scl::Section::Output ||
                    section.kind == scl::Section::InOut || section.kind == scl::Section::Static;
@@ -39,7 +41,8 @@ std::vector<uint8_t> retainedBits(const scl::DataBlock& dataBlock) {
   std::vector<uint8_t> bits(static_cast<size_t>(dataBlock.type->size), dataBlock.retain ? 0xFF : 0);
   if (dataBlock.retain) return bits;
   markSections(dataBlock.sections, 0, bits);
-  if (dataBlock.type->kind == scl::TypeKind::FunctionBlock) markSections(dataBlock.type->block->sections, 0, bits);
+  if (dataBlock.type->kind == scl::TypeKind::FunctionBlock)
+    markSections(dataBlock.type->block->sections, 0, bits);
   return bits;
 }
 

@@ -1,9 +1,9 @@
 /* What the printed C stands on: number types, the CPU's context, access to the byte image, arithmetic that
-   behaves as on the S7. Needs no other header; compiles with gcc, clang and tcc as C, and as C++ for the host,
-   which includes it inside a namespace. Its text goes in front of every printed program.
+   behaves as on the S7. Needs no other header; compiles with gcc, clang and tcc as C, and as C++ for the
+   host, which includes it inside a namespace. Its text goes in front of every printed program.
 
-   No function here returns or takes anything narrower than 32 bits across the border to the host: compilers do
-   not agree who extends it. */
+   No function here returns or takes anything narrower than 32 bits across the border to the host: compilers
+   do not agree who extends it. */
 
 #ifndef S7_RUNTIME
 #define S7_RUNTIME
@@ -23,12 +23,12 @@ typedef struct S7Cpu S7Cpu;
 
 /* The same members in the same order as vcpu::Area. */
 typedef struct S7Area {
-  u8 *bytes;
+  u8* bytes;
   u32 bit;
   i32 kind;
   u32 elementBytes;
   u32 count;
-  const char *typeName;
+  const char* typeName;
 } S7Area;
 
 enum S7Fault { S7_AREA_LENGTH = 1, S7_DIVISION_BY_ZERO = 2, S7_NESTING = 3, S7_STRING = 4 };
@@ -44,75 +44,85 @@ enum S7Fault { S7_AREA_LENGTH = 1, S7_DIVISION_BY_ZERO = 2, S7_NESTING = 3, S7_S
 /* What the host does for the program. Kinds are scl::TypeKind, functions scl::StandardFunction; images are as
    they lie in a data block. */
 typedef struct S7Host {
-  void (*fault)(S7Cpu *cpu, i32 fault, u32 site);
-  i32 (*workUsedUp)(S7Cpu *cpu, u32 site); /* not 0: the CPU is in STOP */
-  void (*system)(S7Cpu *cpu, u32 number, u8 *image, const S7Area *areas, u32 areaCount);
+  void (*fault)(S7Cpu* cpu, i32 fault, u32 site);
+  i32 (*workUsedUp)(S7Cpu* cpu, u32 site); /* not 0: the CPU is in STOP */
+  void (*system)(S7Cpu* cpu, u32 number, u8* image, const S7Area* areas, u32 areaCount);
 
   f64 (*math)(i32 function, f64 x);
   f64 (*power)(f64 base, f64 exponent);
-  i64 (*toSigned)(S7Cpu *cpu, i32 rounding, f64 x, i64 low, i64 high);
-  u64 (*toUnsigned)(S7Cpu *cpu, i32 rounding, f64 x);
+  i64 (*toSigned)(S7Cpu* cpu, i32 rounding, f64 x, i64 low, i64 high);
+  u64 (*toUnsigned)(S7Cpu* cpu, i32 rounding, f64 x);
   f64 (*fromUnsigned)(u64 x);
   f64 (*fromUnsignedSingle)(u64 x);
   i64 (*integerPower)(i64 base, i64 exponent);
-  i64 (*bcd)(S7Cpu *cpu, i32 function, i64 x, i32 bits);
+  i64 (*bcd)(S7Cpu* cpu, i32 function, i64 x, i32 bits);
 
-  void (*assignText)(S7Cpu *cpu, u8 *to, u32 toForm, const u8 *from, u32 fromForm, u32 site);
-  void (*borrowText)(S7Cpu *cpu, u8 *to, u32 toForm, const u8 *from, u32 fromForm, u32 site);
-  void (*textFunction)(S7Cpu *cpu, i32 function, u8 *to, u32 toForm, const u8 *in1, u32 form1, const u8 *in2,
+  void (*assignText)(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u32 site);
+  void (*borrowText)(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u32 site);
+  void (*textFunction)(S7Cpu* cpu, i32 function, u8* to, u32 toForm, const u8* in1, u32 form1, const u8* in2,
                        u32 form2, i64 length, i64 position, u32 site);
-  i32 (*textLength)(S7Cpu *cpu, i32 function, const u8 *in, u32 form, u32 site);
-  i32 (*findText)(S7Cpu *cpu, const u8 *in1, u32 form1, const u8 *in2, u32 form2, u32 site);
-  i32 (*compareTexts)(S7Cpu *cpu, const u8 *a, u32 formA, const u8 *b, u32 formB, u32 site);
+  i32 (*textLength)(S7Cpu* cpu, i32 function, const u8* in, u32 form, u32 site);
+  i32 (*findText)(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, u32 site);
+  i32 (*compareTexts)(S7Cpu* cpu, const u8* a, u32 formA, const u8* b, u32 formB, u32 site);
 
-  void (*convert)(S7Cpu *cpu, i32 toKind, u8 *to, u32 toForm, i32 fromKind, const u8 *from, u32 fromForm, u32 site);
-  void (*timeArithmetic)(S7Cpu *cpu, i32 subtract, i32 toKind, u8 *to, i32 kindA, const u8 *a, i32 kindB,
-                         const u8 *b);
-  i32 (*compareTimes)(i32 kind, const u8 *a, const u8 *b);
+  void (*convert)(S7Cpu* cpu, i32 toKind, u8* to, u32 toForm, i32 fromKind, const u8* from, u32 fromForm,
+                  u32 site);
+  void (*timeArithmetic)(S7Cpu* cpu, i32 subtract, i32 toKind, u8* to, i32 kindA, const u8* a, i32 kindB,
+                         const u8* b);
+  i32 (*compareTimes)(i32 kind, const u8* a, const u8* b);
 } S7Host;
 
-/* One CPU as its program sees it. Everything a scan needs is reached from here: the code has no data of its own. */
+/* One CPU as its program sees it. Everything a scan needs is reached from here: the code has no data of its
+ * own. */
 struct S7Cpu {
-  i64 work;      /* back edges and calls left until the host wants to be asked */
-  u8 **db;       /* images of the data blocks, in the program's order */
-  u8 *scratch;   /* stands in for array elements that do not exist */
-  const S7Host *host;
-  const u8 *startInformation; /* what an OB finds in its first 20 bytes; null: nothing */
-  void *owner;
+  i64 work;    /* back edges and calls left until the host wants to be asked */
+  u8** db;     /* images of the data blocks, in the program's order */
+  u8* scratch; /* stands in for array elements that do not exist */
+  const S7Host* host;
+  const u8* startInformation; /* what an OB finds in its first 20 bytes; null: nothing */
+  void* owner;
   i32 depth;
-  i32 stop;      /* not 0: leave every block at once */
-  u8 eno;        /* of the block that runs */
-  u8 calledEno;  /* of the block called last */
+  i32 stop;     /* not 0: leave every block at once */
+  u8 eno;       /* of the block that runs */
+  u8 calledEno; /* of the block called last */
   u8 firstScan;
 };
 
 enum { S7_NESTING_MAX = 24, S7_START_INFORMATION = 20 };
 
 #ifndef __cplusplus
-void *memcpy(void *to, const void *from, unsigned long count);
-void *memmove(void *to, const void *from, unsigned long count);
-void *memset(void *to, int octet, unsigned long count);
-int memcmp(const void *a, const void *b, unsigned long count);
+void* memcpy(void* to, const void* from, unsigned long count);
+void* memmove(void* to, const void* from, unsigned long count);
+void* memset(void* to, int octet, unsigned long count);
+int memcmp(const void* a, const void* b, unsigned long count);
 #endif
 
 /* ---- the byte image: most significant octet first ---- */
 
-static inline u16 s7Load16(const u8 *p) { return (u16)(p[0] << 8 | p[1]); }
-static inline u32 s7Load32(const u8 *p) { return (u32)p[0] << 24 | (u32)p[1] << 16 | (u32)p[2] << 8 | p[3]; }
-static inline u64 s7Load64(const u8 *p) { return (u64)s7Load32(p) << 32 | s7Load32(p + 4); }
+static inline u16 s7Load16(const u8* p) {
+  return (u16)(p[0] << 8 | p[1]);
+}
+static inline u32 s7Load32(const u8* p) {
+  return (u32)p[0] << 24 | (u32)p[1] << 16 | (u32)p[2] << 8 | p[3];
+}
+static inline u64 s7Load64(const u8* p) {
+  return (u64)s7Load32(p) << 32 | s7Load32(p + 4);
+}
 
-static inline void s7Store8(u8 *p, u8 x) { *p = x; }
-static inline void s7Store16(u8 *p, u16 x) {
+static inline void s7Store8(u8* p, u8 x) {
+  *p = x;
+}
+static inline void s7Store16(u8* p, u16 x) {
   p[0] = (u8)(x >> 8);
   p[1] = (u8)x;
 }
-static inline void s7Store32(u8 *p, u32 x) {
+static inline void s7Store32(u8* p, u32 x) {
   p[0] = (u8)(x >> 24);
   p[1] = (u8)(x >> 16);
   p[2] = (u8)(x >> 8);
   p[3] = (u8)x;
 }
-static inline void s7Store64(u8 *p, u64 x) {
+static inline void s7Store64(u8* p, u64 x) {
   s7Store32(p, (u32)(x >> 32));
   s7Store32(p + 4, (u32)x);
 }
@@ -150,17 +160,25 @@ static inline u64 s7DoubleBits(f64 number) {
   x.number = number;
   return number == number ? x.bits : 0x7FF8000000000000ull;
 }
-static inline f32 s7LoadF32(const u8 *p) { return s7Single(s7Load32(p)); }
-static inline f64 s7LoadF64(const u8 *p) { return s7Double(s7Load64(p)); }
-static inline void s7StoreF32(u8 *p, f32 x) { s7Store32(p, s7SingleBits(x)); }
-static inline void s7StoreF64(u8 *p, f64 x) { s7Store64(p, s7DoubleBits(x)); }
+static inline f32 s7LoadF32(const u8* p) {
+  return s7Single(s7Load32(p));
+}
+static inline f64 s7LoadF64(const u8* p) {
+  return s7Double(s7Load64(p));
+}
+static inline void s7StoreF32(u8* p, f32 x) {
+  s7Store32(p, s7SingleBits(x));
+}
+static inline void s7StoreF64(u8* p, f64 x) {
+  s7Store64(p, s7DoubleBits(x));
+}
 
 /* ---- arrays ---- */
 
 /* The number of an element that does not exist. */
 #define S7_NONE 0xFFFFFFFFu
 
-static inline u32 s7Index(S7Cpu *cpu, i64 index, i64 low, u32 count, u32 site) {
+static inline u32 s7Index(S7Cpu* cpu, i64 index, i64 low, u32 count, u32 site) {
   u64 number = (u64)(index - low);
   if (number < count) return (u32)number;
   cpu->host->fault(cpu, S7_AREA_LENGTH, site);
@@ -170,20 +188,21 @@ static inline u32 s7Index(S7Cpu *cpu, i64 index, i64 low, u32 count, u32 site) {
 static inline u32 s7Row(u32 row, u32 count, u32 number) {
   return row == S7_NONE || number == S7_NONE ? S7_NONE : row * count + number;
 }
-static inline u8 *s7At(S7Cpu *cpu, u8 *array, u32 number, u32 elementBytes) {
+static inline u8* s7At(S7Cpu* cpu, u8* array, u32 number, u32 elementBytes) {
   return number == S7_NONE ? cpu->scratch : array + (u64)number * elementBytes;
 }
-static inline u8 *s7Element(S7Cpu *cpu, u8 *array, i64 index, i64 low, u32 count, u32 elementBytes, u32 site) {
+static inline u8* s7Element(S7Cpu* cpu, u8* array, i64 index, i64 low, u32 count, u32 elementBytes,
+                            u32 site) {
   u64 number = (u64)(index - low);
   if (number < count) return array + number * elementBytes;
   cpu->host->fault(cpu, S7_AREA_LENGTH, site);
   return cpu->scratch;
 }
 
-static inline u8 s7LoadBit(const u8 *p, u32 number) {
+static inline u8 s7LoadBit(const u8* p, u32 number) {
   return number == S7_NONE ? 0 : (u8)(p[number >> 3] >> (number & 7) & 1);
 }
-static inline void s7StoreBit(u8 *p, u32 number, u32 x) {
+static inline void s7StoreBit(u8* p, u32 number, u32 x) {
   u32 mask;
   if (number == S7_NONE) return;
   p += number >> 3;
@@ -193,73 +212,77 @@ static inline void s7StoreBit(u8 *p, u32 number, u32 x) {
 
 /* ---- integers ---- */
 
-static inline void s7DivisionByZero(S7Cpu *cpu, u32 site) {
+static inline void s7DivisionByZero(S7Cpu* cpu, u32 site) {
   cpu->eno = 0;
   cpu->host->fault(cpu, S7_DIVISION_BY_ZERO, site);
 }
 /* The smallest number divided by -1 wraps to itself; the machine's instruction would trap. */
-static inline i32 s7DivideI32(S7Cpu *cpu, i32 a, i32 b, u32 site) {
+static inline i32 s7DivideI32(S7Cpu* cpu, i32 a, i32 b, u32 site) {
   if (b == 0) {
     s7DivisionByZero(cpu, site);
     return 0;
   }
   return b == -1 ? (i32)(0u - (u32)a) : a / b;
 }
-static inline i32 s7ModuloI32(S7Cpu *cpu, i32 a, i32 b, u32 site) {
+static inline i32 s7ModuloI32(S7Cpu* cpu, i32 a, i32 b, u32 site) {
   if (b == 0) {
     s7DivisionByZero(cpu, site);
     return 0;
   }
   return b == -1 ? 0 : a % b;
 }
-static inline i64 s7DivideI64(S7Cpu *cpu, i64 a, i64 b, u32 site) {
+static inline i64 s7DivideI64(S7Cpu* cpu, i64 a, i64 b, u32 site) {
   if (b == 0) {
     s7DivisionByZero(cpu, site);
     return 0;
   }
   return b == -1 ? (i64)(0ull - (u64)a) : a / b;
 }
-static inline i64 s7ModuloI64(S7Cpu *cpu, i64 a, i64 b, u32 site) {
+static inline i64 s7ModuloI64(S7Cpu* cpu, i64 a, i64 b, u32 site) {
   if (b == 0) {
     s7DivisionByZero(cpu, site);
     return 0;
   }
   return b == -1 ? 0 : a % b;
 }
-static inline u32 s7DivideU32(S7Cpu *cpu, u32 a, u32 b, u32 site) {
+static inline u32 s7DivideU32(S7Cpu* cpu, u32 a, u32 b, u32 site) {
   if (b != 0) return a / b;
   s7DivisionByZero(cpu, site);
   return 0;
 }
-static inline u32 s7ModuloU32(S7Cpu *cpu, u32 a, u32 b, u32 site) {
+static inline u32 s7ModuloU32(S7Cpu* cpu, u32 a, u32 b, u32 site) {
   if (b != 0) return a % b;
   s7DivisionByZero(cpu, site);
   return 0;
 }
-static inline u64 s7DivideU64(S7Cpu *cpu, u64 a, u64 b, u32 site) {
+static inline u64 s7DivideU64(S7Cpu* cpu, u64 a, u64 b, u32 site) {
   if (b != 0) return a / b;
   s7DivisionByZero(cpu, site);
   return 0;
 }
-static inline u64 s7ModuloU64(S7Cpu *cpu, u64 a, u64 b, u32 site) {
+static inline u64 s7ModuloU64(S7Cpu* cpu, u64 a, u64 b, u32 site) {
   if (b != 0) return a % b;
   s7DivisionByZero(cpu, site);
   return 0;
 }
 
 /* A value that its new type cannot hold keeps its low octets; ENO tells. */
-static inline i64 s7Narrow(S7Cpu *cpu, i64 x, i64 low, i64 high) {
+static inline i64 s7Narrow(S7Cpu* cpu, i64 x, i64 low, i64 high) {
   if (x < low || x > high) cpu->eno = 0;
   return x;
 }
-static inline u64 s7NarrowUnsigned(S7Cpu *cpu, u64 x, u64 high) {
+static inline u64 s7NarrowUnsigned(S7Cpu* cpu, u64 x, u64 high) {
   if (x > high) cpu->eno = 0;
   return x;
 }
 
 /* Shifts by the width or more leave nothing but the sign of a signed number. */
-static inline u64 s7ShiftLeft(u64 x, i64 n, i32 width) { return n < 0 || n >= width ? 0 : x << n; }
-static inline u64 s7ShiftRight(u64 x, i64 n, i32 width) { return n < 0 || n >= width ? 0 : x >> n; }
+static inline u64 s7ShiftLeft(u64 x, i64 n, i32 width) {
+  return n < 0 || n >= width ? 0 : x << n;
+}
+static inline u64 s7ShiftRight(u64 x, i64 n, i32 width) {
+  return n < 0 || n >= width ? 0 : x >> n;
+}
 static inline i64 s7ShiftRightSigned(i64 x, i64 n, i32 width) {
   if (n < 0 || n >= width) n = width - 1;
   return x < 0 ? (i64) ~(~(u64)x >> n) : (i64)((u64)x >> n);
@@ -285,7 +308,7 @@ static inline u64 s7Swap(u64 x, i32 width) {
 /* ---- blocks ---- */
 
 /* Not 0: the block must not run. */
-static inline i32 s7Enter(S7Cpu *cpu, u32 site) {
+static inline i32 s7Enter(S7Cpu* cpu, u32 site) {
   if (--cpu->work < 0 && cpu->host->workUsedUp(cpu, site)) return 1;
   if (cpu->depth >= S7_NESTING_MAX) {
     cpu->host->fault(cpu, S7_NESTING, site);
@@ -295,7 +318,7 @@ static inline i32 s7Enter(S7Cpu *cpu, u32 site) {
   cpu->eno = 1;
   return 0;
 }
-static inline void s7Leave(S7Cpu *cpu, u8 callerEno) {
+static inline void s7Leave(S7Cpu* cpu, u8 callerEno) {
   cpu->depth--;
   cpu->calledEno = cpu->eno;
   cpu->eno = callerEno;

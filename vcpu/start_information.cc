@@ -8,8 +8,9 @@
 
 namespace vcpu {
 
-// Octets 0..5: event class, event, priority, OB number, two reserved; 6..11 depend on the OB (OB1: previous, shortest
-// and longest cycle in ms); 12..19: when, as DATE_AND_TIME. Source: SFC1 of reference, RD_SINFO, and its tables of OBs.
+// Octets 0..5: event class, event, priority, OB number, two reserved; 6..11 depend on the OB (OB1: previous,
+// shortest and longest cycle in ms); 12..19: when, as DATE_AND_TIME. Source: SFC1 of reference, RD_SINFO, and
+// its tables of OBs.
 std::array<uint8_t, 20> startInformation(int number, const CpuFacts& facts, int64_t utc) {
   constexpr uint8_t EVENT_CLASS_COMING = 0x11;
   constexpr uint8_t EVENT_CLASS_STARTUP = 0x13;
@@ -19,7 +20,9 @@ std::array<uint8_t, 20> startInformation(int number, const CpuFacts& facts, int6
   constexpr uint8_t STARTUP_PRIORITY = 27;
   std::array<uint8_t, 20> octets{};
   octets[0] = number == STARTUP ? EVENT_CLASS_STARTUP : EVENT_CLASS_COMING;
-  octets[1] = number == STARTUP ? AUTOMATIC_WARM_RESTART : facts.firstScan ? FIRST_CYCLE_AFTER_WARM_RESTART : LATER_CYCLE;
+  octets[1] = number == STARTUP ? AUTOMATIC_WARM_RESTART
+              : facts.firstScan ? FIRST_CYCLE_AFTER_WARM_RESTART
+                                : LATER_CYCLE;
   octets[2] = number == STARTUP ? STARTUP_PRIORITY : 1;
   octets[3] = static_cast<uint8_t>(number);
   if (number == CYCLE) {

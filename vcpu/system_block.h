@@ -19,14 +19,16 @@ class Connections;
 /// Memory that a parameter of type Variant, or a structured InOut or Input, refers to. For an array element
 /// (a[3]) it reaches from that element to the end of the array.
 struct Area {
-  uint8_t* bytes = nullptr;               ///< nullptr: the parameter was omitted
-  uint32_t bit = 0;                       ///< Bool: its bit in the first byte
+  uint8_t* bytes = nullptr;                  ///< nullptr: the parameter was omitted
+  uint32_t bit = 0;                          ///< Bool: its bit in the first byte
   scl::TypeKind kind = scl::TypeKind::Void;  ///< of one element
-  uint32_t elementBytes = 0;              ///< size of one element; Bool: 0, elements are bits
-  uint32_t count = 0;                     ///< elements from here to the end
-  const char* typeName = "";              ///< of one element, as SCL writes it without quotes: TCON_IP_v4
+  uint32_t elementBytes = 0;                 ///< size of one element; Bool: 0, elements are bits
+  uint32_t count = 0;                        ///< elements from here to the end
+  const char* typeName = "";                 ///< of one element, as SCL writes it without quotes: TCON_IP_v4
 
-  uint32_t totalBytes() const { return kind == scl::TypeKind::Bool ? (bit + count + 7) / 8 : elementBytes * count; }
+  uint32_t totalBytes() const {
+    return kind == scl::TypeKind::Bool ? (bit + count + 7) / 8 : elementBytes * count;
+  }
 };
 
 /// Which family's rules a block follows where they differ.
@@ -47,10 +49,12 @@ struct CpuFacts {
 /// One call of a system block. The interface image lies as the block's `interface()` declares it: Input,
 /// Output, InOut, Static, for a function followed by the return value, in the layout of scl::Type; it is the
 /// instance itself for an FB, so Statics keep their value between calls. Each section, and the return value,
-/// begins at an even byte. A parameter passed by reference takes scl::REFERENCE_BYTES of no meaning in the image.
+/// begins at an even byte. A parameter passed by reference takes scl::REFERENCE_BYTES of no meaning in the
+/// image.
 struct SystemCall {
   std::span<uint8_t> image;
-  std::span<const Area> areas;  ///< one per Variant or structured InOut/Input/Output parameter, in declaration order
+  std::span<const Area>
+      areas;  ///< one per Variant or structured InOut/Input/Output parameter, in declaration order
   Clock& clock;
   Network& network;
   Connections& connections;  ///< of this CPU, by connection ID
@@ -62,8 +66,8 @@ class SystemBlock {
  public:
   virtual ~SystemBlock() = default;
 
-  /// Its declaration as SCL, "FUNCTION_BLOCK TON VAR_INPUT ... END_FUNCTION_BLOCK"; read by scl::parse. The block's
-  /// name in it is the name programs call. System data types stand in systemTypes().
+  /// Its declaration as SCL, "FUNCTION_BLOCK TON VAR_INPUT ... END_FUNCTION_BLOCK"; read by scl::parse. The
+  /// block's name in it is the name programs call. System data types stand in systemTypes().
   virtual std::string_view interface() const = 0;
 
   /// Executes one call. Never waits; never fails other than by its STATUS or return value.

@@ -108,7 +108,8 @@ bool run(const std::vector<std::string>& command, const std::string& messages, s
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
   posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, messages.c_str(), O_WRONLY | O_CREAT | O_APPEND, S_IRUSR | S_IWUSR);
+  posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, messages.c_str(), O_WRONLY | O_CREAT | O_APPEND,
+                                   S_IRUSR | S_IWUSR);
   posix_spawn_file_actions_adddup2(&files, STDOUT_FILENO, STDERR_FILENO);
   pid_t child = 0;
   int error = posix_spawnp(&child, words[0], &files, nullptr, words.data(), environ);
@@ -133,7 +134,7 @@ std::unique_ptr<Compiled> compileBySystem(const std::string& text, const std::ve
                                           const std::string& cacheFolder, std::string& failure) {
   std::vector<std::string> command = compilerCommand();
   if (command.empty()) command.emplace_back("cc");
-  std::vector<std::string> flags = {"-std=gnu11",          "-O2",     "-w",   "-fwrapv", "-ffp-contract=off",
+  std::vector<std::string> flags = {"-std=gnu11",           "-O2",     "-w",   "-fwrapv", "-ffp-contract=off",
                                     "-fno-strict-aliasing", "-shared", "-fPIC"};
   flags.insert(flags.end(), extraFlags.begin(), extraFlags.end());
 
