@@ -1,57 +1,51 @@
 #include "vcpu/system/test_block.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
-#include <sstream>
 #include <stdexcept>
 
-#include "scl/elementary_types.h"
-#include "scl/layout.h"
 #include "scl/name.h"
+#include "scl/scl.h"
 #include "vcpu/system/elements.h"
 
 namespace vcpu {
 
-// Reads the declaration line by line; system blocks declare nothing but elementary types and Variant.
+namespace {
+
+// The firmware as a program's checker sees it.
+const scl::Program& firmware() {
+  static const scl::Program PROGRAM = [] {
+    scl::Diagnostics diagnostics;
+    std::vector<scl::Unit> units;
+    units.push_back(scl::parse(systemTypes(), "types", scl::Dialect::Tia, diagnostics));
+    for (const auto& block : systemBlocks()) {
+      units.push_back(scl::parse(block->interface(), "block", scl::Dialect::Tia, diagnostics));
+    }
+    scl::Program program = scl::check({}, std::move(units), scl::Dialect::Tia, diagnostics);
+    for (const scl::Diagnostic& diagnostic : diagnostics.list()) ADD_FAILURE() << toText(diagnostic);
+    return program;
+  }();
+  return PROGRAM;
+}
+
+}  // namespace
+
 TestBlock::TestBlock(TestCpu& cpu, std::string_view name) : cpu_(cpu), block_(findSystemBlock(name)) {
-  if (block_ == nullptr) throw std::invalid_argument("no system block " + std::string(name));
-  scl::Layout layout;
-  std::string result;
-  std::istringstream lines{std::string(block_->interface())};
-  const auto place = [&](const std::string& variable, const std::string& typeName) {
-    const scl::Type* type = scl::findElementaryType(typeName);
-    if (type == nullptr) throw std::invalid_argument("unknown type " + typeName);
-    scl::Variable laid;
-    Place found{variable, type->kind, scl::isSigned(*type), type->size};
-    if (type->kind == scl::TypeKind::Variant) {
-      layout.placeReference(laid);
-      found.reference = static_cast<int>(areas_.size());
-      areas_.emplace_back();
-    } else {
-      layout.place(laid, *type);
-    }
-    found.offset = laid.offset;
-    found.bit = laid.bit;
-    places_.push_back(found);
-  };
-  for (std::string line; std::getline(lines, line);) {
-    std::istringstream words(line);
-    std::string first, colon, type;
-    words >> first >> colon >> type;
-    if (first == "FUNCTION") {
-      words.clear();
-      words.str(line.substr(line.rfind(':') + 1));
-      words >> result;
-    } else if (first.starts_with("VAR")) {
-      layout.startSection();
-    } else if (colon == ":") {
-      place(first, type.substr(0, type.find(';')));
+  const scl::Block* declared = firmware().findBlock(name);
+  if (block_ == nullptr || declared == nullptr)
+    throw std::invalid_argument("no system block " + std::string(name));
+  for (const scl::VariableSection& section : declared->sections) {
+    for (const scl::Variable& variable : section.variables) {
+      const bool isReference = variable.type->kind == scl::TypeKind::Variant;
+      places_.push_back({variable.name, variable.type, variable.offset, variable.bit,
+                         isReference ? static_cast<int>(areas_.size()) : -1});
+      if (isReference) areas_.emplace_back();
     }
   }
-  if (!result.empty() && result != "Void") {
-    layout.startSection();
-    place("return value", result);
-  }
-  image_.resize(static_cast<size_t>(layout.bytes()));
+  const bool isFunction = declared->kind == scl::Block::Kind::Function;
+  if (isFunction) places_.push_back({"return value", declared->result, declared->resultOffset, 0, -1});
+  image_.resize(static_cast<size_t>(isFunction ? declared->frameBytes : declared->instance->size));
 }
 
 const TestBlock::Place& TestBlock::find(std::string_view name) const {
@@ -69,22 +63,23 @@ bool TestBlock::has(std::string_view name) const {
 void TestBlock::set(std::string_view name, int64_t value) {
   const Place& place = find(name);
   uint8_t* at = &image_[static_cast<size_t>(place.offset)];
-  if (place.kind == scl::TypeKind::Bool) {
+  if (place.type->kind == scl::TypeKind::Bool) {
     const auto mask = static_cast<uint8_t>(1U << place.bit);
     *at = static_cast<uint8_t>(value != 0 ? *at | mask : *at & ~mask);
     return;
   }
-  for (int32_t i = 0; i < place.size; ++i) at[place.size - 1 - i] = static_cast<uint8_t>(value >> (8 * i));
+  for (int32_t i = 0; i < place.type->size; ++i)
+    at[place.type->size - 1 - i] = static_cast<uint8_t>(value >> (8 * i));
 }
 
 int64_t TestBlock::get(std::string_view name) const {
   const Place& place = find(name);
   const uint8_t* at = &image_[static_cast<size_t>(place.offset)];
-  if (place.kind == scl::TypeKind::Bool) return *at >> place.bit & 1;
+  if (place.type->kind == scl::TypeKind::Bool) return *at >> place.bit & 1;
   uint64_t value = 0;
-  for (int32_t i = 0; i < place.size; ++i) value = value << 8 | at[i];
-  const int unused = 64 - 8 * place.size;
-  if (place.isSigned) return static_cast<int64_t>(value << unused) >> unused;
+  for (int32_t i = 0; i < place.type->size; ++i) value = value << 8 | at[i];
+  const int unused = 64 - 8 * place.type->size;
+  if (scl::isSigned(*place.type)) return static_cast<int64_t>(value << unused) >> unused;
   return static_cast<int64_t>(value);
 }
 

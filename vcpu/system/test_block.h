@@ -63,9 +63,7 @@ class TestBlock {
  private:
   struct Place {
     std::string name;
-    scl::TypeKind kind = scl::TypeKind::Void;
-    bool isSigned = false;
-    int32_t size = 0;
+    const scl::Type* type = nullptr;
     int32_t offset = 0;
     int32_t bit = 0;
     int reference = -1;  ///< its place among the areas
