@@ -168,10 +168,12 @@ bool Expressions::resolveCalleeName(Expression& expression, Call& call, Name& na
     return true;
   }
   if (!global) {
-    std::vector<std::string_view> candidates = globals_.all();
-    if (name.sigil == Name::Sigil::None) {
-      for (const StandardSignature& signature : standardSignatures()) candidates.push_back(signature.name);
-    }
+    auto candidates = [&] {
+      std::vector<std::string_view> names = globals_.all();
+      if (name.sigil != Name::Sigil::None) return names;
+      for (const StandardSignature& signature : standardSignatures()) names.push_back(signature.name);
+      return names;
+    };
     faults_.error(UNKNOWN_BLOCK, expression.place,
                   fmt::format("no block \"{}\" in the given sources{}", name.text,
                               faults_.didYouMean(name.text, candidates)));
@@ -298,9 +300,11 @@ void Expressions::bindArgument(Call& call, const Block& block, Argument& argumen
   if (!parameter) {
     if (bindFlags(call, argument)) return;
     check(argument.value);
-    std::vector<std::string_view> names;
-    for (const Variable* known : block.parameters) names.push_back(known->name);
-    std::string hint = faults_.didYouMean(argument.name, names);
+    std::string hint = faults_.didYouMean(argument.name, [&] {
+      std::vector<std::string_view> names;
+      for (const Variable* known : block.parameters) names.push_back(known->name);
+      return names;
+    });
     faults_.error(UNKNOWN_PARAMETER, place,
                   fmt::format("\"{}\" has no parameter {}{}; it has: {}", block.name, argument.name, hint,
                               parameterList(block)));

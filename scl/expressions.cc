@@ -206,11 +206,10 @@ Expressions::Typed Expressions::unknownName(const Expression& expression, const 
                               "written #{0}",
                               name.text)
                 : fmt::format("there is no data block or block \"{}\" in the given sources{}", name.text,
-                              faults_.didYouMean(name.text, globals_.all())));
+                              faults_.didYouMean(name.text, [&] { return globals_.all(); })));
     return {};
   }
-  std::vector<std::string_view> candidates;
-  if (locals_) candidates = locals_->all();
+  auto candidates = [&] { return locals_ ? locals_->all() : std::vector<std::string_view>{}; };
   std::string where = block_ ? fmt::format("the block \"{}\"", block_->name) : std::string("scope here");
   std::string sign = name.sigil == Name::Sigil::Hash ? "#" : "";
   faults_.error(UNKNOWN_NAME, expression.place,
@@ -232,7 +231,7 @@ Expressions::Typed Expressions::visitMember(Expression& expression, MemberAccess
   if (!member) {
     faults_.error(UNKNOWN_MEMBER, expression.place,
                   fmt::format("{} has no member \"{}\"{}", base.type->name, access.name,
-                              faults_.didYouMean(access.name, memberNames(*base.type))));
+                              faults_.didYouMean(access.name, [&] { return memberNames(*base.type); })));
     return {};
   }
   access.member = member;

@@ -31,14 +31,17 @@ size_t distance(const std::string& a, const std::string& b) {
 
 }  // namespace
 
-std::string Faults::didYouMean(std::string_view wrong, const std::vector<std::string_view>& candidates) {
-  if (wrong.size() > NAME_LENGTH_MAX || candidates.size() > CANDIDATES_MAX || ++hints_ > HINTS_MAX) return {};
+std::string Faults::didYouMean(std::string_view wrong,
+                               const std::function<std::vector<std::string_view>()>& candidates) {
+  if (wrong.size() > NAME_LENGTH_MAX || ++hints_ > HINTS_MAX) return {};
+  std::vector<std::string_view> known = candidates();
+  if (known.size() > CANDIDATES_MAX) return {};
   std::string name = upperCase(wrong);
   constexpr size_t LETTERS_MIN = 3;  // shorter names are like too many others
   if (name.size() < LETTERS_MIN) return {};
   size_t best = name.size() / 3 + 1;
   std::string_view found;
-  for (std::string_view candidate : candidates) {
+  for (std::string_view candidate : known) {
     size_t longer = std::max(candidate.size(), name.size());
     size_t shorter = std::min(candidate.size(), name.size());
     if (longer - shorter >= best) continue;

@@ -1,6 +1,7 @@
 #pragma once
 // Where the checker reports: the diagnostics, and the file it is in.
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,7 +28,8 @@ class Faults {
 
   /// ", did you mean X?" with the candidate most like `wrong`, or nothing. After many faults it stays silent:
   /// comparing costs more than the hint is worth by then.
-  std::string didYouMean(std::string_view wrong, const std::vector<std::string_view>& candidates);
+  std::string didYouMean(std::string_view wrong,
+                         const std::function<std::vector<std::string_view>()>& candidates);
 
  private:
   Diagnostics& diagnostics_;

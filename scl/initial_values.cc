@@ -31,16 +31,25 @@ void elementSpot(const Type& element, int64_t index, int64_t& offset, int& bit) 
 void repeatElement(std::span<uint8_t> image, int64_t offset, const Type& element, int64_t first,
                    int64_t times) {
   int64_t from = offset;
-  int fromBit = 0;
-  elementSpot(element, first, from, fromBit);
-  for (int64_t i = first + 1; i < first + times; ++i) {
+  int bit = 0;
+  elementSpot(element, first, from, bit);
+  if (element.kind != TypeKind::Bool) {
+    for (int64_t i = 1; i < times; ++i) {
+      std::copy_n(image.begin() + from, element.size, image.begin() + from + i * element.size);
+    }
+    return;
+  }
+  int64_t value = image[from] >> bit & 1;
+  for (int64_t i = first + 1; i < first + times;) {
     int64_t to = offset;
-    int toBit = 0;
-    elementSpot(element, i, to, toBit);
-    if (element.kind == TypeKind::Bool) {
-      encode(image, to, toBit, element, Constant{int64_t{image[from] >> fromBit & 1}});
+    elementSpot(element, i, to, bit);
+    bool wholeOctet = bit == 0 && first + times - i >= 8;
+    if (wholeOctet) {
+      image[to] = value != 0 ? 0xFF : 0;
+      i += 8;
     } else {
-      std::copy_n(image.begin() + from, element.size, image.begin() + to);
+      encode(image, to, bit, element, Constant{value});
+      ++i;
     }
   }
 }
@@ -141,7 +150,7 @@ void InitialValues::applyStruct(StructList& list, Place place, const Type& type,
       if (!member) {
         faults_.error(UNKNOWN_MEMBER, entry.value->place,
                       fmt::format("{} has no member \"{}\"{}", type.name, entry.name,
-                                  faults_.didYouMean(entry.name, memberNames(type))));
+                                  faults_.didYouMean(entry.name, [&] { return memberNames(type); })));
         continue;
       }
     } else if (next < type.members.size()) {
@@ -169,7 +178,7 @@ bool InitialValues::findMember(const Expression& path, const Type& type, const s
   if (!member) {
     faults_.error(UNKNOWN_MEMBER, path.place,
                   fmt::format("{} has no member \"{}\"{}", type.name, name,
-                              faults_.didYouMean(name, memberNames(type))));
+                              faults_.didYouMean(name, [&] { return memberNames(type); })));
     return false;
   }
   if (!member->type) return false;

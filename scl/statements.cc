@@ -255,8 +255,11 @@ void StatementChecker::checkFor(For& loop, Place place) {
 
 void StatementChecker::checkJump(const Goto& jump, Place place) {
   if (labels_.contains(upperCase(jump.label))) return;
-  std::vector<std::string_view> names;
-  for (const auto& [name, where] : labels_) names.push_back(name);
+  auto names = [&] {
+    std::vector<std::string_view> all;
+    for (const auto& [name, where] : labels_) all.push_back(name);
+    return all;
+  };
   faults_.error(
       UNKNOWN_LABEL, place,
       fmt::format("there is no label {} in this block{}", jump.label, faults_.didYouMean(jump.label, names)));

@@ -40,9 +40,12 @@ const Type* Declarations::resolveNamed(TypeName& name) {
   std::string_view block = blockOfInstanceType(name.name);
   if (!block.empty() && !(global && global->block) && globals_.find(block)) global = globals_.find(block);
   if (!global) {
-    std::vector<std::string_view> candidates = globals_.all();
-    const auto& elementary = elementaryTypeNames();
-    candidates.insert(candidates.end(), elementary.begin(), elementary.end());
+    auto candidates = [&] {
+      std::vector<std::string_view> names = globals_.all();
+      const auto& elementary = elementaryTypeNames();
+      names.insert(names.end(), elementary.begin(), elementary.end());
+      return names;
+    };
     faults_.error(UNKNOWN_TYPE, name.place,
                   fmt::format("there is no type \"{}\" in the given sources{}", name.name,
                               faults_.didYouMean(name.name, candidates)));
