@@ -59,6 +59,25 @@ void Lowering::checkWritable(const clang::Expr* target) {
   }
 }
 
+void Lowering::checkOrder(const std::vector<const clang::Stmt*>& evaluated) {
+  for (const clang::Stmt* part : evaluated) {
+    for (const clang::CallExpr* call : callsIn(part)) {
+      const clang::FunctionDecl* function = call->getDirectCallee();
+      for (unsigned i = 0; function && i < call->getNumArgs(); ++i) {
+        if (!isWrittenArgument(*function, i)) continue;
+        const Path written = pathOf(call->getArg(i));
+        for (const clang::Stmt* beside : evaluated) {
+          for (const Path& path : readsBeside(call, beside)) {
+            if (overlap(path, written)) {
+              source_.refuse(call->getBeginLoc(), Rule::CallOrder, function->getNameAsString());
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
 bool Lowering::isUnsafeOnTheRight(const clang::Expr* expression, std::string& subject) const {
   const clang::Expr* bare = expression->IgnoreParenImpCasts();
   if (const auto* operation = llvm::dyn_cast<clang::CXXOperatorCallExpr>(bare)) {

@@ -183,6 +183,7 @@ void Lowering::whileLoop(const clang::WhileStmt& loop, scl::Statements& out) {
   scl::Comments comments{source_.comments().above(loop.getWhileLoc()),
                          source_.comments().atEnd(loop.getRParenLoc())};
   scl::While form;
+  checkOrder({loop.getCond()});
   form.condition = value(loop.getCond());
   loopBody(loop.getBody(), form.body);
   add(statementOf(std::move(form)), std::move(comments), out);
@@ -194,6 +195,7 @@ void Lowering::doLoop(const clang::DoStmt& loop, scl::Statements& out) {
                          source_.comments().atEnd(loop.getRParenLoc())};
   scl::Repeat form;
   loopBody(loop.getBody(), form.body);
+  checkOrder({loop.getCond()});
   form.until = opposite(value(loop.getCond()));
   add(statementOf(std::move(form)), std::move(comments), out);
 }

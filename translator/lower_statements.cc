@@ -183,22 +183,22 @@ void Lowering::localVariable(const clang::VarDecl& variable, scl::Statements& ou
   if (type->isReferenceType()) return source_.refuse(at, Rule::LocalReference);
   if (plc == PlcType::Struct || plc == PlcType::Array) return source_.refuse(at, Rule::LocalAggregate, name);
   if (plc == PlcType::None) return refuseType(type, at);
-  if (!variable.isConstexpr()) {
-    const auto [first, isNew] = locals_.try_emplace(name, &variable);
-    const bool sameType = isNew || first->second->getType().getUnqualifiedType().getCanonicalType() ==
-                                       type.getUnqualifiedType().getCanonicalType();
-    if (!sameType || visible_.contains(name)) return source_.refuse(at, Rule::LocalRedeclared, name);
-    visible_.insert(name);
-    if (isNew) {
-      names_.declare(source_, at, name);
-      scl::Variable temp;
-      temp.name = name;
-      temp.typeName = typeName(type, at);
-      temp_.variables.push_back(std::move(temp));
-    }
+  // VAR CONSTANT, when it is used.
+  if (variable.isConstexpr()) return NameScope().declare(source_, at, name);
+  const auto [first, isNew] = locals_.try_emplace(name, &variable);
+  const bool sameType = isNew || first->second->getType().getUnqualifiedType().getCanonicalType() ==
+                                     type.getUnqualifiedType().getCanonicalType();
+  if (!sameType || visible_.contains(name)) return source_.refuse(at, Rule::LocalRedeclared, name);
+  visible_.insert(name);
+  if (isNew) {
+    names_.declare(source_, at, name);
+    scl::Variable temp;
+    temp.name = name;
+    temp.typeName = typeName(type, at);
+    temp_.variables.push_back(std::move(temp));
   }
-  if (variable.isConstexpr()) return;  // VAR CONSTANT, when it is used
   if (!variable.hasInit()) return source_.refuse(at, Rule::Uninitialised, name);
+  checkOrder({variable.getInit()});
   out.push_back(assignment(local(name), valueAs(variable.getInit(), type)));
 }
 
@@ -231,6 +231,7 @@ void Lowering::expressionStatement(const clang::Expr* expression, scl::Statement
       source_.refuse(bare->getBeginLoc(), Rule::ResultUnused,
                      function ? function->getNameAsString() : "a call");
     }
+    checkOrder({called});
     add(statementOf(scl::CallStatement{value(called)}), commentsOf(*expression), out);
     return;
   }
@@ -253,9 +254,13 @@ void Lowering::assignmentStatement(const clang::BinaryOperator& operation, scl::
   if (type == PlcType::Struct || type == PlcType::Array) return source_.refuse(at, Rule::AggregateCopy);
   if (!isScalar(type)) return refuseType(target->getType(), target->getBeginLoc());
   if (operation.getOpcode() == clang::BO_Assign) {
+    std::vector<const clang::Stmt*> evaluated = indicesIn(target);
+    evaluated.push_back(right);
+    checkOrder(evaluated);
     return add(assignment(value(target), valueAs(right, target->getType())), std::move(comments), out);
   }
 
+  checkOrder({target, right});
   if (!callsIn(target).empty()) source_.refuse(target->getBeginLoc(), Rule::AssignmentInside);
   const clang::BinaryOperatorKind op =
       clang::BinaryOperator::getOpForCompoundAssignment(operation.getOpcode());
@@ -302,6 +307,7 @@ void Lowering::ifStatement(const clang::IfStmt& statement, scl::Statements& out,
       lowered.comments.above.push_back(std::move(line));
     }
     lowered.comments.atEnd = comments.atEnd(branch->getThen()->getBeginLoc());
+    checkOrder({branch->getCond()});
     lowered.condition = value(branch->getCond());
 
     const size_t known = nonZero_.size();
@@ -407,6 +413,7 @@ void Lowering::switchStatement(const clang::SwitchStmt& statement,
 void Lowering::returnStatement(const clang::ReturnStmt& statement, scl::Statements& out, bool tail) {
   scl::Comments comments = commentsOf(statement);
   if (const clang::Expr* result = statement.getRetValue()) {
+    checkOrder({result});
     scl::ExpressionPtr returned = valueAs(result, function_->getReturnType());
     add(assignment(local(blockName_), std::move(returned)), std::exchange(comments, {}), out);
   }

@@ -220,8 +220,10 @@ scl::ExpressionPtr Lowering::constantValue(const clang::Expr* expression, PlcTyp
   if (type == PlcType::Byte) return octetNumber(constant & 0xFF);
   const std::string written = source_.textOf(bare->getSourceRange());
   if (llvm::isa<clang::IntegerLiteral>(bare) && written.rfind("0x", 0) == 0) {
-    return number(fmt::format("16#{:X}", constant), constant);
+    const size_t digits = written.size() - 2;
+    return number(fmt::format("16#{:0{}X}", constant, digits), constant);
   }
+  if (constant < 0) return unary(scl::UnaryOperator::Minus, number(std::to_string(-constant), -constant));
   return number(std::to_string(constant), constant);
 }
 

@@ -99,6 +99,8 @@ class Lowering {
   bool isNonZero(const clang::Expr* divisor) const;
   void checkAliases(const clang::CallExpr& expression, const clang::FunctionDecl& function);
   void checkWritable(const clang::Expr* target);
+  /// Refuses what is evaluated together when a call in it writes what stands beside the call.
+  void checkOrder(const std::vector<const clang::Stmt*>& evaluated);
 
   /// The variables a condition tells not to be zero, when it holds or when it does not.
   std::vector<Path> provenNonZero(const clang::Expr* condition, bool holds) const;

@@ -51,6 +51,31 @@ void collectReads(const clang::Stmt* statement, std::vector<Path>& result) {
   for (const clang::Stmt* child : statement->children()) collectReads(child, result);
 }
 
+bool contains(const clang::Stmt* statement, const clang::Stmt* inner) {
+  if (!statement) return false;
+  return statement == inner || std::any_of(statement->child_begin(), statement->child_end(),
+                                           [&](const clang::Stmt* child) { return contains(child, inner); });
+}
+
+void collectBeside(const clang::CallExpr* call, const clang::Stmt* statement, std::vector<Path>& result) {
+  if (!statement || statement == call) return;
+  if (!contains(statement, call)) return collectReads(statement, result);
+  const auto* caller = llvm::dyn_cast<clang::CallExpr>(statement);
+  if (!caller || isIndexing(caller) || !caller->getDirectCallee()) {
+    for (const clang::Stmt* child : statement->children()) collectBeside(call, child, result);
+    return;
+  }
+  for (unsigned i = 0; i < caller->getNumArgs(); ++i) {
+    const clang::Expr* argument = caller->getArg(i);
+    const bool taken = caller->getDirectCallee()->getParamDecl(i)->getType()->isReferenceType();
+    if (!taken || contains(argument, call)) {
+      collectBeside(call, argument, result);
+    } else {
+      for (const clang::Stmt* index : indicesIn(argument)) collectReads(index, result);
+    }
+  }
+}
+
 void collectCalls(const clang::Stmt* statement, std::vector<const clang::CallExpr*>& result) {
   if (!statement) return;
   if (const auto* call = llvm::dyn_cast<clang::CallExpr>(statement); call && !isIndexing(call)) {
@@ -117,6 +142,22 @@ bool isWrittenArgument(const clang::FunctionDecl& function, unsigned index) {
   if (index >= function.getNumParams()) return false;
   const clang::QualType type = function.getParamDecl(index)->getType();
   return type->isLValueReferenceType() && !type->getPointeeType().isConstQualified();
+}
+
+std::vector<const clang::Stmt*> indicesIn(const clang::Expr* path) {
+  const clang::Expr* bare = path->IgnoreParenImpCasts();
+  if (const auto* access = llvm::dyn_cast<clang::MemberExpr>(bare)) return indicesIn(access->getBase());
+  if (!isIndexing(bare)) return {};
+  const auto* operation = llvm::cast<clang::CXXOperatorCallExpr>(bare);
+  std::vector<const clang::Stmt*> result = indicesIn(operation->getArg(0));
+  result.push_back(operation->getArg(1));
+  return result;
+}
+
+std::vector<Path> readsBeside(const clang::CallExpr* call, const clang::Stmt* expression) {
+  std::vector<Path> result;
+  collectBeside(call, expression, result);
+  return result;
 }
 
 std::vector<const clang::CallExpr*> callsIn(const clang::Stmt* statement) {

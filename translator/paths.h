@@ -32,6 +32,13 @@ std::vector<Path> writes(const clang::Stmt* statement);
 /// Every variable an expression looks at.
 std::vector<Path> reads(const clang::Stmt* expression);
 
+/// The indices an expression goes through on its way: i and k in table[i].values[k].
+std::vector<const clang::Stmt*> indicesIn(const clang::Expr* path);
+
+/// What is evaluated beside a call, in an order C++ and SCL leave open. What its callers take by reference is
+/// looked at only after it.
+std::vector<Path> readsBeside(const clang::CallExpr* call, const clang::Stmt* expression);
+
 bool writesAny(const clang::Stmt* statement, const std::vector<Path>& paths);
 
 /// The parameter takes its argument by reference and may write it.

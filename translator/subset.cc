@@ -162,6 +162,9 @@ const std::vector<RefusedRow>& refusedRows() {
        "put every statement of a switch behind a case"},
       {Rule::Braces, "`if` and loops without braces", "IF and loops of SCL always have an end",
        "write braces"},
+      {Rule::CallOrder, "a call that writes what stands beside it",
+       "{} writes what the same expression reads, and the order of the two is open",
+       "take the result into a variable first"},
       {Rule::Unknown, "anything else", "'{}' is outside the subset", "see docs/subset.md"},
   };
   return rows;

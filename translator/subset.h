@@ -71,6 +71,7 @@ enum class Rule {
   ArraySize = 59,
   SwitchCode = 60,
   Braces = 61,
+  CallOrder = 62,
   Unknown = 99,
 };
 

@@ -69,4 +69,25 @@ void calls(Data& data, Data& other, int32_t number) {
   int32_t (*pointer)(int32_t) = elsewhere;  // refused: SUB004
 }
 
+[[nodiscard]] int32_t next(Data& data) {
+  data.count += 1;
+  return data.count;
+}
+
+void order(Data& data, Data& other) {
+  int32_t sum = data.count + next(data);  // refused: SUB062
+  sum += next(data);
+  data.count = next(data);
+  data.count += next(data);              // refused: SUB062
+  data.values[data.count] = next(data);  // refused: SUB062
+  data.values[data.count] = next(other);
+  sum = next(data) + next(data);  // refused: SUB062, SUB062
+  if (next(data) > other.count) {
+    sum = next(other) + next(data);
+  }
+  if (data.count == next(data)) {  // refused: SUB062
+    sum = 0;
+  }
+}
+
 }  // namespace demo
