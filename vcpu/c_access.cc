@@ -51,6 +51,7 @@ Location BlockPrinter::locate(const Expression& expression) {
     return locateMember(locate(*access->base), *access->member);
   }
   if (const auto* subscript = std::get_if<scl::Subscript>(&expression.form)) {
+    if (scl::isText(*subscript->base->type)) return locateCharacter(*subscript, *expression.type);
     return locateElement(*subscript);
   }
   // What is no variable is a value: it gets a place of its own.
@@ -126,6 +127,23 @@ Location BlockPrinter::elementAt(const Location& array, const std::string& numbe
   plan_.scratchBytes = std::max<int64_t>(plan_.scratchBytes, element.size);
   return at(fmt::format("s7At(cpu, {}, {}, {})", pointer(array), number, scl::elementBytes(element)), 0,
             element, 0);
+}
+
+Location BlockPrinter::locateCharacter(const scl::Subscript& subscript, const scl::Type& character) {
+  const Location text = locate(*subscript.base);
+  const bool wide = text.type->kind == TypeKind::WString;
+  // A text handed over by reference may be shorter than its type says; its header knows.
+  std::string count = std::to_string(text.type->length);
+  if (text.bounded) {
+    count = wide ? fmt::format("s7Load16({})", pointer(text)) : fmt::format("({})[0]", pointer(text));
+  }
+  const int headerBytes = 2 * character.size;
+  const std::string index = indexText(*subscript.indices[0]);
+  mayStop_ = true;
+  plan_.scratchBytes = std::max<int64_t>(plan_.scratchBytes, character.size);
+  return at(fmt::format("s7Element(cpu, {} + {}, {}, 1, {}, {}, {})", pointer(text), headerBytes, index,
+                        count, character.size, site(line_)),
+            0, character, 0);
 }
 
 Location BlockPrinter::locateElement(const scl::Subscript& subscript) {

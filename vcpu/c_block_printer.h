@@ -76,6 +76,7 @@ class BlockPrinter {
   Location locateVariable(const scl::Variable& variable);
   Location locateMember(const Location& base, const scl::Variable& member);
   Location locateElement(const scl::Subscript& subscript);
+  Location locateCharacter(const scl::Subscript& subscript, const scl::Type& character);
   std::string elementNumber(const Location& array, const scl::Subscript& subscript);
   Location elementAt(const Location& array, const std::string& number);
   std::string elementsFrom(const Location& array, const std::string& number);
@@ -126,6 +127,9 @@ class BlockPrinter {
   TextOperand textFunction(const scl::Expression& expression, const scl::Call& call);
   TextOperand newText(const scl::Type& type);
   std::string textComparison(const scl::Binary& binary);
+
+  // ---- c_characters.cc
+  void moveCharacters(const scl::Call& call);
 
   // ---- c_arguments.cc
   std::string memory(const scl::Expression& expression);

@@ -8,6 +8,7 @@
 namespace vcpu {
 
 using scl::Expression;
+using scl::StandardFunction;
 
 void BlockPrinter::statements(const scl::Statements& list) {
   for (const auto& one : list) statement(*one);
@@ -80,6 +81,9 @@ void BlockPrinter::callStatement(const scl::Call& call) {
       callInstance(call);
     } else if (call.function != nullptr) {
       call.function->system ? callSystemFunction(call) : callFunction(call);
+    } else if (*call.standard == StandardFunction::StringToCharacters ||
+               *call.standard == StandardFunction::CharactersToString) {
+      moveCharacters(call);
     }
     checkStopIfNeeded();
   };

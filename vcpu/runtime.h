@@ -64,6 +64,10 @@ typedef struct S7Host {
   i32 (*textLength)(S7Cpu* cpu, i32 function, const u8* in, u32 form, u32 site);
   i32 (*findText)(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, u32 site);
   i32 (*compareTexts)(S7Cpu* cpu, const u8* a, u32 formA, const u8* b, u32 formB, u32 site);
+  void (*charactersToText)(S7Cpu* cpu, u8* to, u32 toForm, const u8* characters, u32 total, u32 width, i64 first,
+                           i64 count, u32 site);
+  i64 (*textToCharacters)(S7Cpu* cpu, const u8* from, u32 fromForm, u8* characters, u32 total, u32 width,
+                          i64 first, u32 site);
 
   void (*convert)(S7Cpu* cpu, i32 toKind, u8* to, u32 toForm, i32 fromKind, const u8* from, u32 fromForm,
                   u32 site);
