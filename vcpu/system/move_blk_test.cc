@@ -100,7 +100,10 @@ TEST_F(MoveBlk, VariantCountsIndicesFromZero) {
 
 TEST_F(MoveBlk, VariantCopiesAllOrNothing) {
   TestArea words{scl::TypeKind::Word, "Word", 2, std::vector<uint8_t>(6)};
+  TestArea pumps{scl::TypeKind::Struct, "Pump", 2, std::vector<uint8_t>(6)};
+  TestArea valves{scl::TypeKind::Struct, "Valve", 2, std::vector<uint8_t>(6)};
   TestArea bits{scl::TypeKind::Bool, "Bool", 0, {0}};
+  EXPECT_EQ(moveVariant(pumps, 0, valves, 0, 1), 0x80B4);
   EXPECT_EQ(moveVariant(source, 0, target, 0, 0), 0x8281);
   EXPECT_EQ(moveVariant(source, -1, target, 0, 1), 0x8382);
   EXPECT_EQ(moveVariant(source, 3, target, 0, 2), 0x8383);
