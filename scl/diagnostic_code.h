@@ -6,21 +6,25 @@ namespace scl {
 
 /// SCL001-099: text and syntax.
 enum SyntaxCode : int {
+  // text
   NOT_UTF8 = 1,
   STRAY_CHARACTER = 2,
   UNTERMINATED_COMMENT = 3,
   UNTERMINATED_STRING = 4,
   UNTERMINATED_NAME = 5,
   BAD_NAME = 6,
+  DIALECT_NOT_SUPPORTED = 13,
+  NOT_TEXT = 14,
+
+  // literals
   BAD_ESCAPE = 7,
   BAD_NUMBER = 8,
   NUMBER_OUT_OF_RANGE = 9,
   UNKNOWN_PREFIX = 10,
   BAD_TIME = 11,
   BAD_DATE = 12,
-  DIALECT_NOT_SUPPORTED = 13,
-  NOT_TEXT = 14,
 
+  // syntax
   UNEXPECTED = 20,  ///< one thing found, another expected
   NOT_CLOSED = 21,  ///< END_x missing
   MISSING_SEMICOLON = 22,
@@ -33,8 +37,6 @@ enum SyntaxCode : int {
   NOT_SUPPORTED = 29,
   BAD_SLICE = 30,
   SECTION_NOT_ALLOWED = 31,
-  BAD_HEADER = 32,
-  ARGUMENT_FORM = 33,
 };
 
 /// SCL100-299: names, types, calls.

@@ -1,6 +1,7 @@
 #include "scl/parse_for_test.h"
 
 #include <map>
+#include <set>
 
 namespace scl {
 namespace {
@@ -62,6 +63,18 @@ TEST(Faults, AreReportedOnceEachAndAtTheirLine) {
   for (const auto& path : sources) {
     const std::string text = contentOf(path);
     EXPECT_EQ(reported(text), announced(text)) << path << "\n" << faultsOf(text);
+  }
+}
+
+TEST(Faults, HaveALineInTheDocumentation) {
+  const std::string documentation = contentOf(PROJECT_ROOT "/docs/diagnostics.md");
+  std::set<std::string> codes = {"SCL001", "SCL013", "SCL014", "SCL028"};  // those that no sample can hold
+  for (const auto& path : sourcesBelow(TESTDATA "/testdata/faults")) {
+    for (const auto& [line, ofLine] : announced(contentOf(path))) codes.insert(ofLine.begin(), ofLine.end());
+  }
+  EXPECT_GE(codes.size(), 25u);
+  for (const std::string& code : codes) {
+    EXPECT_NE(documentation.find("| " + code + " |"), std::string::npos) << code;
   }
 }
 
