@@ -55,7 +55,8 @@ CommentTable::File CommentTable::read(const clang::SourceManager& sources, const
   int attributeLine = 0;
   int attributeDepth = 0;
   int lastTokenLine = 0;
-  bool declarationSeen = false;
+  unsigned firstBrace = 0;
+  unsigned firstDeclaration = 0;
   clang::Token token;
   for (bool atEndOfFile = false; !atEndOfFile;) {
     atEndOfFile = lexer.LexFromRawLexer(token);
@@ -68,7 +69,6 @@ CommentTable::File CommentTable::read(const clang::SourceManager& sources, const
       comment.lastLine = lineOf(offset + token.getLength() - 1);
       comment.column = static_cast<int>(sources.getColumnNumber(file, offset));
       comment.atEnd = comment.line == lastTokenLine;
-      comment.firstInFile = !declarationSeen;
       comment.lines = spelling.rfind("//", 0) == 0 ? std::vector<std::string>{lineCommentText(spelling)}
                                                    : blockCommentText(spelling);
       Comment* previous = comments.size() > firstOpen ? &comments.back() : nullptr;
@@ -96,10 +96,23 @@ CommentTable::File CommentTable::read(const clang::SourceManager& sources, const
     }
     attributeLine = 0;
     lastTokenLine = lineOf(offset + (token.getLength() ? token.getLength() - 1 : 0));
-    // What stands before the first brace is the head of the file: includes and the namespace.
-    if (token.is(clang::tok::l_brace)) declarationSeen = true;
+    if (firstBrace > 0 && firstDeclaration == 0) firstDeclaration = offset;
+    if (firstBrace == 0 && token.is(clang::tok::l_brace)) firstBrace = offset;
   }
+  findHead(comments, firstBrace, firstDeclaration);
   return comments;
+}
+
+// The first brace is that of the namespace.
+void CommentTable::findHead(File& comments, unsigned firstBrace, unsigned firstDeclaration) {
+  int attachedTo = 0;  // line of the paragraph, or of the declaration, that the comment above may touch
+  for (auto comment = comments.rbegin(); comment != comments.rend(); ++comment) {
+    if (comment->offset < firstBrace) comment->head = true;
+    if (comment->offset < firstBrace || comment->nextToken != firstDeclaration || comment->atEnd) continue;
+    if (attachedTo == 0) attachedTo = comment->nextTokenLine;
+    comment->head = comment->lastLine + 1 != attachedTo;
+    if (!comment->head) attachedTo = comment->line;
+  }
 }
 
 const CommentTable::File& CommentTable::fileOf(clang::SourceLocation at) const {
@@ -113,7 +126,7 @@ std::vector<const CommentTable::Comment*> CommentTable::commentsAbove(clang::Sou
   const unsigned offset = sources_.getFileOffset(sources_.getExpansionLoc(token));
   std::vector<const Comment*> result;
   for (const Comment& comment : fileOf(token)) {
-    if (!comment.atEnd && comment.nextToken == offset) result.push_back(&comment);
+    if (!comment.atEnd && !comment.head && comment.nextToken == offset) result.push_back(&comment);
   }
   return result;
 }
@@ -138,13 +151,6 @@ std::vector<std::string> CommentTable::attached(clang::SourceLocation token) con
   while (begin > 0 && comments[begin - 1]->lastLine + 1 == line) line = comments[--begin]->line;
   comments.erase(comments.begin(), comments.begin() + static_cast<std::ptrdiff_t>(begin));
   return joined(comments);
-}
-
-std::vector<std::string> CommentTable::detached(clang::SourceLocation token) const {
-  std::vector<std::string> lines = above(token);
-  lines.resize(lines.size() - attached(token).size());
-  while (!lines.empty() && lines.back().empty()) lines.pop_back();
-  return lines;
 }
 
 std::string CommentTable::atEnd(clang::SourceLocation token) const {
@@ -174,7 +180,7 @@ std::vector<std::string> CommentTable::between(clang::SourceLocation first,
 std::vector<std::string> CommentTable::topOfFile(clang::SourceLocation inFile) const {
   std::vector<const Comment*> result;
   for (const Comment& comment : fileOf(inFile)) {
-    if (comment.firstInFile) result.push_back(&comment);
+    if (comment.head) result.push_back(&comment);
   }
   return joined(result);
 }

@@ -27,13 +27,12 @@ class CommentTable {
   std::vector<std::string> above(clang::SourceLocation token) const;
   /// Only the lines that touch the token's line: the last paragraph of `above`, or none.
   std::vector<std::string> attached(clang::SourceLocation token) const;
-  /// The paragraphs of `above` that are not attached.
-  std::vector<std::string> detached(clang::SourceLocation token) const;
   /// The comment behind the token on its line; lines aligned below it continue it. Empty if none.
   std::string atEnd(clang::SourceLocation token) const;
   /// Everything between two tokens, in order.
   std::vector<std::string> between(clang::SourceLocation first, clang::SourceLocation last) const;
-  /// The paragraphs at the top of the file this place lies in.
+  /// The head of the file this place lies in: what stands above the namespace, and in it above the first
+  /// declaration if a blank line parts them. It is not `above` that declaration.
   std::vector<std::string> topOfFile(clang::SourceLocation inFile) const;
 
  private:
@@ -42,16 +41,17 @@ class CommentTable {
     int line = 0;
     int lastLine = 0;
     int column = 0;
-    bool atEnd = false;        ///< a token stands before it on its line
-    unsigned nextToken = 0;    ///< offset of the token it stands above
-    int nextTokenLine = 0;     ///< line of that token or of its attributes
-    bool firstInFile = false;  ///< no declaration before it
+    bool atEnd = false;      ///< a token stands before it on its line
+    unsigned nextToken = 0;  ///< offset of the token it stands above
+    int nextTokenLine = 0;   ///< line of that token or of its attributes
+    bool head = false;       ///< of the head of the file
     std::vector<std::string> lines;
   };
   using File = std::vector<Comment>;
 
   static File read(const clang::SourceManager& sources, const clang::LangOptions& language,
                    clang::FileID file);
+  static void findHead(File& comments, unsigned firstBrace, unsigned firstDeclaration);
   const File& fileOf(clang::SourceLocation at) const;
   static std::vector<std::string> joined(const std::vector<const Comment*>& comments);
   std::vector<const Comment*> commentsAbove(clang::SourceLocation token) const;

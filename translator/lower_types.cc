@@ -10,7 +10,8 @@
 namespace translator {
 namespace {
 
-constexpr int LISTED_VALUES_MAX = 8;  // of an enum, in a member's comment
+constexpr size_t NOTE_CHARACTERS_MAX = 72;  // behind a member; what is longer stands above it
+constexpr int LISTED_VALUES_MAX = 8;        // of an enum, in a member's comment
 
 const clang::ClassTemplateSpecializationDecl* plcArray(clang::QualType type) {
   const auto* special =
@@ -151,7 +152,12 @@ scl::Variable Lowering::structMember(const clang::FieldDecl& field) {
     if (!text.empty()) result.comments.atEnd += (result.comments.atEnd.empty() ? "" : "; ") + text;
   };
   if (plcTypeOf(field.getType()) == PlcType::Enum) {
-    note(valuesOf(*field.getType()->castAs<clang::EnumType>()->getDecl()));
+    const std::string values = valuesOf(*field.getType()->castAs<clang::EnumType>()->getDecl());
+    if (values.size() > NOTE_CHARACTERS_MAX) {
+      result.comments.above.push_back(values);
+    } else {
+      note(values);
+    }
   }
   note(boundOf(field));
   return result;

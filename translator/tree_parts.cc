@@ -38,6 +38,9 @@ int level(BinaryOperator op) {
   return 0;
 }
 
+bool isComparison(BinaryOperator op) {
+  return level(op) == 4 || level(op) == 5;
+}
 bool isLogic(BinaryOperator op) {
   return level(op) <= 3;
 }
@@ -140,6 +143,10 @@ scl::StatementPtr statementOf(decltype(scl::Statement::form) form) {
 }
 
 scl::StatementPtr assignment(ExpressionPtr target, ExpressionPtr value) {
+  // full := (count = 8);
+  if (const auto* compared = std::get_if<scl::Binary>(&value->form)) {
+    value->parenthesised = isComparison(compared->op);
+  }
   scl::Assignment form;
   form.target = std::move(target);
   form.value = std::move(value);

@@ -6,7 +6,7 @@
 
 namespace demo {
 
-// A paragraph of its own.
+// A paragraph of its own, in the namespace: the head goes on.
 
 /// What a comment belongs to.
 struct Noted {
@@ -16,6 +16,8 @@ struct Noted {
   int32_t behind = 0;  ///< at its line's end,
                        ///< continued below
 };
+
+// A paragraph above a function.
 
 /* A comment
  * of the other kind. */
