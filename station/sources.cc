@@ -1,0 +1,64 @@
+#include "station/sources.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "vcpu/machine_code.h"
+
+namespace station {
+namespace {
+
+/// Larger files are not sources: a whole PLC's program has a few megabytes.
+constexpr uintmax_t SOURCE_BYTES_MAX = 64 * 1024 * 1024;
+
+std::string whyUnreadable(const std::string& file) {
+  std::error_code error;
+  if (std::filesystem::is_directory(file, error))
+    return fmt::format("{}: error: this is a folder, not an SCL file", file);
+  if (!std::filesystem::exists(file, error)) return fmt::format("{}: error: there is no such file", file);
+  return fmt::format("{}: error: the file cannot be read: {}", file, std::strerror(errno));
+}
+
+bool readFile(const std::string& file, std::string& text, std::string& failure) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(file, error)) {
+    uintmax_t size = std::filesystem::file_size(file, error);
+    if (!error && size > SOURCE_BYTES_MAX) {
+      failure = fmt::format("{}: error: {} bytes are too many for an SCL source; at most {} are read", file,
+                            size, SOURCE_BYTES_MAX);
+      return false;
+    }
+    errno = 0;
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream content;
+    if (stream && (stream.peek() == std::ifstream::traits_type::eof() || content << stream.rdbuf())) {
+      text = content.str();
+      return true;
+    }
+  }
+  failure = whyUnreadable(file);
+  return false;
+}
+
+}  // namespace
+
+Checked checkSources(const std::vector<std::string>& files, scl::Dialect dialect) {
+  Checked checked;
+  std::vector<scl::Unit> units;
+  for (const std::string& file : files) {
+    std::string text;
+    if (!readFile(file, text, checked.unreadable)) return checked;
+    units.push_back(scl::parse(text, file, dialect, checked.diagnostics));
+  }
+  auto program = std::make_shared<scl::Program>(
+      scl::check(std::move(units), vcpu::systemUnits(), dialect, checked.diagnostics));
+  if (!checked.diagnostics.hasErrors()) checked.program = std::move(program);
+  return checked;
+}
+
+}  // namespace station

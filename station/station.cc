@@ -1,0 +1,73 @@
+#include "station/station.h"
+
+#include <algorithm>
+
+#include "vcpu/value.h"
+
+namespace station {
+namespace {
+
+constexpr double NANOSECONDS_PER_MS = 1e6;
+constexpr double NANOSECONDS_PER_SECOND = 1e9;
+
+std::string applyStartValue(vcpu::Cpu& cpu, const std::string& path, const std::string& value) {
+  std::string reason;
+  vcpu::Operand operand = cpu.findStartValue(path, reason);
+  if (operand.type == nullptr) return reason;
+  if (!vcpu::setValue(operand, value, reason)) return path + ": " + reason;
+  return "";
+}
+
+}  // namespace
+
+Station::Station(const StationFile& file, std::shared_ptr<const vcpu::MachineCode> code, vcpu::Clock& clock,
+                 vcpu::Network& network)
+    : clock_(clock), cycleMs_(file.cycleMs) {
+  vcpu::CpuOptions options;
+  options.family = file.family;
+  options.cycleWatchdogMs = file.watchdogMs;
+  cpu_ = std::make_unique<vcpu::Cpu>(std::move(code), options, clock, network);
+}
+
+Result<std::unique_ptr<Station>> Station::build(const StationFile& file,
+                                                std::shared_ptr<const vcpu::MachineCode> code,
+                                                vcpu::Clock& clock, vcpu::Network& network) {
+  std::unique_ptr<Station> station(new Station(file, std::move(code), clock, network));
+  for (const auto& [path, value] : file.startValues) {
+    std::string failure = applyStartValue(*station->cpu_, path, value);
+    if (!failure.empty()) return Failure{failure};
+  }
+  return station;
+}
+
+RunFigures Station::run(const RunLimit& limit, const std::function<bool(const RunFigures&)>& afterCycle) {
+  RunFigures figures;
+  double spentMs = 0;
+  const int64_t cycle = int64_t{cycleMs_} * 1'000'000;
+  const int64_t start = clock_.monotonic();
+  int64_t due = start;
+  cpu_->start();
+  while (cpu_->state() == vcpu::CpuState::Run) {
+    const int64_t before = clock_.monotonic();
+    cpu_->scanOnce();
+    const int64_t after = clock_.monotonic();
+
+    const double tookMs = static_cast<double>(after - before) / NANOSECONDS_PER_MS;
+    spentMs += tookMs;
+    figures.cycles += 1;
+    figures.meanCycleMs = spentMs / static_cast<double>(figures.cycles);
+    figures.longestCycleMs = std::max(figures.longestCycleMs, tookMs);
+    figures.seconds = static_cast<double>(after - start) / NANOSECONDS_PER_SECOND;
+
+    if (!afterCycle(figures)) break;
+    if (limit.cycles > 0 && figures.cycles >= limit.cycles) break;
+    if (limit.seconds > 0 && figures.seconds >= limit.seconds) break;
+
+    // A cycle that was late is not made up for: the next one follows its own end.
+    due = std::max(due + cycle, after);
+    clock_.waitUntil(due);
+  }
+  return figures;
+}
+
+}  // namespace station

@@ -1,0 +1,51 @@
+#pragma once
+// One PLC put together: program, CPU, clock and network, and the loop that runs it.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "station/result.h"
+#include "station/station_file.h"
+#include "vcpu/cpu.h"
+#include "vcpu/machine_code.h"
+
+namespace station {
+
+/// How long a station runs; 0 means no limit.
+struct RunLimit {
+  int64_t cycles = 0;
+  double seconds = 0;
+};
+
+/// What a run did so far.
+struct RunFigures {
+  int64_t cycles = 0;
+  double seconds = 0;      ///< since the start
+  double meanCycleMs = 0;  ///< time spent in the program, without the wait for the next cycle
+  double longestCycleMs = 0;
+};
+
+class Station {
+ public:
+  /// Builds the CPU and applies the start values of `file`. `clock` and `network` must outlive the station.
+  static Result<std::unique_ptr<Station>> build(const StationFile& file,
+                                                std::shared_ptr<const vcpu::MachineCode> code,
+                                                vcpu::Clock& clock, vcpu::Network& network);
+
+  /// Starts the CPU and runs it cyclically until the limit, STOP, or `afterCycle` answers false.
+  RunFigures run(const RunLimit& limit, const std::function<bool(const RunFigures&)>& afterCycle);
+
+  vcpu::Cpu& cpu() { return *cpu_; }
+
+ private:
+  Station(const StationFile& file, std::shared_ptr<const vcpu::MachineCode> code, vcpu::Clock& clock,
+          vcpu::Network& network);
+
+  std::unique_ptr<vcpu::Cpu> cpu_;
+  vcpu::Clock& clock_;
+  int32_t cycleMs_;
+};
+
+}  // namespace station

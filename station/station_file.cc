@@ -1,0 +1,167 @@
+#include "station/station_file.h"
+
+// Debian's library is built to throw; as headers alone it answers a parse_result.
+#define TOML_HEADER_ONLY 1
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_FORMATTERS 0
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <sstream>
+
+namespace station {
+namespace {
+
+constexpr int64_t CYCLE_MS_MAX = 6000;  // the longest cycle monitoring time TIA Portal lets one set
+
+constexpr std::array<std::string_view, 6> KEYS = {"name", "cpu", "sources", "cycle_ms", "watchdog_ms", "set"};
+
+/// One station.toml on its way to a StationFile; keeps the first fault.
+class Reader {
+ public:
+  Reader(const toml::table& table, const std::filesystem::path& file) : table_(table), file_(file) {}
+
+  Result<StationFile> read() {
+    refuseUnknownKeys();
+    readText("name", station_.name);
+    readCpu();
+    readSources();
+    readMilliseconds("cycle_ms", station_.cycleMs);
+    readMilliseconds("watchdog_ms", station_.watchdogMs);
+    readStartValues();
+    if (!failure_.empty()) return Failure{failure_};
+    return std::move(station_);
+  }
+
+ private:
+  void refuse(const toml::source_region& at, std::string sentence) {
+    if (!failure_.empty()) return;
+    failure_ = fmt::format("{}:{}:{}: error: {}", file_.string(), at.begin.line, at.begin.column,
+                           std::move(sentence));
+  }
+
+  void refuseUnknownKeys() {
+    for (const auto& [key, node] : table_) {
+      if (std::find(KEYS.begin(), KEYS.end(), key.str()) == KEYS.end()) {
+        refuse(key.source(),
+               fmt::format("unknown key '{}'; a station has {}", key.str(), fmt::join(KEYS, ", ")));
+      }
+    }
+  }
+
+  void readText(std::string_view key, std::string& text) {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) return;
+    if (auto value = node->value_exact<std::string>()) {
+      text = *value;
+    } else {
+      refuse(node->source(), fmt::format("'{}' must be a text in quotes", key));
+    }
+  }
+
+  void readCpu() {
+    readText("cpu", station_.cpuName);
+    const std::string& cpu = station_.cpuName;
+    if (cpu.starts_with("S7-12") || cpu.starts_with("S7-15")) {
+      station_.family = vcpu::CpuFamily::S7_1500;
+    } else if (cpu.starts_with("S7-3") || cpu.starts_with("S7-4")) {
+      station_.family = vcpu::CpuFamily::S7_300;
+    } else {
+      refuse(table_.get("cpu")->source(),
+             fmt::format(
+                 "unknown cpu '{}'; write a CPU of the families S7-1200, S7-1500, S7-300 or S7-400, as in "
+                 "\"S7-1516\"",
+                 cpu));
+    }
+  }
+
+  void readSources() {
+    const toml::node* node = table_.get("sources");
+    if (node == nullptr) {
+      refuse(table_.source(), "no 'sources': list the SCL files of the station in the order to compile them");
+      return;
+    }
+    const toml::array* list = node->as_array();
+    if (list == nullptr || list->empty()) {
+      refuse(node->source(), "'sources' must be a list of at least one SCL file, as in [\"main.scl\"]");
+      return;
+    }
+    for (const toml::node& entry : *list) {
+      auto source = entry.value_exact<std::string>();
+      if (!source) {
+        refuse(entry.source(), "a source must be a file name in quotes");
+        continue;
+      }
+      std::filesystem::path path = (file_.parent_path() / *source).lexically_normal();
+      std::error_code ignored;
+      if (!std::filesystem::is_regular_file(path, ignored)) {
+        refuse(entry.source(),
+               fmt::format("there is no source file '{}' (looked for {})", *source, path.string()));
+      }
+      station_.sources.push_back(path.string());
+    }
+  }
+
+  void readMilliseconds(std::string_view key, int32_t& milliseconds) {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) return;
+    auto value = node->value_exact<int64_t>();
+    if (!value || *value < 1 || *value > CYCLE_MS_MAX) {
+      refuse(node->source(),
+             fmt::format("'{}' must be a whole number of milliseconds, 1..{}", key, CYCLE_MS_MAX));
+      return;
+    }
+    milliseconds = static_cast<int32_t>(*value);
+  }
+
+  void readStartValues() {
+    const toml::node* node = table_.get("set");
+    if (node == nullptr) return;
+    const toml::table* values = node->as_table();
+    if (values == nullptr) {
+      refuse(node->source(),
+             "'set' must be a table of paths and values: [set] and below it '\"Config\".port' = \"1883\"");
+      return;
+    }
+    for (const auto& [path, value] : *values) {
+      if (auto text = value.value_exact<std::string>()) {
+        station_.startValues.emplace_back(path.str(), *text);
+      } else {
+        refuse(value.source(),
+               fmt::format("the value of {} must be an SCL literal in quotes, as in \"1883\" or \"'text'\"",
+                           path.str()));
+      }
+    }
+  }
+
+  const toml::table& table_;
+  const std::filesystem::path& file_;
+  StationFile station_;
+  std::string failure_;
+};
+
+}  // namespace
+
+Result<StationFile> parseStationFile(std::string_view text, const std::filesystem::path& file) {
+  toml::parse_result parsed = toml::parse(text, file.string());
+  if (!parsed) {
+    const toml::parse_error& error = parsed.error();
+    return Failure{fmt::format("{}:{}:{}: error: {}", file.string(), error.source().begin.line,
+                               error.source().begin.column, error.description())};
+  }
+  return Reader(parsed.table(), file).read();
+}
+
+Result<StationFile> readStationFile(const std::filesystem::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::ostringstream text;
+  if (!stream || !(text << stream.rdbuf())) {
+    return Failure{fmt::format("{}: error: the station file cannot be read", path.string())};
+  }
+  return parseStationFile(text.str(), path);
+}
+
+}  // namespace station

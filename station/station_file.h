@@ -1,0 +1,32 @@
+#pragma once
+// station.toml: which SCL sources make up one PLC, and how it is set.
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "station/result.h"
+#include "vcpu/system_block.h"
+
+namespace station {
+
+/// What station.toml says, checked. Sources are paths as they can be opened from here.
+struct StationFile {
+  std::string name = "Station";
+  std::string cpuName = "S7-1500";  ///< as written: S7-1516, S7-1500, S7-414
+  vcpu::CpuFamily family = vcpu::CpuFamily::S7_1500;
+  std::vector<std::string> sources;  ///< in the order a PLC user would compile them
+  int32_t cycleMs = 10;              ///< shortest time from one OB1 to the next; 1..6000
+  int32_t watchdogMs = 150;          ///< longest OB1 cycle; 1..6000
+  std::vector<std::pair<std::string, std::string>> startValues;  ///< S7 path, SCL literal
+};
+
+/// Reads and checks `path`. A failure names file, line and column.
+Result<StationFile> readStationFile(const std::filesystem::path& path);
+
+/// Like readStationFile, of a text that is already at hand; `file` is its name in failures.
+Result<StationFile> parseStationFile(std::string_view text, const std::filesystem::path& file);
+
+}  // namespace station

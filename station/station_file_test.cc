@@ -1,0 +1,70 @@
+#include "station/station_file.h"
+
+#include <gtest/gtest.h>
+
+namespace station {
+namespace {
+
+const std::filesystem::path FILE_NAME = TESTDATA "/testdata/station.toml";
+
+std::string failureOf(std::string_view text) {
+  auto file = parseStationFile(text, FILE_NAME);
+  return file ? "" : file.failure().substr(std::string(TESTDATA "/testdata/").size());
+}
+
+TEST(StationFile, TellsNameCpuCycleSourcesAndStartValues) {
+  auto file = parseStationFile(R"(
+    name = "Pump station"
+    cpu = "S7-1516"
+    cycle_ms = 20
+    sources = ["counter.scl"]
+    [set]
+    '"Config".port' = "1884"
+  )",
+                               FILE_NAME);
+  ASSERT_TRUE(file) << file.failure();
+  EXPECT_EQ(file->name, "Pump station");
+  EXPECT_EQ(file->family, vcpu::CpuFamily::S7_1500);
+  EXPECT_EQ(file->cycleMs, 20);
+  ASSERT_EQ(file->sources.size(), 1U);
+  EXPECT_EQ(file->sources[0], TESTDATA "/testdata/counter.scl");
+  ASSERT_EQ(file->startValues.size(), 1U);
+  EXPECT_EQ(file->startValues[0].first, "\"Config\".port");
+  EXPECT_EQ(file->startValues[0].second, "1884");
+}
+
+TEST(StationFile, AFaultNamesItsPlaceAndTheRemedy) {
+  struct Case {
+    const char* text;
+    const char* says;
+  };
+  const Case cases[] = {
+      {"name = \"x\"\nsorces = []",
+       "station.toml:2:1: error: unknown key 'sorces'; a station has name, cpu, sources"},
+      {"name = \"x\"", "no 'sources': list the SCL files"},
+      {"sources = []", "must be a list of at least one SCL file"},
+      {"sources = [\"missing.scl\"]", "station.toml:1:12: error: there is no source file 'missing.scl'"},
+      {"sources = [1]", "a source must be a file name in quotes"},
+      {"sources = [\"counter.scl\"]\ncpu = \"LOGO!\"",
+       "station.toml:2:7: error: unknown cpu 'LOGO!'; write a CPU of"},
+      {"sources = [\"counter.scl\"]\ncycle_ms = 0",
+       "'cycle_ms' must be a whole number of milliseconds, 1..6000"},
+      {"sources = [\"counter.scl\"]\ncycle_ms = \"10\"", "'cycle_ms' must be a whole number"},
+      {"sources = [\"counter.scl\"]\n[set]\na = 5", "the value of a must be an SCL literal in quotes"},
+      {"sources = [\"counter.scl\"]\nset = 5", "'set' must be a table"},
+      {"name = ", "station.toml:1:"},
+  };
+  for (const Case& one : cases) {
+    EXPECT_NE(failureOf(one.text).find(one.says), std::string::npos) << one.text << "\n"
+                                                                     << failureOf(one.text);
+  }
+}
+
+TEST(StationFile, AMissingFileIsNamed) {
+  auto file = readStationFile("/nowhere/station.toml");
+  ASSERT_FALSE(file);
+  EXPECT_NE(file.failure().find("/nowhere/station.toml"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace station

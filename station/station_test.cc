@@ -1,0 +1,78 @@
+#include "station/station.h"
+
+#include <gtest/gtest.h>
+
+#include "station/sources.h"
+#include "vcpu/simulated_clock.h"
+#include "vcpu/simulated_network.h"
+#include "vcpu/value.h"
+
+namespace station {
+namespace {
+
+class StationTest : public testing::Test {
+ protected:
+  Result<std::unique_ptr<Station>> build(std::vector<std::pair<std::string, std::string>> startValues) {
+    file_.sources = {TESTDATA "/testdata/counter.scl"};
+    file_.startValues = std::move(startValues);
+    Checked checked = checkSources(file_.sources, scl::Dialect::Tia);
+    if (!checked.program) return Failure{scl::toText(checked.diagnostics.list().front())};
+    vcpu::CompileOptions options;
+    options.compiler = vcpu::CompilerKind::InProcess;
+    std::string failure;
+    auto code = vcpu::MachineCode::compile(checked.program, options, failure);
+    if (!code) return Failure{failure};
+    return Station::build(file_, code, clock_, network_);
+  }
+
+  std::string valueOf(Station& station, const std::string& path) {
+    std::string reason;
+    vcpu::Operand operand = station.cpu().find(path, reason);
+    return operand.type != nullptr ? vcpu::formatValue(operand) : reason;
+  }
+
+  StationFile file_;
+  vcpu::SimulatedClock clock_;
+  vcpu::SimulatedNetwork network_{clock_};
+};
+
+TEST_F(StationTest, RunsOneCycleEachCycleTime) {
+  auto station = build({});
+  ASSERT_TRUE(station) << station.failure();
+  file_.cycleMs = 10;
+  RunFigures figures = (*station)->run({.cycles = 0, .seconds = 1}, [](const RunFigures&) { return true; });
+  EXPECT_NEAR(static_cast<double>(figures.cycles), 100, 2);
+  EXPECT_EQ(valueOf(**station, "\"Plant\".count"), std::to_string(figures.cycles));
+}
+
+TEST_F(StationTest, StartValuesHoldFromTheFirstCycle) {
+  auto station = build({{"\"Plant\".step", "3"}});
+  ASSERT_TRUE(station) << station.failure();
+  (*station)->run({.cycles = 5, .seconds = 0}, [](const RunFigures&) { return true; });
+  EXPECT_EQ(valueOf(**station, "\"Plant\".count"), "15");
+}
+
+TEST_F(StationTest, AWrongStartValueIsRefusedWithItsPath) {
+  auto unknown = build({{"\"Plant\".stp", "3"}});
+  ASSERT_FALSE(unknown);
+  EXPECT_NE(unknown.failure().find("stp"), std::string::npos) << unknown.failure();
+  auto tooLarge = build({{"\"Plant\".step", "3000000000"}});
+  ASSERT_FALSE(tooLarge);
+  EXPECT_NE(tooLarge.failure().find("\"Plant\".step"), std::string::npos) << tooLarge.failure();
+}
+
+TEST_F(StationTest, AFaultEndsTheRunInStopWithItsPlace) {
+  auto station = build({{"\"Plant\".step", "5"}});
+  ASSERT_TRUE(station) << station.failure();
+  RunFigures figures = (*station)->run({.cycles = 100, .seconds = 0}, [](const RunFigures&) { return true; });
+  EXPECT_EQ(figures.cycles, 1);
+  EXPECT_EQ((*station)->cpu().state(), vcpu::CpuState::Stop);
+  bool placed = false;
+  for (const vcpu::DiagnosticEvent& event : (*station)->cpu().diagnosticBuffer()) {
+    placed |= event.kind == vcpu::EventKind::AreaLengthError && event.line == 18;
+  }
+  EXPECT_TRUE(placed);
+}
+
+}  // namespace
+}  // namespace station
