@@ -1,0 +1,162 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "cli/assignment.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/json_value.h"
+#include "cli/report.h"
+#include "net/host_clock.h"
+#include "net/tcp_network.h"
+#include "scl/layout.h"
+#include "station/result.h"
+#include "vcpu/call_frame.h"
+#include "vcpu/value.h"
+
+namespace cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using station::Failure;
+using station::Result;
+
+constexpr std::string_view HEX_PREFIX = "hex:";
+
+/// The octets of "hex:00ff".
+Result<std::vector<uint8_t>> octetsOf(std::string_view text) {
+  std::vector<uint8_t> octets;
+  for (size_t i = HEX_PREFIX.size(); i < text.size(); i += 2) {
+    const std::string digits(text.substr(i, 2));
+    if (digits.size() != 2 || std::isxdigit(static_cast<unsigned char>(digits[0])) == 0 ||
+        std::isxdigit(static_cast<unsigned char>(digits[1])) == 0) {
+      return Failure{"after hex: stand two hexadecimal digits for each octet"};
+    }
+    octets.push_back(static_cast<uint8_t>(std::stoi(digits, nullptr, 16)));
+  }
+  return octets;
+}
+
+bool takesAnyOctets(const scl::Type& type) {
+  return type.kind == scl::TypeKind::Variant ||
+         (type.kind == scl::TypeKind::Array && type.dimensions.empty());
+}
+
+std::string namesOf(const scl::Block& block) {
+  std::vector<std::string> all;
+  for (const scl::Variable* parameter : block.parameters) all.push_back(parameter->name);
+  return all.empty() ? "none" : fmt::format("{}", fmt::join(all, ", "));
+}
+
+/// A sentence on failure.
+std::string setOctets(vcpu::CallFrame& frame, const scl::Variable& parameter, const std::string& value) {
+  auto octets = octetsOf(value);
+  if (!octets) return octets.failure();
+  const scl::Type& type = *parameter.type;
+  if (takesAnyOctets(type)) {
+    frame.refer(parameter, *octets);
+    return "";
+  }
+  if (type.kind != scl::TypeKind::Array || scl::elementBytes(*type.element) != 1) {
+    return fmt::format("it is {}; hex: is for arrays of bytes", type.name);
+  }
+  if (octets->size() > static_cast<size_t>(type.size)) {
+    return fmt::format("it is {} and holds at most {} octets, not {}", type.name, type.size, octets->size());
+  }
+  std::copy(octets->begin(), octets->end(), frame.operand(parameter).bytes.begin());
+  return "";
+}
+
+/// Gives a parameter its value; a sentence on failure.
+std::string setParameter(vcpu::CallFrame& frame, const scl::Block& block, const Assignment& in) {
+  const scl::Variable* parameter = frame.parameter(in.path);
+  if (parameter == nullptr) {
+    return fmt::format("block {} has no parameter '{}'; it has {}", block.name, in.path, namesOf(block));
+  }
+  if (parameter->section == scl::Section::Output)
+    return fmt::format("'{}' is an output and takes no value", in.path);
+  std::string reason;
+  if (in.value.starts_with(HEX_PREFIX)) {
+    reason = setOctets(frame, *parameter, in.value);
+  } else if (takesAnyOctets(*parameter->type)) {
+    reason = "it takes any variable; give its octets as hex:00ff";
+  } else {
+    vcpu::setValue(frame.operand(*parameter), in.value, reason);
+  }
+  return reason.empty() ? "" : fmt::format("parameter '{}': {}", in.path, reason);
+}
+
+Json jsonOf(const vcpu::Operand& operand) {
+  return toJson(operand.bytes, operand.bit, *operand.type);
+}
+
+Json resultOf(const scl::Block& block, vcpu::CallFrame& frame) {
+  Json result;
+  result["return"] = block.result != nullptr ? jsonOf(frame.result()) : Json(nullptr);
+  result["outputs"] = Json::object();
+  result["inouts"] = Json::object();
+  for (const scl::Variable* parameter : block.parameters) {
+    if (parameter->section == scl::Section::Input) continue;
+    Json& group = parameter->section == scl::Section::Output ? result["outputs"] : result["inouts"];
+    group[parameter->name] = jsonOf(frame.operand(*parameter));
+  }
+  return result;
+}
+
+void printPlainly(const Json& result) {
+  if (!result["return"].is_null()) fmt::print("return = {}\n", result["return"].dump());
+  for (const char* group : {"outputs", "inouts"}) {
+    for (const auto& [name, value] : result[group].items()) fmt::print("{} = {}\n", name, value.dump());
+  }
+}
+
+}  // namespace
+
+int call(const CallOptions& options) {
+  station::Checked checked = station::checkSources(options.files, options.dialect);
+  if (int code = reportFaults(checked, stderr); code != FINE) return code;
+
+  const scl::Block* block = checked.program->findBlock(options.block);
+  if (block == nullptr) {
+    return fail(fmt::format("the sources hold no block \"{}\"", options.block), SOURCE_FAULT);
+  }
+  if (block->kind == scl::Block::Kind::OrganizationBlock) {
+    return fail(fmt::format("\"{}\" is an organization block; only an FC or FB can be called", options.block),
+                USAGE_FAULT);
+  }
+  vcpu::CallFrame frame(*block);
+  for (const std::string& text : options.in) {
+    auto assignment = splitAssignment(text);
+    if (!assignment) return fail("--in " + assignment.failure(), USAGE_FAULT);
+    if (std::string failure = setParameter(frame, *block, *assignment); !failure.empty()) {
+      return fail("--in " + failure, SOURCE_FAULT);
+    }
+  }
+
+  vcpu::CompileOptions compile;
+  compile.compiler = options.compiler;
+  std::string failure;
+  auto code = vcpu::MachineCode::compile(checked.program, compile, failure);
+  if (code == nullptr) return fail(failure, MACHINE_FAILED);
+
+  net::HostClock clock;
+  net::TcpNetwork network;
+  vcpu::Cpu cpu(code, {}, clock, network);
+  const std::vector<vcpu::Area> areas = frame.areas();
+  for (int64_t i = 0; i < options.times; ++i) {
+    if (cpu.call(*block, frame.image(), areas)) continue;
+    fmt::print(stderr, "s7mqtt: the CPU went to STOP in call {} of \"{}\"\n", i + 1, block->name);
+    printDiagnosticBuffer(cpu, stderr);
+    return PLC_STOPPED;
+  }
+  const Json result = resultOf(*block, frame);
+  if (options.json) {
+    fmt::print("{}\n", result.dump());
+  } else {
+    printPlainly(result);
+  }
+  return FINE;
+}
+
+}  // namespace cli

@@ -1,0 +1,43 @@
+#pragma once
+// The commands of s7mqtt. Each takes its options and answers an exit code.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "scl/scl.h"
+#include "vcpu/machine_code.h"
+
+namespace cli {
+
+/// s7mqtt check FILE...
+struct CheckOptions {
+  std::vector<std::string> files;
+  scl::Dialect dialect = scl::Dialect::Tia;
+};
+int check(const CheckOptions& options);
+
+/// s7mqtt run STATION
+struct RunOptions {
+  std::vector<std::string> station;  ///< a folder with station.toml, or SCL files
+  double seconds = 0;                ///< 0: no limit
+  int64_t cycles = 0;                ///< 0: no limit
+  std::vector<std::string> set;      ///< PATH=VALUE
+  std::vector<std::string> watch;    ///< PATH
+  vcpu::CompilerKind compiler = vcpu::CompilerKind::System;
+};
+int run(const RunOptions& options);
+
+/// s7mqtt call FILE... --block NAME
+struct CallOptions {
+  std::vector<std::string> files;
+  std::string block;
+  std::vector<std::string> in;  ///< NAME=VALUE
+  int64_t times = 1;
+  bool json = false;
+  scl::Dialect dialect = scl::Dialect::Tia;
+  vcpu::CompilerKind compiler = vcpu::CompilerKind::System;
+};
+int call(const CallOptions& options);
+
+}  // namespace cli

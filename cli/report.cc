@@ -1,0 +1,41 @@
+#include "cli/report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/exit_code.h"
+
+namespace cli {
+
+int reportFaults(const station::Checked& checked, std::FILE* to) {
+  for (const scl::Diagnostic& diagnostic : checked.diagnostics.list()) {
+    fmt::print(to, "{}\n", scl::toText(diagnostic));
+  }
+  const auto shown = static_cast<int>(std::count_if(
+      checked.diagnostics.list().begin(), checked.diagnostics.list().end(),
+      [](const scl::Diagnostic& diagnostic) { return diagnostic.severity == scl::Severity::Error; }));
+  if (checked.diagnostics.errorCount() > shown) {
+    fmt::print(to, "and {} more errors\n", checked.diagnostics.errorCount() - shown);
+  }
+  if (!checked.unreadable.empty()) {
+    fmt::print(to, "{}\n", checked.unreadable);
+    return SOURCE_FAULT;
+  }
+  return checked.diagnostics.hasErrors() ? SOURCE_FAULT : FINE;
+}
+
+void printDiagnosticBuffer(const vcpu::Cpu& cpu, std::FILE* to) {
+  fmt::print(to, "Diagnostic buffer, newest last:\n");
+  for (const vcpu::DiagnosticEvent& event : cpu.diagnosticBuffer()) {
+    const std::string place = event.file.empty() ? "" : fmt::format("  ({}:{})", event.file, event.line);
+    fmt::print(to, "  {}{}\n", event.sentence, place);
+  }
+}
+
+int fail(const std::string& sentence, int code) {
+  fmt::print(stderr, "s7mqtt: {}\n", sentence);
+  return code;
+}
+
+}  // namespace cli

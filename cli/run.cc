@@ -1,0 +1,181 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+
+#include "cli/assignment.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/report.h"
+#include "net/host_clock.h"
+#include "net/tcp_network.h"
+#include "station/station.h"
+#include "vcpu/organization_blocks.h"
+#include "vcpu/value.h"
+
+namespace cli {
+namespace {
+
+volatile std::sig_atomic_t interrupted = 0;
+net::HostClock* waitingClock = nullptr;
+
+extern "C" void onInterrupt(int) {
+  interrupted = 1;
+  if (waitingClock != nullptr) waitingClock->interrupt();
+}
+
+station::Result<station::StationFile> openStation(const std::vector<std::string>& arguments) {
+  std::error_code ignored;
+  if (arguments.size() == 1 && std::filesystem::is_directory(arguments.front(), ignored)) {
+    std::filesystem::path file = std::filesystem::path(arguments.front()) / "station.toml";
+    if (!std::filesystem::exists(file, ignored)) {
+      return station::Failure{
+          fmt::format("{}: error: the folder has no station.toml; name its SCL files instead, or add one",
+                      arguments.front())};
+    }
+    return station::readStationFile(file);
+  }
+  station::StationFile file;
+  file.name = std::filesystem::path(arguments.front()).stem().string();
+  file.sources = arguments;
+  return file;
+}
+
+/// Values that --watch shows: a line whenever one has changed, at most ten times a second each.
+class Watch {
+ public:
+  static station::Result<Watch> of(vcpu::Cpu& cpu, const std::vector<std::string>& paths) {
+    Watch watch;
+    for (const std::string& path : paths) {
+      std::string reason;
+      vcpu::Operand operand = cpu.find(path, reason);
+      if (operand.type == nullptr) return station::Failure{reason};
+      watch.entries_.push_back({path, operand, "", -SHORTEST_SECONDS});
+    }
+    return watch;
+  }
+
+  /// Answers whether a line was printed.
+  bool show(double seconds) {
+    bool printed = false;
+    for (Entry& entry : entries_) {
+      if (seconds - entry.shownAt < SHORTEST_SECONDS) continue;
+      std::string value = vcpu::formatValue(entry.operand);
+      if (value == entry.shown) continue;
+      fmt::print("{:9.3f} s  {} = {}\n", seconds, entry.path, value);
+      entry.shown = std::move(value);
+      entry.shownAt = seconds;
+      printed = true;
+    }
+    return printed;
+  }
+
+ private:
+  static constexpr double SHORTEST_SECONDS = 0.1;
+  struct Entry {
+    std::string path;
+    vcpu::Operand operand;
+    std::string shown;
+    double shownAt;
+  };
+  std::vector<Entry> entries_;
+};
+
+/// The one line that tells how the run goes; rewritten in place on a terminal, absent elsewhere.
+class StatusLine {
+ public:
+  explicit StatusLine(std::string name) : name_(std::move(name)), terminal_(isatty(STDOUT_FILENO) == 1) {}
+
+  void clear() {
+    if (terminal_) fmt::print("\r\033[K");
+  }
+  void show(const station::RunFigures& figures) {
+    if (!terminal_) return;
+    fmt::print("\r\033[K{}: RUN  {:.0f} s  {} cycles, {:.2f} ms mean, {:.2f} ms longest", name_,
+               figures.seconds, figures.cycles, figures.meanCycleMs, figures.longestCycleMs);
+    std::fflush(stdout);
+  }
+
+ private:
+  std::string name_;
+  bool terminal_;
+};
+
+/// Runs the station to its end with progress on stdout.
+int runToEnd(station::Station& station, const station::StationFile& file, const RunOptions& options,
+             Watch watch) {
+  fmt::print("{}: RUN on a virtual {}, cycle {} ms. Ctrl-C ends it.\n", file.name, file.cpuName,
+             file.cycleMs);
+  StatusLine status(file.name);
+  double statusAt = 0;
+  station::RunFigures figures =
+      station.run({options.cycles, options.seconds}, [&](const station::RunFigures& now) {
+        if (interrupted != 0) return false;
+        const bool statusDue = now.seconds - statusAt >= 0.5;
+        if (statusDue || !options.watch.empty()) {
+          if (!options.watch.empty()) status.clear();
+          const bool printed = watch.show(now.seconds);
+          if (statusDue || printed) {
+            status.show(now);
+            statusAt = now.seconds;
+          }
+          std::fflush(stdout);
+        }
+        return true;
+      });
+  status.clear();
+  const bool stopped = station.cpu().state() == vcpu::CpuState::Stop;
+  fmt::print("{}: {} after {:.1f} s and {} cycles, {:.2f} ms mean, {:.2f} ms longest.\n", file.name,
+             stopped ? "STOP" : "ended", figures.seconds, figures.cycles, figures.meanCycleMs,
+             figures.longestCycleMs);
+  if (!stopped) return FINE;
+  printDiagnosticBuffer(station.cpu(), stdout);
+  return PLC_STOPPED;
+}
+
+}  // namespace
+
+int run(const RunOptions& options) {
+  auto file = openStation(options.station);
+  if (!file) return fail(file.failure(), SOURCE_FAULT);
+  for (const std::string& text : options.set) {
+    auto assignment = splitAssignment(text);
+    if (!assignment) return fail("--set " + assignment.failure(), USAGE_FAULT);
+    file->startValues.emplace_back(assignment->path, assignment->value);
+  }
+
+  station::Checked checked = station::checkSources(file->sources, scl::Dialect::Tia);
+  if (int code = reportFaults(checked, stderr); code != FINE) return code;
+  if (!vcpu::organizationBlocks(*checked.program).contains(vcpu::CYCLE)) {
+    return fail(
+        "the sources hold no OB1: add an ORGANIZATION_BLOCK \"Main\", which the CPU calls in every cycle",
+        SOURCE_FAULT);
+  }
+
+  vcpu::CompileOptions compile;
+  compile.compiler = options.compiler;
+  std::string failure;
+  auto code = vcpu::MachineCode::compile(checked.program, compile, failure);
+  if (code == nullptr) return fail(failure, MACHINE_FAILED);
+
+  net::HostClock clock;
+  net::TcpNetwork network;
+  auto station = station::Station::build(*file, code, clock, network);
+  if (!station) return fail(station.failure(), SOURCE_FAULT);
+  auto watch = Watch::of((*station)->cpu(), options.watch);
+  if (!watch) return fail("--watch: " + watch.failure(), SOURCE_FAULT);
+
+  waitingClock = &clock;
+  std::signal(SIGINT, onInterrupt);
+  std::signal(SIGTERM, onInterrupt);
+  const int result = runToEnd(**station, *file, options, std::move(*watch));
+  std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGTERM, SIG_DFL);
+  waitingClock = nullptr;
+  return result;
+}
+
+}  // namespace cli
