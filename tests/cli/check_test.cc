@@ -1,0 +1,46 @@
+#include <gtest/gtest.h>
+
+#include "tests/cli/s7mqtt.h"
+
+namespace cli_test {
+namespace {
+
+TEST(Check, ACleanFileSaysNothing) {
+  Ended ended = s7mqtt({"check", sample("half.scl")});
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_EQ(ended.said, "");
+}
+
+TEST(Check, EveryFaultHasItsLine) {
+  Ended ended = s7mqtt({"check", sample("broken.scl")});
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_TRUE(says(ended, "broken.scl:8:15: error SCL020: expected THEN")) << ended.said;
+  EXPECT_TRUE(says(ended, "broken.scl:11:11: error SCL")) << ended.said;  // #wohle
+  EXPECT_TRUE(says(ended, "whole")) << ended.said;                        // ... did you mean
+  EXPECT_TRUE(says(ended, "broken.scl:12:11: error SCL")) << ended.said;  // a text for an Int
+}
+
+TEST(Check, AFileThatIsNotThereIsNamed) {
+  Ended ended = s7mqtt({"check", "no-such-file.scl"});
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_TRUE(says(ended, "no-such-file.scl: error: there is no such file")) << ended.said;
+  EXPECT_EQ(s7mqtt({"check", TESTDATA}).code, 1);
+}
+
+TEST(Check, WrongUseHasItsOwnCode) {
+  EXPECT_EQ(s7mqtt({}).code, 2);
+  EXPECT_EQ(s7mqtt({"check"}).code, 2);
+  EXPECT_EQ(s7mqtt({"check", "--dialect", "pascal", sample("half.scl")}).code, 2);
+  EXPECT_EQ(s7mqtt({"chek"}).code, 2);
+}
+
+TEST(Check, HelpShowsAnExample) {
+  for (const char* command : {"run", "check", "call"}) {
+    Ended ended = s7mqtt({command, "--help"});
+    EXPECT_EQ(ended.code, 0);
+    EXPECT_TRUE(says(ended, "Example:\n  s7mqtt ")) << ended.said;
+  }
+}
+
+}  // namespace
+}  // namespace cli_test

@@ -1,0 +1,67 @@
+#include <gtest/gtest.h>
+
+#include <csignal>
+
+#include "tests/cli/s7mqtt.h"
+
+namespace cli_test {
+namespace {
+
+TEST(Run, EndsAfterItsCyclesAndWatchesValues) {
+  Ended ended = s7mqtt({"run", sample("main.scl"), "--cycles", "5", "--watch", "\"Plant\".count"});
+  EXPECT_EQ(ended.code, 0) << ended.said;
+  EXPECT_TRUE(says(ended, "\"Plant\".count = 1\n")) << ended.said;
+  EXPECT_TRUE(says(ended, "5 cycles")) << ended.said;
+}
+
+TEST(Run, AFaultStopsThePlcWithTheDiagnosticBuffer) {
+  Ended ended = s7mqtt({"run", sample("main.scl"), "--cycles", "5", "--set", "\"Plant\".index=4"});
+  EXPECT_EQ(ended.code, 3) << ended.said;
+  EXPECT_TRUE(says(ended, "STOP")) << ended.said;
+  EXPECT_TRUE(says(ended, "main.scl:17")) << ended.said;
+}
+
+TEST(Run, AWrongPathOrValueIsRefusedBeforeAnythingRuns) {
+  struct Case {
+    const char* set;
+    const char* says;
+    int code;
+  };
+  const Case cases[] = {
+      {"\"Plant\".cuont=1", "cuont", 1},
+      {"\"Plnat\".count=1", "Plnat", 1},
+      {"\"Plant\".table[4]=1", "table", 1},
+      {"\"Plant\".index=40000", "\"Plant\".index", 1},
+      {"\"Plant\".index=high", "\"Plant\".index", 1},
+      {"\"Plant\".index", "PATH=VALUE", 2},
+  };
+  for (const Case& one : cases) {
+    Ended ended = s7mqtt({"run", sample("main.scl"), "--cycles", "1", "--set", one.set});
+    EXPECT_EQ(ended.code, one.code) << one.set << "\n" << ended.said;
+    EXPECT_TRUE(says(ended, one.says)) << one.set << "\n" << ended.said;
+    EXPECT_FALSE(says(ended, "RUN")) << ended.said;
+  }
+}
+
+TEST(Run, ASourceFaultOrAMissingObIsTold) {
+  EXPECT_EQ(s7mqtt({"run", sample("broken.scl")}).code, 1);
+  Ended noOb = s7mqtt({"run", sample("half.scl")});
+  EXPECT_EQ(noOb.code, 1);
+  EXPECT_TRUE(says(noOb, "ORGANIZATION_BLOCK \"Main\"")) << noOb.said;
+  Ended noToml = s7mqtt({"run", TESTDATA});
+  EXPECT_EQ(noToml.code, 1);
+  EXPECT_TRUE(says(noToml, "station.toml")) << noToml.said;
+}
+
+TEST(Run, CtrlCEndsItInOrder) {
+  tests::Folder folder;
+  tests::Child child({S7MQTT, "run", sample("main.scl")}, folder / "output");
+  ASSERT_TRUE(
+      tests::eventually(tests::Seconds(20), [&] { return child.output().find("RUN") != std::string::npos; }));
+  child.signal(SIGINT);
+  EXPECT_EQ(child.wait(tests::Seconds(5)), 0);
+  EXPECT_NE(child.output().find("ended after"), std::string::npos) << child.output();
+}
+
+}  // namespace
+}  // namespace cli_test
