@@ -1,0 +1,53 @@
+#pragma once
+// One random conversation of a PLC with a broker, step by step, repeatable from its seed.
+
+#include <cstdint>
+#include <random>
+#include <vector>
+
+#include "core/client.h"
+#include "tests/agreement/model_broker.h"
+
+namespace agreement {
+
+enum class Step { Scan, OfferMessage, WantFilter, TakeMessage, StateOfTicket, StateOfFilter, ResetClient };
+
+/// Chooses what happens next and plays everything around the client: user, link, TSEND, TRCV, broker.
+class Conversation {
+ public:
+  explicit Conversation(uint32_t seed);
+
+  /// Settings of this conversation's client.
+  void settle(mqtt::Settings& settings);
+
+  /// Chooses a step and fills the arguments that belong to it.
+  Step next();
+
+  /// What came of a scan: the output, and the transmit area it speaks of.
+  void scanned(const mqtt::ScanOutput& output, const mqtt::ClientData& client);
+
+  // Arguments of the steps.
+  mqtt::ScanInput input;
+  mqtt::Message message;
+  mqtt::Text filter;
+  mqtt::Qos qos = mqtt::Qos::AtMostOnce;
+  int32_t number = 0;  ///< ticket or subscription
+
+ private:
+  void prepareScan();
+  void moveLink();
+  void moveSending();
+  void deliverOctets();
+  void prepareMessage();
+  void prepareFilter();
+  bool chance(int oneIn);
+  int32_t below(int32_t limit);
+
+  std::mt19937 random_;
+  ModelBroker broker_;
+  mqtt::LinkWish wish_ = mqtt::LinkWish::Close;
+  std::vector<uint8_t> order_;  ///< octets of the order under way
+  int32_t consumedBytes_ = 0;
+};
+
+}  // namespace agreement

@@ -1,0 +1,81 @@
+#include "tests/agreement/scl_engine.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "scl/layout.h"
+#include "station/sources.h"
+
+namespace agreement {
+namespace {
+
+std::vector<std::string> generatedSources() {
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(PROJECT_ROOT "/plc/generated")) {
+    const std::string extension = entry.path().extension();
+    if (extension == ".scl" || extension == ".udt") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace
+
+SclEngine::SclEngine(std::shared_ptr<const vcpu::MachineCode> code)
+    : code_(std::move(code)), cpu_(code_, {}, clock_, network_) {
+  const scl::Type& type = *code_->program().findType("MqttClientData");
+  client_ = type.initialImage;
+  client_.resize(static_cast<size_t>(type.size));
+}
+
+std::unique_ptr<SclEngine> SclEngine::build(const vcpu::CompileOptions& options, std::string& failure) {
+  station::Checked checked = station::checkSources(generatedSources(), scl::Dialect::Tia);
+  if (!checked.program) {
+    failure = checked.unreadable;
+    for (const scl::Diagnostic& diagnostic : checked.diagnostics.list())
+      failure += scl::toText(diagnostic) + "\n";
+    return nullptr;
+  }
+  auto code = vcpu::MachineCode::compile(checked.program, options, failure);
+  if (!code) return nullptr;
+  return std::unique_ptr<SclEngine>(new SclEngine(std::move(code)));
+}
+
+vcpu::CallFrame& SclEngine::frame(const std::string& block) {
+  std::unique_ptr<vcpu::CallFrame>& frame = frames_[block];
+  if (!frame) frame = std::make_unique<vcpu::CallFrame>(*code_->program().findBlock(block));
+  return *frame;
+}
+
+std::span<uint8_t> SclEngine::parameter(const std::string& block, const std::string& name) {
+  vcpu::CallFrame& called = frame(block);
+  const vcpu::Operand operand = called.operand(*called.parameter(name));
+  return operand.bytes.first(static_cast<size_t>(operand.type->size));
+}
+
+bool SclEngine::call(const std::string& block) {
+  const scl::Block& called = *code_->program().findBlock(block);
+  std::vector<vcpu::Area> areas = frame(block).areas();
+  size_t area = 0;
+  for (const scl::Variable* parameter : called.parameters) {
+    if (!scl::isByReference(called, *parameter)) continue;
+    if (parameter->name == "client") areas[area].bytes = client_.data();
+    ++area;
+  }
+  return cpu_.call(called, frame(block).image(), areas);
+}
+
+int16_t SclEngine::returned(const std::string& block) {
+  const std::span<uint8_t> bytes = frame(block).result().bytes;
+  return static_cast<int16_t>(bytes[0] * 256 + bytes[1]);
+}
+
+std::string SclEngine::diagnosis() const {
+  std::string text;
+  for (const vcpu::DiagnosticEvent& event : cpu_.diagnosticBuffer()) {
+    text += event.sentence + " (" + event.file + ":" + std::to_string(event.line) + ")\n";
+  }
+  return text;
+}
+
+}  // namespace agreement

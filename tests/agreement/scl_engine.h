@@ -1,0 +1,51 @@
+#pragma once
+// The generated SCL client on the virtual CPU, callable function by function.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "vcpu/call_frame.h"
+#include "vcpu/machine_code.h"
+#include "vcpu/simulated_clock.h"
+#include "vcpu/simulated_network.h"
+
+namespace agreement {
+
+class SclEngine {
+ public:
+  /// Compiles plc/generated. nullptr: `failure` says why.
+  static std::unique_ptr<SclEngine> build(const vcpu::CompileOptions& options, std::string& failure);
+
+  /// The frame of a block, kept from call to call. Its parameter `client` is common to all blocks:
+  /// clientImage().
+  vcpu::CallFrame& frame(const std::string& block);
+
+  /// The bytes of one parameter of a block.
+  std::span<uint8_t> parameter(const std::string& block, const std::string& name);
+
+  /// Calls a block; false when the CPU went to STOP.
+  bool call(const std::string& block);
+
+  /// What a function returned: an Int.
+  int16_t returned(const std::string& block);
+
+  std::vector<uint8_t>& clientImage() { return client_; }
+
+  /// Why the CPU stopped.
+  std::string diagnosis() const;
+
+ private:
+  explicit SclEngine(std::shared_ptr<const vcpu::MachineCode> code);
+
+  std::shared_ptr<const vcpu::MachineCode> code_;
+  vcpu::SimulatedClock clock_;
+  vcpu::SimulatedNetwork network_{clock_};
+  vcpu::Cpu cpu_;
+  std::map<std::string, std::unique_ptr<vcpu::CallFrame>> frames_;
+  std::vector<uint8_t> client_;
+};
+
+}  // namespace agreement
