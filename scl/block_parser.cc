@@ -7,6 +7,7 @@
 
 #include "scl/declaration_parser.h"
 #include "scl/expression_parser.h"
+#include "scl/initial_value_parser.h"
 #include "scl/literal.h"
 #include "scl/name.h"
 #include "scl/statement_parser.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "scl/expression_parser.h"
+#include "scl/initial_value_parser.h"
 #include "scl/name.h"
 #include "scl/type_parser.h"
 
@@ -107,8 +107,8 @@ void parseDeclaration(TokenStream& tokens, std::vector<Variable>& variables) {
     break;
   }
   tokens.expect(TokenKind::Semicolon, "after the declaration");
-  const bool goesOnAtNextLine =
-      tokens.panicking() && tokens.position() != start && tokens.peek().firstOnLine && followsName(tokens.peek(1).kind);
+  const bool goesOnAtNextLine = tokens.panicking() && tokens.position() != start &&
+                                tokens.peek().firstOnLine && followsName(tokens.peek(1).kind);
   if (goesOnAtNextLine) tokens.recover();
   if (tokens.panicking()) skipDeclaration(tokens);
 }

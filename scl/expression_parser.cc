@@ -200,18 +200,6 @@ ExpressionPtr parseMember(TokenStream& tokens, ExpressionPtr base) {
   return node(token.place, std::move(access));
 }
 
-ExpressionPtr parseName(TokenStream& tokens) {
-  const Token& token = tokens.take();
-  if (token.broken) tokens.panic();
-  Name name;
-  name.text = std::string(nameOf(token));
-  name.sigil = token.kind == TokenKind::HashName     ? Name::Sigil::Hash
-               : token.kind == TokenKind::QuotedName ? Name::Sigil::Quotes
-                                                     : Name::Sigil::None;
-  tokens.setHeight(1);
-  return node(token.place, std::move(name));
-}
-
 ExpressionPtr parseAddress(TokenStream& tokens) {
   const Token& token = tokens.take();
   refuseAddress(tokens, token);
@@ -228,7 +216,6 @@ bool isLiteralToken(TokenKind kind) {
 
 // primary = literal | path | "(" expression ")"
 ExpressionPtr parsePrimary(TokenStream& tokens) {
-  if (tokens.panicking()) return nothing(tokens);
   const TokenKind kind = tokens.peek().kind;
   if (isLiteralToken(kind)) return parseLiteral(tokens);
   if (isNameToken(kind) || kind == TokenKind::Percent) return parsePath(tokens);
@@ -246,6 +233,7 @@ ExpressionPtr parsePrimary(TokenStream& tokens) {
 
 // unary = ("-" | "+" | "NOT") power | primary
 ExpressionPtr parseUnary(TokenStream& tokens) {
+  if (tokens.panicking()) return nothing(tokens);
   const TokenKind kind = tokens.peek().kind;
   if (kind != TokenKind::Minus && kind != TokenKind::Plus && kind != TokenKind::Not)
     return parsePrimary(tokens);
@@ -277,79 +265,20 @@ ExpressionPtr parseBinary(TokenStream& tokens, int level) {
   }
 }
 
-// An initial value in parentheses is a structure if a comma, := or a list stands in them: (1, 2), (a := 1),
-// (),
-// ([1, 2]), ((1, 2)).
-bool startsStructList(const TokenStream& tokens) {
-  size_t ahead = 0;
-  while (tokens.peek(ahead).kind == TokenKind::LeftParenthesis) ++ahead;
-  const TokenKind first = tokens.peek(ahead).kind;
-  if (first == TokenKind::RightParenthesis || first == TokenKind::LeftBracket) return true;
-  const size_t opened = ahead;
-  for (size_t depth = opened; depth > 0; ++ahead) {
-    const TokenKind kind = tokens.peek(ahead).kind;
-    if (kind == TokenKind::LeftParenthesis || kind == TokenKind::LeftBracket) ++depth;
-    if (kind == TokenKind::RightParenthesis || kind == TokenKind::RightBracket) --depth;
-    if (depth <= opened && (kind == TokenKind::Comma || kind == TokenKind::Assign)) return true;
-    if (endsStatements(kind) || kind == TokenKind::Semicolon) return false;
-  }
-  return false;
-}
-
-// struct-list = "(" [entry ("," entry)*] ")"     entry = [name ":="] initial-value
-ExpressionPtr parseStructList(TokenStream& tokens) {
-  const Nesting nesting(tokens);
-  const Place place = tokens.take().place;
-  StructList list;
-  if (!tokens.at(TokenKind::RightParenthesis)) {
-    do {
-      Argument entry;
-      entry.place = tokens.peek().place;
-      if (tokens.peek(1).kind == TokenKind::Assign && tokens.peek().kind != TokenKind::End) {
-        entry.name = std::string(nameOf(tokens.take()));
-        tokens.take();
-      }
-      entry.value = parseInitialValue(tokens);
-      list.entries.push_back(std::move(entry));
-    } while (tokens.accept(TokenKind::Comma));
-  }
-  tokens.expect(TokenKind::RightParenthesis, "to close the values of the structure");
-  return node(place, std::move(list));
-}
-
-// entry = initial-value | count "(" initial-value ")"     count = number | name
-ArrayList::Entry parseArrayEntry(TokenStream& tokens) {
-  ArrayList::Entry entry;
-  const TokenKind kind = tokens.peek().kind;
-  const bool isRepeated = (kind == TokenKind::Number || isNameToken(kind)) &&
-                          tokens.peek(1).kind == TokenKind::LeftParenthesis && !tokens.panicking();
-  if (!isRepeated) {
-    entry.value = parseInitialValue(tokens);
-    return entry;
-  }
-  const Nesting nesting(tokens);
-  entry.repeat = kind == TokenKind::Number ? parseLiteral(tokens) : parseName(tokens);
-  tokens.take();
-  entry.value = parseInitialValue(tokens);
-  tokens.expect(TokenKind::RightParenthesis, "to close the repeated value");
-  return entry;
-}
-
-// array-list = "[" entry ("," entry)* "]"
-ExpressionPtr parseArrayList(TokenStream& tokens) {
-  const Nesting nesting(tokens);
-  const Place place = tokens.take().place;
-  ArrayList list;
-  if (!tokens.at(TokenKind::RightBracket)) {
-    do {
-      list.entries.push_back(parseArrayEntry(tokens));
-    } while (tokens.accept(TokenKind::Comma));
-  }
-  tokens.expect(TokenKind::RightBracket, "to close the values of the array");
-  return node(place, std::move(list));
-}
-
 }  // namespace
+
+// name = word | "#" name | quoted-name
+ExpressionPtr parseName(TokenStream& tokens) {
+  const Token& token = tokens.take();
+  if (token.broken) tokens.panic();
+  Name name;
+  name.text = std::string(nameOf(token));
+  name.sigil = token.kind == TokenKind::HashName     ? Name::Sigil::Hash
+               : token.kind == TokenKind::QuotedName ? Name::Sigil::Quotes
+                                                     : Name::Sigil::None;
+  tokens.setHeight(1);
+  return node(token.place, std::move(name));
+}
 
 ExpressionPtr parseExpression(TokenStream& tokens) {
   return parseBinary(tokens, LEVEL_LOWEST);
@@ -372,14 +301,6 @@ ExpressionPtr parsePath(TokenStream& tokens) {
     }
   }
   return path;
-}
-
-// initial-value = array-list | struct-list | expression
-ExpressionPtr parseInitialValue(TokenStream& tokens) {
-  if (tokens.panicking()) return nothing(tokens);
-  if (tokens.at(TokenKind::LeftBracket)) return parseArrayList(tokens);
-  if (tokens.at(TokenKind::LeftParenthesis) && startsStructList(tokens)) return parseStructList(tokens);
-  return parseExpression(tokens);
 }
 
 bool isAssignable(const Expression& expression) {

@@ -1,5 +1,5 @@
 #pragma once
-// Expressions, and the initial values of declarations.
+// Expressions.
 
 #include "scl/token_stream.h"
 #include "scl/tree.h"
@@ -12,8 +12,8 @@ ExpressionPtr parseExpression(TokenStream& tokens);
 /// A variable, a call or a path to one: what a statement may begin with.
 ExpressionPtr parsePath(TokenStream& tokens);
 
-/// The value a variable starts with: an expression, [1, 2(0)] or (a := 1).
-ExpressionPtr parseInitialValue(TokenStream& tokens);
+/// A name alone. The stream stands at one.
+ExpressionPtr parseName(TokenStream& tokens);
 
 /// A name, a member, an element, a slice: something that can be written to.
 bool isAssignable(const Expression& expression);

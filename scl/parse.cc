@@ -2,6 +2,7 @@
 #include "scl/diagnostic_code.h"
 #include "scl/lexer.h"
 #include "scl/scl.h"
+#include "scl/source_text.h"
 #include "scl/token_stream.h"
 
 namespace scl {

@@ -110,6 +110,8 @@ TEST(Printer, WritesLiteralsThatHaveAValueOnly) {
   EXPECT_EQ(valueText({Form::Real, "", "", 1e-30}), "1.0e-30");
   EXPECT_EQ(valueText({Form::String, "", "", std::string("it's $5\n")}), "'it$'s $$5$0A'");
   EXPECT_EQ(valueText({Form::WString, "", "", std::string("ä\n")}), "WSTRING#'ä$000A'");
+  EXPECT_EQ(valueText({Form::Timed, "", "T", int64_t{-1500}}), "T#-1500ms");
+  EXPECT_EQ(valueText({Form::Timed, "", "LT", int64_t{7}}), "LT#7ns");
   EXPECT_EQ(valueText({Form::Integer, "16#FF", "", int64_t{255}}), "16#FF");
 }
 
