@@ -138,7 +138,9 @@ bool Declarations::buildStructure(Type& type, std::vector<Variable*> members, Pl
 /// The image of a fresh structure or instance: the members' own images, then the values behind their :=.
 void Declarations::applyInitials(Type& type, Place place) {
   auto ofMember = [&](const Variable& member) {
-    return member.type && !(type.kind == TypeKind::FunctionBlock && isByReference(*type.block, member));
+    // A view has no start values of its own: those of what lies under it count.
+    if (!member.type || !member.at.empty()) return false;
+    return !(type.kind == TypeKind::FunctionBlock && isByReference(*type.block, member));
   };
   bool any = std::ranges::any_of(type.members, [&](const Variable* member) {
     return ofMember(*member) && (member->initial || !member->type->initialImage.empty());
@@ -209,7 +211,8 @@ void Declarations::collectNames(Block& block) {
       locals.add(variable);
       bool parameter =
           section.kind == Section::Input || section.kind == Section::Output || section.kind == Section::InOut;
-      if (parameter) block.parameters.push_back(&variable);
+      // A view of a parameter is no parameter: nobody hands it over.
+      if (parameter && variable.at.empty()) block.parameters.push_back(&variable);
     }
   }
   // Input, Output, InOut, whatever the order of the sections in the text.

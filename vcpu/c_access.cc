@@ -43,6 +43,7 @@ Location BlockPrinter::locate(const Expression& expression) {
       return at(fmt::format("cpu->db[{}]", plan_.dataBlockNumbers.at(name->dataBlock)), 0,
                 *name->dataBlock->type, 0);
     }
+    if (name->enableOut) return {Location::Kind::Native, "cpu->eno", 0, "", expression.type, false, ""};
     Location result = at("result", 0, *block_.result, 0);
     if (scl::isElementary(*block_.result)) result.kind = Location::Kind::Native;
     return result;
@@ -68,13 +69,11 @@ Location BlockPrinter::locateVariable(const scl::Variable& variable) {
     Location base = locateVariable(*root);
     return at(base.text, base.offset + variable.offset - root->offset, *variable.type, variable.bit);
   }
-  auto pointerName = names_.find(&variable);
-  if (pointerName != names_.end()) {
-    Location location = at(pointerName->second, 0, *variable.type, 0);
+  if (isHandedOver(variable)) {
+    const std::string& name = names_.at(&variable);
+    Location location = at(name, 0, *variable.type, 0);
     location.bounded = scl::isText(*variable.type);
-    if (variable.type->kind == TypeKind::Array && variable.type->dimensions.empty()) {
-      location.bounds = pointerName->second + "Bounds";
-    }
+    if (variable.type->kind == TypeKind::Array && variable.type->dimensions.empty()) location.bounds = name + "Bounds";
     return location;
   }
   bool inInstance = block_.kind == scl::Block::Kind::FunctionBlock && variable.section != scl::Section::Temp;
@@ -130,12 +129,12 @@ Location BlockPrinter::elementAt(const Location& array, const std::string& numbe
 }
 
 Location BlockPrinter::locateCharacter(const scl::Subscript& subscript, const scl::Type& character) {
-  const Location text = locate(*subscript.base);
+  const Location text = pinned(locate(*subscript.base));
   const bool wide = text.type->kind == TypeKind::WString;
   // A text handed over by reference may be shorter than its type says; its header knows.
   std::string count = std::to_string(text.type->length);
   if (text.bounded) {
-    count = wide ? fmt::format("s7Load16({})", pointer(text)) : fmt::format("({})[0]", pointer(text));
+    count = fmt::format("s7TextRoom({}, {}, {})", pointer(text), count, wide ? 1 : 0);
   }
   const int headerBytes = 2 * character.size;
   const std::string index = indexText(*subscript.indices[0]);

@@ -68,6 +68,7 @@ class BlockPrinter {
   void takeParameter(const scl::Variable& variable);
   void copyOut();
   bool isNative(const scl::Variable& variable) const { return natives_.contains(&variable); }
+  bool isHandedOver(const scl::Variable& variable) const;
   bool canBeNative(const scl::Variable& variable) const;
   std::string fillText(const scl::Type& type) const;
 
@@ -126,10 +127,9 @@ class BlockPrinter {
   TextOperand textOf(const Location& location) const;
   TextOperand textFunction(const scl::Expression& expression, const scl::Call& call);
   TextOperand newText(const scl::Type& type);
+  // ---- c_text_numbers.cc
+  void textStatement(const scl::Call& call);
   std::string textComparison(const scl::Binary& binary);
-
-  // ---- c_characters.cc
-  void moveCharacters(const scl::Call& call);
 
   // ---- c_arguments.cc
   std::string memory(const scl::Expression& expression);
@@ -157,6 +157,7 @@ class BlockPrinter {
   void expect(std::vector<Returned>& returned, const scl::Type& type, std::string text,
               const scl::Expression* target);
   void handBack(const std::vector<Returned>& returned);
+  void assignTo(const scl::Expression& target, const std::string& value);
   void assignMemory(const Location& target, const std::string& pointer, const std::string& form);
   std::string areas(const scl::Call& call, const scl::Block& block, const Location* instance);
   std::string formalDefault(const scl::Variable& formal);
@@ -166,6 +167,7 @@ class BlockPrinter {
   void statement(const scl::Statement& statement);
   void assignment(const scl::Assignment& assignment);
   void callStatement(const scl::Call& call);
+  void standardStatement(const scl::Call& call);
   void ifStatement(const scl::If& form);
   void caseStatement(const scl::Case& form);
   void jump(const std::string& label);

@@ -76,6 +76,11 @@ void BlockPrinter::expect(std::vector<Returned>& returned, const scl::Type& type
   returned.push_back(std::move(one));
 }
 
+void BlockPrinter::assignTo(const Expression& target, const std::string& value) {
+  if (const auto* slice = std::get_if<scl::Slice>(&target.form)) return storeSlice(*slice, value);
+  store(locate(target), value);
+}
+
 void BlockPrinter::handBack(const std::vector<Returned>& returned) {
   for (const Returned& one : returned) {
     if (isImageType(*one.type)) {

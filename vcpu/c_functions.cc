@@ -79,14 +79,18 @@ bool BlockPrinter::canBeNative(const scl::Variable& variable) const {
   return false;
 }
 
+// A parameter that comes as a pointer.
+bool BlockPrinter::isHandedOver(const scl::Variable& variable) const {
+  return isParameter(variable) && variable.viewed == nullptr && scl::isByReference(block_, variable);
+}
+
 void BlockPrinter::nameVariables() {
   for (const scl::VariableSection& section : block_.sections) {
     for (const scl::Variable& variable : section.variables) {
       bool native = canBeNative(variable);
       if (native) natives_.insert(&variable);
-      bool byReference = isParameter(variable) && scl::isByReference(block_, variable);
       bool isArgument = isParameter(variable) && block_.kind == scl::Block::Kind::Function;
-      if (native || byReference || isArgument) {
+      if (native || isHandedOver(variable) || isArgument) {
         names_[&variable] = fmt::format("{}_{}", identifier(variable.name), names_.size());
       }
     }

@@ -83,7 +83,7 @@ std::string BlockPrinter::standardFunction(const Expression& expression, const s
     case StandardFunction::StringToValue:
     case StandardFunction::ValueToString:
     case StandardFunction::StringToCharacters:
-    case StandardFunction::CharactersToString: refuse(expression.place, "Not possible yet."); return "0";
+    case StandardFunction::CharactersToString: textStatement(call); return "0";
     case StandardFunction::Concat:
     case StandardFunction::Left:
     case StandardFunction::Right:

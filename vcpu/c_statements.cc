@@ -8,7 +8,6 @@
 namespace vcpu {
 
 using scl::Expression;
-using scl::StandardFunction;
 
 void BlockPrinter::statements(const scl::Statements& list) {
   for (const auto& one : list) statement(*one);
@@ -81,16 +80,13 @@ void BlockPrinter::callStatement(const scl::Call& call) {
       callInstance(call);
     } else if (call.function != nullptr) {
       call.function->system ? callSystemFunction(call) : callFunction(call);
-    } else if (*call.standard == StandardFunction::StringToCharacters ||
-               *call.standard == StandardFunction::CharactersToString) {
-      moveCharacters(call);
+    } else {
+      standardStatement(call);
     }
     checkStopIfNeeded();
   };
   auto tellEno = [&](const std::string& eno) {
-    if (call.enableOut == nullptr) return;
-    if (const auto* slice = std::get_if<scl::Slice>(&call.enableOut->form)) return storeSlice(*slice, eno);
-    store(locate(*call.enableOut), eno);
+    if (call.enableOut != nullptr) assignTo(*call.enableOut, eno);
   };
   if (call.enable == nullptr) {
     run();
@@ -104,6 +100,20 @@ void BlockPrinter::callStatement(const scl::Call& call) {
     tellEno("0");
   }
   lines_->close("}");
+}
+
+// A function of the language as a statement: for what it writes, or for its ENO alone.
+void BlockPrinter::standardStatement(const scl::Call& call) {
+  bool hasEno = call.enableOut != nullptr;
+  std::string outerEno = hasEno ? fresh("eno") : "";
+  if (hasEno) {
+    add(fmt::format("u8 {} = cpu->eno;", outerEno));
+    add("cpu->eno = 1;");
+  }
+  textStatement(call);
+  if (!hasEno) return;
+  add("cpu->calledEno = cpu->eno;");
+  add(fmt::format("cpu->eno = {};", outerEno));
 }
 
 std::string BlockPrinter::condition(const Expression& expression) {

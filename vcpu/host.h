@@ -25,15 +25,14 @@ i32 textLength(S7Cpu* cpu, i32 function, const u8* in, u32 form, u32 site);
 i32 findText(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, u32 site);
 i32 compareTexts(S7Cpu* cpu, const u8* a, u32 formA, const u8* b, u32 formB, u32 site);
 
-// Characters between strings and arrays (host_characters.cc).
-void charactersToText(S7Cpu* cpu, u8* to, u32 toForm, const u8* characters, u32 total, u32 width, i64 first,
-                      i64 count, u32 site);
-i64 textToCharacters(S7Cpu* cpu, const u8* from, u32 fromForm, u8* characters, u32 total, u32 width,
-                     i64 first, u32 site);
-
 // Conversions of images, dates and times (host_conversions.cc, host_times.cc).
 void convert(S7Cpu* cpu, i32 toKind, u8* to, u32 toForm, i32 fromKind, const u8* from, u32 fromForm,
              u32 site);
+void textToNumber(S7Cpu* cpu, i32 toKind, u8* to, const u8* in, u32 form, i64 format, i64 position, u32 site);
+void numberToText(S7Cpu* cpu, u8* to, u32 form, i32 fromKind, const u8* from, i64 size, i64 precision, i64 format,
+                  i64 position, u32 site);
+i64 textToCharacters(S7Cpu* cpu, const u8* in, u32 form, i64 first, const S7Area* characters, u32 site);
+void charactersToText(S7Cpu* cpu, u8* to, u32 form, i64 first, i64 count, const S7Area* characters, u32 site);
 void timeArithmetic(S7Cpu* cpu, i32 subtract, i32 toKind, u8* to, i32 kindA, const u8* a, i32 kindB,
                     const u8* b);
 i32 compareTimes(i32 kind, const u8* a, const u8* b);

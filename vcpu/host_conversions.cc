@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "scl/elementary_types.h"
 #include "vcpu/host_text.h"
+#include "vcpu/host_integers.h"
 #include "vcpu/moment.h"
 #include "vcpu/number_text.h"
 
@@ -13,31 +13,7 @@ using scl::TypeKind;
 
 namespace {
 
-bool isTextKind(TypeKind kind) {
-  return kind == TypeKind::String || kind == TypeKind::WString;
-}
-
-bool isSignedKind(TypeKind kind) {
-  return scl::isSigned(*scl::elementaryType(kind));
-}
-
-i64 readInteger(TypeKind kind, const u8* image) {
-  switch (scl::elementaryType(kind)->size) {
-    case 1: return isSignedKind(kind) ? static_cast<i8>(image[0]) : image[0];
-    case 2: return isSignedKind(kind) ? static_cast<i16>(s7Load16(image)) : s7Load16(image);
-    case 4: return isSignedKind(kind) ? static_cast<i32>(s7Load32(image)) : i64{s7Load32(image)};
-    default: return static_cast<i64>(s7Load64(image));
-  }
-}
-
-void writeInteger(TypeKind kind, u8* image, i64 value) {
-  switch (scl::elementaryType(kind)->size) {
-    case 1: return s7Store8(image, static_cast<u8>(value));
-    case 2: return s7Store16(image, static_cast<u16>(value));
-    case 4: return s7Store32(image, static_cast<u32>(value));
-    default: return s7Store64(image, static_cast<u64>(value));
-  }
-}
+bool isTextKind(TypeKind kind) { return kind == TypeKind::String || kind == TypeKind::WString; }
 
 std::u16string textOf(S7Cpu* cpu, TypeKind kind, const u8* from) {
   if (kind == TypeKind::Char) return std::u16string(1, from[0]);

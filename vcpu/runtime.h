@@ -64,10 +64,14 @@ typedef struct S7Host {
   i32 (*textLength)(S7Cpu* cpu, i32 function, const u8* in, u32 form, u32 site);
   i32 (*findText)(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, u32 site);
   i32 (*compareTexts)(S7Cpu* cpu, const u8* a, u32 formA, const u8* b, u32 formB, u32 site);
-  void (*charactersToText)(S7Cpu* cpu, u8* to, u32 toForm, const u8* characters, u32 total, u32 width, i64 first,
-                           i64 count, u32 site);
-  i64 (*textToCharacters)(S7Cpu* cpu, const u8* from, u32 fromForm, u8* characters, u32 total, u32 width,
-                          i64 first, u32 site);
+
+  void (*textToNumber)(S7Cpu *cpu, i32 toKind, u8 *to, const u8 *in, u32 form, i64 format, i64 position,
+                       u32 site);
+  void (*numberToText)(S7Cpu *cpu, u8 *to, u32 form, i32 fromKind, const u8 *from, i64 size, i64 precision,
+                       i64 format, i64 position, u32 site);
+  i64 (*textToCharacters)(S7Cpu *cpu, const u8 *in, u32 form, i64 first, const S7Area *characters, u32 site);
+  void (*charactersToText)(S7Cpu *cpu, u8 *to, u32 form, i64 first, i64 count, const S7Area *characters,
+                           u32 site);
 
   void (*convert)(S7Cpu* cpu, i32 toKind, u8* to, u32 toForm, i32 fromKind, const u8* from, u32 fromForm,
                   u32 site);
@@ -201,6 +205,13 @@ static inline u8* s7Element(S7Cpu* cpu, u8* array, i64 index, i64 low, u32 count
   if (number < count) return array + number * elementBytes;
   cpu->host->fault(cpu, S7_AREA_LENGTH, site);
   return cpu->scratch;
+}
+
+/* Characters a string handed over by its place has room for: its header tells, but is not believed beyond the
+   memory that is there. */
+static inline u32 s7TextRoom(const u8* text, u32 capacity, i32 wide) {
+  u32 maximum = wide ? s7Load16(text) : text[0];
+  return maximum < capacity ? maximum : capacity;
 }
 
 static inline u8 s7LoadBit(const u8* p, u32 number) {
