@@ -1,0 +1,227 @@
+// MqttClient on the virtual CPU: how it connects, what it tells, and how it comes back.
+
+#include <gtest/gtest.h>
+
+#include "tests/plc/shell_station.h"
+
+namespace plc_test {
+namespace {
+
+constexpr const char* CONNECTED = "\"Blocks\".client.connected";
+constexpr const char* BUSY = "\"Blocks\".client.busy";
+constexpr const char* ERROR = "\"Blocks\".client.error";
+constexpr const char* STATUS = "\"Blocks\".client.status";
+
+int outputsThatAreTrue(ShellStation& plc) {
+  return plc.flag(CONNECTED) + plc.flag(BUSY) + plc.flag(ERROR);
+}
+
+void scanUntilOpened(ShellStation& plc, size_t links) {
+  for (int cycle = 0; cycle < 10'000 && plc.network.opened() < links; ++cycle) plc.scan();
+  ASSERT_EQ(plc.network.opened(), links);
+}
+
+TEST(MqttClient, DoesNothingBeforeItIsEnabled) {
+  ShellStation plc;
+  plc.scan(100);
+  EXPECT_EQ(plc.network.opened(), 0u);
+  EXPECT_EQ(outputsThatAreTrue(plc), 0);
+  EXPECT_EQ(plc.show(STATUS), "16#7000");
+}
+
+TEST(MqttClient, ConnectsToTheAddressAndPortOfItsSettings) {
+  ShellStation plc;
+  plc.set("\"Test\".settings.port", "8883");
+  plc.set("\"Test\".enable", "TRUE");
+  scanUntilOpened(plc, 1);
+  EXPECT_EQ(plc.broker().endpoint(), (vcpu::Endpoint{{10, 0, 0, 5}, 8883}));
+  // 3.1: MQTT, level 4, clean session, 60 s, client identifier plc
+  EXPECT_EQ(plc.sent(), "10 0F 00 04 4D 51 54 54 04 02 00 3C 00 03 70 6C 63");
+}
+
+TEST(MqttClient, SaysMqisdpWithProtocolThree) {
+  ShellStation plc;
+  plc.set("\"Test\".settings.protocol", "3");
+  plc.set("\"Test\".enable", "TRUE");
+  scanUntilOpened(plc, 1);
+  EXPECT_EQ(plc.sent(), "10 11 00 06 4D 51 49 73 64 70 03 02 00 3C 00 03 70 6C 63");
+}
+
+TEST(MqttClient, SendsTheTextsOfItsSettingsAsUtf8) {
+  ShellStation plc;
+  plc.set("\"Test\".settings.userName", "'J$FCrg'");  // u with two dots
+  plc.set("\"Test\".settings.password", "'$A7'");     // section sign
+  plc.set("\"Test\".settings.will.topic", "'w'");
+  plc.set("\"Test\".settings.will.text", "'$B0C'");  // degree sign
+  plc.set("\"Test\".settings.will.qos", "1");
+  plc.set("\"Test\".settings.will.retained", "TRUE");
+  plc.set("\"Test\".enable", "TRUE");
+  scanUntilOpened(plc, 1);
+  // flags EE: user name, password, will retained, will QoS 1, will, clean session
+  EXPECT_EQ(plc.sent(),
+            "10 22 00 04 4D 51 54 54 04 EE 00 3C 00 03 70 6C 63 00 01 77 00 03 C2 B0 43 "
+            "00 05 4A C3 BC 72 67 00 02 C2 A7");
+}
+
+TEST(MqttClient, TellsExactlyOneOfConnectedBusyAndError) {
+  ShellStation plc;
+  plc.network.behaviour.latencyMs = 40;
+  plc.set("\"Test\".enable", "TRUE");
+  bool answered = false;
+  for (int cycle = 0; cycle < 400; ++cycle) {
+    plc.scan();
+    EXPECT_EQ(outputsThatAreTrue(plc), 1) << "in cycle " << cycle;
+    if (!answered && plc.network.opened() == 1 && !plc.broker().read().empty()) {
+      EXPECT_TRUE(plc.flag(BUSY));
+      plc.answer("20 02 00 00");
+      answered = true;
+    }
+    if (cycle == 200) plc.broker().reset();
+  }
+  EXPECT_TRUE(plc.flag(ERROR));
+  EXPECT_EQ(plc.show(STATUS), "16#8203");
+}
+
+TEST(MqttClient, AnAddressThatIsNoneIsToldAndTriedAgainAsSoonAsItIsRight) {
+  for (const std::string address : {"", "10", "1.2.3", "1.2.3.4.5", "256.1.1.1", "1..2.3", "1.2.3.x",
+                                    "1.2.3.4 ", "1.2.3.", ".1.2.3", "0001.2.3.4"}) {
+    ShellStation plc;
+    plc.set("\"Test\".settings.address", "'" + address + "'");
+    plc.set("\"Test\".enable", "TRUE");
+    plc.scan(50);
+    EXPECT_EQ(plc.show(STATUS), "16#8601") << address;
+    EXPECT_TRUE(plc.flag(ERROR)) << address;
+    EXPECT_EQ(plc.network.opened(), 0u) << address;
+    plc.set("\"Test\".settings.address", "'10.0.0.7'");
+    scanUntilOpened(plc, 1);
+    EXPECT_EQ(plc.broker().endpoint().address[3], 7);
+  }
+}
+
+TEST(MqttClient, SettingsThatCannotBeSentAreTold) {
+  struct Case {
+    std::string path, value, status;
+  };
+  const std::string tooLong = "'" + std::string(200, 'a') + "$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC" +
+                              "$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC'";
+  for (const Case& wrong : {Case{"port", "0", "16#8602"}, Case{"clientId", tooLong, "16#8603"},
+                            Case{"will.qos", "3", "16#8604"}, Case{"protocol", "5", "16#8101"}}) {
+    ShellStation plc;
+    plc.set("\"Test\".settings." + wrong.path, wrong.value);
+    plc.set("\"Test\".enable", "TRUE");
+    plc.scan(50);
+    EXPECT_EQ(plc.show(STATUS), wrong.status) << wrong.path;
+    EXPECT_EQ(plc.network.opened(), 0u) << wrong.path;
+  }
+}
+
+TEST(MqttClient, KeepsTheStatusOfTconWhenThePartnerRefuses) {
+  ShellStation plc;
+  plc.network.behaviour.answer = vcpu::LinkBehaviour::Answer::Refuse;
+  plc.set("\"Test\".enable", "TRUE");
+  ASSERT_TRUE(plc.scanUntil(ERROR));
+  EXPECT_EQ(plc.show(STATUS), "16#8201");
+  EXPECT_EQ(plc.show("\"Blocks\".client.transport.tcon"), "16#80C5");
+  EXPECT_EQ(plc.show("\"Blocks\".client.transport.failed"), "1");
+  // TDISCON goes before the next TCON, and nothing stays behind.
+  scanUntilOpened(plc, 3);
+  plc.scan(5);
+  EXPECT_EQ(plc.network.open(), 0u);
+}
+
+TEST(MqttClient, GivesUpAPartnerThatNeverAnswersAndComesBackToIt) {
+  ShellStation plc;
+  plc.network.behaviour.answer = vcpu::LinkBehaviour::Answer::Silent;
+  plc.network.behaviour.silenceMs = 1'000'000;
+  plc.set("\"Test\".enable", "TRUE");
+  ASSERT_TRUE(plc.scanUntil(ERROR, 4'000));  // 30 s, the client's own limit
+  EXPECT_EQ(plc.show(STATUS), "16#8202");
+  plc.network.behaviour = {};
+  scanUntilOpened(plc, 2);
+  plc.answer("20 02 00 00");
+  EXPECT_TRUE(plc.scanUntil(CONNECTED, 50));
+}
+
+TEST(MqttClient, ReconnectsByItselfAfterABrokenLink) {
+  ShellStation plc;
+  plc.connect();
+  plc.broker().reset();
+  ASSERT_TRUE(plc.scanUntil(ERROR, 10));
+  EXPECT_EQ(plc.show(STATUS), "16#8203");
+  EXPECT_EQ(plc.show("\"Blocks\".client.transport.lost"), "1");
+  EXPECT_NE(plc.show("\"Blocks\".client.transport.trcv"), "16#0");
+  plc.connect();
+  EXPECT_EQ(plc.network.open(), 1u);
+  EXPECT_EQ(plc.show("\"Blocks\".client.connections"), "2");
+}
+
+TEST(MqttClient, ReconnectsWhenTheBrokerClosedInOrder) {
+  ShellStation plc;
+  plc.connect();
+  plc.broker().close();
+  ASSERT_TRUE(plc.scanUntil(ERROR, 10));
+  plc.connect();
+  EXPECT_EQ(plc.network.open(), 1u);
+}
+
+TEST(MqttClient, TellsWhyTheBrokerRefusedAndCloses) {
+  ShellStation plc;
+  plc.set("\"Test\".enable", "TRUE");
+  scanUntilOpened(plc, 1);
+  plc.answer("20 02 00 05");  // 3.2.2.3: not authorised
+  ASSERT_TRUE(plc.scanUntil(ERROR, 20));
+  EXPECT_EQ(plc.show(STATUS), "16#8305");
+  plc.scan(5);
+  EXPECT_TRUE(plc.broker().closedByPlc());
+}
+
+TEST(MqttClient, ClosesOnGarbageAndKeepsCycling) {
+  ShellStation plc;
+  plc.connect();
+  plc.answer("FF FF FF FF FF FF FF FF");
+  ASSERT_TRUE(plc.scanUntil(ERROR, 10));
+  EXPECT_EQ(plc.show(STATUS).substr(0, 5), "16#84");
+  plc.connect();
+}
+
+// 3.14: after DISCONNECT the broker publishes no will.
+TEST(MqttClient, TakesLeaveWhenItIsDisabled) {
+  ShellStation plc;
+  plc.connect();
+  plc.set("\"Test\".enable", "FALSE");
+  plc.scan();
+  EXPECT_TRUE(plc.flag(BUSY));
+  EXPECT_EQ(plc.sent(), "E0 00");
+  plc.scan(5);
+  EXPECT_TRUE(plc.broker().closedByPlc());
+  EXPECT_EQ(outputsThatAreTrue(plc), 0);
+  EXPECT_EQ(plc.show(STATUS), "16#7000");
+}
+
+// MQTT-3.1.2-23. The time is measured by RUNTIME over many short cycles; the client pings after three
+// quarters of it.
+TEST(MqttClient, PingsAfterTheKeepAliveTime) {
+  ShellStation plc;
+  plc.set("\"Test\".settings.keepAliveSeconds", "10");
+  plc.connect();
+  plc.scan(700);
+  EXPECT_EQ(hexadecimal(plc.broker().read()), "");
+  plc.scan(100);
+  EXPECT_EQ(hexadecimal(plc.broker().read()), "C0 00");
+}
+
+TEST(MqttClient, ResetForgetsMessagesAndConnectsAnew) {
+  ShellStation plc;
+  plc.set("\"Test\".publishText", "TRUE");
+  plc.scan();
+  EXPECT_TRUE(plc.flag("\"Blocks\".publishText.busy"));
+  plc.set("\"Test\".reset", "TRUE");
+  plc.scan(2);
+  EXPECT_TRUE(plc.flag("\"Blocks\".publishText.error"));
+  EXPECT_EQ(plc.show("\"Blocks\".publishText.status"), "16#8612");
+  plc.connect();
+  EXPECT_EQ(plc.sent(), "");
+}
+
+}  // namespace
+}  // namespace plc_test

@@ -1,0 +1,23 @@
+#pragma once
+// The SCL sources of the repository, as a user imports them.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "scl/scl.h"
+
+namespace plc_test {
+
+/// The files of the lists sources.txt below plc/, in the order to import them, as paths that can be opened.
+std::vector<std::string> libraryFiles();
+
+/// The files of a station.toml's list `sources`.
+std::vector<std::string> stationFiles(const std::string& stationToml);
+
+/// Parses and checks the files as one PLC's program. `complaints` are the diagnostics, one a line, warnings
+/// too; nullptr if there are errors.
+std::shared_ptr<const scl::Program> checkFiles(const std::vector<std::string>& files,
+                                               std::string& complaints);
+
+}  // namespace plc_test

@@ -1,0 +1,106 @@
+#include "tests/plc/shell_station.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+
+#include "tests/plc/library.h"
+#include "vcpu/machine_code.h"
+#include "vcpu/value.h"
+
+namespace plc_test {
+namespace {
+
+// Compiled once for all tests.
+std::shared_ptr<const vcpu::MachineCode> everyBlock() {
+  static const std::shared_ptr<const vcpu::MachineCode> CODE = [] {
+    std::vector<std::string> files = libraryFiles();
+    files.emplace_back(TESTDATA "/testdata/every_block.scl");
+    std::string complaints;
+    auto program = checkFiles(files, complaints);
+    EXPECT_EQ(complaints, "");
+    std::string failure;
+    vcpu::CompileOptions options;
+    options.cacheFolder = CODE_CACHE;
+    auto code = program ? vcpu::MachineCode::compile(program, options, failure) : nullptr;
+    EXPECT_EQ(failure, "");
+    return code;
+  }();
+  return CODE;
+}
+
+}  // namespace
+
+std::vector<uint8_t> octets(const std::string& hexadecimal) {
+  std::vector<uint8_t> result;
+  for (size_t at = 0; at < hexadecimal.size(); at += 3) {
+    result.push_back(static_cast<uint8_t>(std::stoi(hexadecimal.substr(at, 2), nullptr, 16)));
+  }
+  return result;
+}
+
+std::string hexadecimal(const std::vector<uint8_t>& octets) {
+  std::string result;
+  for (uint8_t octet : octets) {
+    char pair[4];
+    std::snprintf(pair, sizeof pair, result.empty() ? "%02X" : " %02X", octet);
+    result += pair;
+  }
+  return result;
+}
+
+ShellStation::ShellStation() : cpu_(everyBlock(), {}, clock, network) {
+  clock.advance(1000);
+  cpu_.start();
+}
+
+void ShellStation::scan(int cycles) {
+  for (int cycle = 0; cycle < cycles; ++cycle) {
+    cpu_.scanOnce();
+    clock.advance(CYCLE_MS);
+    ASSERT_EQ(cpu_.state(), vcpu::CpuState::Run) << cpu_.diagnosticBuffer().back().sentence;
+  }
+}
+
+bool ShellStation::scanUntil(const std::string& path, int cyclesMax) {
+  for (int cycle = 0; cycle < cyclesMax && !flag(path); ++cycle) scan();
+  return flag(path);
+}
+
+vcpu::Operand ShellStation::find(const std::string& path) {
+  std::string reason;
+  vcpu::Operand operand = cpu_.find(path, reason);
+  EXPECT_NE(operand.type, nullptr) << reason;
+  return operand;
+}
+
+void ShellStation::set(const std::string& path, const std::string& value) {
+  std::string reason;
+  EXPECT_TRUE(vcpu::setValue(find(path), value, reason)) << reason;
+}
+
+std::string ShellStation::show(const std::string& path) {
+  return vcpu::formatValue(find(path));
+}
+
+std::string ShellStation::sent() {
+  scan(3);
+  return hexadecimal(broker().read());
+}
+
+void ShellStation::answer(const std::string& hexadecimal) {
+  broker().write(octets(hexadecimal));
+}
+
+void ShellStation::connect(const std::string& connack) {
+  const size_t before = network.opened();
+  set("\"Test\".enable", "TRUE");
+  for (int cycle = 0; cycle < 10'000 && network.opened() == before; ++cycle) scan();
+  ASSERT_GT(network.opened(), before);
+  scan(5);
+  broker().read();
+  answer(connack);
+  ASSERT_TRUE(scanUntil("\"Blocks\".client.connected", 10));
+}
+
+}  // namespace plc_test
