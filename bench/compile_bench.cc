@@ -39,6 +39,8 @@ void Compile(benchmark::State& state, vcpu::CompilerKind compiler, bool cached) 
   vcpu::CompileOptions options;
   options.compiler = compiler;
   options.cacheFolder = cache;
+  std::string ignored;
+  if (cached) vcpu::MachineCode::compile(checked.program, options, ignored);
   for (auto _ : state) {
     if (!cached) {
       state.PauseTiming();
@@ -54,7 +56,9 @@ void Compile(benchmark::State& state, vcpu::CompilerKind compiler, bool cached) 
 BENCHMARK_CAPTURE(Compile, system, vcpu::CompilerKind::System, false)
     ->Unit(benchmark::kMillisecond)
     ->Iterations(3);
-BENCHMARK_CAPTURE(Compile, systemCached, vcpu::CompilerKind::System, true)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(Compile, systemCached, vcpu::CompilerKind::System, true)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK_CAPTURE(Compile, inProcess, vcpu::CompilerKind::InProcess, false)->Unit(benchmark::kMillisecond);
 
 }  // namespace
