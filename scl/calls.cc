@@ -405,7 +405,10 @@ void Expressions::tellMissing(const Expression& expression, const Call& call, co
     if (call.bound[i] || parameter.section == Section::Output) continue;
     bool optional =
         block.system && ((parameter.type && parameter.type->kind == TypeKind::Variant) || parameter.initial);
-    bool keeps = block.kind == Block::Kind::FunctionBlock && parameter.section == Section::Input;
+    // What lies in the instance keeps its value; what is passed by reference would point nowhere.
+    bool inInstance =
+        parameter.section == Section::Input || (parameter.type && isElementary(*parameter.type));
+    bool keeps = block.kind == Block::Kind::FunctionBlock && inInstance;
     if (optional || keeps) continue;
     if (!missing.empty()) missing += ", ";
     missing += parameter.name;

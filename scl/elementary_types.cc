@@ -43,7 +43,7 @@ constexpr Spelling OTHER_NAMES[] = {
     // parameter types for hardware and connections: numbers underneath
     {"HW_ANY", TypeKind::Word}, {"HW_DEVICE", TypeKind::Word}, {"HW_IO", TypeKind::Word}, {"HW_IOSYSTEM", TypeKind::Word},
     {"HW_SUBMODULE", TypeKind::Word}, {"HW_INTERFACE", TypeKind::Word}, {"CONN_ANY", TypeKind::Word},
-    {"CONN_OUC", TypeKind::Word}, {"CONN_PRG", TypeKind::Word}, {"DB_ANY", TypeKind::UInt}, {"OB_ANY", TypeKind::Int},
+    {"CONN_OUC", TypeKind::Word}, {"CONN_PRG", TypeKind::Word}, {"DB_ANY", TypeKind::UInt}, {"PORT", TypeKind::UInt}, {"OB_ANY", TypeKind::Int},
     {"CONN_OUC", TypeKind::Word}, {"HW_ANY", TypeKind::UInt},
 };
 constexpr Spelling LITERAL_PREFIXES[] = {

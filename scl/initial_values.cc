@@ -59,12 +59,20 @@ void repeatElement(std::span<uint8_t> image, int64_t offset, const Type& element
 void InitialValues::apply(ExpressionPtr& initial, const Type& type, std::span<uint8_t> image, int64_t offset,
                           int bit) {
   Place place = initial->place;
+  // (9) is a list of one value where a structure is wanted.
+  bool listOfOne = type.kind == TypeKind::Struct && initial->parenthesised && !type.members.empty() &&
+                   !std::holds_alternative<StructList>(initial->form);
+  if (listOfOne) {
+    const Variable& first = *type.members.front();
+    return apply(initial, *first.type, image, offset + first.offset, first.bit);
+  }
   if (auto* list = std::get_if<ArrayList>(&initial->form)) {
     initial->type = &type;
     return applyArray(*list, place, type, image, offset);
   }
   if (auto* list = std::get_if<StructList>(&initial->form)) {
     initial->type = &type;
+    if (list->entries.empty()) return;  // TIA writes () where the default stays
     return applyStruct(*list, place, type, image, offset);
   }
   bool single =

@@ -221,11 +221,15 @@ Expressions::Typed Expressions::visitStandardCall(Expression& expression, Call& 
     }
   }
   const Type* common = nullptr;
+  std::optional<ConversionName> named = conversionTypes(callee);
+  bool scales = signature->function == StandardFunction::ScaleX;
+  if (scales && named) wanted = elementaryType(named->to);
   if (!commonArguments.empty()) {
     bool adopts = signature->result == StandardResult::Common && wanted && accepts(commonAccepts, *wanted);
     std::vector<Typed> found;
     common = commonOf(commonArguments, found, adopts ? wanted : nullptr, commonAccepts, *signature);
     if (!common) fine = false;
+    if (common && scales && named) common = wanted;
     for (size_t i = 0; fine && i < commonArguments.size(); ++i) {
       fine = settle(commonArguments[i]->value, found[i], *common,
                     fmt::format("argument of {}", signature->name));
@@ -242,10 +246,11 @@ Expressions::Typed Expressions::visitStandardCall(Expression& expression, Call& 
     case StandardResult::DInt: return {elementaryType(TypeKind::DInt), Bare::No};
     case StandardResult::UDInt: return {elementaryType(TypeKind::UDInt), Bare::No};
     case StandardResult::Rounded: {
-      std::optional<ConversionName> named = conversionTypes(callee);
       return {elementaryType(named ? named->to : TypeKind::DInt), Bare::No};
     }
     case StandardResult::Float:
+      if (named && (named->to == TypeKind::Real || named->to == TypeKind::LReal))
+        return {elementaryType(named->to), Bare::No};
       return {elementaryType(common->kind == TypeKind::LReal ? TypeKind::LReal : TypeKind::Real), Bare::No};
     case StandardResult::DateAndTime: {
       bool date = call.bound[0]->type->kind == TypeKind::Date;

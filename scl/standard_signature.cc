@@ -115,7 +115,8 @@ constexpr BcdName FROM_BCD[] = {
     {"DWORD_BCD_TO_DINT", TypeKind::DWord, TypeKind::DInt},
 };
 
-constexpr std::string_view ROUNDINGS[] = {"ROUND", "TRUNC", "CEIL", "FLOOR"};
+/// Functions to whose name the type of the result may be added: ROUND_DINT, SCALE_X_REAL.
+constexpr std::string_view WITH_RESULT_TYPE[] = {"ROUND", "TRUNC", "CEIL", "FLOOR", "NORM_X", "SCALE_X"};
 
 std::optional<TypeKind> kindNamed(std::string_view name) {
   if (sameName(name, "STRING")) return TypeKind::String;
@@ -133,10 +134,10 @@ Type specimen(TypeKind kind) {
 }
 
 /// "ROUND" of ROUND_DINT, else nothing.
-std::string_view roundingOf(std::string_view name) {
-  for (std::string_view rounding : ROUNDINGS) {
-    bool longer = name.size() > rounding.size() + 1 && name[rounding.size()] == '_';
-    if (longer && sameName(name.substr(0, rounding.size()), rounding)) return rounding;
+std::string_view withoutResultType(std::string_view name) {
+  for (std::string_view function : WITH_RESULT_TYPE) {
+    bool longer = name.size() > function.size() + 1 && name[function.size()] == '_';
+    if (longer && sameName(name.substr(0, function.size()), function)) return function;
   }
   return {};
 }
@@ -149,8 +150,8 @@ const std::vector<StandardSignature>& standardSignatures() {
 }
 
 const StandardSignature* findStandardSignature(std::string_view name) {
-  if (std::string_view rounding = roundingOf(name); !rounding.empty() && conversionTypes(name))
-    name = rounding;
+  if (std::string_view function = withoutResultType(name); !function.empty() && conversionTypes(name))
+    name = function;
   for (const StandardSignature& row : standardSignatures()) {
     if (sameName(row.name, name)) return &row;
   }
@@ -164,8 +165,8 @@ std::optional<ConversionName> conversionTypes(std::string_view name) {
   for (const BcdName& row : FROM_BCD) {
     if (sameName(row.name, name)) return ConversionName{row.from, row.to, F::BcdToInteger};
   }
-  if (std::string_view rounding = roundingOf(name); !rounding.empty()) {
-    const Type* to = findElementaryType(name.substr(rounding.size() + 1));
+  if (std::string_view function = withoutResultType(name); !function.empty()) {
+    const Type* to = findElementaryType(name.substr(function.size() + 1));
     if (!to || !(isInteger(*to) || isFloat(*to))) return std::nullopt;
     return ConversionName{TypeKind::Void, to->kind, F::Round};
   }

@@ -48,10 +48,10 @@ struct StandardSignature {
 
 const std::vector<StandardSignature>& standardSignatures();
 
-/// Without regard to case; nullptr if there is none. ROUND_DINT finds ROUND.
+/// Without regard to case; nullptr if there is none. ROUND_DINT finds ROUND, SCALE_X_REAL finds SCALE_X.
 const StandardSignature* findStandardSignature(std::string_view name);
 
-/// What a name says about types: A_TO_B, or ROUND_B (then `from` is Void).
+/// What a name says about types: A_TO_B, or ROUND_B and SCALE_X_B (then `from` is Void).
 struct ConversionName {
   TypeKind from = TypeKind::Void;
   TypeKind to = TypeKind::Void;
