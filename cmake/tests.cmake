@@ -1,4 +1,4 @@
-# s7mqtt_test(NAME SOURCES ... LIBRARIES ...): a GoogleTest program, each of its tests known to ctest.
+# s7mqtt_test(NAME [TIMEOUT seconds] [LABELS label] SOURCES ... LIBRARIES ...): a GoogleTest program, each of its tests known to ctest.
 # TESTDATA is the source folder of the caller, so that samples are found wherever ctest runs.
 if(S7MQTT_TESTS)
   enable_testing()
@@ -10,7 +10,7 @@ function(s7mqtt_test name)
   if(NOT S7MQTT_TESTS)
     return()
   endif()
-  cmake_parse_arguments(T "" "TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(T "" "TIMEOUT;LABELS" "SOURCES;LIBRARIES" ${ARGN})
   if(NOT T_TIMEOUT)
     set(T_TIMEOUT 60)
   endif()
@@ -18,7 +18,7 @@ function(s7mqtt_test name)
   target_link_libraries(${name} PRIVATE ${T_LIBRARIES} GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE
     TESTDATA="${CMAKE_CURRENT_SOURCE_DIR}" PROJECT_ROOT="${PROJECT_SOURCE_DIR}")
-  gtest_discover_tests(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} DISCOVERY_TIMEOUT 60)
+  gtest_discover_tests(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}" DISCOVERY_TIMEOUT 60)
 endfunction()
 
 # s7mqtt_fuzzer(NAME SOURCES ... LIBRARIES ...): a libFuzzer program; its corpus lies in tests/fuzz/corpus/NAME.

@@ -92,7 +92,7 @@ const Type* Declarations::typeOf(TypeDeclaration& declaration, const std::string
 }
 
 /// Resolves, places and fills members. False if one of them is unknown: then the whole is.
-bool Declarations::buildStructure(Type& type, std::vector<Variable*> members, Place place) {
+bool Declarations::buildStructure(Type& type, const std::vector<Variable*>& members, Place place) {
   LocalNames seen;
   Layout layout;
   bool fine = true;

@@ -52,7 +52,7 @@ class Declarations {
   void declareConstants(Block& block);
   void declareVariables(Block& block);
   void linkViews(Block& block);
-  bool buildStructure(Type& type, std::vector<Variable*> members, Place place);
+  bool buildStructure(Type& type, const std::vector<Variable*>& members, Place place);
   void applyInitials(Type& type, Place place);
   void ownStructure(DataBlock& dataBlock);
 

@@ -44,7 +44,7 @@ std::string durationText(const Literal& literal) {
 std::string literalText(const Literal& literal) {
   const bool isKeyword = literal.form == Literal::Form::Bool && literal.typePrefix.empty();
   if (!literal.text.empty() && !isKeyword) return literal.text;
-  const std::string prefix = literal.typePrefix.empty() ? "" : literal.typePrefix + "#";
+  std::string prefix = literal.typePrefix.empty() ? "" : literal.typePrefix + "#";
   switch (literal.form) {
     case Literal::Form::Bool: return prefix + (std::get<int64_t>(literal.value) != 0 ? "TRUE" : "FALSE");
     case Literal::Form::Integer: return prefix + fmt::format("{}", std::get<int64_t>(literal.value));

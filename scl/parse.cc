@@ -8,7 +8,7 @@
 namespace scl {
 
 // unit = (block | data-block | type)*
-Unit parse(std::string_view text, std::string file, Dialect dialect, Diagnostics& diagnostics) {
+Unit parse(std::string_view text, const std::string& file, Dialect dialect, Diagnostics& diagnostics) {
   Unit unit;
   unit.file = file;
   if (dialect == Dialect::Classic) {

@@ -17,7 +17,7 @@ enum class Dialect { Tia, Classic };
 
 /// Parses one source. Always answers a tree of what could be understood; faults are in `diagnostics`.
 /// Never reads a file; `file` is only the name to report.
-Unit parse(std::string_view text, std::string file, Dialect dialect, Diagnostics& diagnostics);
+Unit parse(std::string_view text, const std::string& file, Dialect dialect, Diagnostics& diagnostics);
 
 /// Writes a unit as SCL text: LF line ends, two spaces, no BOM. parse(print(u)) gives the same tree.
 std::string print(const Unit& unit, Dialect dialect);

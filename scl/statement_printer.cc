@@ -10,7 +10,7 @@ namespace {
 constexpr size_t CONTINUATION = 4;  // columns that the second line of a statement is further in
 
 // "IF condition THEN", wrapped if it must.
-std::string around(const SourceWriter& out, std::string head, const Expression& expression,
+std::string around(const SourceWriter& out, const std::string& head, const Expression& expression,
                    std::string_view tail) {
   const size_t column = out.column() + head.size();
   return head + wrappedExpression(expression, column, out.column() + CONTINUATION, tail.size()) +

@@ -65,7 +65,7 @@ class Reader {
     size_t count = 0;
     while (count < text_.size() && !isDigit(text_[count]) && text_[count] != '_' && text_[count] != '.')
       ++count;
-    const std::string result = upperCase(text_.substr(0, count));
+    std::string result = upperCase(text_.substr(0, count));
     text_.remove_prefix(count);
     return result;
   }

@@ -15,7 +15,7 @@ std::string trimmed(std::string text) {
 }
 
 // "/// text" and "///< text" -> "text". What is indented further keeps its indentation: pictures.
-std::string lineCommentText(std::string text) {
+std::string lineCommentText(const std::string& text) {
   size_t begin = 2;
   if (text.compare(begin, 1, "/") == 0 || text.compare(begin, 1, "!") == 0) ++begin;
   if (text.compare(begin, 1, "<") == 0) ++begin;

@@ -6,7 +6,6 @@
 
 namespace vcpu {
 
-using scl::Expression;
 using scl::StandardFunction;
 
 void BlockPrinter::textStatement(const scl::Call& call) {
