@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
+#include <map>
 
 #include "tests/plc/library.h"
 #include "vcpu/machine_code.h"
@@ -11,25 +12,30 @@
 namespace plc_test {
 namespace {
 
-// Compiled once for all tests.
-std::shared_ptr<const vcpu::MachineCode> everyBlock() {
-  static const std::shared_ptr<const vcpu::MachineCode> CODE = [] {
-    std::vector<std::string> files = libraryFiles();
-    files.emplace_back(TESTDATA "/testdata/every_block.scl");
-    std::string complaints;
-    auto program = checkFiles(files, complaints);
-    EXPECT_EQ(complaints, "");
-    std::string failure;
-    vcpu::CompileOptions options;
-    options.cacheFolder = CODE_CACHE;
-    auto code = program ? vcpu::MachineCode::compile(program, options, failure) : nullptr;
-    EXPECT_EQ(failure, "");
-    return code;
-  }();
-  return CODE;
+using Code = std::shared_ptr<const vcpu::MachineCode>;
+
+Code compiled(const std::vector<std::string>& files) {
+  static std::map<std::vector<std::string>, Code> known;
+  Code& code = known[files];
+  if (code) return code;
+  std::string complaints;
+  auto program = checkFiles(files, complaints);
+  EXPECT_EQ(complaints, "");
+  std::string failure;
+  vcpu::CompileOptions options;
+  options.cacheFolder = CODE_CACHE;
+  if (program) code = vcpu::MachineCode::compile(program, options, failure);
+  EXPECT_EQ(failure, "");
+  return code;
 }
 
 }  // namespace
+
+std::vector<std::string> everyBlock() {
+  std::vector<std::string> files = libraryFiles();
+  files.emplace_back(TESTDATA "/testdata/every_block.scl");
+  return files;
+}
 
 std::vector<uint8_t> octets(const std::string& hexadecimal) {
   std::vector<uint8_t> result;
@@ -49,7 +55,8 @@ std::string hexadecimal(const std::vector<uint8_t>& octets) {
   return result;
 }
 
-ShellStation::ShellStation() : cpu_(everyBlock(), {}, clock, network) {
+ShellStation::ShellStation(const std::vector<std::string>& files)
+    : cpu_(compiled(files), {}, clock, network) {
   clock.advance(1000);
   cpu_.start();
 }

@@ -1,5 +1,5 @@
 #pragma once
-// A PLC with one of each block of plc/shells on the virtual CPU, and a broker that the test plays.
+// A PLC on the virtual CPU, and a broker that the test plays.
 
 #include <cstdint>
 #include <string>
@@ -17,11 +17,15 @@ std::vector<uint8_t> octets(const std::string& hexadecimal);
 /// And back.
 std::string hexadecimal(const std::vector<uint8_t>& octets);
 
+/// The library and a program with one of each block a user calls.
+std::vector<std::string> everyBlock();
+
 class ShellStation {
  public:
   static constexpr int CYCLE_MS = 10;
 
-  ShellStation();
+  /// Each list of files is compiled once for all tests.
+  explicit ShellStation(const std::vector<std::string>& files = everyBlock());
 
   /// Runs so many cycles.
   void scan(int cycles = 1);
