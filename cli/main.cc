@@ -44,7 +44,7 @@ int main(int argc, char** argv) {
   addCompiler(*runCommand, run.compiler);
   runCommand->footer(
       "Example:\n  s7mqtt run examples/pump-station --set '\"Config\".broker.port=1884' --watch "
-      "'\"Plant\".level'\n"
+      "'\"Station\".level'\n"
       "Ends on Ctrl-C. Exit codes: 0 fine, 1 source or input wrong, 2 wrong use, 3 the PLC went to STOP, 4 "
       "the machine failed.");
 
