@@ -3,13 +3,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
+#include <vector>
 
 #include "cli/exit_code.h"
 
 namespace cli {
 
+namespace {
+
+/// By file, and in a file from top to bottom: the front end finds syntax faults first and what they mean
+/// later.
+std::vector<scl::Diagnostic> inReadingOrder(std::vector<scl::Diagnostic> faults) {
+  std::stable_sort(faults.begin(), faults.end(), [](const scl::Diagnostic& a, const scl::Diagnostic& b) {
+    return std::tie(a.file, a.place.line, a.place.column) < std::tie(b.file, b.place.line, b.place.column);
+  });
+  return faults;
+}
+
+}  // namespace
+
 int reportFaults(const station::Checked& checked, std::FILE* to) {
-  for (const scl::Diagnostic& diagnostic : checked.diagnostics.list()) {
+  for (const scl::Diagnostic& diagnostic : inReadingOrder(checked.diagnostics.list())) {
     fmt::print(to, "{}\n", scl::toText(diagnostic));
   }
   const auto shown = static_cast<int>(std::count_if(
