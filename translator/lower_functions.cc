@@ -154,17 +154,4 @@ scl::VariableSection Lowering::usedConstants() {
   return section;
 }
 
-// Nothing runs behind this statement in its function.
-bool Lowering::endsInReturn(const clang::Stmt* statement) const {
-  if (!statement) return false;
-  if (llvm::isa<clang::ReturnStmt>(statement)) return true;
-  if (const auto* compound = llvm::dyn_cast<clang::CompoundStmt>(statement)) {
-    return !compound->body_empty() && endsInReturn(compound->body_back());
-  }
-  if (const auto* choice = llvm::dyn_cast<clang::IfStmt>(statement)) {
-    return choice->getElse() && endsInReturn(choice->getThen()) && endsInReturn(choice->getElse());
-  }
-  return false;
-}
-
 }  // namespace translator

@@ -6,63 +6,10 @@
 #include <utility>
 
 #include "translator/lowering.h"
+#include "translator/statement_shape.h"
 #include "translator/tree_parts.h"
 
 namespace translator {
-namespace {
-
-std::vector<const clang::Stmt*> childrenOf(const clang::Stmt* statement) {
-  if (const auto* compound = llvm::dyn_cast<clang::CompoundStmt>(statement)) {
-    return {compound->body_begin(), compound->body_end()};
-  }
-  return {statement};
-}
-
-bool endsInJump(const clang::Stmt* statement) {
-  if (const auto* compound = llvm::dyn_cast<clang::CompoundStmt>(statement)) {
-    return !compound->body_empty() && endsInJump(compound->body_back());
-  }
-  if (const auto* choice = llvm::dyn_cast<clang::IfStmt>(statement)) {
-    return choice->getElse() && endsInJump(choice->getThen()) && endsInJump(choice->getElse());
-  }
-  return llvm::isa<clang::BreakStmt, clang::ReturnStmt, clang::ContinueStmt>(statement);
-}
-
-// One branch of a switch: its labels and the statements up to the next.
-struct CaseBranch {
-  std::vector<const clang::SwitchCase*> labels;
-  std::vector<const clang::Stmt*> statements;
-};
-
-void addLabels(const clang::SwitchCase* label, CaseBranch& branch) {
-  branch.labels.push_back(label);
-  const clang::Stmt* inner = label->getSubStmt();
-  if (const auto* next = llvm::dyn_cast<clang::SwitchCase>(inner)) {
-    addLabels(next, branch);
-  } else if (inner) {
-    for (const clang::Stmt* statement : childrenOf(inner)) branch.statements.push_back(statement);
-  }
-}
-
-std::vector<CaseBranch> branchesOf(const clang::SwitchStmt& statement) {
-  std::vector<CaseBranch> branches;
-  for (const clang::Stmt* child : childrenOf(statement.getBody())) {
-    if (const auto* label = llvm::dyn_cast<clang::SwitchCase>(child)) {
-      branches.emplace_back();
-      addLabels(label, branches.back());
-    } else if (!branches.empty()) {
-      for (const clang::Stmt* inner : childrenOf(child)) branches.back().statements.push_back(inner);
-    }
-  }
-  return branches;
-}
-
-bool hasDefault(const CaseBranch& branch) {
-  return std::any_of(branch.labels.begin(), branch.labels.end(),
-                     [](const clang::SwitchCase* label) { return llvm::isa<clang::DefaultStmt>(label); });
-}
-
-}  // namespace
 
 void Lowering::add(scl::StatementPtr statement, scl::Comments comments, scl::Statements& out) {
   statement->comments = std::move(comments);
@@ -330,83 +277,6 @@ void Lowering::ifStatement(const clang::IfStmt& statement, scl::Statements& out,
     }
     branch = next;
   }
-  add(statementOf(std::move(form)), std::move(above), out);
-}
-
-bool Lowering::allCasesReturn(const clang::SwitchStmt& statement) const {
-  for (const CaseBranch& branch : branchesOf(statement)) {
-    if (hasDefault(branch) || branch.statements.empty() || !endsInReturn(branch.statements.back()))
-      return false;
-  }
-  return true;
-}
-
-void Lowering::switchStatement(const clang::SwitchStmt& statement,
-                               const std::vector<const clang::Stmt*>& rest, scl::Statements& out, bool tail) {
-  const CommentTable& comments = source_.comments();
-  if (statement.hasInitStorage() || statement.hasVarStorage()) {
-    source_.refuse(statement.getSwitchLoc(), Rule::ConditionDeclaration);
-  }
-  const clang::Expr* selector = statement.getCond()->IgnoreParenImpCasts();
-  const auto* type = selector->getType()->getAs<clang::EnumType>();
-  if (!type || plcTypeOf(selector->getType()) != PlcType::Enum) {
-    return source_.refuse(selector->getBeginLoc(), Rule::SwitchSelector);
-  }
-
-  scl::Case form;
-  scl::Comments above{comments.above(statement.getBeginLoc()), {}};
-  form.selector = value(statement.getCond());
-  std::set<int64_t> named;
-  bool defaulted = false;
-  const BreakTarget outerTarget = std::exchange(breakTarget_, BreakTarget::Case);
-  const auto children = childrenOf(statement.getBody());
-  if (!children.empty() && !llvm::isa<clang::SwitchCase>(children.front())) {
-    source_.refuse(children.front()->getBeginLoc(), Rule::SwitchCode);
-  }
-  for (const CaseBranch& branch : branchesOf(statement)) {
-    scl::Case::Branch lowered;
-    for (const clang::SwitchCase* label : branch.labels) {
-      for (std::string& line : comments.above(label->getBeginLoc())) {
-        lowered.comments.above.push_back(std::move(line));
-      }
-      const std::string atEnd = comments.atEnd(label->getColonLoc());
-      if (!atEnd.empty()) lowered.comments.atEnd = atEnd;
-      const auto* choice = llvm::dyn_cast<clang::CaseStmt>(label);
-      if (!choice) continue;
-      if (choice->getRHS()) source_.refuse(choice->getRHS()->getBeginLoc(), Rule::Unknown, "...");
-      lowered.labels.push_back({value(choice->getLHS()), nullptr});
-      named.insert(choice->getLHS()->EvaluateKnownConstInt(source_.ast()).getExtValue());
-    }
-
-    std::vector<const clang::Stmt*> statements = branch.statements;
-    if (statements.empty() || !endsInJump(statements.back())) {
-      source_.refuse(branch.labels.back()->getBeginLoc(), Rule::FallThrough);
-    } else if (llvm::isa<clang::BreakStmt>(statements.back())) {
-      statements.pop_back();
-    }
-    const std::set<std::string> outer = visible_;
-    sequence(statements, lowered.body, tail);
-    visible_ = outer;
-    if (hasDefault(branch)) {
-      // Labels beside default add nothing to ELSE.
-      defaulted = true;
-      form.otherwise = std::move(lowered.body);
-    } else {
-      form.branches.push_back(std::move(lowered));
-    }
-  }
-  breakTarget_ = outerTarget;
-
-  if (!defaulted) {
-    for (const clang::EnumConstantDecl* value : type->getDecl()->enumerators()) {
-      if (!named.contains(value->getInitVal().getExtValue())) {
-        source_.refuse(statement.getSwitchLoc(), Rule::CaseMissing, value->getNameAsString());
-      }
-    }
-    form.otherwise.emplace();
-    sequence(rest, *form.otherwise, tail);
-  }
-  if (form.otherwise->empty()) form.otherwise->push_back(statementOf(scl::Empty{}));
   add(statementOf(std::move(form)), std::move(above), out);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Turns one Clang declaration into SCL, or into refusals. Types in lower_types.cc, functions in
-// lower_functions.cc, what stands in them in lower_statements.cc, lower_loops.cc and lower_expressions.cc.
+// lower_functions.cc, what stands in them in lower_statements.cc, lower_switch.cc, lower_loops.cc,
+// lower_expressions.cc and lower_calls.cc.
 
 #include <clang/AST/ASTContext.h>
 #include <clang/AST/DeclCXX.h>
@@ -53,7 +54,6 @@ class Lowering {
   void checkSignature(const clang::FunctionDecl& function);
   scl::VariableSection parameters(const clang::FunctionDecl& function, scl::Section kind);
   scl::VariableSection usedConstants();
-  bool endsInReturn(const clang::Stmt* statement) const;
 
   // lower_statements.cc
   void body(const clang::Stmt* statement, scl::Statements& out, bool tail);
@@ -64,14 +64,18 @@ class Lowering {
   void expressionStatement(const clang::Expr* expression, scl::Statements& out);
   void assignmentStatement(const clang::BinaryOperator& operation, scl::Statements& out);
   void ifStatement(const clang::IfStmt& statement, scl::Statements& out, bool tail);
-  /// `rest` is what follows the switch when all its branches return: it becomes ELSE.
-  void switchStatement(const clang::SwitchStmt& statement, const std::vector<const clang::Stmt*>& rest,
-                       scl::Statements& out, bool tail);
   void returnStatement(const clang::ReturnStmt& statement, scl::Statements& out, bool tail);
   void commentsOnly(clang::SourceLocation token, scl::Statements& out);
   scl::Comments commentsOf(const clang::Stmt& statement) const;
-  bool allCasesReturn(const clang::SwitchStmt& statement) const;
   void add(scl::StatementPtr statement, scl::Comments comments, scl::Statements& out);
+
+  // lower_switch.cc
+  /// `rest` is what follows the switch when all its branches return: it becomes ELSE.
+  void switchStatement(const clang::SwitchStmt& statement, const std::vector<const clang::Stmt*>& rest,
+                       scl::Statements& out, bool tail);
+  void caseBody(std::vector<const clang::Stmt*> statements, const clang::SwitchCase& label,
+                scl::Statements& out, bool tail);
+  bool allCasesReturn(const clang::SwitchStmt& statement) const;
 
   // lower_loops.cc
   void forLoop(const clang::ForStmt& loop, scl::Statements& out);

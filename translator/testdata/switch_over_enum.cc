@@ -31,7 +31,13 @@ enum class PumpState : int16_t {
       speed = 100;
       break;
     }
-    default: break;
+    // Whatever happened to it.
+    case PumpState::Failed: {
+      speed = -1;
+      // It may turn backwards.
+      break;
+    }
+    default: break;  // at rest
   }
   return speed;
 }

@@ -29,7 +29,9 @@ void loadNumber(T& value, int bytes, const uint8_t* image) {
 inline void storeBit(bool value, uint8_t* image, int bit) {
   *image = static_cast<uint8_t>(value ? *image | (1 << bit) : *image & ~(1 << bit));
 }
-inline bool loadBit(const uint8_t* image, int bit) { return (*image >> bit) & 1; }
+inline bool loadBit(const uint8_t* image, int bit) {
+  return (*image >> bit) & 1;
+}
 
 /// demo::Valve: "DemoValve"
 template <>

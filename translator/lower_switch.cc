@@ -1,0 +1,143 @@
+// switch over an enum -> CASE.
+
+#include <algorithm>
+#include <utility>
+
+#include "translator/lowering.h"
+#include "translator/statement_shape.h"
+#include "translator/tree_parts.h"
+
+namespace translator {
+namespace {
+
+// One branch of a switch: its labels and the statements up to the next.
+struct CaseBranch {
+  std::vector<const clang::SwitchCase*> labels;
+  std::vector<const clang::Stmt*> statements;
+};
+
+void addLabels(const clang::SwitchCase* label, CaseBranch& branch) {
+  branch.labels.push_back(label);
+  const clang::Stmt* inner = label->getSubStmt();
+  if (const auto* next = llvm::dyn_cast<clang::SwitchCase>(inner)) {
+    addLabels(next, branch);
+  } else if (inner) {
+    for (const clang::Stmt* statement : childrenOf(inner)) branch.statements.push_back(statement);
+  }
+}
+
+std::vector<CaseBranch> branchesOf(const clang::SwitchStmt& statement) {
+  std::vector<CaseBranch> branches;
+  for (const clang::Stmt* child : childrenOf(statement.getBody())) {
+    if (const auto* label = llvm::dyn_cast<clang::SwitchCase>(child)) {
+      branches.emplace_back();
+      addLabels(label, branches.back());
+    } else if (!branches.empty()) {
+      for (const clang::Stmt* inner : childrenOf(child)) branches.back().statements.push_back(inner);
+    }
+  }
+  return branches;
+}
+
+bool hasDefault(const CaseBranch& branch) {
+  return std::any_of(branch.labels.begin(), branch.labels.end(),
+                     [](const clang::SwitchCase* label) { return llvm::isa<clang::DefaultStmt>(label); });
+}
+
+}  // namespace
+
+bool Lowering::allCasesReturn(const clang::SwitchStmt& statement) const {
+  for (const CaseBranch& branch : branchesOf(statement)) {
+    if (hasDefault(branch) || branch.statements.empty() || !endsInReturn(branch.statements.back()))
+      return false;
+  }
+  return true;
+}
+
+void Lowering::switchStatement(const clang::SwitchStmt& statement,
+                               const std::vector<const clang::Stmt*>& rest, scl::Statements& out, bool tail) {
+  const CommentTable& comments = source_.comments();
+  if (statement.hasInitStorage() || statement.hasVarStorage()) {
+    source_.refuse(statement.getSwitchLoc(), Rule::ConditionDeclaration);
+  }
+  const clang::Expr* selector = statement.getCond()->IgnoreParenImpCasts();
+  const auto* type = selector->getType()->getAs<clang::EnumType>();
+  if (!type || plcTypeOf(selector->getType()) != PlcType::Enum) {
+    return source_.refuse(selector->getBeginLoc(), Rule::SwitchSelector);
+  }
+
+  scl::Case form;
+  scl::Comments above{comments.above(statement.getBeginLoc()), {}};
+  form.selector = value(statement.getCond());
+  std::set<int64_t> named;
+  bool defaulted = false;
+  const BreakTarget outerTarget = std::exchange(breakTarget_, BreakTarget::Case);
+  const auto children = childrenOf(statement.getBody());
+  if (!children.empty() && !llvm::isa<clang::SwitchCase>(children.front())) {
+    source_.refuse(children.front()->getBeginLoc(), Rule::SwitchCode);
+  }
+  for (const CaseBranch& branch : branchesOf(statement)) {
+    scl::Case::Branch lowered;
+    for (const clang::SwitchCase* label : branch.labels) {
+      for (std::string& line : comments.above(label->getBeginLoc())) {
+        lowered.comments.above.push_back(std::move(line));
+      }
+      const std::string atEnd = comments.atEnd(label->getColonLoc());
+      if (!atEnd.empty()) lowered.comments.atEnd = atEnd;
+      const auto* choice = llvm::dyn_cast<clang::CaseStmt>(label);
+      if (!choice) continue;
+      if (choice->getRHS()) source_.refuse(choice->getRHS()->getBeginLoc(), Rule::Unknown, "...");
+      lowered.labels.push_back({value(choice->getLHS()), nullptr});
+      named.insert(choice->getLHS()->EvaluateKnownConstInt(source_.ast()).getExtValue());
+    }
+
+    caseBody(branch.statements, *branch.labels.back(), lowered.body, tail);
+    if (hasDefault(branch)) {
+      // Labels beside default add nothing to ELSE.
+      defaulted = true;
+      form.otherwise.emplace();
+      std::vector<std::string> noted = std::move(lowered.comments.above);
+      if (!lowered.comments.atEnd.empty()) noted.push_back(std::move(lowered.comments.atEnd));
+      if (!noted.empty()) add(statementOf(scl::Empty{}), {std::move(noted), {}}, *form.otherwise);
+      for (scl::StatementPtr& inner : lowered.body) form.otherwise->push_back(std::move(inner));
+    } else {
+      form.branches.push_back(std::move(lowered));
+    }
+  }
+  breakTarget_ = outerTarget;
+
+  if (!defaulted) {
+    for (const clang::EnumConstantDecl* value : type->getDecl()->enumerators()) {
+      if (!named.contains(value->getInitVal().getExtValue())) {
+        source_.refuse(statement.getSwitchLoc(), Rule::CaseMissing, value->getNameAsString());
+      }
+    }
+    form.otherwise.emplace();
+    sequence(rest, *form.otherwise, tail);
+  }
+  if (form.otherwise->empty()) form.otherwise->push_back(statementOf(scl::Empty{}));
+  add(statementOf(std::move(form)), std::move(above), out);
+}
+
+// The last break vanishes; comments at it stay.
+void Lowering::caseBody(std::vector<const clang::Stmt*> statements, const clang::SwitchCase& label,
+                        scl::Statements& out, bool tail) {
+  scl::Comments atBreak;
+  if (statements.empty() || !endsInJump(statements.back())) {
+    source_.refuse(label.getBeginLoc(), Rule::FallThrough);
+  } else if (llvm::isa<clang::BreakStmt>(statements.back())) {
+    atBreak = commentsOf(*statements.back());
+    statements.pop_back();
+  }
+  const std::set<std::string> outer = visible_;
+  sequence(statements, out, tail);
+  visible_ = outer;
+  // What stands behind the colon was told with the label already.
+  if (atBreak.atEnd == source_.comments().atEnd(label.getColonLoc())) atBreak.atEnd.clear();
+  if (!atBreak.atEnd.empty()) atBreak.above.push_back(std::exchange(atBreak.atEnd, {}));
+  if (!atBreak.above.empty()) add(statementOf(scl::Empty{}), std::move(atBreak), out);
+  const auto* compound = llvm::dyn_cast_or_null<clang::CompoundStmt>(label.getSubStmt());
+  if (compound) commentsOnly(compound->getRBracLoc(), out);
+}
+
+}  // namespace translator
