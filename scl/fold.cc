@@ -105,7 +105,7 @@ std::optional<double> floatOperation(BinaryOperator op, double left, double righ
 }
 
 bool isUnsigned64(const Type& type) {
-  return !isSigned(type) && isElementary(type) && bitsOf(type) == 64;
+  return !isSigned(type) && !isFloat(type) && isElementary(type) && bitsOf(type) == 64;
 }
 
 }  // namespace
