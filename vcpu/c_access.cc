@@ -73,7 +73,8 @@ Location BlockPrinter::locateVariable(const scl::Variable& variable) {
     const std::string& name = names_.at(&variable);
     Location location = at(name, 0, *variable.type, 0);
     location.bounded = scl::isText(*variable.type);
-    if (variable.type->kind == TypeKind::Array && variable.type->dimensions.empty()) location.bounds = name + "Bounds";
+    if (variable.type->kind == TypeKind::Array && variable.type->dimensions.empty())
+      location.bounds = name + "Bounds";
     return location;
   }
   bool inInstance = block_.kind == scl::Block::Kind::FunctionBlock && variable.section != scl::Section::Temp;

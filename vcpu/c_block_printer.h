@@ -67,6 +67,7 @@ class BlockPrinter {
   void declareVariable(const scl::Variable& variable);
   void takeParameter(const scl::Variable& variable);
   void copyOut();
+  void declareBuffers();
   bool isNative(const scl::Variable& variable) const { return natives_.contains(&variable); }
   bool isHandedOver(const scl::Variable& variable) const;
   bool canBeNative(const scl::Variable& variable) const;
@@ -185,6 +186,8 @@ class BlockPrinter {
   // ---- shared
   void add(std::string text) { lines_->add(std::move(text)); }
   std::string fresh(std::string_view stem);
+  /// Memory for a string or structure until the statement ends; the next statement uses it again.
+  std::string buffer(int32_t bytes);
   std::string site(int line) const;
   std::string stopReturn() const;
   /// Leaves the block if something before has put the CPU into STOP.
@@ -205,6 +208,8 @@ class BlockPrinter {
   std::vector<std::string> continueLabels_;            ///< of the loops around, "" if not yet used
   std::map<std::string, std::string> labels_;
   int32_t frameBytes_ = 0;
+  std::vector<int32_t> buffers_;  ///< octets of each
+  size_t buffersInUse_ = 0;
 };
 
 /// Whether evaluating it calls a block.

@@ -143,8 +143,7 @@ std::string BlockPrinter::callFunction(const scl::Call& call) {
     if (scl::isText(*function.result)) {
       result = newText(*function.result).pointer;
     } else {
-      result = fresh("r");
-      add(fmt::format("u8 {}[{}];", result, function.result->size));
+      result = buffer(function.result->size);
     }
     arguments += ", " + result;
   }
@@ -244,6 +243,10 @@ std::string BlockPrinter::callSystemFunction(const scl::Call& call) {
 void BlockPrinter::callInstance(const scl::Call& call) {
   const scl::Block& block = *call.instanceOf;
   Location instance = pinned(locate(*call.callee));
+  if (instance.type->size < block.instance->size) {
+    refuse(call.callee->place,
+           fmt::format("{} is too small to be called as \"{}\".", instance.type->name, block.name));
+  }
   std::vector<Returned> returned;
   std::string arguments;
   for (size_t i = 0; i < block.parameters.size(); i++) {

@@ -145,9 +145,8 @@ std::string BlockPrinter::convertedValue(const scl::Type& to, const scl::Type& f
 std::string BlockPrinter::convertedByHost(const scl::Type& to, const scl::Type& from,
                                           const TextOperand& source, int line) {
   Location result;
-  result.text = fresh("t");
+  result.text = buffer(std::max(to.size, 8));
   result.type = &to;
-  add(fmt::format("u8 {}[{}];", result.text, std::max(to.size, 8)));
   add(fmt::format("cpu->host->convert(cpu, {}, {}, {}, {}, {}, {}, {});", static_cast<int>(to.kind),
                   result.text, scl::isText(to) ? textOf(result).form : "0", static_cast<int>(from.kind),
                   source.pointer, source.form, site(line)));

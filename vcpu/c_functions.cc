@@ -45,6 +45,27 @@ std::string BlockPrinter::fresh(std::string_view stem) {
   return fmt::format("{}{}", stem, ++number_);
 }
 
+std::string BlockPrinter::buffer(int32_t bytes) {
+  size_t number = buffersInUse_++;
+  if (number == buffers_.size()) buffers_.push_back(0);
+  buffers_[number] = std::max(buffers_[number], bytes);
+  return fmt::format("buffer{}", number);
+}
+
+void BlockPrinter::declareBuffers() {
+  int64_t bytes = frameBytes_;
+  for (size_t i = 0; i < buffers_.size(); i++) {
+    add(fmt::format("u8 buffer{}[{}];", i, buffers_[i]));
+    bytes += buffers_[i];
+  }
+  if (bytes > FRAME_BYTES_MAX) {
+    refuse(block_.place,
+           fmt::format("The temporary variables and intermediate strings of \"{}\" take {} bytes; {} are "
+                       "possible.",
+                       block_.name, bytes, FRAME_BYTES_MAX));
+  }
+}
+
 std::string BlockPrinter::site(int line) const {
   return fmt::format("AT({}, {})", plan_.blockNumbers.at(&block_), std::min(line, 0x3FFFF));
 }
@@ -160,20 +181,15 @@ void BlockPrinter::copyOut() {
 CLines BlockPrinter::function() {
   CLines lines;
   lines_ = &lines;
-  CLines body;
   lines.directive(fmt::format("#line {} {}", block_.place.line, quoted(block_.file)));
   lines.open(signature() + " {");
   for (const scl::VariableSection& section : block_.sections) {
     for (const scl::Variable& variable : section.variables) {
       declareVariable(variable);
       bool inFrame = section.kind == Section::Temp || block_.kind != scl::Block::Kind::FunctionBlock;
-      if (!isNative(variable) && section.kind != Section::Constants && inFrame)
-        frameBytes_ = block_.frameBytes;
+      bool isMemory = section.kind != Section::Constants && !isNative(variable) && !isHandedOver(variable);
+      if (inFrame && isMemory) frameBytes_ = block_.frameBytes;
     }
-  }
-  if (frameBytes_ > FRAME_BYTES_MAX) {
-    refuse(block_.place, fmt::format("The temporary variables of \"{}\" take {} bytes; {} are possible.",
-                                     block_.name, frameBytes_, FRAME_BYTES_MAX));
   }
   if (hasValue(block_)) add(fmt::format("{} result = {};", cType(*block_.result), fillText(*block_.result)));
   if (frameBytes_ > 0) add(fmt::format("u8 frame[{}];", frameBytes_));
@@ -187,9 +203,13 @@ CLines BlockPrinter::function() {
   for (const scl::VariableSection& section : block_.sections) {
     for (const scl::Variable& variable : section.variables) takeParameter(variable);
   }
+  CLines body;
+  lines_ = &body;
   statements(block_.body);
-  lines_->close("leave:;");
-  lines_->open("");
+  lines_ = &lines;
+  declareBuffers();
+  lines.append(body);
+  add("leave:;");
   copyOut();
   add("s7Leave(cpu, callerEno);");
   if (hasValue(block_)) add("return result;");

@@ -20,6 +20,7 @@ void BlockPrinter::statement(const scl::Statement& statement) {
   lines_->directive(fmt::format("#line {}", line_));
   if (const auto* form = std::get_if<scl::Label>(&statement.form)) return add(labelName(form->name) + ":;");
   size_t first = lines_->count();
+  buffersInUse_ = 0;
   bool outerDeclares = std::exchange(declares_, false);
   if (const auto* form = std::get_if<scl::Assignment>(&statement.form)) {
     assignment(*form);

@@ -19,8 +19,9 @@ void BlockPrinter::textStatement(const scl::Call& call) {
     result.text = fresh("t");
     result.type = bound[3]->type;
     add(fmt::format("u8 {}[8];", result.text));
-    add(fmt::format("cpu->host->textToNumber(cpu, {}, {}, {}, {}, {}, {}, {});", static_cast<int>(result.type->kind),
-                    result.text, in.pointer, in.form, format, position, site(line_)));
+    add(fmt::format("cpu->host->textToNumber(cpu, {}, {}, {}, {}, {}, {}, {});",
+                    static_cast<int>(result.type->kind), result.text, in.pointer, in.form, format, position,
+                    site(line_)));
     return assignTo(*bound[3], load(result));
   }
   if (*call.standard == StandardFunction::ValueToString) {
@@ -30,9 +31,9 @@ void BlockPrinter::textStatement(const scl::Call& call) {
     std::string format = number(3);
     std::string position = number(4);
     TextOperand out = textOf(locate(*bound[5]));
-    return add(fmt::format("cpu->host->numberToText(cpu, {}, {}, {}, {}, {}, {}, {}, {}, {});", out.pointer, out.form,
-                           static_cast<int>(bound[0]->type->kind), in.pointer, size, precision, format, position,
-                           site(line_)));
+    return add(fmt::format("cpu->host->numberToText(cpu, {}, {}, {}, {}, {}, {}, {}, {}, {});", out.pointer,
+                           out.form, static_cast<int>(bound[0]->type->kind), in.pointer, size, precision,
+                           format, position, site(line_)));
   }
   bool toCharacters = *call.standard == StandardFunction::StringToCharacters;
   TextOperand string = toCharacters ? text(*bound[0]) : textOf(locate(*bound[3]));
@@ -43,12 +44,12 @@ void BlockPrinter::textStatement(const scl::Call& call) {
   add(fmt::format("S7Area {} = {};", characters, areaText));
   if (toCharacters) {
     std::string moved = fresh("n");
-    add(fmt::format("i64 {} = cpu->host->textToCharacters(cpu, {}, {}, {}, &{}, {});", moved, string.pointer, string.form,
-                    first, characters, site(line_)));
+    add(fmt::format("i64 {} = cpu->host->textToCharacters(cpu, {}, {}, {}, &{}, {});", moved, string.pointer,
+                    string.form, first, characters, site(line_)));
     assignTo(*bound[2], fmt::format("({}){}", cType(*bound[2]->type), moved));
   } else {
-    add(fmt::format("cpu->host->charactersToText(cpu, {}, {}, {}, {}, &{}, {});", string.pointer, string.form, first, count,
-                    characters, site(line_)));
+    add(fmt::format("cpu->host->charactersToText(cpu, {}, {}, {}, {}, &{}, {});", string.pointer, string.form,
+                    first, count, characters, site(line_)));
   }
 }
 

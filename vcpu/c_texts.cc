@@ -61,8 +61,7 @@ TextOperand BlockPrinter::textOf(const Location& location) const {
 
 // An empty string of its own, with a header.
 TextOperand BlockPrinter::newText(const scl::Type& type) {
-  std::string name = fresh("s");
-  add(fmt::format("u8 {}[{}];", name, type.size));
+  std::string name = buffer(type.size);
   std::vector<uint8_t> header = type.initialImage;
   header.resize(type.kind == TypeKind::WString ? 4 : 2);
   add(fmt::format("memcpy({}, {}, {});", name, octetsText(header), header.size()));

@@ -14,6 +14,9 @@
 
 namespace vcpu {
 
+/// How many back edges and calls pass before the host looks at the clock: some tens of microseconds.
+inline constexpr int64_t WORK_BETWEEN_LOOKS = 20'000;
+
 using Entry = void (*)(s7::S7Cpu*, s7::u8*, const s7::S7Area*);
 
 struct Cpu::Body {

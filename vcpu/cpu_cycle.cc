@@ -9,13 +9,6 @@
 
 namespace vcpu {
 
-namespace {
-
-// How many back edges and calls pass before the host looks at the clock: some tens of microseconds.
-constexpr int64_t WORK_BETWEEN_LOOKS = 20'000;
-
-}  // namespace
-
 void Cpu::Body::restartWatchdog() {
   watchStart = clock.monotonic();
   workUsed = 0;
@@ -55,6 +48,7 @@ void Cpu::Body::scanOnce() {
   facts.firstScan = false;
   bool late = clock.monotonic() - watchStart > int64_t{options.cycleWatchdogMs} * NANOSECONDS_PER_MILLISECOND;
   if (state == CpuState::Run && late) timeError(0);
+  if (state == CpuState::Stop) connections.closeAll();
 }
 
 // From the start of one cycle to the start of the next.
@@ -97,10 +91,7 @@ bool Cpu::Body::run(int block, std::span<uint8_t> image, std::span<const Area> a
   context.eno = 1;
   context.calledEno = 1;
   entries[block](&context, image.data(), reinterpret_cast<const s7::S7Area*>(areas.data()));
-  if (context.stop != 0) {
-    state = CpuState::Stop;
-    connections.closeAll();
-  }
+  if (context.stop != 0) connections.closeAll();
   return context.stop == 0;
 }
 

@@ -87,7 +87,6 @@ void Cpu::Body::fault(int32_t kind, uint32_t site) {
 
 bool Cpu::Body::workUsedUp(uint32_t site) {
   int64_t now = clock.monotonic();
-  constexpr int64_t WORK_BETWEEN_LOOKS = 20'000;
   context.work = WORK_BETWEEN_LOOKS;
   workUsed += WORK_BETWEEN_LOOKS;
   bool late = now - watchStart > int64_t{options.cycleWatchdogMs} * NANOSECONDS_PER_MILLISECOND;

@@ -342,7 +342,8 @@ END_FUNCTION
   s7::s7Store16(place(0), 7);
   *place(2) = static_cast<uint8_t>(1 << block.parameters[2]->bit);
   s7::s7Store16(place(4), 5);
-  Area areas[] = {{list.data(), 0, scl::TypeKind::Int, 2, 3, "Int"}, {text.data(), 0, scl::TypeKind::String, 6, 1, "String[4]"}};
+  Area areas[] = {{list.data(), 0, scl::TypeKind::Int, 2, 3, "Int"},
+                  {text.data(), 0, scl::TypeKind::String, 6, 1, "String[4]"}};
   ASSERT_TRUE(station.cpu.call(block, image, areas));
   EXPECT_EQ(static_cast<int32_t>(s7::s7Load32(image.data() + resultOffset(block))), -140);
   EXPECT_EQ(*place(3) >> block.parameters[3]->bit & 1, 1);

@@ -123,7 +123,7 @@ TEST(MachineCode, TooManyTemporaryVariablesAreRefused) {
   options.compiler = CompilerKind::InProcess;
   std::string failure;
   EXPECT_EQ(MachineCode::compile(program, options, failure), nullptr);
-  EXPECT_EQ(failure, "big.scl:1:1: error: The temporary variables of \"F\" take 70002 bytes; 65536 are possible.\n");
+  EXPECT_EQ(failure, "big.scl:1:1: error: The temporary variables and intermediate strings of \"F\" take 70002 bytes; 65536 are possible.\n");
 }
 
 TEST(MachineCode, CompilesInSeveralThreadsAtOnce) {
