@@ -78,8 +78,8 @@ TEST(Robustness, DeepNestingEndsInOneFault) {
   for (const auto& [open, close] : brackets) {
     EXPECT_EQ(faultCount(inFunction("#x := " + repeated(open, 90) + "1" + repeated(close, 90) + ";")), 0)
         << open;
-    EXPECT_EQ(
-        faultCount(inFunction("#x := " + repeated(open, 30'000) + "1" + repeated(close, 30'000) + ";")), 1)
+    EXPECT_EQ(faultCount(inFunction("#x := " + repeated(open, 30'000) + "1" + repeated(close, 30'000) + ";")),
+              1)
         << open;
   }
 }

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "vcpu/host_text.h"
 #include "vcpu/host_integers.h"
+#include "vcpu/host_text.h"
 #include "vcpu/moment.h"
 #include "vcpu/number_text.h"
 
@@ -13,7 +13,9 @@ using scl::TypeKind;
 
 namespace {
 
-bool isTextKind(TypeKind kind) { return kind == TypeKind::String || kind == TypeKind::WString; }
+bool isTextKind(TypeKind kind) {
+  return kind == TypeKind::String || kind == TypeKind::WString;
+}
 
 std::u16string textOf(S7Cpu* cpu, TypeKind kind, const u8* from) {
   if (kind == TypeKind::Char) return std::u16string(1, from[0]);

@@ -6,7 +6,9 @@ namespace vcpu::s7 {
 
 using scl::TypeKind;
 
-bool isSignedKind(TypeKind kind) { return scl::isSigned(*scl::elementaryType(kind)); }
+bool isSignedKind(TypeKind kind) {
+  return scl::isSigned(*scl::elementaryType(kind));
+}
 
 i64 readInteger(TypeKind kind, const u8* image) {
   bool isSigned = isSignedKind(kind);

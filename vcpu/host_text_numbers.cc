@@ -1,4 +1,5 @@
-// STRG_VAL, VAL_STRG, Strg_TO_Chars, Chars_TO_Strg. Source: S7-1200 System Manual A5E02486680-AG, 8.2.2 and 8.2.3.
+// STRG_VAL, VAL_STRG, Strg_TO_Chars, Chars_TO_Strg. Source: S7-1200 System Manual A5E02486680-AG, 8.2.2
+// and 8.2.3.
 
 #include <algorithm>
 
@@ -14,11 +15,14 @@ namespace {
 
 constexpr i64 FORMATS = 8;
 
-bool isFloatKind(TypeKind kind) { return kind == TypeKind::Real || kind == TypeKind::LReal; }
+bool isFloatKind(TypeKind kind) {
+  return kind == TypeKind::Real || kind == TypeKind::LReal;
+}
 
 }  // namespace
 
-void textToNumber(S7Cpu* cpu, i32 toKind, u8* to, const u8* in, u32 form, i64 format, i64 position, u32 site) {
+void textToNumber(S7Cpu* cpu, i32 toKind, u8* to, const u8* in, u32 form, i64 format, i64 position,
+                  u32 site) {
   auto kind = static_cast<TypeKind>(toKind);
   std::u16string text = readText(cpu, in, form, site);
   bool valid = format >= 0 && format < FORMATS && position >= 1 && position <= static_cast<i64>(text.size());
@@ -32,13 +36,14 @@ void textToNumber(S7Cpu* cpu, i32 toKind, u8* to, const u8* in, u32 form, i64 fo
   writeInteger(kind, to, number.integer);
 }
 
-// The number stands right-justified in SIZE characters from position P on; SIZE 0 takes what it needs. What stood
-// before P stays.
-void numberToText(S7Cpu* cpu, u8* to, u32 form, i32 fromKind, const u8* from, i64 size, i64 precision, i64 format,
-                  i64 position, u32 site) {
+// The number stands right-justified in SIZE characters from position P on; SIZE 0 takes what it needs. What
+// stood before P stays.
+void numberToText(S7Cpu* cpu, u8* to, u32 form, i32 fromKind, const u8* from, i64 size, i64 precision,
+                  i64 format, i64 position, u32 site) {
   auto kind = static_cast<TypeKind>(fromKind);
   std::u16string text = readText(cpu, to, form, site);
-  bool valid = format >= 0 && format < FORMATS && position >= 1 && position <= static_cast<i64>(text.size()) + 1;
+  bool valid =
+      format >= 0 && format < FORMATS && position >= 1 && position <= static_cast<i64>(text.size()) + 1;
   valid = valid && (size == 0 || size > precision);
   std::u16string number;
   auto style = static_cast<uint16_t>(format);
@@ -79,7 +84,8 @@ i64 textToCharacters(S7Cpu* cpu, const u8* in, u32 form, i64 first, const S7Area
 }
 
 // A count of 0 takes all; a character of code 0 ends the text.
-void charactersToText(S7Cpu* cpu, u8* to, u32 form, i64 first, i64 count, const S7Area* characters, u32 site) {
+void charactersToText(S7Cpu* cpu, u8* to, u32 form, i64 first, i64 count, const S7Area* characters,
+                      u32 site) {
   i64 room = i64{characters->count} - first;
   if (first < 0 || room < count) cpu->eno = 0;
   i64 last = count == 0 ? room : std::min(count, room);

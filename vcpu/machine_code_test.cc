@@ -16,9 +16,10 @@ namespace fs = std::filesystem;
 
 std::shared_ptr<const scl::Program> smallProgram() {
   scl::Diagnostics diagnostics;
-  return checkedProgram("DATA_BLOCK \"D\"\nSTRUCT\n n : Int;\nEND_STRUCT;\nBEGIN\nEND_DATA_BLOCK\n"
-                        "ORGANIZATION_BLOCK \"Main\"\nBEGIN\n\"D\".n := \"D\".n + 1;\nEND_ORGANIZATION_BLOCK\n",
-                        "small.scl", diagnostics);
+  return checkedProgram(
+      "DATA_BLOCK \"D\"\nSTRUCT\n n : Int;\nEND_STRUCT;\nBEGIN\nEND_DATA_BLOCK\n"
+      "ORGANIZATION_BLOCK \"Main\"\nBEGIN\n\"D\".n := \"D\".n + 1;\nEND_ORGANIZATION_BLOCK\n",
+      "small.scl", diagnostics);
 }
 
 struct Cache : testing::Test {
@@ -115,15 +116,18 @@ TEST(MachineCode, TextOfTheUserDoesNotReachTheC) {
 
 TEST(MachineCode, TooManyTemporaryVariablesAreRefused) {
   scl::Diagnostics diagnostics;
-  auto program = checkedProgram("FUNCTION \"F\" : Void\nVAR_TEMP\n  big : Array[0..70000] of Byte;\nEND_VAR\nBEGIN\n"
-                                "  #big[0] := 1;\nEND_FUNCTION\n",
-                                "big.scl", diagnostics);
+  auto program = checkedProgram(
+      "FUNCTION \"F\" : Void\nVAR_TEMP\n  big : Array[0..70000] of Byte;\nEND_VAR\nBEGIN\n"
+      "  #big[0] := 1;\nEND_FUNCTION\n",
+      "big.scl", diagnostics);
   ASSERT_NE(program, nullptr);
   CompileOptions options;
   options.compiler = CompilerKind::InProcess;
   std::string failure;
   EXPECT_EQ(MachineCode::compile(program, options, failure), nullptr);
-  EXPECT_EQ(failure, "big.scl:1:1: error: The temporary variables and intermediate strings of \"F\" take 70002 bytes; 65536 are possible.\n");
+  EXPECT_EQ(failure,
+            "big.scl:1:1: error: The temporary variables and intermediate strings of \"F\" take 70002 bytes; "
+            "65536 are possible.\n");
 }
 
 TEST(MachineCode, CompilesInSeveralThreadsAtOnce) {

@@ -58,7 +58,8 @@ TEST_F(Runtime, MissingElementIsTheScratchAndAFault) {
   u8 array[6] = {};
   EXPECT_EQ(s7Element(&cpu, array, 3, 1, 3, 2, 1), array + 4);
   EXPECT_EQ(faults, 0);
-  for (i64 index : {i64{0}, i64{4}, i64{-1}, std::numeric_limits<i64>::min(), std::numeric_limits<i64>::max()}) {
+  for (i64 index :
+       {i64{0}, i64{4}, i64{-1}, std::numeric_limits<i64>::min(), std::numeric_limits<i64>::max()}) {
     faults = 0;
     EXPECT_EQ(s7Element(&cpu, array, index, 1, 3, 2, 1), scratch) << index;
     EXPECT_EQ(faults, 1) << index;
@@ -127,8 +128,9 @@ TEST_F(Runtime, RoundsHalfToEvenAndStaysInRange) {
     u8 eno;
   };
   const i64 high = std::numeric_limits<i64>::max();
-  for (Case one : {Case{10.5, 10, 1}, Case{11.5, 12, 1}, Case{-0.5, 0, 1}, Case{32767.4, 32767, 1}, Case{32767.6, 32767, 0},
-                   Case{-32769, -32768, 0}, Case{NAN, 0, 0}, Case{INFINITY, 32767, 0}, Case{-INFINITY, -32768, 0}}) {
+  for (Case one : {Case{10.5, 10, 1}, Case{11.5, 12, 1}, Case{-0.5, 0, 1}, Case{32767.4, 32767, 1},
+                   Case{32767.6, 32767, 0}, Case{-32769, -32768, 0}, Case{NAN, 0, 0},
+                   Case{INFINITY, 32767, 0}, Case{-INFINITY, -32768, 0}}) {
     cpu.eno = 1;
     EXPECT_EQ(toSigned(&cpu, round, one.x, -32768, 32767), one.rounded) << one.x;
     EXPECT_EQ(cpu.eno, one.eno) << one.x;
