@@ -18,7 +18,7 @@ function(s7mqtt_test name)
   target_link_libraries(${name} PRIVATE ${T_LIBRARIES} GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE
     TESTDATA="${CMAKE_CURRENT_SOURCE_DIR}" PROJECT_ROOT="${PROJECT_SOURCE_DIR}")
-  gtest_discover_tests(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}" DISCOVERY_TIMEOUT 60)
+  gtest_discover_tests(${name} NO_PRETTY_VALUES PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}" DISCOVERY_TIMEOUT 60)
 endfunction()
 
 # s7mqtt_fuzzer(NAME SOURCES ... LIBRARIES ...): a libFuzzer program; its corpus lies in tests/fuzz/corpus/NAME.
