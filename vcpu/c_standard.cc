@@ -130,6 +130,15 @@ std::string BlockPrinter::select(const Expression& expression, const scl::Call& 
 std::string BlockPrinter::shifted(const Expression& expression, const scl::Call& call) {
   const scl::Type& type = *expression.type;
   int width = widthOf(type);
+  bool rolls = *call.standard == StandardFunction::Rol || *call.standard == StandardFunction::Ror;
+  const auto& constant = call.bound[1]->constant;
+  if (!rolls && constant) {
+    int64_t places = std::get<int64_t>(*constant);
+    if (places >= 0 && places < width) {
+      bool left = *call.standard == StandardFunction::Shl;
+      return fmt::format("({})({} {} {})", cType(type), value(*call.bound[0]), left ? "<<" : ">>", places);
+    }
+  }
   std::string x = spill(type, value(*call.bound[0]));
   std::string n = value(*call.bound[1]);
   if (*call.standard == StandardFunction::Shr && isSignedInC(type)) {

@@ -78,8 +78,11 @@ void Cpu::Body::runOrganizationBlock(int number) {
   auto found = organizationBlocks.find(number);
   if (found == organizationBlocks.end() || state == CpuState::Stop) return;
   facts.organizationBlock = static_cast<uint8_t>(number);
-  auto information = startInformation(number, facts, clock.utc());
-  context.startInformation = options.family == CpuFamily::S7_300 ? information.data() : nullptr;
+  std::array<uint8_t, 20> information{};
+  if (options.family == CpuFamily::S7_300) {
+    information = startInformation(number, facts, clock.utc());
+    context.startInformation = information.data();
+  }
   context.firstScan = facts.firstScan ? 1 : 0;
   run(found->second, {}, {});
   context.startInformation = nullptr;

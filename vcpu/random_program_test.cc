@@ -30,7 +30,7 @@ std::string memoryAfterThreeScans(const std::shared_ptr<const MachineCode>& code
 // S7MQTT_SEED repeats one program, S7MQTT_PROGRAMS tells how many to try.
 TEST(RandomProgram, DoesTheSameInEveryWay) {
   uint64_t first = numberFromEnvironment("S7MQTT_SEED", 1);
-  uint64_t count = numberFromEnvironment("S7MQTT_PROGRAMS", 12);
+  uint64_t count = numberFromEnvironment("S7MQTT_PROGRAMS", 6);
   for (uint64_t seed = first; seed < first + count; seed++) {
     std::mt19937_64 random(seed);
     Chance chance = [&](uint32_t limit) { return static_cast<uint32_t>(random() % limit); };
