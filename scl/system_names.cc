@@ -10,10 +10,27 @@ struct InstanceType {
   std::string_view block;
 };
 constexpr InstanceType INSTANCE_TYPES[] = {
-    {"IEC_TIMER", "TON"},  {"TON_TIME", "TON"},    {"TOF_TIME", "TOF"},    {"TP_TIME", "TP"},
-    {"TONR_TIME", "TONR"}, {"IEC_LTIMER", "TON"},  {"TON_LTIME", "TON"},   {"TOF_LTIME", "TOF"},
-    {"TP_LTIME", "TP"},    {"TONR_LTIME", "TONR"}, {"IEC_COUNTER", "CTU"}, {"CTU_INT", "CTU"},
-    {"CTD_INT", "CTD"},    {"CTUD_INT", "CTUD"},
+    {"IEC_TIMER", "TON"},
+    {"TON_TIME", "TON"},
+    {"TOF_TIME", "TOF"},
+    {"TP_TIME", "TP"},
+    {"TONR_TIME", "TONR"},
+    {"IEC_LTIMER", "TON"},
+    {"TON_LTIME", "TON"},
+    {"TOF_LTIME", "TOF"},
+    {"TP_LTIME", "TP"},
+    {"TONR_LTIME", "TONR"},
+    {"IEC_COUNTER", "CTU"},
+    {"CTU_INT", "CTU"},
+    {"CTD_INT", "CTD"},
+    {"CTUD_INT", "CTUD"},
+    {"IEC_SCOUNTER", "CTU_SINT"},
+    {"IEC_DCOUNTER", "CTU_DINT"},
+    {"IEC_LCOUNTER", "CTU_LINT"},
+    {"IEC_USCOUNTER", "CTU_USINT"},
+    {"IEC_UCOUNTER", "CTU_UINT"},
+    {"IEC_UDCOUNTER", "CTU_UDINT"},
+    {"IEC_ULCOUNTER", "CTU_ULINT"},
 };
 
 constexpr std::string_view FAMILIES[][4] = {{"TON", "TOF", "TP", "TONR"}, {"CTU", "CTD", "CTUD", "CTUD"}};
