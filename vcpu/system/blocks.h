@@ -36,6 +36,18 @@ std::unique_ptr<SystemBlock> makeMoveBlkVariant();
 std::unique_ptr<SystemBlock> makeFillBlk();
 std::unique_ptr<SystemBlock> makeUfillBlk();
 std::unique_ptr<SystemBlock> makeBlkmov();
+std::unique_ptr<SystemBlock> makeAth();
+std::unique_ptr<SystemBlock> makeDeserialize();
+std::unique_ptr<SystemBlock> makeGather();
+std::unique_ptr<SystemBlock> makeGatherBlk();
+std::unique_ptr<SystemBlock> makeHta();
+std::unique_ptr<SystemBlock> makePresetTimer();
+std::unique_ptr<SystemBlock> makeResetTimer();
+std::unique_ptr<SystemBlock> makeScatter();
+std::unique_ptr<SystemBlock> makeScatterBlk();
+std::unique_ptr<SystemBlock> makeSerialize();
+std::unique_ptr<SystemBlock> makeVariantGet();
+std::unique_ptr<SystemBlock> makeVariantPut();
 std::vector<std::unique_ptr<SystemBlock>> makeCounters();
 
 }  // namespace vcpu

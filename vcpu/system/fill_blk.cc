@@ -24,8 +24,13 @@ struct Fields : Layout {
 constexpr Fields FIELDS;
 
 // A literal comes in the width the language gave it: FILL_BLK(IN := 0, .., OUT => bytes[0]) brings an Int.
+// 'a' and '$00' come as texts of one character, behind their header.
 std::vector<uint8_t> inWidthOf(const Area& in, uint32_t bytes) {
-  const std::vector<uint8_t> value(in.bytes, in.bytes + in.elementBytes);
+  const bool isText = in.kind == scl::TypeKind::String || in.kind == scl::TypeKind::WString;
+  const uint32_t width = in.kind == scl::TypeKind::WString ? 2 : 1;
+  const bool isCharacter = isText && bytes == width && in.elementBytes >= 3 * width;
+  const uint8_t* first = isCharacter ? in.bytes + 2 * size_t{width} : in.bytes;
+  const std::vector<uint8_t> value(first, first + (isCharacter ? width : in.elementBytes));
   if (value.size() >= bytes) return {value.end() - bytes, value.end()};
   const bool isSigned =
       in.kind == scl::TypeKind::SInt || in.kind == scl::TypeKind::Int || in.kind == scl::TypeKind::DInt;

@@ -9,12 +9,14 @@ namespace {
 
 std::vector<std::unique_ptr<SystemBlock>> makeAll() {
   std::vector<std::unique_ptr<SystemBlock>> blocks;
-  for (const auto make : {makeBlkmov,  makeFTrig,    makeFillBlk,  makeMoveBlk, makeMoveBlkVariant,
-                          makeRTrig,   makeRdLocT,   makeRdSinfo,  makeRdSysT,  makeReTrigr,
-                          makeRuntime, makeTDiag,    makeTReset,   makeTcon,    makeTdiscon,
-                          makeTimeTck, makeTof,      makeTofTime,  makeTon,     makeTonTime,
-                          makeTonr,    makeTonrTime, makeTp,       makeTpTime,  makeTrcv,
-                          makeTsend,   makeUfillBlk, makeUmoveBlk, makeWrSysT}) {
+  for (const auto make :
+       {makeAth,       makeBlkmov,     makeDeserialize, makeFTrig,          makeFillBlk,     makeGather,
+        makeGatherBlk, makeHta,        makeMoveBlk,     makeMoveBlkVariant, makePresetTimer, makeRTrig,
+        makeRdLocT,    makeRdSinfo,    makeRdSysT,      makeReTrigr,        makeResetTimer,  makeRuntime,
+        makeScatter,   makeScatterBlk, makeSerialize,   makeTDiag,          makeTReset,      makeTcon,
+        makeTdiscon,   makeTimeTck,    makeTof,         makeTofTime,        makeTon,         makeTonTime,
+        makeTonr,      makeTonrTime,   makeTp,          makeTpTime,         makeTrcv,        makeTsend,
+        makeUfillBlk,  makeUmoveBlk,   makeVariantGet,  makeVariantPut,     makeWrSysT}) {
     blocks.push_back(make());
   }
   for (auto& counter : makeCounters()) blocks.push_back(std::move(counter));

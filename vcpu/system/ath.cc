@@ -1,0 +1,150 @@
+// ATH, HTA: hexadecimal digits as text to octets and back. N is the number of digits for ATH, of octets for
+// HTA; an odd last digit is the high half of its octet. Source: TIA Portal Information System, ATH: Convert
+// ASCII string to hexadecimal number, HTA: Convert hexadecimal number to ASCII string (S7-1200, S7-1500),
+// with RET_VAL. Texts are String, WString, or rows of Char or Byte.
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "vcpu/system/big_endian.h"
+#include "vcpu/system/blocks.h"
+#include "vcpu/system/layout.h"
+
+namespace vcpu {
+
+namespace {
+
+constexpr uint16_t OK = 0x0000;
+constexpr uint16_t NOT_HEXADECIMAL = 0x0007;
+constexpr uint16_t TOO_SHORT = 0x8120;
+constexpr uint16_t BAD_AREA = 0x8482;
+
+/// Where the characters of a text lie, and how many.
+struct Characters {
+  uint8_t* first = nullptr;
+  uint32_t width = 1;
+  uint32_t count = 0;  ///< that are there
+  uint32_t room = 0;   ///< that fit
+};
+
+std::optional<Characters> charactersOf(const Area& area) {
+  if (area.bytes == nullptr) return std::nullopt;
+  if (area.kind == scl::TypeKind::String) {
+    if (area.elementBytes < 2) return std::nullopt;
+    const uint32_t room = std::min<uint32_t>(area.bytes[0], area.elementBytes - 2);
+    return Characters{area.bytes + 2, 1, std::min<uint32_t>(area.bytes[1], room), room};
+  }
+  if (area.kind == scl::TypeKind::WString) {
+    if (area.elementBytes < 4) return std::nullopt;
+    const uint32_t room =
+        std::min<uint32_t>(loadBigEndian<uint16_t>(area.bytes), (area.elementBytes - 4) / 2);
+    const uint32_t count = std::min<uint32_t>(loadBigEndian<uint16_t>(area.bytes + 2), room);
+    return Characters{area.bytes + 4, 2, count, room};
+  }
+  if (area.kind == scl::TypeKind::Bool) return std::nullopt;
+  return Characters{area.bytes, 1, area.totalBytes(), area.totalBytes()};
+}
+
+int digitOf(uint32_t character) {
+  if (character >= '0' && character <= '9') return static_cast<int>(character - '0');
+  if (character >= 'A' && character <= 'F') return static_cast<int>(character - 'A' + 10);
+  if (character >= 'a' && character <= 'f') return static_cast<int>(character - 'a' + 10);
+  return -1;
+}
+
+struct Fields : Layout {
+  Section input = section();
+  Reference in = reference();
+  Field<uint16_t> n = value<uint16_t>();
+  Section output = section();
+  Reference out = reference();
+  Section result = section();
+  Field<uint16_t> retVal = value<uint16_t>();
+};
+constexpr Fields FIELDS;
+
+std::string interfaceOf(std::string_view name) {
+  return "FUNCTION \"" + std::string(name) + R"(" : Word
+VAR_INPUT
+  IN : Variant;
+  N : UInt;
+END_VAR
+VAR_OUTPUT
+  OUT : Variant;
+END_VAR
+END_FUNCTION
+)";
+}
+
+class Ath : public SystemBlock {
+ public:
+  std::string_view interface() const override { return interface_; }
+
+  void run(SystemCall& call) const override {
+    Image image(call.image);
+    image.set(FIELDS.retVal, convert(call.areas[0], call.areas[1], image.get(FIELDS.n)));
+  }
+
+ private:
+  static uint16_t convert(const Area& in, const Area& out, uint32_t digits) {
+    const std::optional<Characters> text = charactersOf(in);
+    if (!text || out.bytes == nullptr || out.kind == scl::TypeKind::Bool) return BAD_AREA;
+    if (digits > text->count || (digits + 1) / 2 > out.totalBytes()) return TOO_SHORT;
+    for (uint32_t i = 0; i < digits; ++i) {
+      const uint8_t* at = text->first + size_t{i} * text->width;
+      const int digit = digitOf(text->width == 2 ? loadBigEndian<uint16_t>(at) : *at);
+      if (digit < 0) return NOT_HEXADECIMAL;
+      uint8_t& octet = out.bytes[i / 2];
+      octet = static_cast<uint8_t>(i % 2 == 0 ? digit << 4 : octet | digit);
+    }
+    return OK;
+  }
+
+  std::string interface_ = interfaceOf("ATH");
+};
+
+class Hta : public SystemBlock {
+ public:
+  std::string_view interface() const override { return interface_; }
+
+  void run(SystemCall& call) const override {
+    Image image(call.image);
+    image.set(FIELDS.retVal, convert(call.areas[0], call.areas[1], image.get(FIELDS.n)));
+  }
+
+ private:
+  static uint16_t convert(const Area& in, const Area& out, uint32_t octets) {
+    const std::optional<Characters> text = charactersOf(out);
+    if (!text || in.bytes == nullptr || in.kind == scl::TypeKind::Bool) return BAD_AREA;
+    if (octets > in.totalBytes() || octets * 2 > text->room) return TOO_SHORT;
+    for (uint32_t i = 0; i < octets * 2; ++i) {
+      const int shift = i % 2 == 0 ? 4 : 0;
+      const auto digit = static_cast<uint8_t>("0123456789ABCDEF"[in.bytes[i / 2] >> shift & 15]);
+      uint8_t* at = text->first + size_t{i} * text->width;
+      if (text->width == 2) {
+        storeBigEndian<uint16_t>(at, digit);
+      } else {
+        *at = digit;
+      }
+    }
+    if (out.kind == scl::TypeKind::String) out.bytes[1] = static_cast<uint8_t>(octets * 2);
+    if (out.kind == scl::TypeKind::WString) {
+      storeBigEndian<uint16_t>(out.bytes + 2, static_cast<uint16_t>(octets * 2));
+    }
+    return OK;
+  }
+
+  std::string interface_ = interfaceOf("HTA");
+};
+
+}  // namespace
+
+std::unique_ptr<SystemBlock> makeAth() {
+  return std::make_unique<Ath>();
+}
+std::unique_ptr<SystemBlock> makeHta() {
+  return std::make_unique<Hta>();
+}
+
+}  // namespace vcpu

@@ -1,0 +1,108 @@
+// Serialize, Deserialize: a variable as octets in an array from POS on, counted from 0, and back; POS moves
+// behind it. The octets lie as in a standard block, which is how they lie here anyhow. Source: TIA Portal
+// Information System, Serialize, Deserialize (S7-1200, S7-1500), with RET_VAL.
+
+#include <cstring>
+
+#include "vcpu/system/blocks.h"
+#include "vcpu/system/layout.h"
+
+namespace vcpu {
+
+namespace {
+
+constexpr uint16_t OK = 0x0000;
+constexpr uint16_t BAD_POSITION = 0x80B4;
+constexpr uint16_t NO_SOURCE = 0x8150;
+constexpr uint16_t NO_DESTINATION = 0x8250;
+constexpr uint16_t ARRAY_TOO_SHORT = 0x8282;
+
+struct SerializeFields : Layout {
+  Section input = section();
+  Reference source = reference();
+  Section output = section();
+  Reference destination = reference();
+  Section inOut = section();
+  Field<int32_t> pos = value<int32_t>();
+  Section result = section();
+  Field<uint16_t> retVal = value<uint16_t>();
+};
+constexpr SerializeFields FIELDS;
+
+uint16_t check(const Area& source, const Area& destination, const Area& octets, uint64_t bytes, int32_t pos) {
+  if (source.bytes == nullptr) return NO_SOURCE;
+  if (destination.bytes == nullptr) return NO_DESTINATION;
+  if (pos < 0) return BAD_POSITION;
+  return static_cast<uint64_t>(pos) + bytes > octets.totalBytes() ? ARRAY_TOO_SHORT : OK;
+}
+
+class Serialize : public SystemBlock {
+ public:
+  std::string_view interface() const override {
+    return R"(FUNCTION "Serialize" : Int
+VAR_INPUT
+  SRC_VARIABLE : Variant;
+END_VAR
+VAR_OUTPUT
+  DEST_ARRAY : Variant;
+END_VAR
+VAR_IN_OUT
+  POS : DInt;
+END_VAR
+END_FUNCTION
+)";
+  }
+
+  void run(SystemCall& call) const override {
+    Image image(call.image);
+    const Area& source = call.areas[0];
+    const Area& array = call.areas[1];
+    const int32_t pos = image.get(FIELDS.pos);
+    const uint16_t status = check(source, array, array, source.totalBytes(), pos);
+    image.set(FIELDS.retVal, status);
+    if (status != OK) return;
+    std::memmove(array.bytes + pos, source.bytes, source.totalBytes());
+    image.set(FIELDS.pos, pos + static_cast<int32_t>(source.totalBytes()));
+  }
+};
+
+class Deserialize : public SystemBlock {
+ public:
+  std::string_view interface() const override {
+    return R"(FUNCTION "Deserialize" : Int
+VAR_INPUT
+  SRC_ARRAY : Variant;
+END_VAR
+VAR_OUTPUT
+  DEST_VARIABLE : Variant;
+END_VAR
+VAR_IN_OUT
+  POS : DInt;
+END_VAR
+END_FUNCTION
+)";
+  }
+
+  void run(SystemCall& call) const override {
+    Image image(call.image);
+    const Area& array = call.areas[0];
+    const Area& variable = call.areas[1];
+    const int32_t pos = image.get(FIELDS.pos);
+    const uint16_t status = check(array, variable, array, variable.totalBytes(), pos);
+    image.set(FIELDS.retVal, status);
+    if (status != OK) return;
+    std::memmove(variable.bytes, array.bytes + pos, variable.totalBytes());
+    image.set(FIELDS.pos, pos + static_cast<int32_t>(variable.totalBytes()));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<SystemBlock> makeSerialize() {
+  return std::make_unique<Serialize>();
+}
+std::unique_ptr<SystemBlock> makeDeserialize() {
+  return std::make_unique<Deserialize>();
+}
+
+}  // namespace vcpu
