@@ -168,6 +168,12 @@ bool Expressions::resolveCalleeName(Expression& expression, Call& call, Name& na
     return true;
   }
   if (!global) {
+    std::string unsupported = unsupportedInstruction(name.text);
+    if (!tellUnknownOnce(name.text)) return false;
+    if (!unsupported.empty()) {
+      faults_.error(UNKNOWN_BLOCK, expression.place, unsupported);
+      return false;
+    }
     auto candidates = [&] {
       std::vector<std::string_view> names = globals_.all();
       if (name.sigil != Name::Sigil::None) return names;

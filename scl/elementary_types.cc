@@ -44,7 +44,12 @@ constexpr Spelling OTHER_NAMES[] = {
     {"HW_ANY", TypeKind::Word}, {"HW_DEVICE", TypeKind::Word}, {"HW_IO", TypeKind::Word}, {"HW_IOSYSTEM", TypeKind::Word},
     {"HW_SUBMODULE", TypeKind::Word}, {"HW_INTERFACE", TypeKind::Word}, {"CONN_ANY", TypeKind::Word},
     {"CONN_OUC", TypeKind::Word}, {"CONN_PRG", TypeKind::Word}, {"DB_ANY", TypeKind::UInt}, {"PORT", TypeKind::UInt}, {"OB_ANY", TypeKind::Int},
-    {"CONN_OUC", TypeKind::Word}, {"HW_ANY", TypeKind::UInt},
+    {"OB_DELAY", TypeKind::Int}, {"OB_TOD", TypeKind::Int}, {"OB_CYCLIC", TypeKind::Int}, {"OB_ATT", TypeKind::Int},
+    {"OB_PCYCLE", TypeKind::Int}, {"OB_HWINT", TypeKind::Int}, {"OB_DIAG", TypeKind::Int}, {"OB_TIMEERROR", TypeKind::Int},
+    {"OB_STARTUP", TypeKind::Int}, {"EVENT_ANY", TypeKind::DWord}, {"EVENT_ATT", TypeKind::DWord},
+    {"EVENT_HWINT", TypeKind::DWord}, {"HW_DPMASTER", TypeKind::Word}, {"HW_DPSLAVE", TypeKind::Word}, {"HW_HSC", TypeKind::Word},
+    {"HW_PWM", TypeKind::Word}, {"HW_PTO", TypeKind::Word}, {"HW_IEPORT", TypeKind::Word}, {"PORT", TypeKind::Word},
+    {"RTM", TypeKind::UInt}, {"PIP", TypeKind::UInt}, {"DB_WWW", TypeKind::UInt}, {"DB_DYN", TypeKind::UInt}, {"CONN_R_ID", TypeKind::DWord},
 };
 constexpr Spelling LITERAL_PREFIXES[] = {
     {"B", TypeKind::Byte}, {"W", TypeKind::Word}, {"DW", TypeKind::DWord}, {"LW", TypeKind::LWord},

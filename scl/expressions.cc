@@ -196,17 +196,24 @@ Expressions::Typed Expressions::localValue(Expression& expression, Name& name, c
   return {variable.type, Bare::No};
 }
 
+bool Expressions::tellUnknownOnce(std::string_view name) {
+  return unknown_.insert(upperCase(name)).second;
+}
+
 Expressions::Typed Expressions::unknownName(const Expression& expression, const Name& name) {
   if (name.text.empty()) return {};
   if (name.sigil == Name::Sigil::Quotes) {
     bool isLocal = locals_ && locals_->find(name.text);
+    if (!isLocal && !tellUnknownOnce(name.text)) return {};
     faults_.error(
         UNKNOWN_NAME, expression.place,
-        isLocal ? fmt::format("\"{0}\" in quotes is a global name and there is none; the local variable is "
-                              "written #{0}",
-                              name.text)
-                : fmt::format("there is no data block or block \"{}\" in the given sources{}", name.text,
-                              faults_.didYouMean(name.text, [&] { return globals_.all(); })));
+        isLocal
+            ? fmt::format("\"{0}\" in quotes is a global name and there is none; the local variable is "
+                          "written #{0}",
+                          name.text)
+            : fmt::format("there is no data block or block \"{}\" in the given sources{}; PLC tags and user "
+                          "constants are in none: keep it in a data block",
+                          name.text, faults_.didYouMean(name.text, [&] { return globals_.all(); })));
     return {};
   }
   auto candidates = [&] { return locals_ ? locals_->all() : std::vector<std::string_view>{}; };

@@ -7,6 +7,7 @@
 // around the expression. A type of nullptr means: wrong, and told already. Whatever is built on it stays
 // silent.
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,12 @@ class Expressions {
   /// A call for its own sake: its value, if any, is not used.
   void checkCallStatement(ExpressionPtr& expression);
 
+  /// TypeOf(..) or TypeOfElements(..): takeAsType() is for what it is compared with.
+  bool asksForType(const Expression& expression) const;
+
+  /// The name of a type becomes its type code; anything else stays.
+  void takeAsType(Expression& expression) const;
+
   /// A whole number known now: array bounds, lengths, repetitions. False: told.
   bool checkInteger(ExpressionPtr& expression, int64_t& value, const std::string& role);
 
@@ -68,6 +75,9 @@ class Expressions {
     Bare bare = Bare::No;
   };
 
+  // type_questions.cc
+  void prepareComparison(Binary& binary) const;
+
   // expressions.cc
   Typed visit(ExpressionPtr& expression, const Type* wanted);
   Typed visitLiteral(Expression& expression, Literal& literal);
@@ -77,6 +87,8 @@ class Expressions {
   Typed visitSlice(Slice& slice, Place place);
   const Variable* findLocal(const Name& name) const;
   Typed localValue(Expression& expression, Name& name, const Variable& variable);
+  /// A global name that is nowhere is told at its first place only. False: told before.
+  bool tellUnknownOnce(std::string_view name);
   Typed unknownName(const Expression& expression, const Name& name);
   bool checkIndices(Subscript& subscript, const Type& array, Place place);
 
@@ -135,6 +147,7 @@ class Expressions {
   TypeTable& types_;
   Dialect dialect_;
   Faults& faults_;
+  std::set<std::string> unknown_;  ///< global names told to be nowhere, in capitals
   Block* block_ = nullptr;
   LocalNames* locals_ = nullptr;
   Reach reach_ = Reach::Constants;

@@ -103,6 +103,7 @@ Expressions::Typed Expressions::visitUnary(Expression& expression, Unary& unary,
 }
 
 Expressions::Typed Expressions::visitBinary(Expression& expression, Binary& binary, const Type* wanted) {
+  prepareComparison(binary);
   bool hintHelps = wanted && !isComparison(binary.op);
   Typed left = visit(binary.left, hintHelps ? wanted : nullptr);
   Typed right = visit(binary.right, hintHelps ? wanted : nullptr);

@@ -10,6 +10,7 @@
 #include "scl/expressions.h"
 #include "scl/fold.h"
 #include "scl/name.h"
+#include "scl/type_code.h"
 
 namespace scl {
 namespace {
@@ -30,6 +31,7 @@ const char* acceptsWord(StandardAccepts accepts) {
     case StandardAccepts::UInt: return "UInt";
     case StandardAccepts::USInt: return "USInt";
     case StandardAccepts::Word: return "Word";
+    case StandardAccepts::Referred: return "a variable";
     case StandardAccepts::Array: return "an array";
     case StandardAccepts::CharacterArray: return "an array of Char or Byte";
     case StandardAccepts::NumberVariable: return "a variable of a number type";
@@ -46,6 +48,7 @@ bool isNumber(const Type& type) {
 bool accepts(StandardAccepts what, const Type& type) {
   switch (what) {
     case StandardAccepts::Any: return type.kind != TypeKind::Void && type.kind != TypeKind::Variant;
+    case StandardAccepts::Referred: return type.kind != TypeKind::Void;
     case StandardAccepts::Number:
     case StandardAccepts::NumberVariable: return isNumber(type);
     case StandardAccepts::Bits: return isBitString(type) || isInteger(type);
@@ -86,6 +89,7 @@ const Type* fixedType(StandardAccepts what) {
     case StandardAccepts::Words:
     case StandardAccepts::Float:
     case StandardAccepts::Text:
+    case StandardAccepts::Referred:
     case StandardAccepts::Array:
     case StandardAccepts::CharacterArray:
     case StandardAccepts::NumberVariable:
@@ -194,6 +198,10 @@ Expressions::Typed Expressions::visitStandardCall(Expression& expression, Call& 
   const StandardSignature* signature = findStandardSignature(callee);
   if (!signature || signature->result == StandardResult::Convert)
     return convertCall(expression, call, wanted);
+  if (std::optional<TypeKind> atEnd = typeInName(callee)) {
+    bool text = *atEnd == TypeKind::String || *atEnd == TypeKind::WString;
+    wanted = text ? types_.text(*atEnd, TEXT_LENGTH_MAX) : elementaryType(*atEnd);
+  }
   std::vector<Argument*> matched;
   if (!matchArguments(expression, call, *signature, matched)) {
     checkAllArguments(call);
@@ -242,6 +250,17 @@ Expressions::Typed Expressions::visitStandardCall(Expression& expression, Call& 
   switch (signature->result) {
     case StandardResult::Common: return {common, Bare::No};
     case StandardResult::LongText: return {types_.text(common->kind, TEXT_LENGTH_MAX), Bare::No};
+    case StandardResult::Bool: return {elementaryType(TypeKind::Bool), Bare::No};
+    case StandardResult::Bits: {
+      bool known = wanted && isBitString(*wanted);
+      return {known ? wanted : elementaryType(TypeKind::DWord), Bare::No};
+    }
+    case StandardResult::TypeCode: {
+      const Type& of = *call.bound[0]->type;
+      const bool elements = signature->function == StandardFunction::TypeOfElements;
+      if (of.kind != TypeKind::Variant) expression.constant = elements ? elementTypeCode(of) : typeCode(of);
+      return {elementaryType(TypeKind::DWord), Bare::No};
+    }
     case StandardResult::Int: return {elementaryType(TypeKind::Int), Bare::No};
     case StandardResult::DInt: return {elementaryType(TypeKind::DInt), Bare::No};
     case StandardResult::UDInt: return {elementaryType(TypeKind::UDInt), Bare::No};

@@ -54,6 +54,12 @@ enum class StandardFunction {
   LowerBound,  ///< (ARR, DIM DInt) to DInt, likewise UpperBound
   UpperBound,
   CountOfElements,  ///< (IN an array or Variant) to UDInt
+  TypeOf,           ///< (IN a variable or Variant) to DWord: equal for equal types, see typeCode(); likewise
+  TypeOfElements,   ///< of the elements if IN is an array
+  IsArray,          ///< (IN a variable or Variant) to Bool
+  IsNull,           ///< (IN Variant) to Bool: `v = NULL`
+  Enco,             ///< (IN common) to Int: the number of the lowest bit that is set
+  Deco,             ///< (IN UInt) to a bit string with that bit set
   CombineDateTime,  ///< CONCAT_DATE_TOD, CONCAT_DATE_LTOD: (IN1 Date, IN2 Time_Of_Day or LTime_Of_Day)
   StringToValue,    ///< STRG_VAL: (IN, FORMAT Word, P UInt, OUT => any number); no value
   ValueToString,  ///< VAL_STRG: (IN any number, SIZE USInt, PREC USInt, FORMAT Word, P UInt, OUT => text); no

@@ -25,6 +25,7 @@ std::vector<StandardSignature> table() {
   std::vector<StandardSignature> rows = {
       {"T_CONV", F::Convert, {in("IN", A::Any)}, R::Convert},
       {"CONVERT", F::Convert, {in("IN", A::Any)}, R::Convert},
+      {"S_CONV", F::Convert, {in("IN", A::Any)}, R::Convert},
       {"ABS", F::Abs, {common("IN", A::Number)}},
       {"MIN", F::Min, {common("IN1", A::Any), common("IN2", A::Any)}, R::Common, true},
       {"MAX", F::Max, {common("IN1", A::Any), common("IN2", A::Any)}, R::Common, true},
@@ -62,6 +63,12 @@ std::vector<StandardSignature> table() {
       {"LOWER_BOUND", F::LowerBound, {in("ARR", A::Array), in("DIM", A::DInt)}, R::DInt},
       {"UPPER_BOUND", F::UpperBound, {in("ARR", A::Array), in("DIM", A::DInt)}, R::DInt},
       {"CountOfElements", F::CountOfElements, {in("IN", A::Array)}, R::UDInt},
+      {"TypeOf", F::TypeOf, {in("IN", A::Referred)}, R::TypeCode},
+      {"TypeOfElements", F::TypeOfElements, {in("IN", A::Referred)}, R::TypeCode},
+      {"IS_ARRAY", F::IsArray, {in("IN", A::Referred)}, R::Bool},
+      {"IS_NULL", F::IsNull, {in("IN", A::Referred)}, R::Bool},
+      {"ENCO", F::Enco, {common("IN", A::Bits)}, R::Int},
+      {"DECO", F::Deco, {in("IN", A::UInt)}, R::Bits},
       {"CONCAT_DATE_TOD", F::CombineDateTime, {in("IN1", A::Any), in("IN2", A::Any)}, R::DateAndTime},
       {"CONCAT_DATE_LTOD", F::CombineDateTime, {in("IN1", A::Any), in("IN2", A::Any)}, R::DateAndTime},
       {"T_COMBINE", F::CombineDateTime, {in("IN1", A::Any), in("IN2", A::Any)}, R::DateAndTime},
@@ -142,6 +149,13 @@ std::string_view withoutResultType(std::string_view name) {
   return {};
 }
 
+const StandardSignature* rowNamed(std::string_view name) {
+  for (const StandardSignature& row : standardSignatures()) {
+    if (sameName(row.name, name)) return &row;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 const std::vector<StandardSignature>& standardSignatures() {
@@ -152,10 +166,16 @@ const std::vector<StandardSignature>& standardSignatures() {
 const StandardSignature* findStandardSignature(std::string_view name) {
   if (std::string_view function = withoutResultType(name); !function.empty() && conversionTypes(name))
     name = function;
-  for (const StandardSignature& row : standardSignatures()) {
-    if (sameName(row.name, name)) return &row;
-  }
-  return nullptr;
+  if (const StandardSignature* exact = rowNamed(name)) return exact;
+  return typeInName(name) ? rowNamed(name.substr(0, name.rfind('_'))) : nullptr;
+}
+
+std::optional<TypeKind> typeInName(std::string_view name) {
+  size_t end = name.rfind('_');
+  if (end == std::string_view::npos || rowNamed(name)) return std::nullopt;
+  const StandardSignature* row = rowNamed(name.substr(0, end));
+  if (!row || row->result == R::Convert) return std::nullopt;
+  return kindNamed(name.substr(end + 1));
 }
 
 std::optional<ConversionName> conversionTypes(std::string_view name) {

@@ -23,6 +23,7 @@ enum class StandardAccepts {
   UInt,
   USInt,
   Word,            ///< that type
+  Referred,        ///< a variable of any type, or a Variant
   Array,           ///< an array variable, of any length too; or a Variant
   CharacterArray,  ///< a variable: array of Char or Byte, whole or from an element on; or a Variant
   NumberVariable,  ///< a variable of any number type
@@ -36,7 +37,21 @@ struct StandardParameter {
   bool output = false;  ///< written with =>
 };
 
-enum class StandardResult { Common, LongText, Int, DInt, UDInt, Rounded, Float, DateAndTime, Convert, Void };
+enum class StandardResult {
+  Common,
+  LongText,
+  Bool,
+  Int,
+  Bits,
+  TypeCode,
+  DInt,
+  UDInt,
+  Rounded,
+  Float,
+  DateAndTime,
+  Convert,
+  Void
+};
 
 struct StandardSignature {
   std::string_view name;
@@ -48,8 +63,12 @@ struct StandardSignature {
 
 const std::vector<StandardSignature>& standardSignatures();
 
-/// Without regard to case; nullptr if there is none. ROUND_DINT finds ROUND, SCALE_X_REAL finds SCALE_X.
+/// Without regard to case; nullptr if there is none. ROUND_DINT finds ROUND, MAX_INT finds MAX.
 const StandardSignature* findStandardSignature(std::string_view name);
+
+/// The type at the end of MAX_INT, SHL_WORD, CONCAT_WSTRING; nothing if the name is no function with such an
+/// end.
+std::optional<TypeKind> typeInName(std::string_view name);
 
 /// What a name says about types: A_TO_B, or ROUND_B and SCALE_X_B (then `from` is Void).
 struct ConversionName {

@@ -160,6 +160,11 @@ void StatementChecker::checkCondition(ExpressionPtr& condition, const char* keyw
 }
 
 void StatementChecker::checkCase(Case& choice) {
+  if (expressions_.asksForType(*choice.selector)) {
+    for (Case::Branch& branch : choice.branches) {
+      for (Case::Label& label : branch.labels) expressions_.takeAsType(*label.low);
+    }
+  }
   const Type* selector = expressions_.check(choice.selector);
   bool countable = selector && (isInteger(*selector) || isBitString(*selector) ||
                                 selector->kind == TypeKind::Char || selector->kind == TypeKind::WChar);

@@ -1,6 +1,7 @@
 #pragma once
 // Names under which TIA Portal writes the instances of system blocks: TON_TIME, IEC_TIMER.
 
+#include <string>
 #include <string_view>
 
 namespace scl {
@@ -11,5 +12,9 @@ std::string_view blockOfInstanceType(std::string_view typeName);
 
 /// Whether an instance of one block may be called as the other: "IEC_Timer_0_DB".TOF(...) on an IEC_TIMER.
 bool shareInstances(std::string_view oneBlock, std::string_view otherBlock);
+
+/// What to say of an unknown name that TIA Portal knows as an instruction or system data type; empty if it
+/// does not.
+std::string unsupportedInstruction(std::string_view name);
 
 }  // namespace scl

@@ -46,6 +46,10 @@ const Type* Declarations::resolveNamed(TypeName& name) {
       names.insert(names.end(), elementary.begin(), elementary.end());
       return names;
     };
+    if (std::string unsupported = unsupportedInstruction(name.name); !unsupported.empty()) {
+      faults_.error(UNKNOWN_TYPE, name.place, unsupported);
+      return nullptr;
+    }
     faults_.error(UNKNOWN_TYPE, name.place,
                   fmt::format("there is no type \"{}\" in the given sources{}", name.name,
                               faults_.didYouMean(name.name, candidates)));

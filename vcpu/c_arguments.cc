@@ -63,7 +63,7 @@ std::string BlockPrinter::byReference(const scl::Variable& formal, const Express
 
 // An S7Area, as an initialiser: what a Variant, or a structured parameter of a system block, refers to.
 std::string BlockPrinter::area(const Expression* actual) {
-  if (actual == nullptr) return "{0, 0, 0, 0, 0, \"\"}";
+  if (actual == nullptr) return "{0, 0, 0, 0, 0, \"\", 0}";
   const scl::Type& type = *actual->type;
   if (type.kind == TypeKind::Variant) return fmt::format("*{}", locate(*actual).text);
   bool isConstant = actual->constant.has_value();
@@ -92,7 +92,7 @@ std::string BlockPrinter::areaOfElement(const scl::Subscript& subscript) {
     // Beyond the array's end there is no bit: one of the scratch element stands in.
     return fmt::format(
         "{{{0} == S7_NONE ? cpu->scratch : {1} + ({0} >> 3), {0} == S7_NONE ? 0 : {0} & 7, {2}, 0, {3}, "
-        "\"Bool\"}}",
+        "\"Bool\", 0}}",
         number, pointer(array), static_cast<int>(TypeKind::Bool), elementsFrom(array, number));
   }
   return areaOf(elementAt(array, number), elementsFrom(array, number));
@@ -104,8 +104,8 @@ std::string BlockPrinter::areaOf(const Location& location, const std::string& co
   std::string bit = location.kind == Location::Kind::Bit ? location.bit : "0";
   std::string name = element.name;
   std::erase(name, '"');
-  return fmt::format("{{{}, {}, {}, {}, {}, {}}}", pointer(location), bit, static_cast<int>(element.kind),
-                     scl::elementBytes(element), count, quoted(name));
+  return fmt::format("{{{}, {}, {}, {}, {}, {}, {}}}", pointer(location), bit, static_cast<int>(element.kind),
+                     scl::elementBytes(element), count, quoted(name), type.kind == TypeKind::Array ? 1 : 0);
 }
 
 }  // namespace vcpu

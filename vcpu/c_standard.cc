@@ -75,6 +75,25 @@ std::string BlockPrinter::standardFunction(const Expression& expression, const s
     case StandardFunction::LowerBound:
     case StandardFunction::UpperBound:
     case StandardFunction::CountOfElements: return arrayBound(expression, call);
+    case StandardFunction::TypeOf:
+    case StandardFunction::TypeOfElements: {
+      // Of anything but a Variant the checker has told it.
+      int ofElements = function == StandardFunction::TypeOfElements ? 1 : 0;
+      return fmt::format("s7TypeCode({}, {})", locate(*call.bound[0]).text, ofElements);
+    }
+    case StandardFunction::IsArray: {
+      const scl::Type& of = *call.bound[0]->type;
+      if (of.kind != TypeKind::Variant) return of.kind == TypeKind::Array ? "1" : "0";
+      return fmt::format("(u8)({}->array)", locate(*call.bound[0]).text);
+    }
+    case StandardFunction::IsNull:
+      if (call.bound[0]->type->kind != TypeKind::Variant) return "0";
+      return fmt::format("(u8)({}->bytes == 0)", locate(*call.bound[0]).text);
+    case StandardFunction::Enco:
+      return fmt::format("({})s7LowestBit(cpu, (u{}){})", cType(type),
+                         std::max(widthOf(*call.bound[0]->type), 8), value(*call.bound[0]));
+    case StandardFunction::Deco:
+      return fmt::format("({})(1ull << {} % {})", cType(type), value(*call.bound[0]), widthOf(type));
     case StandardFunction::BcdToInteger:
     case StandardFunction::IntegerToBcd:
       return fmt::format("({})cpu->host->bcd(cpu, {}, {}, {})", cType(type), static_cast<int>(function),
@@ -201,7 +220,7 @@ std::string BlockPrinter::arrayBound(const Expression& expression, const scl::Ca
   const scl::Type& type = *expression.type;
   const Expression& array = *call.bound[0];
   if (array.type->kind == TypeKind::Variant) {
-    return fmt::format("({})({}->count)", cType(type), locate(array).text);
+    return fmt::format("({0})({1}->array ? {1}->count : 0)", cType(type), locate(array).text);
   }
   Location location = locate(array);
   if (*call.standard == StandardFunction::CountOfElements) {

@@ -24,6 +24,7 @@ Area areaOf(const scl::Type& type, std::vector<uint8_t>& memory) {
   area.typeName = element.name.c_str();
   area.elementBytes = static_cast<uint32_t>(array ? scl::elementBytes(element) : element.size);
   area.count = array && area.elementBytes > 0 ? static_cast<uint32_t>(memory.size()) / area.elementBytes : 1;
+  area.array = array ? 1 : 0;
   return area;
 }
 

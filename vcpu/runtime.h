@@ -29,6 +29,7 @@ typedef struct S7Area {
   u32 elementBytes;
   u32 count;
   const char* typeName;
+  u32 array; /* 1: a whole array, not one variable or element */
 } S7Area;
 
 enum S7Fault { S7_AREA_LENGTH = 1, S7_DIVISION_BY_ZERO = 2, S7_NESTING = 3, S7_STRING = 4 };
@@ -65,12 +66,12 @@ typedef struct S7Host {
   i32 (*findText)(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, u32 site);
   i32 (*compareTexts)(S7Cpu* cpu, const u8* a, u32 formA, const u8* b, u32 formB, u32 site);
 
-  void (*textToNumber)(S7Cpu *cpu, i32 toKind, u8 *to, const u8 *in, u32 form, i64 format, i64 position,
+  void (*textToNumber)(S7Cpu* cpu, i32 toKind, u8* to, const u8* in, u32 form, i64 format, i64 position,
                        u32 site);
-  void (*numberToText)(S7Cpu *cpu, u8 *to, u32 form, i32 fromKind, const u8 *from, i64 size, i64 precision,
+  void (*numberToText)(S7Cpu* cpu, u8* to, u32 form, i32 fromKind, const u8* from, i64 size, i64 precision,
                        i64 format, i64 position, u32 site);
-  i64 (*textToCharacters)(S7Cpu *cpu, const u8 *in, u32 form, i64 first, const S7Area *characters, u32 site);
-  void (*charactersToText)(S7Cpu *cpu, u8 *to, u32 form, i64 first, i64 count, const S7Area *characters,
+  i64 (*textToCharacters)(S7Cpu* cpu, const u8* in, u32 form, i64 first, const S7Area* characters, u32 site);
+  void (*charactersToText)(S7Cpu* cpu, u8* to, u32 form, i64 first, i64 count, const S7Area* characters,
                            u32 site);
 
   void (*convert)(S7Cpu* cpu, i32 toKind, u8* to, u32 toForm, i32 fromKind, const u8* from, u32 fromForm,
@@ -318,6 +319,30 @@ static inline u64 s7Swap(u64 x, i32 width) {
     x >>= 8;
   }
   return result;
+}
+
+/* The number of the lowest bit that is set; of 0 there is none, and ENO tells. */
+static inline i32 s7LowestBit(S7Cpu* cpu, u64 x) {
+  i32 number = 0;
+  if (x == 0) {
+    cpu->eno = 0;
+    return 0;
+  }
+  for (; (x & 1) == 0; x >>= 1) number++;
+  return number;
+}
+
+/* What TypeOf gives of a Variant: the same as scl::typeCode. */
+static inline u32 s7TypeCode(const S7Area* area, i32 ofElements) {
+  const char* letter;
+  u32 code = 2166136261u;
+  if (area->bytes == 0) return 0;
+  for (letter = area->typeName; *letter != 0 && *letter != '['; letter++) {
+    u32 capital = (u8)*letter;
+    if (capital >= 'a' && capital <= 'z') capital -= 32;
+    code = (code ^ capital) * 16777619u;
+  }
+  return area->array && !ofElements ? ~code : code;
 }
 
 /* ---- blocks ---- */

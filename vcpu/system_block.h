@@ -25,6 +25,7 @@ struct Area {
   uint32_t elementBytes = 0;                 ///< size of one element; Bool: 0, elements are bits
   uint32_t count = 0;                        ///< elements from here to the end
   const char* typeName = "";                 ///< of one element, as SCL writes it without quotes: TCON_IP_v4
+  uint32_t array = 0;                        ///< 1: a whole array, not one variable or element
 
   uint32_t totalBytes() const {
     return kind == scl::TypeKind::Bool ? (bit + count + 7) / 8 : elementBytes * count;
@@ -43,7 +44,8 @@ struct CpuFacts {
   int32_t shortestCycleMs = 0;
   int32_t longestCycleMs = 0;
   bool retriggerCycle = false;  ///< set by RE_TRIGR: the cycle watchdog starts anew
-  int64_t clockOffset = 0;      ///< set by WR_SYS_T: nanoseconds that the CPU's time of day is ahead of Clock::utc()
+  int64_t clockOffset =
+      0;  ///< set by WR_SYS_T: nanoseconds that the CPU's time of day is ahead of Clock::utc()
 };
 
 /// One call of a system block. The interface image lies as the block's `interface()` declares it: Input,
