@@ -71,7 +71,11 @@ std::vector<Area> CallFrame::areas() {
   std::vector<Area> areas;
   for (const scl::Variable* parameter : block_.parameters) {
     auto memory = referred_.find(parameter);
-    if (memory != referred_.end()) areas.push_back(areaOf(*parameter->type, memory->second));
+    if (memory != referred_.end()) {
+      areas.push_back(areaOf(*parameter->type, memory->second));
+    } else if (!scl::isElementary(*parameter->type)) {
+      areas.emplace_back();  // it lies in the image, and nothing need be copied there
+    }
   }
   return areas;
 }

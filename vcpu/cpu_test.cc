@@ -1,4 +1,5 @@
 #include "vcpu/cpu.h"
+#include "vcpu/call_frame.h"
 
 #include <gtest/gtest.h>
 
@@ -355,6 +356,29 @@ END_FUNCTION
   s7::s7Store16(other.data(), 2);
   EXPECT_FALSE(station.cpu.call(fails, other, {}));
   EXPECT_EQ(station.faults(), Kinds{EventKind::AreaLengthError});
+}
+
+// Texts and structures lie in the instance of a function block, not behind a reference.
+TEST(CallFrame, FunctionBlockTakesATextByItsInstance) {
+  auto code = compiled(R"(
+FUNCTION_BLOCK "Measure"
+VAR_INPUT
+  text : String[8];
+END_VAR
+VAR_OUTPUT
+  length : Int;
+END_VAR
+BEGIN
+  #length := LEN(#text);
+END_FUNCTION_BLOCK
+)");
+  Station station(code);
+  const scl::Block& block = *code->program().findBlock("Measure");
+  CallFrame frame(block);
+  std::string why;
+  ASSERT_TRUE(setValue(frame.operand(*frame.parameter("text")), "'abc'", why)) << why;
+  ASSERT_TRUE(station.cpu.call(block, frame.image(), frame.areas()));
+  EXPECT_EQ(formatValue(frame.operand(*frame.parameter("length"))), "3");
 }
 
 }  // namespace

@@ -98,7 +98,7 @@ TEST_F(Path, ValuesAreSetByLiteralsOfTheirType) {
        {Case{"Plant.pump[1].level", "-5", "-5"}, Case{"Plant.pump[1].level", "16#10", "16"},
         Case{"Plant.pump[1].running", "TRUE", "TRUE"}, Case{"Plant.pump[2].name", "'xy$'z'", "'xy$'z'"},
         Case{"ControlData.set", "2.25", "2.25"}, Case{"Plant.octets", "hex:0aFF", "hex:0aff0000"},
-        Case{"Plant.octets[2]", "16#7f", "16#7F"}}) {
+        Case{"Plant.octets[2]", "16#7f", "16#7F"}, Case{"Plant.octets", "[1, 16#A2]", "hex:01a27f00"}}) {
     std::string why;
     EXPECT_TRUE(setValue(station.cpu.find(one.path, why), one.literal, why)) << why;
     EXPECT_EQ(station.value(one.path), one.value) << one.path;
@@ -111,12 +111,14 @@ TEST_F(Path, WhatIsNoValueOfTheTypeIsRefused) {
     const char* path;
     const char* literal;
   };
-  for (Case one : {Case{"Plant.pump[1].level", "40000"}, Case{"Plant.pump[1].level", "'a'"},
-                   Case{"Plant.pump[1].level", ""}, Case{"Plant.pump[1].level", "1; END_VAR"},
-                   Case{"Plant.pump[1].level", "1 + 1"}, Case{"Plant.pump[1]", "1"},
-                   Case{"Plant.octets", "hex:0"}, Case{"Plant.octets", "hex:0011223344"},
-                   Case{"Plant.octets", "hex:zz"}, Case{"Plant.pump[1].level", "hex:00"},
-                   Case{"ControlData.set", "T#5s"}, Case{"Plant.pump[1].level", "1; y : Int := 2"}}) {
+  for (Case one :
+       {Case{"Plant.pump[1].level", "40000"}, Case{"Plant.pump[1].level", "'a'"},
+        Case{"Plant.pump[1].level", ""}, Case{"Plant.pump[1].level", "1; END_VAR"},
+        Case{"Plant.pump[1].level", "1 + 1"}, Case{"Plant.pump[1]", "1"}, Case{"Plant.octets", "hex:0"},
+        Case{"Plant.octets", "hex:0011223344"}, Case{"Plant.octets", "hex:zz"},
+        Case{"Plant.pump[1].level", "hex:00"}, Case{"ControlData.set", "T#5s"},
+        Case{"Plant.octets", "[1, 2, 3, 4, 5]"}, Case{"Plant.octets", "[1, 256]"}, Case{"Plant.octets", "[]"},
+        Case{"Plant.pump[1].level", "1; y : Int := 2"}}) {
     std::string why;
     Operand operand = station.cpu.find(one.path, why);
     EXPECT_FALSE(setValue(operand, one.literal, why)) << one.literal;

@@ -37,6 +37,40 @@ bool setOctets(const Operand& operand, std::string_view digits, std::string& rea
   return true;
 }
 
+// The values between the brackets of [1, 'a,b', 2].
+std::vector<std::string_view> valuesOf(std::string_view list) {
+  std::vector<std::string_view> values;
+  list = list.substr(1, list.size() - 2);
+  size_t first = 0;
+  bool quoted = false;
+  for (size_t i = 0; i <= list.size(); i++) {
+    if (i < list.size() && list[i] == '\'') quoted = !quoted;
+    if (i < list.size() && (list[i] != ',' || quoted)) continue;
+    values.push_back(list.substr(first, i - first));
+    first = i + 1;
+  }
+  return values;
+}
+
+bool setList(const Operand& operand, std::string_view list, std::string& reason) {
+  const scl::Type& element = *operand.type->element;
+  std::vector<std::string_view> values = valuesOf(list);
+  if (values.size() > static_cast<size_t>(operand.type->dimensions[0].count())) {
+    reason = fmt::format("{} values do not fit into {}.", values.size(), operand.type->name);
+    return false;
+  }
+  // All or nothing: the values go to a copy first.
+  std::vector<uint8_t> octets(operand.bytes.begin(), operand.bytes.end());
+  const bool bits = element.kind == TypeKind::Bool;
+  for (size_t i = 0; i < values.size(); i++) {
+    const size_t at = bits ? i / 8 : i * static_cast<size_t>(element.size);
+    Operand one{std::span(octets).subspan(at), bits ? static_cast<int32_t>(i % 8) : 0, &element};
+    if (!setValue(one, values[i], reason)) return false;
+  }
+  std::copy(octets.begin(), octets.end(), operand.bytes.begin());
+  return true;
+}
+
 // A literal, or one with a minus in front: nothing that would need a program around it.
 bool isLiteral(const scl::Expression& expression) {
   const auto* unary = std::get_if<scl::Unary>(&expression.form);
@@ -61,6 +95,9 @@ bool setValue(const Operand& operand, std::string_view literal, std::string& rea
   reason.clear();
   if (literal.starts_with("hex:")) return setOctets(operand, literal.substr(4), reason);
   const scl::Type& type = *operand.type;
+  const bool isRow = type.kind == TypeKind::Array && type.dimensions.size() == 1;
+  if (isRow && literal.size() > 2 && literal.front() == '[' && literal.back() == ']')
+    return setList(operand, literal, reason);
   bool isImage =
       type.kind == TypeKind::Array || type.kind == TypeKind::Struct || type.kind == TypeKind::FunctionBlock;
   if (isImage) {

@@ -13,8 +13,8 @@ namespace vcpu {
 std::string formatValue(const Operand& operand);
 
 /// Stores what the literal says. Its range is checked as in a declaration of the operand's type; arrays of
-/// Byte, USInt or Char also take hex:00ff, from the first element on. False: nothing was stored, `reason`
-/// tells why.
+/// Byte, USInt or Char also take hex:00ff, arrays of one dimension [1, 2, 3], from the first element on.
+/// False: nothing was stored, `reason` tells why.
 bool setValue(const Operand& operand, std::string_view literal, std::string& reason);
 
 }  // namespace vcpu
