@@ -17,7 +17,7 @@ build:
 test:
 	@tools/setup test
 	@tools/build test all
-	@ctest --preset test --parallel 2
+	@ctest --preset test --parallel 2 --progress
 
 ## make bench     the figures of docs/performance.md
 bench:
