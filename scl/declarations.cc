@@ -83,7 +83,7 @@ const Type* Declarations::typeOf(TypeDeclaration& declaration, const std::string
     type = types_.make(TypeKind::Struct, "\"" + declaration.name + "\"");
     std::vector<Variable*> members;
     for (Variable& member : declaration.members) members.push_back(&member);
-    if (!buildStructure(*type, std::move(members), declaration.place)) type = nullptr;
+    if (!buildStructure(*type, members, declaration.place)) type = nullptr;
     --depth_;
   }
   declaration.type = type;
@@ -423,7 +423,7 @@ void Declarations::ownStructure(DataBlock& dataBlock) {
       members.push_back(&variable);
     }
   }
-  if (buildStructure(*type, std::move(members), dataBlock.place)) dataBlock.type = type;
+  if (buildStructure(*type, members, dataBlock.place)) dataBlock.type = type;
 }
 
 }  // namespace scl
