@@ -150,7 +150,7 @@ const Type* Declarations::resolveStruct(TypeName& name) {
   Type* type = types_.make(TypeKind::Struct, "Struct");
   std::vector<Variable*> members;
   for (Variable& member : name.members) members.push_back(&member);
-  bool fine = buildStructure(*type, std::move(members), name.place);
+  bool fine = buildStructure(*type, members, name.place);
   --depth_;
   return fine ? type : nullptr;
 }
