@@ -1,7 +1,7 @@
 // ATH, HTA: hexadecimal digits as text to octets and back. N is the number of digits for ATH, of octets for
-// HTA; an odd last digit is the high half of its octet. Source: TIA Portal Information System, ATH: Convert
-// ASCII string to hexadecimal number, HTA: Convert hexadecimal number to ASCII string (S7-1200, S7-1500),
-// with RET_VAL. Texts are String, WString, or rows of Char or Byte.
+// HTA; an odd last digit is the high half of its octet. Texts are String,
+// WString, or rows of Char or Byte. Not looked up: the order of the digits is common knowledge, RET_VAL our
+// choice.
 
 #include <algorithm>
 #include <optional>

@@ -1,6 +1,5 @@
-// RESET_TIMER, PRESET_TIMER: stop a timer, or give it another time, from outside its own call. Source: TIA
-// Portal Information System, RESET_TIMER: Reset timer, PRESET_TIMER: Load time duration (S7-1200, S7-1500).
-// The duration counts at once if the timer runs.
+// RESET_TIMER, PRESET_TIMER: stop a timer, or give it another time, from outside its own call. The duration
+// counts at once if the timer runs. Not looked up.
 
 #include <algorithm>
 

@@ -1,7 +1,5 @@
 // SCATTER, GATHER: a bit string to an array of Bool and back; SCATTER_BLK and GATHER_BLK do so for COUNT
-// words. Bit 0 goes with the first element. Source: TIA Portal Information System, SCATTER: Parse the bit
-// sequence into individual bits, GATHER: Merge individual bits into a bit sequence (S7-1200, S7-1500). Of too
-// many words those that fit are moved.
+// words. Bit 0 goes with the first element. Of too many words those that fit are moved. Not looked up.
 
 #include <algorithm>
 #include <string>

@@ -1,6 +1,6 @@
 // Serialize, Deserialize: a variable as octets in an array from POS on, counted from 0, and back; POS moves
-// behind it. The octets lie as in a standard block, which is how they lie here anyhow. Source: TIA Portal
-// Information System, Serialize, Deserialize (S7-1200, S7-1500), with RET_VAL.
+// behind it. The octets lie as in a standard block, which is how they lie here anyhow. Not looked up: RET_VAL
+// is our choice.
 
 #include <cstring>
 

@@ -1,6 +1,5 @@
 // VariantGet, VariantPut: the variable a Variant refers to, read and written. Both sides must have one type;
-// of other types nothing is moved. Source: TIA Portal Information System, VariantGet: Read out VARIANT tag
-// value, VariantPut: Write VARIANT tag value (S7-1200, S7-1500).
+// of other types nothing is moved. Not looked up.
 
 #include <string>
 
