@@ -22,8 +22,8 @@ enum OrganizationBlock : int {
 /// the others are left out.
 std::map<int, int> organizationBlocks(const scl::Program& program);
 
-/// How often OB30..38 run unless told otherwise, in milliseconds. Source: System Software for S7-300/400,
-/// A5E00709327, "Cyclic interrupt organization blocks (OB30 to OB38)".
+/// How often OB30..38 run unless told otherwise, in milliseconds: the defaults of the S7-400 as they
+/// are commonly known, not looked up in a manual.
 int64_t cyclicIntervalMs(int number);
 
 }  // namespace vcpu

@@ -17,7 +17,7 @@ T loadBigEndian(const uint8_t* from) {
 
 template <class T>
 void storeBigEndian(uint8_t* to, T value) {
-  auto rest = static_cast<uint64_t>(value);
+  auto rest = static_cast<uint64_t>(static_cast<std::make_unsigned_t<T>>(value));
   for (size_t i = sizeof(T); i > 0; --i) {
     to[i - 1] = static_cast<uint8_t>(rest);
     rest >>= 8;
