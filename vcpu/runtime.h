@@ -336,7 +336,7 @@ static inline i32 s7LowestBit(S7Cpu* cpu, u64 x) {
 static inline u32 s7TypeCode(const S7Area* area, i32 ofElements) {
   const char* letter;
   u32 code = 2166136261u;
-  if (area->bytes == 0) return 0;
+  if (!area->bytes) return 0;
   for (letter = area->typeName; *letter != 0 && *letter != '['; letter++) {
     u32 capital = (u8)*letter;
     if (capital >= 'a' && capital <= 'z') capital -= 32;
