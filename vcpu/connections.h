@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "vcpu/clock.h"
+#include "vcpu/communication_pace.h"
 #include "vcpu/network.h"
 #include "vcpu/system/connection_description.h"
 
@@ -68,7 +69,8 @@ class Connections {
   static constexpr int64_t ATTEMPT_INTERVAL_NS = 1'000'000'000;
 
   /// Both must outlive it.
-  Connections(Network& network, Clock& clock) : network_(network), clock_(clock) {}
+  Connections(Network& network, Clock& clock, CommunicationPace jobPace = {})
+      : pace(jobPace), network_(network), clock_(clock) {}
   ~Connections() { closeAll(); }
   Connections(const Connections&) = delete;
   Connections& operator=(const Connections&) = delete;
@@ -106,6 +108,9 @@ class Connections {
   void pump(Connection& connection);
 
   JobNumber newJob(uint16_t id);
+
+  /// May be changed between two calls.
+  CommunicationPace pace{};
 
  private:
   void reestablish(Connection& connection);

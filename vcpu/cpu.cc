@@ -16,7 +16,7 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
       options(cpuOptions),
       clock(cpuClock),
       network(cpuNetwork),
-      connections(cpuNetwork, cpuClock),
+      connections(cpuNetwork, cpuClock, cpuOptions.pace),
       entries(static_cast<Entry const*>(code->symbol("s7Entries"))),
       scratch(static_cast<size_t>(*static_cast<const s7::i64*>(code->symbol("s7ScratchBytes")))),
       organizationBlocks(vcpu::organizationBlocks(program)) {

@@ -10,6 +10,7 @@
 
 #include "scl/scl.h"
 #include "vcpu/clock.h"
+#include "vcpu/communication_pace.h"
 #include "vcpu/network.h"
 #include "vcpu/system_block.h"
 
@@ -44,6 +45,7 @@ struct CpuOptions {
   int32_t cycleWatchdogMs = 150;
   /// Back edges and calls that one cycle may take under a clock that does not move by itself.
   int64_t workPerCycleMax = 50'000'000;
+  CommunicationPace pace{};
 };
 
 /// The value at an S7 path, where it lies and its type.

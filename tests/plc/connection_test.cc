@@ -223,5 +223,72 @@ TEST(MqttClient, ResetForgetsMessagesAndConnectsAnew) {
   EXPECT_EQ(plc.sent(), "");
 }
 
+// The client comes back to Connected whatever ended its link, whatever the cycle, and however many calls
+// TCON, TDISCON and TSEND take.
+
+void restartBroker(ShellStation& plc) {
+  plc.broker().close();
+}
+void resetClient(ShellStation& plc) {
+  plc.set("\"Test\".reset", "TRUE");
+  plc.scan();
+  plc.set("\"Test\".reset", "FALSE");
+}
+void disableFor(ShellStation& plc, int cycles) {
+  plc.set("\"Test\".enable", "FALSE");
+  plc.scan(cycles);
+  plc.set("\"Test\".enable", "TRUE");
+}
+void disableForOneCycle(ShellStation& plc) {
+  disableFor(plc, 1);
+}
+void disableForThreeCycles(ShellStation& plc) {
+  disableFor(plc, 3);
+}
+
+// Plays the broker, which accepts every CONNECT, until the client has been accepted `times` times.
+bool isAccepted(ShellStation& plc, int times, int cyclesMax) {
+  std::string wanted = std::to_string(times);
+  for (int cycle = 0; cycle < cyclesMax && plc.show("\"Blocks\".client.connections") != wanted; ++cycle) {
+    plc.scan();
+    if (plc.network.opened() == 0) continue;
+    const std::vector<uint8_t> sent = plc.broker().read();
+    if (!sent.empty() && sent[0] == 0x10) plc.answer("20 02 00 00");
+  }
+  return plc.flag(CONNECTED);
+}
+
+TEST(MqttClient, ComesBackWhateverTheTBlocksTake) {
+  using Disturbance = std::pair<const char*, void (*)(ShellStation&)>;
+  for (const auto& [name, disturb] :
+       {Disturbance{"broker restarted", restartBroker}, Disturbance{"reset", resetClient},
+        Disturbance{"disabled for one cycle", disableForOneCycle},
+        Disturbance{"disabled for three cycles", disableForThreeCycles}}) {
+    for (const int cycleMs : {1, 10, 1000, 5000}) {
+      for (const uint32_t calls : {1u, 2u, 3u, 7u, 150u}) {
+        for (const vcpu::CommunicationPace& pace :
+             {vcpu::CommunicationPace{calls, 1, 1}, vcpu::CommunicationPace{1, calls, 1},
+              vcpu::CommunicationPace{1, 1, calls}, vcpu::CommunicationPace{calls, calls, calls}}) {
+          // Beyond these times the client gives up a broker that may be well.
+          if (static_cast<int64_t>(calls) * cycleMs > 3'000) continue;
+          vcpu::CpuOptions options;
+          options.pace = pace;
+          ShellStation plc(everyBlock(), options);
+          plc.cycleMs = cycleMs;
+          plc.set("\"Test\".enable", "TRUE");
+          const int cyclesMax = 100'000 / cycleMs + 1000;
+          ASSERT_TRUE(isAccepted(plc, 1, cyclesMax));
+          plc.scan(5);
+          disturb(plc);
+          const int times = plc.show("\"Blocks\".client.connections") == "0" ? 1 : 2;
+          EXPECT_TRUE(isAccepted(plc, times, cyclesMax))
+              << name << ", cycle " << cycleMs << " ms, TCON " << pace.tcon << ", TDISCON " << pace.tdiscon
+              << ", TSEND " << pace.tsend << " calls: " << plc.show(STATUS);
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace plc_test

@@ -55,8 +55,8 @@ std::string hexadecimal(const std::vector<uint8_t>& octets) {
   return result;
 }
 
-ShellStation::ShellStation(const std::vector<std::string>& files)
-    : cpu_(compiled(files), {}, clock, network) {
+ShellStation::ShellStation(const std::vector<std::string>& files, vcpu::CpuOptions options)
+    : cpu_(compiled(files), options, clock, network) {
   clock.advance(1000);
   cpu_.start();
 }
@@ -64,7 +64,7 @@ ShellStation::ShellStation(const std::vector<std::string>& files)
 void ShellStation::scan(int cycles) {
   for (int cycle = 0; cycle < cycles; ++cycle) {
     cpu_.scanOnce();
-    clock.advance(CYCLE_MS);
+    clock.advance(cycleMs);
     ASSERT_EQ(cpu_.state(), vcpu::CpuState::Run) << cpu_.diagnosticBuffer().back().sentence;
   }
 }

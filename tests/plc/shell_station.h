@@ -23,9 +23,10 @@ std::vector<std::string> everyBlock();
 class ShellStation {
  public:
   static constexpr int CYCLE_MS = 10;
+  int cycleMs = CYCLE_MS;  ///< may be changed between two scans
 
   /// Each list of files is compiled once for all tests.
-  explicit ShellStation(const std::vector<std::string>& files = everyBlock());
+  explicit ShellStation(const std::vector<std::string>& files = everyBlock(), vcpu::CpuOptions options = {});
 
   /// Runs so many cycles.
   void scan(int cycles = 1);

@@ -23,6 +23,7 @@ struct JobFields {
   BoolField error;
   Field<uint16_t> status;
   Field<uint32_t> job;    ///< Static: the job that runs, 0 if none
+  Field<uint32_t> calls;  ///< Static: calls the job has had behind the one with the edge
   BoolField previousReq;  ///< Static
 };
 
@@ -44,9 +45,12 @@ inline Progress failed(uint16_t status) {
   return {Progress::Kind::Failed, NO_JOB, status};
 }
 
-/// Runs one call: `start()` begins a job, `proceed(job)` carries it on; both answer a Progress.
+/// Runs one call: `start()` begins a job, `proceed(job)` carries it on; both answer a Progress. A job that
+/// has begun ends in the `callsMin`th call behind its edge at the earliest: until then it is Running and
+/// `proceed` is not asked.
 template <class Start, class Proceed>
-void runJob(Image& image, const JobFields& fields, const Start& start, const Proceed& proceed) {
+void runJob(Image& image, const JobFields& fields, uint32_t callsMin, const Start& start,
+            const Proceed& proceed) {
   const bool edge = image.get(fields.req) && !image.get(fields.previousReq);
   image.set(fields.previousReq, image.get(fields.req));
 
@@ -58,7 +62,9 @@ void runJob(Image& image, const JobFields& fields, const Start& start, const Pro
     image.set(fields.status, status::NO_JOB_ACTIVE);
     return;
   }
-  const Progress progress = job == NO_JOB ? start() : proceed(job);
+  const uint32_t calls = job == NO_JOB ? 0 : image.get(fields.calls) + 1;
+  image.set(fields.calls, calls);
+  const Progress progress = job == NO_JOB ? start() : calls < callsMin ? running(job) : proceed(job);
   const bool runs = progress.kind == Progress::Kind::Running;
   image.set(fields.job, progress.job);
   image.set(fields.done, progress.kind == Progress::Kind::Done);

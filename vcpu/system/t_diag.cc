@@ -23,11 +23,12 @@ struct Fields : Layout {
   Reference result = reference();
   Section statics = section();
   Field<uint32_t> job = value<uint32_t>();
+  Field<uint32_t> calls = value<uint32_t>();
   BoolField previousReq = boolean();
 };
 constexpr Fields FIELDS;
-constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,       FIELDS.error,
-                        FIELDS.status, FIELDS.job,  FIELDS.previousReq};
+constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,  FIELDS.error,
+                        FIELDS.status, FIELDS.job,  FIELDS.calls, FIELDS.previousReq};
 
 /// The system data type TDIAG_Status.
 struct ResultFields : Layout {
@@ -74,6 +75,7 @@ VAR_IN_OUT
 END_VAR
 VAR
   job : DWord;
+  calls : DWord;
   previousReq : Bool;
 END_VAR
 END_FUNCTION_BLOCK
@@ -83,7 +85,7 @@ END_FUNCTION_BLOCK
   void run(SystemCall& call) const override {
     Image image(call.image);
     runJob(
-        image, JOB, [&] { return start(call, image.get(FIELDS.id)); },
+        image, JOB, 1, [&] { return start(call, image.get(FIELDS.id)); },
         [&](JobNumber job) { return proceed(call, job); });
   }
 

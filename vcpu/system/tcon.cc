@@ -22,11 +22,12 @@ struct Fields : Layout {
   Reference connect = reference();
   Section statics = section();
   Field<uint32_t> job = value<uint32_t>();
+  Field<uint32_t> calls = value<uint32_t>();
   BoolField previousReq = boolean();
 };
 constexpr Fields FIELDS;
-constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,       FIELDS.error,
-                        FIELDS.status, FIELDS.job,  FIELDS.previousReq};
+constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,  FIELDS.error,
+                        FIELDS.status, FIELDS.job,  FIELDS.calls, FIELDS.previousReq};
 
 // The table of the S7-300 has no codes of its own for a partner that refuses or does not answer.
 uint16_t notEstablished(LinkState link, CpuFamily family) {
@@ -58,6 +59,7 @@ VAR_IN_OUT
 END_VAR
 VAR
   job : DWord;
+  calls : DWord;
   previousReq : Bool;
 END_VAR
 END_FUNCTION_BLOCK
@@ -67,7 +69,7 @@ END_FUNCTION_BLOCK
   void run(SystemCall& call) const override {
     Image image(call.image);
     runJob(
-        image, JOB, [&] { return start(call, image.get(FIELDS.id)); },
+        image, JOB, call.connections.pace.tcon, [&] { return start(call, image.get(FIELDS.id)); },
         [&](JobNumber job) { return proceed(call, job); });
   }
 

@@ -19,11 +19,12 @@ struct Fields : Layout {
   Field<uint16_t> status = value<uint16_t>();
   Section statics = section();
   Field<uint32_t> job = value<uint32_t>();
+  Field<uint32_t> calls = value<uint32_t>();
   BoolField previousReq = boolean();
 };
 constexpr Fields FIELDS;
-constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,       FIELDS.error,
-                        FIELDS.status, FIELDS.job,  FIELDS.previousReq};
+constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,  FIELDS.error,
+                        FIELDS.status, FIELDS.job,  FIELDS.calls, FIELDS.previousReq};
 
 class Tdiscon : public SystemBlock {
  public:
@@ -41,6 +42,7 @@ VAR_OUTPUT
 END_VAR
 VAR
   job : DWord;
+  calls : DWord;
   previousReq : Bool;
 END_VAR
 END_FUNCTION_BLOCK
@@ -50,7 +52,7 @@ END_FUNCTION_BLOCK
   void run(SystemCall& call) const override {
     Image image(call.image);
     runJob(
-        image, JOB, [&] { return start(call, image.get(FIELDS.id)); },
+        image, JOB, call.connections.pace.tdiscon, [&] { return start(call, image.get(FIELDS.id)); },
         [](JobNumber) { return vcpu::done(); });
   }
 

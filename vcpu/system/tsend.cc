@@ -27,11 +27,12 @@ struct Fields : Layout {
   Reference addr = reference();
   Section statics = section();
   Field<uint32_t> job = value<uint32_t>();
+  Field<uint32_t> calls = value<uint32_t>();
   BoolField previousReq = boolean();
 };
 constexpr Fields FIELDS;
-constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,       FIELDS.error,
-                        FIELDS.status, FIELDS.job,  FIELDS.previousReq};
+constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,  FIELDS.error,
+                        FIELDS.status, FIELDS.job,  FIELDS.calls, FIELDS.previousReq};
 
 class Tsend : public SystemBlock {
  public:
@@ -54,6 +55,7 @@ VAR_IN_OUT
 END_VAR
 VAR
   job : DWord;
+  calls : DWord;
   previousReq : Bool;
 END_VAR
 END_FUNCTION_BLOCK
@@ -63,7 +65,8 @@ END_FUNCTION_BLOCK
   void run(SystemCall& call) const override {
     Image image(call.image);
     runJob(
-        image, JOB, [&] { return start(call, image.get(FIELDS.id), image.get(FIELDS.len)); },
+        image, JOB, call.connections.pace.tsend,
+        [&] { return start(call, image.get(FIELDS.id), image.get(FIELDS.len)); },
         [&](JobNumber job) { return proceed(call, job); });
   }
 
