@@ -10,7 +10,7 @@
 #include "cli/report.h"
 #include "net/host_clock.h"
 #include "net/tcp_network.h"
-#include "scl/layout.h"
+#include "scl/types/layout.h"
 #include "station/result.h"
 #include "vcpu/call_frame.h"
 #include "vcpu/value.h"

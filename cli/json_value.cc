@@ -5,8 +5,8 @@
 #include <bit>
 #include <cmath>
 
-#include "scl/layout.h"
-#include "scl/tree.h"
+#include "scl/tree/tree.h"
+#include "scl/types/layout.h"
 #include "vcpu/value.h"
 
 namespace cli {

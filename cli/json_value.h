@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
-#include "scl/type.h"
+#include "scl/types/type.h"
 
 namespace cli {
 

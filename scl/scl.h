@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "scl/diagnostic.h"
-#include "scl/tree.h"
+#include "scl/text/diagnostic.h"
+#include "scl/tree/tree.h"
 
 namespace scl {
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "scl/tree.h"
+#include "scl/tree/tree.h"
 
 namespace clang {
 class SourceManager;

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "scl/tree.h"
+#include "scl/tree/tree.h"
 #include "translator/names.h"
 #include "translator/paths.h"
 #include "translator/source.h"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "scl/diagnostic.h"
+#include "scl/text/diagnostic.h"
 #include "translator/subset.h"
 
 namespace translator {

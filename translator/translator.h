@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "scl/tree.h"
+#include "scl/tree/tree.h"
 #include "translator/refusal.h"
 
 namespace translator {

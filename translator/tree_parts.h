@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "scl/tree.h"
+#include "scl/tree/tree.h"
 
 namespace translator {
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "scl/layout.h"
+#include "scl/types/layout.h"
 #include "vcpu/c_block_printer.h"
 
 namespace vcpu {

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "scl/initial_image.h"
-#include "scl/layout.h"
+#include "scl/types/initial_image.h"
+#include "scl/types/layout.h"
 #include "vcpu/c_block_printer.h"
 
 namespace vcpu {

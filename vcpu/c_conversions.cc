@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "scl/initial_image.h"
+#include "scl/types/initial_image.h"
 #include "vcpu/c_block_printer.h"
 
 namespace vcpu {

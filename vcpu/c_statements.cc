@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "scl/name.h"
+#include "scl/text/name.h"
 #include "vcpu/c_block_printer.h"
 
 namespace vcpu {

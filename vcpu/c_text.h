@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "scl/constant.h"
-#include "scl/type.h"
+#include "scl/types/constant.h"
+#include "scl/types/type.h"
 
 namespace vcpu {
 

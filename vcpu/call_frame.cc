@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "scl/layout.h"
-#include "scl/name.h"
+#include "scl/text/name.h"
+#include "scl/types/layout.h"
 
 namespace vcpu {
 namespace {

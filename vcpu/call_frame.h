@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "scl/tree.h"
+#include "scl/tree/tree.h"
 #include "vcpu/cpu.h"
 #include "vcpu/system_block.h"
 

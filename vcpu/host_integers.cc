@@ -1,6 +1,6 @@
 #include "vcpu/host_integers.h"
 
-#include "scl/elementary_types.h"
+#include "scl/types/elementary_types.h"
 
 namespace vcpu::s7 {
 

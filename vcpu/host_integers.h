@@ -1,7 +1,7 @@
 #pragma once
 // Integers of any width in their images.
 
-#include "scl/type.h"
+#include "scl/types/type.h"
 #include "vcpu/host.h"
 
 namespace vcpu::s7 {

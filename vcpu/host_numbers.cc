@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "scl/standard_function.h"
+#include "scl/library/standard_function.h"
 #include "vcpu/host.h"
 
 namespace vcpu::s7 {

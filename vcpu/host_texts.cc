@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "scl/standard_function.h"
+#include "scl/library/standard_function.h"
 #include "vcpu/host_text.h"
 
 namespace vcpu::s7 {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "scl/layout.h"
+#include "scl/types/layout.h"
 
 namespace vcpu {
 

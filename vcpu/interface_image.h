@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "scl/tree.h"
+#include "scl/tree/tree.h"
 
 namespace vcpu {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <span>
 
-#include "scl/elementary_types.h"
-#include "scl/initial_image.h"
+#include "scl/types/elementary_types.h"
+#include "scl/types/initial_image.h"
 #include "vcpu/host.h"
 
 namespace vcpu {

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "scl/type.h"
+#include "scl/types/type.h"
 
 namespace vcpu {
 

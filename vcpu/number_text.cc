@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "scl/elementary_types.h"
+#include "scl/types/elementary_types.h"
 
 namespace vcpu {
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-#include "scl/type.h"
+#include "scl/types/type.h"
 
 namespace vcpu {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "scl/name.h"
+#include "scl/text/name.h"
 
 namespace vcpu {
 

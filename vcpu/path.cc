@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "scl/elementary_types.h"
-#include "scl/layout.h"
-#include "scl/name.h"
+#include "scl/text/name.h"
+#include "scl/types/elementary_types.h"
+#include "scl/types/layout.h"
 
 namespace vcpu {
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "scl/tree.h"
+#include "scl/tree/tree.h"
 
 namespace vcpu {
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "scl/standard_function.h"
+#include "scl/library/standard_function.h"
 #include "vcpu/host.h"
 
 namespace vcpu::s7 {

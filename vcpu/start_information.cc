@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "scl/initial_image.h"
+#include "scl/types/initial_image.h"
 #include "vcpu/host.h"
 #include "vcpu/organization_blocks.h"
 

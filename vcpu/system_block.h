@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "scl/type.h"
+#include "scl/types/type.h"
 #include "vcpu/clock.h"
 #include "vcpu/network.h"
 

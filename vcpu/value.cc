@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "scl/initial_image.h"
 #include "scl/scl.h"
+#include "scl/types/initial_image.h"
 
 namespace vcpu {
 

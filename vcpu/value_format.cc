@@ -4,9 +4,9 @@
 
 #include <cmath>
 
-#include "scl/initial_image.h"
-#include "scl/layout.h"
-#include "scl/utf8.h"
+#include "scl/text/utf8.h"
+#include "scl/types/initial_image.h"
+#include "scl/types/layout.h"
 #include "vcpu/host.h"
 #include "vcpu/moment.h"
 #include "vcpu/value.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "scl/layout.h"
+#include "scl/types/layout.h"
 #include "station/sources.h"
 
 namespace agreement {

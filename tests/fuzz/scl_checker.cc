@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "scl/contract_for_test.h"
 #include "scl/scl.h"
+#include "scl/testing/contract_for_test.h"
 
 namespace {
 

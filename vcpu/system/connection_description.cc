@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "scl/name.h"
+#include "scl/text/name.h"
 #include "vcpu/system/big_endian.h"
 #include "vcpu/system/status.h"
 

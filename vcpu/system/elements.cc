@@ -3,7 +3,7 @@
 #include <cstring>
 #include <vector>
 
-#include "scl/name.h"
+#include "scl/text/name.h"
 
 namespace vcpu {
 

@@ -18,7 +18,7 @@
 #include <span>
 #include <type_traits>
 
-#include "scl/layout.h"
+#include "scl/types/layout.h"
 #include "vcpu/system/big_endian.h"
 
 namespace vcpu {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "scl/name.h"
+#include "scl/text/name.h"
 #include "vcpu/system/blocks.h"
 #include "vcpu/system/layout.h"
 

@@ -1,6 +1,6 @@
 #include <string>
 
-#include "scl/name.h"
+#include "scl/text/name.h"
 #include "vcpu/system/blocks.h"
 
 namespace vcpu {

@@ -3,8 +3,8 @@
 #include <set>
 #include <string>
 
-#include "scl/name.h"
 #include "scl/scl.h"
+#include "scl/text/name.h"
 #include "vcpu/system_block.h"
 
 namespace vcpu {

@@ -2,7 +2,7 @@
 // Communication, T_DIAG (S7-1200, S7-1500). The answer is ready in the second call; TDIAG_StatusExt is not
 // offered.
 
-#include "scl/name.h"
+#include "scl/text/name.h"
 #include "vcpu/system/blocks.h"
 #include "vcpu/system/job.h"
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "scl/name.h"
 #include "scl/scl.h"
+#include "scl/text/name.h"
 #include "vcpu/system/elements.h"
 
 namespace vcpu {

@@ -1,0 +1,108 @@
+// From parsed units to a checked program: names, then declarations, then bodies, then the order of blocks.
+
+#include <unordered_map>
+#include <unordered_set>
+
+#include "scl/check/declarations.h"
+#include "scl/check/expressions.h"
+#include "scl/check/names.h"
+#include "scl/check/statements.h"
+#include "scl/scl.h"
+#include "scl/text/name.h"
+#include "scl/types/type_table.h"
+
+namespace scl {
+namespace {
+
+using Calls = std::unordered_map<const Block*, std::vector<const Block*>>;
+
+/// Puts `first` into `order` behind every block it calls. In a circle of calls the one that was met first
+/// comes last. Written with a stack of its own: a program may call deeper than the host's stack reaches.
+void appendCalledFirst(const Block* first, const Calls& calls, std::unordered_set<const Block*>& met,
+                       std::vector<const Block*>& order) {
+  struct Step {
+    const Block* block;
+    size_t next;
+  };
+  if (!met.insert(first).second) return;
+  std::vector<Step> path{{first, 0}};
+  while (!path.empty()) {
+    Step& step = path.back();
+    auto found = calls.find(step.block);
+    if (found != calls.end() && step.next < found->second.size()) {
+      const Block* called = found->second[step.next++];
+      if (met.insert(called).second) path.push_back({called, 0});
+      continue;
+    }
+    order.push_back(step.block);
+    path.pop_back();
+  }
+}
+
+/// A block with an empty body that was defined again later is not part of the program.
+bool isReplaced(const Block& block, const GlobalNames& names) {
+  const GlobalName* name = names.find(block.name);
+  return name && name->block && name->block != &block;
+}
+
+void collect(Program& program, const GlobalNames& names, const Calls& calls) {
+  std::unordered_set<const Block*> met;
+  std::vector<const Block*> order;
+  for (const auto& unit : program.units) {
+    for (const Unit::Item& item : unit->items) {
+      if (const auto* block = std::get_if<std::unique_ptr<Block>>(&item)) {
+        bool replaced = !(*block)->system && isReplaced(**block, names);
+        if (!replaced) appendCalledFirst(block->get(), calls, met, order);
+      } else if (const auto* dataBlock = std::get_if<std::unique_ptr<DataBlock>>(&item)) {
+        program.dataBlocks.push_back(dataBlock->get());
+      }
+    }
+  }
+  for (const Block* block : order) (block->system ? program.systemBlocks : program.blocks).push_back(block);
+}
+
+}  // namespace
+
+Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect dialect,
+              Diagnostics& diagnostics) {
+  Program program;
+  Faults faults(diagnostics);
+  GlobalNames names;
+  size_t systemCount = systemUnits.size();
+  for (std::vector<Unit>* source : {&systemUnits, &units}) {
+    for (Unit& unit : *source) program.units.push_back(std::make_unique<Unit>(std::move(unit)));
+  }
+  for (size_t i = 0; i < program.units.size(); ++i) {
+    names.add(*program.units[i], i < systemCount, dialect == Dialect::Classic, faults);
+  }
+
+  TypeTable types(program.types);
+  Expressions expressions(names, types, dialect, faults);
+  Declarations declarations(names, types, expressions, dialect, faults);
+  for (size_t i = 0; i < program.units.size(); ++i) {
+    for (Unit::Item& item : program.units[i]->items) {
+      if (auto* block = std::get_if<std::unique_ptr<Block>>(&item)) (*block)->system = i < systemCount;
+    }
+  }
+  for (size_t i = 0; i < program.units.size(); ++i) {
+    declarations.declare(*program.units[i], i < systemCount);
+  }
+
+  StatementChecker statements(expressions, faults);
+  for (size_t i = systemCount; i < program.units.size(); ++i) {
+    for (Unit::Item& item : program.units[i]->items) {
+      auto* block = std::get_if<std::unique_ptr<Block>>(&item);
+      if (!block) continue;
+      faults.setFile(program.units[i]->file);
+      expressions.enter(block->get(), &declarations.localsOf(**block), Expressions::Reach::Variables);
+      statements.check(**block);
+    }
+  }
+
+  Calls calls;
+  for (auto [caller, called] : expressions.callsMade()) calls[caller].push_back(called);
+  collect(program, names, calls);
+  return program;
+}
+
+}  // namespace scl

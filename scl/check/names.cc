@@ -1,0 +1,116 @@
+#include "scl/check/names.h"
+
+#include <fmt/core.h>
+
+#include "scl/text/name.h"
+
+namespace scl {
+namespace {
+
+constexpr size_t NAME_LETTERS_MAX = 125;
+
+Place placeOf(const GlobalName& item) {
+  if (item.block) return item.block->place;
+  return item.dataBlock ? item.dataBlock->place : item.type->place;
+}
+
+const std::string& nameOf(const GlobalName& item) {
+  if (item.block) return item.block->name;
+  return item.dataBlock ? item.dataBlock->name : item.type->name;
+}
+
+const char* kindOf(const GlobalName& item) {
+  if (item.block) return "block";
+  return item.dataBlock ? "data block" : "type";
+}
+
+struct ToGlobalName {
+  const std::string& file;
+  GlobalName operator()(const std::unique_ptr<TypeDeclaration>& type) const {
+    return {nullptr, nullptr, type.get(), &file};
+  }
+  GlobalName operator()(const std::unique_ptr<Block>& block) const {
+    return {block.get(), nullptr, nullptr, &file};
+  }
+  GlobalName operator()(const std::unique_ptr<DataBlock>& data) const {
+    return {nullptr, data.get(), nullptr, &file};
+  }
+};
+
+}  // namespace
+
+void GlobalNames::add(Unit& unit, bool system, bool replaceEmpty, Faults& faults) {
+  faults.setFile(unit.file);
+  auto& names = system ? system_ : user_;
+  for (Unit::Item& item : unit.items) {
+    GlobalName added = std::visit(ToGlobalName{unit.file}, item);
+    const std::string& name = nameOf(added);
+    if (name.empty()) continue;  // the parser has told it
+    if (name.size() > NAME_LETTERS_MAX) {
+      faults.error(NAME_TOO_LONG, placeOf(added),
+                   fmt::format("the name of this {} has {} letters, at most {} are allowed: shorten it",
+                               kindOf(added), name.size(), NAME_LETTERS_MAX));
+    }
+    auto [place, isNew] = names.emplace(upperCase(name), added);
+    if (isNew) {
+      all_.push_back(name);
+      continue;
+    }
+    GlobalName& earlier = place->second;
+    bool forward = replaceEmpty && earlier.block && added.block && earlier.block->body.empty();
+    if (forward) {
+      earlier = added;
+      continue;
+    }
+    faults.error(
+        DUPLICATE_NAME, placeOf(added),
+        fmt::format("the name \"{}\" is taken by the {} in {}:{}: blocks, data blocks and types share "
+                    "one name space, so rename one of them",
+                    name, kindOf(earlier), *earlier.file, placeOf(earlier).line));
+  }
+}
+
+const GlobalName* GlobalNames::find(std::string_view name) const {
+  std::string key = upperCase(name);
+  if (auto it = user_.find(key); it != user_.end()) return &it->second;
+  auto it = system_.find(key);
+  return it == system_.end() ? nullptr : &it->second;
+}
+
+void LocalNames::add(const Variable& variable) {
+  variables_.emplace(upperCase(variable.name), &variable);
+}
+
+const Variable* LocalNames::find(std::string_view name) const {
+  auto it = variables_.find(upperCase(name));
+  return it == variables_.end() ? nullptr : it->second;
+}
+
+std::vector<std::string_view> LocalNames::all() const {
+  std::vector<std::string_view> names;
+  for (const auto& [key, variable] : variables_) names.push_back(variable->name);
+  return names;
+}
+
+const Variable* MemberIndex::find(const Type& type, std::string_view name) {
+  constexpr size_t FEW = 16;
+  if (type.members.size() <= FEW) {
+    for (const Variable* member : type.members) {
+      if (sameName(member->name, name)) return member;
+    }
+    return nullptr;
+  }
+  auto [place, isNew] = indexed_.try_emplace(&type);
+  if (isNew) {
+    for (const Variable* member : type.members) place->second.add(*member);
+  }
+  return place->second.find(name);
+}
+
+std::vector<std::string_view> memberNames(const Type& type) {
+  std::vector<std::string_view> names;
+  for (const Variable* member : type.members) names.push_back(member->name);
+  return names;
+}
+
+}  // namespace scl

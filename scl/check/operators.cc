@@ -1,0 +1,244 @@
+// Operators: in which type they work, and what they give.
+
+#include <fmt/core.h>
+
+#include "scl/check/expressions.h"
+#include "scl/check/fold.h"
+#include "scl/types/conversions.h"
+#include "scl/types/elementary_types.h"
+
+namespace scl {
+namespace {
+
+using enum TypeKind;
+
+bool isLogic(BinaryOperator op) {
+  return op == BinaryOperator::And || op == BinaryOperator::Or || op == BinaryOperator::Xor;
+}
+
+bool isTimeOrDate(const Type& type) {
+  return (type.kind >= S5Time && type.kind <= DTL);
+}
+
+/// What times and dates can be added to, subtracted from, multiplied with.
+struct TimeRule {
+  BinaryOperator op;
+  TypeKind left, right, result;
+};
+constexpr TimeRule TIME_RULES[] = {
+    {BinaryOperator::Add, Time, Time, Time},
+    {BinaryOperator::Add, LTime, LTime, LTime},
+    {BinaryOperator::Add, TimeOfDay, Time, TimeOfDay},
+    {BinaryOperator::Add, LTimeOfDay, LTime, LTimeOfDay},
+    {BinaryOperator::Add, DateAndTime, Time, DateAndTime},
+    {BinaryOperator::Add, LDateTime, LTime, LDateTime},
+    {BinaryOperator::Add, DTL, Time, DTL},
+    {BinaryOperator::Add, DTL, LTime, DTL},
+    {BinaryOperator::Subtract, Time, Time, Time},
+    {BinaryOperator::Subtract, LTime, LTime, LTime},
+    {BinaryOperator::Subtract, TimeOfDay, Time, TimeOfDay},
+    {BinaryOperator::Subtract, LTimeOfDay, LTime, LTimeOfDay},
+    {BinaryOperator::Subtract, DateAndTime, Time, DateAndTime},
+    {BinaryOperator::Subtract, LDateTime, LTime, LDateTime},
+    {BinaryOperator::Subtract, DTL, Time, DTL},
+    {BinaryOperator::Subtract, DTL, LTime, DTL},
+    {BinaryOperator::Subtract, TimeOfDay, TimeOfDay, Time},
+    {BinaryOperator::Subtract, LTimeOfDay, LTimeOfDay, LTime},
+    {BinaryOperator::Subtract, Date, Date, Time},
+    {BinaryOperator::Subtract, DateAndTime, DateAndTime, Time},
+    {BinaryOperator::Subtract, LDateTime, LDateTime, LTime},
+    {BinaryOperator::Subtract, DTL, DTL, Time},
+    {BinaryOperator::Multiply, Time, DInt, Time},
+    {BinaryOperator::Multiply, DInt, Time, Time},
+    {BinaryOperator::Multiply, LTime, LInt, LTime},
+    {BinaryOperator::Multiply, LInt, LTime, LTime},
+    {BinaryOperator::Divide, Time, DInt, Time},
+    {BinaryOperator::Divide, LTime, LInt, LTime},
+};
+
+bool takes(TypeKind kind, const Type& found) {
+  Fit fit = implicitFit(found, *elementaryType(kind));
+  return fit == Fit::Same || fit == Fit::Silent;
+}
+
+}  // namespace
+
+Expressions::Typed Expressions::visitUnary(Expression& expression, Unary& unary, const Type* wanted) {
+  Typed found = visit(unary.operand, wanted);
+  if (!found.type) return {};
+  bool number =
+      isInteger(*found.type) || isFloat(*found.type) || found.type->kind == Time || found.type->kind == LTime;
+  bool bits = isBitString(*found.type) || isInteger(*found.type) || found.type->kind == Bool;
+  bool bareNumber = found.bare == Bare::Decimal || found.bare == Bare::Pattern;
+  bool defined = unary.op == UnaryOperator::Not ? bits : number || bareNumber;
+  if (!defined) {
+    faults_.error(OPERATOR_NOT_DEFINED, expression.place,
+                  fmt::format("{} is not defined for {}, expected {}",
+                              unary.op == UnaryOperator::Not ? "NOT" : "a sign", found.type->name,
+                              unary.op == UnaryOperator::Not ? "Bool or a bit string" : "a number"));
+    return {};
+  }
+  if (unary.op == UnaryOperator::Not && found.bare != Bare::No) {
+    found = {settleAlone(unary.operand, found, wanted), Bare::No};
+  }
+  if (unary.operand->constant) {
+    // -9223372036854775808 is the sign in front of a number that LInt itself has not.
+    bool smallest = unary.op == UnaryOperator::Minus && found.type->kind == ULInt &&
+                    std::get_if<int64_t>(&*unary.operand->constant) &&
+                    std::get<int64_t>(*unary.operand->constant) == INT64_MIN;
+    if (smallest) {
+      expression.constant = int64_t{INT64_MIN};
+      return {elementaryType(LInt), Bare::Decimal};
+    }
+    const Type& within = found.bare == Bare::No ? *found.type : *elementaryType(LInt);
+    expression.constant =
+        foldUnary(unary.op, isFloat(*found.type) ? *found.type : within, *unary.operand->constant);
+  }
+  if (found.bare == Bare::Pattern && unary.op == UnaryOperator::Minus) {
+    return {
+        elementaryType(inRange(*elementaryType(Int), std::get<int64_t>(*expression.constant)) ? Int : LInt),
+        Bare::Decimal};
+  }
+  return found;
+}
+
+Expressions::Typed Expressions::visitBinary(Expression& expression, Binary& binary, const Type* wanted) {
+  prepareComparison(binary);
+  bool hintHelps = wanted && !isComparison(binary.op);
+  Typed left = visit(binary.left, hintHelps ? wanted : nullptr);
+  Typed right = visit(binary.right, hintHelps ? wanted : nullptr);
+  if (!left.type || !right.type) {
+    // A comparison is Bool whatever was compared.
+    return isComparison(binary.op) ? Typed{elementaryType(Bool), Bare::No} : Typed{};
+  }
+  bool bothBareNumbers = left.bare != Bare::No && right.bare != Bare::No && left.bare != Bare::Letters &&
+                         right.bare != Bare::Letters;
+  if (bothBareNumbers) return bareBinary(expression, binary, left, right);
+  bool isTime = isTimeOrDate(*left.type) || isTimeOrDate(*right.type);
+  if (isTime && !isComparison(binary.op)) return timeBinary(expression, binary, left, right);
+  return typedBinary(expression, binary, left, right);
+}
+
+/// Two literals that are still bare: computed at once with 64 bits, and still bare.
+Expressions::Typed Expressions::bareBinary(Expression& expression, Binary& binary, Typed left, Typed right) {
+  if (left.bare == Bare::Fraction || right.bare == Bare::Fraction) {
+    const Type& real = *elementaryType(LReal);
+    bool fine = settleBare(binary.left, left, real, true, "operand") &&
+                settleBare(binary.right, right, real, true, "operand");
+    if (!fine || isLogic(binary.op) || binary.op == BinaryOperator::Modulo) {
+      return fine ? undefinedOperator(expression, binary.op, real, real) : Typed{};
+    }
+    if (binary.op == BinaryOperator::Divide && std::get<double>(*binary.right->constant) == 0) {
+      faults_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
+      return {};
+    }
+    expression.constant = foldBinary(binary.op, real, *binary.left->constant, *binary.right->constant);
+    if (isComparison(binary.op)) return {elementaryType(Bool), Bare::No};
+    return {elementaryType(Real), Bare::Fraction};
+  }
+  int64_t a = std::get<int64_t>(*binary.left->constant);
+  int64_t b = std::get<int64_t>(*binary.right->constant);
+  bool divides = binary.op == BinaryOperator::Divide || binary.op == BinaryOperator::Modulo;
+  if (divides && b == 0) {
+    faults_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
+    return {};
+  }
+  std::optional<int64_t> value = foldBare(binary.op, a, b);
+  if (!value) {
+    faults_.error(FOLDING_OVERFLOW, expression.place,
+                  fmt::format("{} {} {} needs more than 64 bits", a, symbolOf(binary.op), b));
+    return {};
+  }
+  expression.constant = *value;
+  const Type& lint = *elementaryType(LInt);
+  binary.left->type = binary.right->type = &lint;
+  if (isComparison(binary.op)) return {elementaryType(Bool), Bare::No};
+  bool pattern = isLogic(binary.op) && left.bare == Bare::Pattern && right.bare == Bare::Pattern;
+  const Type* type = inRange(*elementaryType(Int), *value)    ? elementaryType(Int)
+                     : inRange(*elementaryType(DInt), *value) ? elementaryType(DInt)
+                                                              : &lint;
+  if (pattern) type = commonBits(*left.type, *right.type);
+  return {type, pattern ? Bare::Pattern : Bare::Decimal};
+}
+
+const Type* Expressions::operandType(BinaryOperator op, const Expression& left, Typed leftType,
+                                     const Expression& right, Typed rightType) const {
+  auto common = [&](const Type& a, const Type& b) -> const Type* {
+    if (isLogic(op)) return commonBits(a, b);
+    return isComparison(op) ? commonComparable(a, b) : commonNumber(a, b);
+  };
+  // A bare value follows the other operand if it fits there.
+  if (leftType.bare != Bare::No && fits(left, leftType, *rightType.type))
+    return common(*rightType.type, *rightType.type);
+  if (rightType.bare != Bare::No && fits(right, rightType, *leftType.type))
+    return common(*leftType.type, *leftType.type);
+  return common(*leftType.type, *rightType.type);
+}
+
+Expressions::Typed Expressions::typedBinary(Expression& expression, Binary& binary, Typed left, Typed right) {
+  const Type* common = operandType(binary.op, *binary.left, left, *binary.right, right);
+  if (!common) return undefinedOperator(expression, binary.op, *left.type, *right.type);
+  if (binary.op == BinaryOperator::Power && dialect_ == Dialect::Classic) {
+    if (isInteger(*common)) common = elementaryType(Real);
+  }
+  bool logicOnNumber = isFloat(*common) && (isLogic(binary.op) || binary.op == BinaryOperator::Modulo);
+  bool orderOnBool = common->kind == Bool && isComparison(binary.op) && binary.op != BinaryOperator::Equal &&
+                     binary.op != BinaryOperator::NotEqual;
+  bool sumOfBools = common->kind == Bool && !isComparison(binary.op) && !isLogic(binary.op);
+  if (logicOnNumber || orderOnBool || sumOfBools) {
+    return undefinedOperator(expression, binary.op, *left.type, *right.type);
+  }
+  if (!settle(binary.left, left, *common, "left operand")) return {};
+  if (!settle(binary.right, right, *common, "right operand")) return {};
+  bool divides = binary.op == BinaryOperator::Divide || binary.op == BinaryOperator::Modulo;
+  const std::optional<Constant>& divisor = binary.right->constant;
+  if (divides && divisor && (*divisor == Constant{int64_t{0}} || *divisor == Constant{0.0})) {
+    faults_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
+    return {};
+  }
+  if (binary.left->constant && divisor) {
+    expression.constant = foldBinary(binary.op, *common, *binary.left->constant, *divisor);
+  }
+  return {isComparison(binary.op) ? elementaryType(Bool) : common, Bare::No};
+}
+
+Expressions::Typed Expressions::timeBinary(Expression& expression, Binary& binary, Typed left, Typed right) {
+  auto matches = [&](const Expression& operand, Typed found, TypeKind kind, bool exact) {
+    if (found.bare != Bare::No) return fits(operand, found, *elementaryType(kind));
+    // A span of time is no factor, though it would convert to one.
+    bool factor = kind == DInt || kind == LInt;
+    if (exact) return found.type->kind == kind;
+    return takes(kind, *found.type) && !(factor && isTimeOrDate(*found.type));
+  };
+  for (bool exact : {true, false}) {
+    for (const TimeRule& rule : TIME_RULES) {
+      if (rule.op != binary.op) continue;
+      if (!matches(*binary.left, left, rule.left, exact) || !matches(*binary.right, right, rule.right, exact))
+        continue;
+      bool fine = settle(binary.left, left, *elementaryType(rule.left), "left operand") &&
+                  settle(binary.right, right, *elementaryType(rule.right), "right operand");
+      bool zero = rule.op == BinaryOperator::Divide && binary.right->constant == Constant{int64_t{0}};
+      if (zero) faults_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
+      if (!fine || zero) return {};
+      const Type* result = elementaryType(rule.result);
+      bool plain = rule.result == Time || rule.result == LTime;
+      bool ofSpans = plain && (rule.left == rule.result || rule.right == rule.result);
+      if (ofSpans && binary.left->constant && binary.right->constant) {
+        expression.constant = foldBinary(binary.op, *result, *binary.left->constant, *binary.right->constant);
+      }
+      return {result, Bare::No};
+    }
+  }
+  return undefinedOperator(expression, binary.op, *left.type, *right.type);
+}
+
+Expressions::Typed Expressions::undefinedOperator(const Expression& expression, BinaryOperator op,
+                                                  const Type& left, const Type& right) {
+  std::string remedy = conversionRemedy(right, left);
+  faults_.error(OPERATOR_NOT_DEFINED, expression.place,
+                fmt::format("{} is not defined for {} and {}{}{}", symbolOf(op), left.name, right.name,
+                            remedy.empty() ? "" : ": ", remedy));
+  return isComparison(op) ? Typed{elementaryType(Bool), Bare::No} : Typed{};
+}
+
+}  // namespace scl

@@ -1,0 +1,273 @@
+#include "scl/check/statements.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "scl/text/name.h"
+#include "scl/types/elementary_types.h"
+
+namespace scl {
+namespace {
+
+/// The values of one CASE label, with the branch's label to point at.
+struct LabelRange {
+  uint64_t low = 0, high = 0;
+  Place place;
+};
+
+/// Maps values of signed and unsigned types to numbers of the same order.
+uint64_t ordered(const Type& type, int64_t value) {
+  return static_cast<uint64_t>(value) ^ (isSigned(type) ? uint64_t{1} << 63 : 0);
+}
+
+const Variable* plainVariable(const Expression& expression) {
+  const Name* name = std::get_if<Name>(&expression.form);
+  return name ? name->variable : nullptr;
+}
+
+}  // namespace
+
+void StatementChecker::check(Block& block) {
+  labels_.clear();
+  counters_.clear();
+  loops_ = 0;
+  collectLabels(block.body);
+  checkAll(block.body);
+}
+
+void StatementChecker::collectLabels(const Statements& body) {
+  for (const StatementPtr& statement : body) {
+    if (const auto* label = std::get_if<Label>(&statement->form)) {
+      auto [earlier, isNew] = labels_.emplace(upperCase(label->name), statement->place);
+      if (!isNew) {
+        faults_.error(
+            LABEL_TWICE, statement->place,
+            fmt::format("the label {} stands already in line {}", label->name, earlier->second.line));
+      }
+    } else if (const auto* branch = std::get_if<If>(&statement->form)) {
+      for (const If::Branch& one : branch->branches) collectLabels(one.body);
+      if (branch->otherwise) collectLabels(*branch->otherwise);
+    } else if (const auto* choice = std::get_if<Case>(&statement->form)) {
+      for (const Case::Branch& one : choice->branches) collectLabels(one.body);
+      if (choice->otherwise) collectLabels(*choice->otherwise);
+    } else if (const auto* counting = std::get_if<For>(&statement->form)) {
+      collectLabels(counting->body);
+    } else if (const auto* whileLoop = std::get_if<While>(&statement->form)) {
+      collectLabels(whileLoop->body);
+    } else if (const auto* repeat = std::get_if<Repeat>(&statement->form)) {
+      collectLabels(repeat->body);
+    } else if (const auto* region = std::get_if<Region>(&statement->form)) {
+      collectLabels(region->body);
+    }
+  }
+}
+
+void StatementChecker::checkAll(Statements& body) {
+  for (StatementPtr& statement : body) checkOne(*statement);
+}
+
+void StatementChecker::checkOne(Statement& statement) {
+  if (auto* assignment = std::get_if<Assignment>(&statement.form)) {
+    checkAssignment(*assignment, statement.place);
+  } else if (auto* call = std::get_if<CallStatement>(&statement.form)) {
+    expressions_.checkCallStatement(call->call);
+  } else if (auto* branch = std::get_if<If>(&statement.form)) {
+    for (If::Branch& one : branch->branches) {
+      checkCondition(one.condition, "IF");
+      checkAll(one.body);
+    }
+    if (branch->otherwise) checkAll(*branch->otherwise);
+  } else if (auto* choice = std::get_if<Case>(&statement.form)) {
+    checkCase(*choice);
+  } else if (auto* counting = std::get_if<For>(&statement.form)) {
+    checkFor(*counting, statement.place);
+  } else if (auto* whileLoop = std::get_if<While>(&statement.form)) {
+    checkCondition(whileLoop->condition, "WHILE");
+    ++loops_;
+    checkAll(whileLoop->body);
+    --loops_;
+  } else if (auto* repeat = std::get_if<Repeat>(&statement.form)) {
+    ++loops_;
+    checkAll(repeat->body);
+    --loops_;
+    checkCondition(repeat->until, "UNTIL");
+  } else if (auto* region = std::get_if<Region>(&statement.form)) {
+    checkAll(region->body);
+  } else if (auto* jump = std::get_if<Goto>(&statement.form)) {
+    checkJump(*jump, statement.place);
+  } else if (std::holds_alternative<Exit>(statement.form) ||
+             std::holds_alternative<Continue>(statement.form)) {
+    if (loops_ > 0) return;
+    faults_.error(OUTSIDE_LOOP, statement.place,
+                  fmt::format("{} stands outside of any loop; to leave the block write RETURN",
+                              std::holds_alternative<Exit>(statement.form) ? "EXIT" : "CONTINUE"));
+  }
+}
+
+void StatementChecker::checkAssignment(Assignment& assignment, Place place) {
+  const Type* target = expressions_.checkTarget(assignment.target);
+  if (assignment.compound) {
+    ExpressionPtr whole =
+        expressions_.compoundValue(*assignment.target, *assignment.compound, assignment.value);
+    if (!whole) {
+      faults_.error(COMPOUND_NEEDS_VARIABLE, place,
+                    "the target of this assignment holds a call, which would run twice: write a := a + b "
+                    "with a variable for it");
+      expressions_.check(assignment.value);
+      return;
+    }
+    assignment.value = std::move(whole);
+    assignment.compound.reset();
+  }
+  const Variable* counter = plainVariable(*assignment.target);
+  if (counter && std::ranges::find(counters_, counter) != counters_.end()) {
+    faults_.warning(
+        COUNTER_CHANGED, place,
+        fmt::format("{} is counted by the FOR around it: changing it here changes how often the loop runs",
+                    counter->name));
+  }
+  if (!target) {
+    expressions_.check(assignment.value);
+    return;
+  }
+  if (target->kind == TypeKind::FunctionBlock) {
+    expressions_.check(assignment.value);
+    faults_.error(TYPE_MISMATCH, place,
+                  "an instance of a function block cannot be assigned as a whole: assign its members");
+    return;
+  }
+  bool noValue =
+      target->kind == TypeKind::Variant || (target->kind == TypeKind::Array && target->dimensions.empty());
+  if (noValue) {
+    expressions_.check(assignment.value);
+    faults_.error(
+        TYPE_MISMATCH, place,
+        fmt::format(
+            "a value of type {} cannot be assigned as a whole: use a block like MOVE_BLK, or the elements",
+            target->name));
+    return;
+  }
+  expressions_.checkAs(assignment.value, *target, "target of :=");
+}
+
+void StatementChecker::checkCondition(ExpressionPtr& condition, const char* keyword) {
+  const Type* type = expressions_.check(condition, elementaryType(TypeKind::Bool));
+  if (!type || type->kind == TypeKind::Bool) return;
+  faults_.error(
+      CONDITION_NOT_BOOL, condition->place,
+      fmt::format("found {} as condition of {}, expected Bool: compare it, as in <> 0", type->name, keyword));
+}
+
+void StatementChecker::checkCase(Case& choice) {
+  if (expressions_.asksForType(*choice.selector)) {
+    for (Case::Branch& branch : choice.branches) {
+      for (Case::Label& label : branch.labels) expressions_.takeAsType(*label.low);
+    }
+  }
+  const Type* selector = expressions_.check(choice.selector);
+  bool countable = selector && (isInteger(*selector) || isBitString(*selector) ||
+                                selector->kind == TypeKind::Char || selector->kind == TypeKind::WChar);
+  if (countable) {
+    checkLabels(choice, *selector);
+  } else if (selector) {
+    faults_.error(
+        TYPE_MISMATCH, choice.selector->place,
+        fmt::format("found {} behind CASE, expected an integer, a bit string or a Char", selector->name));
+  }
+  for (Case::Branch& branch : choice.branches) checkAll(branch.body);
+  if (choice.otherwise) checkAll(*choice.otherwise);
+}
+
+void StatementChecker::checkLabels(Case& choice, const Type& selector) {
+  std::vector<LabelRange> ranges;
+  auto value = [&](ExpressionPtr& label, uint64_t& result) {
+    if (!expressions_.checkAs(label, selector, "label of CASE")) return false;
+    if (!label->constant) {
+      faults_.error(NOT_CONSTANT, label->place,
+                    "a label of CASE must be a constant: a literal or a name from VAR CONSTANT");
+      return false;
+    }
+    result = ordered(selector, std::get<int64_t>(*label->constant));
+    return true;
+  };
+  for (Case::Branch& branch : choice.branches) {
+    for (Case::Label& label : branch.labels) {
+      LabelRange range;
+      range.place = label.low->place;
+      bool known = value(label.low, range.low);
+      range.high = range.low;
+      if (label.high && !value(label.high, range.high)) known = false;
+      if (!known) continue;
+      if (range.low > range.high) {
+        faults_.error(RANGE_REVERSED, range.place,
+                      "the range of this label ends below its start: exchange the two");
+        continue;
+      }
+      ranges.push_back(range);
+    }
+  }
+  std::ranges::stable_sort(ranges, {}, &LabelRange::low);
+  const LabelRange* widest = nullptr;  // of those before, the one that reaches furthest
+  for (const LabelRange& range : ranges) {
+    if (widest && range.low <= widest->high) {
+      const LabelRange& later =
+          range.place.line > widest->place.line ||
+                  (range.place.line == widest->place.line && range.place.column > widest->place.column)
+              ? range
+              : *widest;
+      const LabelRange& earlier = &later == &range ? *widest : range;
+      faults_.warning(
+          LABELS_OVERLAP, later.place,
+          fmt::format("this label repeats a value of the label in line {}, which comes first and wins",
+                      earlier.place.line));
+    }
+    if (!widest || range.high > widest->high) widest = &range;
+  }
+}
+
+void StatementChecker::checkFor(For& loop, Place place) {
+  const Type* counter = expressions_.checkTarget(loop.counter);
+  if (counter && !isInteger(*counter)) {
+    faults_.error(
+        BAD_COUNTER, loop.counter->place,
+        fmt::format("found {} as counter of FOR, expected a variable of an integer type", counter->name));
+    counter = nullptr;
+  }
+  for (auto [bound, role] :
+       {std::pair{&loop.from, "start of FOR"}, {&loop.to, "end of FOR"}, {&loop.by, "step of FOR"}}) {
+    if (!*bound) continue;
+    if (counter) {
+      expressions_.checkAs(*bound, *counter, role);
+    } else {
+      expressions_.check(*bound);
+    }
+  }
+  bool standsStill = loop.by && loop.by->constant && *loop.by->constant == Constant{int64_t{0}};
+  if (standsStill)
+    faults_.error(STEP_IS_ZERO, loop.by->place, "the step of FOR is 0: the loop would never end");
+  const Variable* variable = counter ? plainVariable(*loop.counter) : nullptr;
+  if (variable && std::ranges::find(counters_, variable) != counters_.end()) {
+    faults_.warning(COUNTER_CHANGED, place,
+                    fmt::format("{} is counted by a FOR around this one, too", variable->name));
+  }
+  ++loops_;
+  counters_.push_back(variable);
+  checkAll(loop.body);
+  counters_.pop_back();
+  --loops_;
+}
+
+void StatementChecker::checkJump(const Goto& jump, Place place) {
+  if (labels_.contains(upperCase(jump.label))) return;
+  auto names = [&] {
+    std::vector<std::string_view> all;
+    for (const auto& [name, where] : labels_) all.push_back(name);
+    return all;
+  };
+  faults_.error(
+      UNKNOWN_LABEL, place,
+      fmt::format("there is no label {} in this block{}", jump.label, faults_.didYouMean(jump.label, names)));
+}
+
+}  // namespace scl

@@ -1,0 +1,38 @@
+#pragma once
+// The checker's half for statements.
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "scl/check/expressions.h"
+#include "scl/tree/tree.h"
+
+namespace scl {
+
+class StatementChecker {
+ public:
+  StatementChecker(Expressions& expressions, Faults& faults) : expressions_(expressions), faults_(faults) {}
+
+  /// Checks the body of `block`, whose names `expressions` knows.
+  void check(Block& block);
+
+ private:
+  void collectLabels(const Statements& body);
+  void checkAll(Statements& body);
+  void checkOne(Statement& statement);
+  void checkAssignment(Assignment& assignment, Place place);
+  void checkCondition(ExpressionPtr& condition, const char* keyword);
+  void checkCase(Case& choice);
+  void checkLabels(Case& choice, const Type& selector);
+  void checkFor(For& loop, Place place);
+  void checkJump(const Goto& jump, Place place);
+
+  Expressions& expressions_;
+  Faults& faults_;
+  std::unordered_map<std::string, Place> labels_;
+  std::vector<const Variable*> counters_;  ///< of the FOR loops around
+  int loops_ = 0;
+};
+
+}  // namespace scl

@@ -1,0 +1,189 @@
+// Types as written become types: "Pump", Array[0..MAX] of Byte, String[20].
+
+#include <fmt/core.h>
+
+#include "scl/check/declarations.h"
+#include "scl/library/system_names.h"
+#include "scl/text/name.h"
+#include "scl/types/elementary_types.h"
+#include "scl/types/layout.h"
+
+namespace scl {
+namespace {
+
+constexpr size_t DIMENSIONS_MAX = 6;  // as many as S7 arrays have
+constexpr int64_t STRING_LENGTH_MAX = 254;
+constexpr int64_t WSTRING_LENGTH_MAX = 16'382;
+constexpr int NESTING_MAX = 64;
+
+}  // namespace
+
+const Type* Declarations::resolve(TypeName& name) {
+  switch (name.form) {
+    case TypeName::Form::Word:
+    case TypeName::Form::Quoted: return resolveNamed(name);
+    case TypeName::Form::String: return resolveText(name);
+    case TypeName::Form::Array: return resolveArray(name);
+    case TypeName::Form::Struct: return resolveStruct(name);
+  }
+  return nullptr;
+}
+
+const Type* Declarations::resolveNamed(TypeName& name) {
+  if (name.name.empty()) return nullptr;
+  if (name.form == TypeName::Form::Word) {
+    if (const Type* type = findElementaryType(name.name)) return type;
+    if (sameName(name.name, "String")) return types_.text(TypeKind::String, STRING_LENGTH_MAX);
+    if (sameName(name.name, "WString")) return types_.text(TypeKind::WString, STRING_LENGTH_MAX);
+  }
+  const GlobalName* global = globals_.find(name.name);
+  std::string_view block = blockOfInstanceType(name.name);
+  if (!block.empty() && !(global && global->block) && globals_.find(block)) global = globals_.find(block);
+  if (!global) {
+    auto candidates = [&] {
+      std::vector<std::string_view> names = globals_.all();
+      const auto& elementary = elementaryTypeNames();
+      names.insert(names.end(), elementary.begin(), elementary.end());
+      return names;
+    };
+    if (std::string unsupported = unsupportedInstruction(name.name); !unsupported.empty()) {
+      faults_.error(UNKNOWN_TYPE, name.place, unsupported);
+      return nullptr;
+    }
+    faults_.error(UNKNOWN_TYPE, name.place,
+                  fmt::format("there is no type \"{}\" in the given sources{}", name.name,
+                              faults_.didYouMean(name.name, candidates)));
+    return nullptr;
+  }
+  if (global->type) return typeOf(*global->type, *global->file, name.place);
+  if (global->block && global->block->kind == Block::Kind::FunctionBlock) {
+    return instanceOf(*global->block, *global->file, name.place);
+  }
+  faults_.error(WRONG_KIND_OF_NAME, name.place,
+                fmt::format("\"{}\" is a {}, expected a type or a function block", name.name,
+                            global->dataBlock ? "data block" : "block without instances"));
+  return nullptr;
+}
+
+const Type* Declarations::instanceOf(Block& block, const std::string& file, Place place) {
+  if (progress_[&block] == Progress::Running) {
+    faults_.error(CONTAINS_ITSELF, place,
+                  fmt::format("\"{}\" would contain itself and be infinitely large: hand it over as InOut of "
+                              "a function or keep "
+                              "it in a data block of its own",
+                              block.name));
+    return nullptr;
+  }
+  declareBlock(block, file, block.system);
+  return block.instance;
+}
+
+const Type* Declarations::resolveText(TypeName& name) {
+  bool wide = sameName(name.name, "WString");
+  int64_t longest = wide ? WSTRING_LENGTH_MAX : STRING_LENGTH_MAX;
+  int64_t length = STRING_LENGTH_MAX;
+  if (name.length && !expressions_.checkInteger(name.length, length, "length")) return nullptr;
+  if (length < 1 || length > longest) {
+    faults_.error(BAD_TEXT_LENGTH, name.length->place,
+                  fmt::format("found the length {}, {} takes 1 to {} characters", length,
+                              wide ? "WString" : "String", longest));
+    return nullptr;
+  }
+  return types_.text(wide ? TypeKind::WString : TypeKind::String, static_cast<int32_t>(length));
+}
+
+const Type* Declarations::resolveArray(TypeName& name) {
+  std::vector<Bounds> dimensions;
+  bool fine = true;
+  for (TypeName::Dimension& dimension : name.dimensions) {
+    int64_t low = 0, high = 0;
+    if (!dimension.low || !dimension.high || !expressions_.checkInteger(dimension.low, low, "lower bound") ||
+        !expressions_.checkInteger(dimension.high, high, "upper bound")) {
+      fine = false;
+      continue;
+    }
+    const Type& dint = *elementaryType(TypeKind::DInt);
+    if (low > high) {
+      faults_.error(BOUNDS_REVERSED, dimension.low->place,
+                    fmt::format("the lower bound {} is above the upper bound {}", low, high));
+      fine = false;
+    } else if (!inRange(dint, low) || !inRange(dint, high)) {
+      faults_.error(OUT_OF_RANGE, dimension.low->place,
+                    fmt::format("array bounds lie in {}", rangeText(dint)));
+      fine = false;
+    }
+    dimensions.push_back({static_cast<int32_t>(low), static_cast<int32_t>(high)});
+  }
+  const Type* element = name.element ? resolve(*name.element) : nullptr;
+  if (!fine || !element) return nullptr;
+  bool noElement = element->kind == TypeKind::Void || element->kind == TypeKind::Variant ||
+                   (element->kind == TypeKind::Array && element->dimensions.empty());
+  if (noElement) {
+    faults_.error(TYPE_NOT_ALLOWED, name.place,
+                  fmt::format("{} cannot be the element of an array", element->name));
+    return nullptr;
+  }
+  if (dimensions.empty()) return types_.openArray(*element);
+  if (dimensions.size() > DIMENSIONS_MAX) {
+    faults_.error(
+        TOO_LARGE, name.place,
+        fmt::format("found {} dimensions, at most {} are possible", dimensions.size(), DIMENSIONS_MAX));
+    return nullptr;
+  }
+  const Type* array = types_.array(*element, std::move(dimensions));
+  if (!array) {
+    faults_.error(
+        TOO_LARGE, name.place,
+        fmt::format(
+            "this array is larger than the {} MiB that a variable, or the program's start values, may have",
+            DATA_BYTES_MAX / 1024 / 1024));
+  }
+  return array;
+}
+
+const Type* Declarations::resolveStruct(TypeName& name) {
+  if (depth_ >= NESTING_MAX) {
+    faults_.error(TOO_LARGE, name.place, fmt::format("structures nest deeper than {}", NESTING_MAX));
+    return nullptr;
+  }
+  ++depth_;
+  Type* type = types_.make(TypeKind::Struct, "Struct");
+  std::vector<Variable*> members;
+  for (Variable& member : name.members) members.push_back(&member);
+  bool fine = buildStructure(*type, members, name.place);
+  --depth_;
+  return fine ? type : nullptr;
+}
+
+bool Declarations::tellIfNotAllowed(const Variable& variable, const Block& block) {
+  if (!variable.type) return false;
+  const Type& type = *variable.type;
+  bool parameter = variable.section == Section::Input || variable.section == Section::Output ||
+                   variable.section == Section::InOut;
+  bool ofFunction = block.kind == Block::Kind::Function;
+  std::string reason;
+  if (type.kind == TypeKind::Void) {
+    reason = "Void is only the result of a function";
+  } else if (type.kind == TypeKind::Variant && !parameter) {
+    reason = "a Variant has no memory of its own and can only be a parameter";
+  } else if (type.kind == TypeKind::Array && type.dimensions.empty() &&
+             !(parameter && (ofFunction || variable.section == Section::InOut))) {
+    reason = "Array[*] can only be an InOut, or any parameter of a function";
+  } else if (type.kind == TypeKind::FunctionBlock &&
+             (variable.section == Section::Input || variable.section == Section::Output)) {
+    reason = "an instance of a function block can be handed over as InOut only";
+  } else if (type.kind == TypeKind::FunctionBlock && variable.section == Section::Static &&
+             block.kind != Block::Kind::FunctionBlock) {
+    reason = "only function blocks have instances inside";
+  }
+  if (reason.empty() && type.kind == TypeKind::FunctionBlock && variable.section == Section::Temp) {
+    reason =
+        "an instance must be kept between calls, so declare it in VAR of a function block or as a data block";
+  }
+  if (reason.empty()) return false;
+  faults_.error(TYPE_NOT_ALLOWED, variable.typeName.place,
+                fmt::format("{} is not possible here: {}", type.name, reason));
+  return true;
+}
+
+}  // namespace scl

@@ -1,0 +1,53 @@
+// Instructions of TIA Portal that programs in the field call and that the virtual CPU does not have.
+
+#include <fmt/core.h>
+
+#include "scl/library/system_names.h"
+#include "scl/text/name.h"
+
+namespace scl {
+namespace {
+
+// clang-format off
+constexpr std::string_view INSTRUCTIONS[] = {
+    "PEEK", "PEEK_BOOL", "PEEK_WORD", "PEEK_DWORD", "PEEK_LWORD", "POKE", "POKE_BOOL", "POKE_BLK",
+    "READ_LITTLE", "READ_BIG", "WRITE_LITTLE", "WRITE_BIG",
+    "DB_ANY_TO_VARIANT", "VARIANT_TO_DB_ANY", "REF", "AssignmentAttempt", "GetSymbolName", "GetSymbolPath",
+    "GetInstanceName", "GetInstancePath", "GetBlockName", "ResolveSymbols", "GET_ERROR", "GET_ERR_ID", "ErrorStruct",
+    "BITSUM", "DEMUX", "JOIN", "SPLIT", "SCALE", "UNSCALE", "SEG", "BCDCPL", "DCAT", "MCAT", "IMC", "SMC", "LEAD_LAG",
+    "READ_DBL", "WRIT_DBL", "ATTR_DB", "CREATE_DB", "DELETE_DB", "ReadFromArrayDB", "WriteToArrayDB", "MOVE_BLK_VAR",
+    "STP", "WAIT", "INIT_RD", "ENDIS_PW", "RT_INFO", "SET_TIMEZONE", "TIMEZONE", "SNC_RTCB", "RTM",
+    "ATTACH", "DETACH", "SET_CINT", "QRY_CINT", "SET_TINTL", "CAN_TINT", "ACT_TINT", "QRY_TINT", "SRT_DINT", "CAN_DINT",
+    "QRY_DINT", "DIS_AIRT", "EN_AIRT", "DIS_IRT", "EN_IRT", "MSK_FLT", "DMSK_FLT", "READ_ERR", "UPDAT_PI", "UPDAT_PO",
+    "LED", "DeviceStates", "ModuleStates", "GET_DIAG", "GEN_DIAG", "Get_IM_Data", "Program_Alarm", "Get_AlarmState",
+    "Gen_UsrMsg", "RDREC", "WRREC", "RALRM", "GETIO", "SETIO", "GETIO_PART", "SETIO_PART", "DPRD_DAT", "DPWR_DAT",
+    "D_ACT_DP", "RD_LGADR", "RD_ADDR", "GEO2LOG", "LOG2GEO", "IO2MOD", "LOG2MOD",
+    "TSEND_C", "TRCV_C", "TUSEND", "TURCV", "TMAIL_C", "T_CONFIG", "TCON_QDN", "TCON_IP_v4_SEC", "TCON_QDN_SEC",
+    "TCON_IP_RFC", "TADDR_Param", "TADDR_SEND_QDN", "TADDR_RCV_IP", "GET", "PUT", "USEND", "URCV", "BSEND", "BRCV",
+    "MB_CLIENT", "MB_SERVER", "MB_COMM_LOAD", "MB_MASTER", "MB_SLAVE", "Modbus_Comm_Load", "Modbus_Master",
+    "Modbus_Slave", "Send_P2P", "Receive_P2P", "Port_Config", "SEND_PTP", "RCV_PTP", "WWW",
+    "FileReadC", "FileWriteC", "FileDelete", "RecipeExport", "RecipeImport", "DataLogCreate", "DataLogOpen",
+    "DataLogWrite", "DataLogClose", "DataLogClear", "DataLogDelete", "DataLogNewFile",
+    "PID_Compact", "PID_3Step", "PID_Temp", "CONT_C", "CONT_S", "PULSEGEN", "TCONT_CP", "CTRL_PWM", "CTRL_PTO",
+    "CTRL_HSC", "High_Speed_Counter", "Filter_PT1", "Filter_PT2", "Filter_DT1", "Filter_Universal", "Polyline",
+    "SplitRange", "RampFunction", "RampSoak",
+    "MC_Power", "MC_Home", "MC_Halt", "MC_Reset", "MC_Stop", "MC_MoveAbsolute", "MC_MoveRelative", "MC_MoveVelocity",
+    "MC_MoveJog", "MC_GearIn", "MC_CamIn", "MC_ReadParam", "MC_WriteParam", "TO_Axis", "TO_PositioningAxis",
+    "TO_SpeedAxis", "TO_SynchronousAxis",
+};
+// clang-format on
+
+}  // namespace
+
+std::string unsupportedInstruction(std::string_view name) {
+  for (std::string_view instruction : INSTRUCTIONS) {
+    if (!sameName(instruction, name)) continue;
+    return fmt::format(
+        "\"{}\" belongs to TIA Portal and is not supported: add a source that declares this name and stands "
+        "in for it",
+        instruction);
+  }
+  return {};
+}
+
+}  // namespace scl

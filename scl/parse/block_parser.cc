@@ -1,0 +1,300 @@
+#include "scl/parse/block_parser.h"
+
+#include <fmt/core.h>
+
+#include <set>
+#include <utility>
+
+#include "scl/parse/declaration_parser.h"
+#include "scl/parse/expression_parser.h"
+#include "scl/parse/initial_value_parser.h"
+#include "scl/parse/literal.h"
+#include "scl/parse/statement_parser.h"
+#include "scl/parse/type_parser.h"
+#include "scl/text/name.h"
+
+namespace scl {
+namespace {
+
+std::string unquoted(std::string_view text) {
+  const bool isText = text.size() >= 2 && text.front() == '\'' && text.back() == '\'';
+  const bool isName = text.size() >= 2 && text.front() == '"' && text.back() == '"';
+  if (isName) return std::string(text.substr(1, text.size() - 2));
+  if (!isText) return std::string(text);
+  std::optional<LiteralFault> fault;
+  const Literal literal = decodeLiteral(text, fault);
+  return std::get<std::string>(literal.value);
+}
+
+// name = word | quoted-name
+std::string parseBlockName(TokenStream& tokens, std::string_view what) {
+  if (tokens.at(TokenKind::Word) || tokens.at(TokenKind::QuotedName))
+    return std::string(nameOf(tokens.take()));
+  tokens.failExpected(UNEXPECTED, fmt::format("the name of the {}", what));
+  // The header that follows is fine as a rule.
+  tokens.recover();
+  const bool isBadName = !tokens.peek().firstOnLine && !tokens.at(TokenKind::Colon) &&
+                         !tokens.at(TokenKind::LeftBrace) && !tokens.at(TokenKind::End);
+  if (isBadName) tokens.take();
+  return "?";
+}
+
+// title = "TITLE" "=" free text to the end of the line
+void parseTitle(TokenStream& tokens, Header& header) {
+  std::string_view text = tokens.take().text;
+  text.remove_prefix(text.find('=') + 1);
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  header.title = unquoted(text);
+}
+
+bool atWord(const TokenStream& tokens, std::string_view word) {
+  return tokens.at(TokenKind::Word) && sameName(tokens.peek().text, word);
+}
+
+bool atHeaderWord(const TokenStream& tokens) {
+  return atWord(tokens, "NON_RETAIN") || atWord(tokens, "RETAIN") || atWord(tokens, "KNOW_HOW_PROTECT") ||
+         atWord(tokens, "UNLINKED") || atWord(tokens, "READ_ONLY") || atWord(tokens, "STANDARD");
+}
+
+// The words after "AUTHOR :" as they stand, up to the end of the line or what else a header may have on it.
+std::string parseHeaderValue(TokenStream& tokens) {
+  tokens.take();
+  tokens.take();
+  const auto goesOn = [&] {
+    return !tokens.peek().firstOnLine && !tokens.at(TokenKind::LeftBrace) && !tokens.at(TokenKind::Struct) &&
+           !endsStatements(tokens.peek().kind) && tokens.peek(1).kind != TokenKind::Colon &&
+           !atHeaderWord(tokens);
+  };
+  if (!goesOn()) return {};
+  const char* begin = tokens.peek().text.data();
+  const char* end = begin;
+  do {
+    const Token& token = tokens.take();
+    end = token.text.data() + token.text.size();
+  } while (goesOn());
+  return unquoted(std::string_view(begin, static_cast<size_t>(end - begin)));
+}
+
+// header = (title | attributes | ("AUTHOR" | "FAMILY" | "NAME" | "VERSION") ":" value | "NON_RETAIN" | ...)*
+void parseHeader(TokenStream& tokens, Header& header, bool& retain) {
+  for (;;) {
+    if (tokens.panicking()) return;
+    const bool hasValue = tokens.peek(1).kind == TokenKind::Colon;
+    if (tokens.at(TokenKind::LeftBrace)) {
+      parseAttributes(tokens, header.optimizedAccess);
+    } else if (tokens.at(TokenKind::Title)) {
+      parseTitle(tokens, header);
+    } else if (hasValue && atWord(tokens, "AUTHOR")) {
+      header.author = parseHeaderValue(tokens);
+    } else if (hasValue && atWord(tokens, "FAMILY")) {
+      header.family = parseHeaderValue(tokens);
+    } else if (hasValue && atWord(tokens, "NAME")) {
+      header.shortName = parseHeaderValue(tokens);
+    } else if (hasValue && atWord(tokens, "VERSION")) {
+      header.version = parseHeaderValue(tokens);
+    } else if (atWord(tokens, "NON_RETAIN")) {
+      retain = false;
+      tokens.take();
+    } else if (atWord(tokens, "RETAIN")) {
+      retain = true;
+      tokens.take();
+    } else if (atHeaderWord(tokens)) {
+      tokens.take();
+    } else {
+      return;
+    }
+  }
+}
+
+// Behind a fault between header and body: on to the next section, statement part or block.
+void skipToSection(TokenStream& tokens) {
+  tokens.recover();
+  while (!startsSection(tokens.peek().kind) && !startsBlock(tokens.peek().kind) &&
+         !endsBlock(tokens.peek().kind) && !tokens.at(TokenKind::Begin) && !tokens.at(TokenKind::Struct) &&
+         !tokens.at(TokenKind::End)) {
+    tokens.take();
+  }
+}
+
+// The labels that a GOTO names, from here to the end of the block.
+std::set<std::string> gotoTargets(const TokenStream& tokens) {
+  std::set<std::string> targets;
+  for (size_t ahead = 0;; ++ahead) {
+    const TokenKind kind = tokens.peek(ahead).kind;
+    if (kind == TokenKind::End || startsBlock(kind) || endsBlock(kind)) return targets;
+    if (kind == TokenKind::Goto) targets.insert(upperCase(nameOf(tokens.peek(ahead + 1))));
+  }
+}
+
+void refuseClassicSection(TokenStream& tokens) {
+  const Token& token = tokens.take();
+  const bool isConst = token.kind == TokenKind::Const;
+  tokens.report(SECTION_NOT_ALLOWED, token.place,
+                isConst ? "CONST belongs to classic SCL, TIA has VAR CONSTANT .. END_VAR"
+                        : "LABEL belongs to classic SCL, TIA declares a label by writing it");
+  const TokenKind closing = isConst ? TokenKind::EndConst : TokenKind::EndLabel;
+  while (!tokens.at(closing) && !tokens.at(TokenKind::End) && !endsBlock(tokens.peek().kind) &&
+         !tokens.at(TokenKind::Begin)) {
+    tokens.take();
+  }
+  tokens.accept(closing);
+  tokens.accept(TokenKind::Semicolon);
+}
+
+// sections = section*
+void parseSections(TokenStream& tokens, std::vector<VariableSection>& sections) {
+  while (startsSection(tokens.peek().kind)) {
+    if (tokens.at(TokenKind::Const) || tokens.at(TokenKind::Label)) {
+      refuseClassicSection(tokens);
+    } else {
+      sections.push_back(parseSection(tokens));
+    }
+  }
+}
+
+void closeBlock(TokenStream& tokens, Construct& construct) {
+  construct.close();
+  tokens.accept(TokenKind::Semicolon);
+}
+
+Block::Kind blockKindOf(TokenKind kind) {
+  if (kind == TokenKind::FunctionBlock) return Block::Kind::FunctionBlock;
+  if (kind == TokenKind::Function) return Block::Kind::Function;
+  return Block::Kind::OrganizationBlock;
+}
+
+TokenKind closingOf(TokenKind kind) {
+  if (kind == TokenKind::FunctionBlock) return TokenKind::EndFunctionBlock;
+  if (kind == TokenKind::Function) return TokenKind::EndFunction;
+  return TokenKind::EndOrganizationBlock;
+}
+
+// block = ("FUNCTION_BLOCK" name | "FUNCTION" name ":" type | "ORGANIZATION_BLOCK" name) header sections
+// ["BEGIN"]
+//         statements ("END_FUNCTION_BLOCK" | "END_FUNCTION" | "END_ORGANIZATION_BLOCK") [";"]
+std::unique_ptr<Block> parseBlock(TokenStream& tokens) {
+  const TokenKind keyword = tokens.peek().kind;
+  Construct construct(tokens, closingOf(keyword));
+  auto block = std::make_unique<Block>();
+  block->kind = blockKindOf(keyword);
+  block->place = construct.opened();
+  tokens.take();
+  block->name = parseBlockName(tokens, "block");
+  if (block->kind == Block::Kind::Function) {
+    tokens.expect(TokenKind::Colon, "and the type that the function returns");
+    block->returnType = parseType(tokens);
+  }
+  bool ignoredRetain = false;
+  if (tokens.panicking()) tokens.recover();
+  parseHeader(tokens, block->header, ignoredRetain);
+  if (tokens.panicking()) skipToSection(tokens);
+  parseSections(tokens, block->sections);
+  tokens.accept(TokenKind::Begin);
+  block->body = parseBody(tokens, gotoTargets(tokens));
+  closeBlock(tokens, construct);
+  return block;
+}
+
+// struct-section = "STRUCT" declaration* "END_STRUCT" [";"]
+VariableSection parseStructSection(TokenStream& tokens) {
+  Construct construct(tokens, TokenKind::EndStruct);
+  VariableSection section;
+  section.place = construct.opened();
+  tokens.take();
+  section.variables = parseVariables(tokens);
+  construct.close();
+  tokens.accept(TokenKind::Semicolon);
+  return section;
+}
+
+// initial = (path ":=" initial-value ";")*
+Statements parseInitialAssignments(TokenStream& tokens) {
+  Statements assignments;
+  while (!endsBlock(tokens.peek().kind) && !startsBlock(tokens.peek().kind) && !tokens.at(TokenKind::End)) {
+    if (tokens.accept(TokenKind::Semicolon)) continue;
+    const size_t before = tokens.position();
+    Assignment assignment;
+    auto statement = std::make_unique<Statement>();
+    statement->place = tokens.peek().place;
+    const bool isName =
+        tokens.at(TokenKind::QuotedName) || isPlainName(tokens.peek().text) || tokens.at(TokenKind::Word);
+    if (!isName) {
+      tokens.failExpected(STATEMENT_EXPECTED, "a variable of the data block and ':='");
+    } else {
+      assignment.target = parsePath(tokens);
+      tokens.expect(TokenKind::Assign, "after the variable of the data block");
+      assignment.value = parseInitialValue(tokens);
+      tokens.expect(TokenKind::Semicolon, "after the assignment");
+    }
+    if (tokens.panicking()) {
+      tokens.recover();
+      const bool isNextAssignment = tokens.peek().firstOnLine && tokens.position() != before;
+      while (!isNextAssignment && !tokens.at(TokenKind::End) && !endsBlock(tokens.peek().kind) &&
+             !startsBlock(tokens.peek().kind) && tokens.take().kind != TokenKind::Semicolon) {
+      }
+    }
+    if (!assignment.target || !assignment.value) continue;
+    statement->form = std::move(assignment);
+    assignments.push_back(std::move(statement));
+  }
+  return assignments;
+}
+
+// data-block = "DATA_BLOCK" name header (struct-section | sections | type [";"]) ["BEGIN" initial]
+// "END_DATA_BLOCK"
+std::unique_ptr<DataBlock> parseDataBlock(TokenStream& tokens) {
+  Construct construct(tokens, TokenKind::EndDataBlock);
+  auto block = std::make_unique<DataBlock>();
+  block->place = construct.opened();
+  tokens.take();
+  block->name = parseBlockName(tokens, "data block");
+  block->retain = true;
+  parseHeader(tokens, block->header, block->retain);
+  if (tokens.at(TokenKind::Struct)) {
+    block->sections.push_back(parseStructSection(tokens));
+  } else if (startsSection(tokens.peek().kind)) {
+    parseSections(tokens, block->sections);
+  } else if (!tokens.at(TokenKind::Begin) && !endsBlock(tokens.peek().kind) && !tokens.panicking()) {
+    block->of = parseType(tokens);
+    tokens.accept(TokenKind::Semicolon);
+  }
+  // NON_RETAIN may also follow the type.
+  parseHeader(tokens, block->header, block->retain);
+  if (tokens.panicking()) skipToSection(tokens);
+  if (tokens.accept(TokenKind::Begin)) {
+    block->initial = parseInitialAssignments(tokens);
+  }
+  closeBlock(tokens, construct);
+  return block;
+}
+
+// type = "TYPE" name header "STRUCT" declaration* "END_STRUCT" [";"] "END_TYPE" [";"]
+std::unique_ptr<TypeDeclaration> parseTypeDeclaration(TokenStream& tokens) {
+  Construct construct(tokens, TokenKind::EndType);
+  auto type = std::make_unique<TypeDeclaration>();
+  type->place = construct.opened();
+  tokens.take();
+  type->name = parseBlockName(tokens, "type");
+  bool ignoredRetain = false;
+  tokens.accept(TokenKind::Colon);
+  parseHeader(tokens, type->header, ignoredRetain);
+  if (tokens.at(TokenKind::Struct)) {
+    type->members = parseStructSection(tokens).variables;
+  } else {
+    tokens.failExpected(UNEXPECTED, "STRUCT with the members of the type");
+    skipToSection(tokens);
+    if (tokens.at(TokenKind::Struct)) type->members = parseStructSection(tokens).variables;
+  }
+  closeBlock(tokens, construct);
+  return type;
+}
+
+}  // namespace
+
+Unit::Item parseItem(TokenStream& tokens) {
+  if (tokens.at(TokenKind::Type)) return parseTypeDeclaration(tokens);
+  if (tokens.at(TokenKind::DataBlock)) return parseDataBlock(tokens);
+  return parseBlock(tokens);
+}
+
+}  // namespace scl

@@ -1,0 +1,191 @@
+#include "scl/parse/declaration_parser.h"
+
+#include <fmt/core.h>
+
+#include <string>
+#include <utility>
+
+#include "scl/parse/initial_value_parser.h"
+#include "scl/parse/type_parser.h"
+#include "scl/text/name.h"
+
+namespace scl {
+namespace {
+
+// Each name of "a, b : T" gets its type by reading the text of T again; bounded, so that a long list of names
+// and a long type stay linear.
+constexpr size_t NAMES_MAX = 64;
+
+bool containsStruct(const TypeName& type) {
+  return type.form == TypeName::Form::Struct || (type.element && containsStruct(*type.element));
+}
+
+bool followsName(TokenKind kind) {
+  return kind == TokenKind::Colon || kind == TokenKind::Comma || kind == TokenKind::LeftBrace ||
+         kind == TokenKind::At;
+}
+
+// A keyword that stands where a name should, as in "begin : Int;".
+bool isKeywordAsName(const TokenStream& tokens) {
+  return isPlainName(tokens.peek().text) && followsName(tokens.peek(1).kind);
+}
+
+// name = word | quoted-name [attributes]
+void parseVariableName(TokenStream& tokens, Variable& variable) {
+  variable.place = tokens.peek().place;
+  if (tokens.panicking()) return;
+  if (tokens.at(TokenKind::Word) || tokens.at(TokenKind::QuotedName)) {
+    variable.quoted = tokens.at(TokenKind::QuotedName);
+    variable.name = std::string(nameOf(tokens.take()));
+  } else if (isKeywordAsName(tokens)) {
+    const Token& token = tokens.take();
+    variable.name = std::string(token.text);
+    tokens.report(BAD_NAME, token.place,
+                  fmt::format("{0} is a keyword: as a name it needs quotes, \"{0}\"", token.text));
+  } else if (tokens.at(TokenKind::HashName)) {
+    tokens.fail(BAD_NAME, tokens.peek().place,
+                fmt::format("found {}, a declaration has the name without '#'", described(tokens.peek())));
+  } else {
+    tokens.failExpected(UNEXPECTED, "the name of a variable");
+  }
+  skipAttributes(tokens);
+}
+
+// view = "AT" name
+void parseView(TokenStream& tokens, Variable& variable) {
+  if (!tokens.accept(TokenKind::At)) return;
+  const bool isName =
+      tokens.at(TokenKind::Word) || tokens.at(TokenKind::QuotedName) || tokens.at(TokenKind::HashName);
+  if (!isName) {
+    tokens.failExpected(UNEXPECTED, "the name of the viewed variable after AT");
+    return;
+  }
+  variable.at = std::string(nameOf(tokens.take()));
+}
+
+// type-and-value = [view] ":" type [attributes] [":=" initial-value] ";"
+void parseTypeAndValue(TokenStream& tokens, Variable& variable) {
+  parseView(tokens, variable);
+  tokens.expect(TokenKind::Colon, "between the name and its type");
+  skipAttributes(tokens);
+  variable.typeName = parseType(tokens);
+  skipAttributes(tokens);
+  if (tokens.accept(TokenKind::Assign)) variable.initial = parseInitialValue(tokens);
+}
+
+// Behind the ';' of the faulty declaration, or before what ends or starts one.
+void skipDeclaration(TokenStream& tokens) {
+  tokens.recover();
+  while (!endsStatements(tokens.peek().kind)) {
+    if (tokens.take().kind == TokenKind::Semicolon) return;
+    const bool startsNext = tokens.peek().firstOnLine && followsName(tokens.peek(1).kind);
+    if (startsNext) return;
+  }
+}
+
+// declaration = name ("," name)* type-and-value
+void parseDeclaration(TokenStream& tokens, std::vector<Variable>& variables) {
+  const size_t first = variables.size();
+  const size_t start = tokens.position();
+  do {
+    if (variables.size() - first == NAMES_MAX) {
+      tokens.fail(NOT_SUPPORTED, tokens.peek().place,
+                  fmt::format("more than {} names share one type here", NAMES_MAX));
+    }
+    Variable variable;
+    parseVariableName(tokens, variable);
+    variables.push_back(std::move(variable));
+  } while (tokens.accept(TokenKind::Comma));
+  const size_t type = tokens.position();
+  for (size_t i = first; i < variables.size() && !tokens.panicking(); ++i) {
+    tokens.rewind(type);
+    parseTypeAndValue(tokens, variables[i]);
+    const bool sharesStruct = variables.size() - first > 1 && containsStruct(variables[i].typeName);
+    if (!sharesStruct) continue;
+    tokens.report(NOT_SUPPORTED, variables[first].place,
+                  "several names share one STRUCT here: declare each by itself, or make it a TYPE");
+    break;
+  }
+  tokens.expect(TokenKind::Semicolon, "after the declaration");
+  const bool goesOnAtNextLine = tokens.panicking() && tokens.position() != start &&
+                                tokens.peek().firstOnLine && followsName(tokens.peek(1).kind);
+  if (goesOnAtNextLine) tokens.recover();
+  if (tokens.panicking()) skipDeclaration(tokens);
+}
+
+Section sectionOf(TokenKind kind) {
+  if (kind == TokenKind::VarInput) return Section::Input;
+  if (kind == TokenKind::VarOutput) return Section::Output;
+  if (kind == TokenKind::VarInOut) return Section::InOut;
+  if (kind == TokenKind::VarTemp) return Section::Temp;
+  return Section::Static;
+}
+
+// qualifier = "RETAIN" | "NON_RETAIN" | "DB_SPECIFIC" | "CONSTANT"
+bool acceptQualifier(TokenStream& tokens, std::string_view qualifier) {
+  const bool isIt = tokens.at(TokenKind::Word) && sameName(tokens.peek().text, qualifier) &&
+                    !followsName(tokens.peek(1).kind) && !tokens.panicking();
+  if (isIt) tokens.take();
+  return isIt;
+}
+
+}  // namespace
+
+// attributes = ("{" anything but "}" "}")*
+void parseAttributes(TokenStream& tokens, bool& optimizedAccess) {
+  while (tokens.at(TokenKind::LeftBrace) && !tokens.panicking()) {
+    const Place opened = tokens.take().place;
+    while (!tokens.at(TokenKind::RightBrace)) {
+      if (tokens.at(TokenKind::End) || startsSection(tokens.peek().kind) || endsBlock(tokens.peek().kind)) {
+        tokens.fail(NOT_CLOSED, opened, "the attributes that start here are not closed, expected '}'");
+        return;
+      }
+      const Token& token = tokens.take();
+      const bool isOptimized =
+          sameName(nameOf(token), "S7_Optimized_Access") || sameName(nameOf(token), "S7_Optimized");
+      if (!isOptimized || !tokens.accept(TokenKind::Assign)) continue;
+      std::string_view value = tokens.peek().text;
+      if (value.size() >= 2 && (value.front() == '\'' || value.front() == '"'))
+        value = value.substr(1, value.size() - 2);
+      optimizedAccess = sameName(value, "TRUE");
+    }
+    tokens.take();
+  }
+}
+
+void skipAttributes(TokenStream& tokens) {
+  bool ignored = false;
+  parseAttributes(tokens, ignored);
+}
+
+std::vector<Variable> parseVariables(TokenStream& tokens) {
+  std::vector<Variable> variables;
+  while (!tokens.panicking() && (!endsStatements(tokens.peek().kind) || isKeywordAsName(tokens))) {
+    if (!tokens.accept(TokenKind::Semicolon)) parseDeclaration(tokens, variables);
+  }
+  return variables;
+}
+
+// section = ("VAR" | "VAR_INPUT" | "VAR_OUTPUT" | "VAR_IN_OUT" | "VAR_TEMP") qualifier* declaration*
+// "END_VAR"
+VariableSection parseSection(TokenStream& tokens) {
+  Construct construct(tokens, TokenKind::EndVar);
+  VariableSection section;
+  section.place = construct.opened();
+  section.kind = sectionOf(tokens.take().kind);
+  for (bool any = true; any;) {
+    any = false;
+    if (acceptQualifier(tokens, "RETAIN")) any = section.retain = true;
+    if (acceptQualifier(tokens, "NON_RETAIN") || acceptQualifier(tokens, "DB_SPECIFIC")) any = true;
+    if (acceptQualifier(tokens, "CONSTANT")) {
+      any = true;
+      section.kind = Section::Constants;
+    }
+  }
+  section.variables = parseVariables(tokens);
+  construct.close();
+  tokens.accept(TokenKind::Semicolon);
+  return section;
+}
+
+}  // namespace scl

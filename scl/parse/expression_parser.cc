@@ -1,0 +1,312 @@
+#include "scl/parse/expression_parser.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "scl/parse/literal.h"
+#include "scl/text/name.h"
+
+// Levels of the operators, the tightest highest (S7-1200 System Manual, table 6-2). All of a level join from
+// left to right; unary operators lie between the power and the product: -2 ** 2 is -4, NOT a = b is (NOT a) =
+// b.
+
+namespace scl {
+namespace {
+
+constexpr int LEVEL_LOWEST = 1;
+constexpr int LEVEL_POWER = 9;
+
+int levelOf(TokenKind kind) {
+  if (kind == TokenKind::Or) return LEVEL_LOWEST;
+  if (kind == TokenKind::Xor) return 2;
+  if (kind == TokenKind::And || kind == TokenKind::Ampersand) return 3;
+  if (kind == TokenKind::Equal || kind == TokenKind::NotEqual) return 4;
+  if (kind == TokenKind::Less || kind == TokenKind::LessEqual || kind == TokenKind::Greater ||
+      kind == TokenKind::GreaterEqual) {
+    return 5;
+  }
+  if (kind == TokenKind::Plus || kind == TokenKind::Minus) return 6;
+  if (kind == TokenKind::Times || kind == TokenKind::Divide || kind == TokenKind::Mod) return 7;
+  if (kind == TokenKind::Power) return LEVEL_POWER;
+  return 0;
+}
+
+BinaryOperator binaryOperatorOf(TokenKind kind) {
+  if (kind == TokenKind::Or) return BinaryOperator::Or;
+  if (kind == TokenKind::Xor) return BinaryOperator::Xor;
+  if (kind == TokenKind::And || kind == TokenKind::Ampersand) return BinaryOperator::And;
+  if (kind == TokenKind::Equal) return BinaryOperator::Equal;
+  if (kind == TokenKind::NotEqual) return BinaryOperator::NotEqual;
+  if (kind == TokenKind::Less) return BinaryOperator::Less;
+  if (kind == TokenKind::LessEqual) return BinaryOperator::LessEqual;
+  if (kind == TokenKind::Greater) return BinaryOperator::Greater;
+  if (kind == TokenKind::GreaterEqual) return BinaryOperator::GreaterEqual;
+  if (kind == TokenKind::Plus) return BinaryOperator::Add;
+  if (kind == TokenKind::Minus) return BinaryOperator::Subtract;
+  if (kind == TokenKind::Times) return BinaryOperator::Multiply;
+  if (kind == TokenKind::Divide) return BinaryOperator::Divide;
+  if (kind == TokenKind::Mod) return BinaryOperator::Modulo;
+  return BinaryOperator::Power;
+}
+
+bool isNameToken(TokenKind kind) {
+  return kind == TokenKind::Word || kind == TokenKind::HashName || kind == TokenKind::QuotedName;
+}
+
+template <typename Form>
+ExpressionPtr node(Place place, Form form) {
+  auto expression = std::make_unique<Expression>();
+  expression->place = place;
+  expression->form = std::move(form);
+  return expression;
+}
+
+ExpressionPtr nothing(TokenStream& tokens) {
+  Literal zero;
+  zero.text = "0";
+  return node(tokens.peek().place, std::move(zero));
+}
+
+ExpressionPtr parseBinary(TokenStream& tokens, int level);
+
+// literal = number | typed-literal | text | "TRUE" | "FALSE"
+ExpressionPtr parseLiteral(TokenStream& tokens) {
+  const Token& token = tokens.take();
+  if (token.broken) tokens.panic();
+  std::optional<LiteralFault> fault;
+  Literal literal = decodeLiteral(token.text, fault);
+  const bool isPointer = literal.typePrefix == "P";
+  // P#DB1.DBX0.0 BYTE 10
+  if (isPointer && tokens.at(TokenKind::Word) && tokens.peek(1).kind == TokenKind::Number) {
+    tokens.take();
+    tokens.take();
+  }
+  if (fault) tokens.report(fault->code, token.place, std::move(fault->sentence));
+  tokens.setHeight(1);
+  return node(token.place, std::move(literal));
+}
+
+// argument = [name (":=" | "=>")] expression
+Argument parseArgument(TokenStream& tokens) {
+  Argument argument;
+  argument.place = tokens.peek().place;
+  const TokenKind next = tokens.peek(1).kind;
+  const bool isNamed = next == TokenKind::Assign || next == TokenKind::Arrow;
+  const TokenKind kind = tokens.peek().kind;
+  const bool isName =
+      kind == TokenKind::Word || kind == TokenKind::QuotedName || isPlainName(tokens.peek().text);
+  if (isNamed && isName) {
+    argument.name = std::string(nameOf(tokens.take()));
+    argument.output = tokens.take().kind == TokenKind::Arrow;
+  }
+  argument.value = parseExpression(tokens);
+  if (argument.output && !tokens.panicking() && !isAssignable(*argument.value)) {
+    tokens.report(NOT_ASSIGNABLE, argument.value->place,
+                  fmt::format("expected a variable after '=>' to take the output '{}'", argument.name));
+  }
+  return argument;
+}
+
+// call = path "(" [argument ("," argument)*] ")"
+ExpressionPtr parseCall(TokenStream& tokens, ExpressionPtr callee) {
+  const Nesting nesting(tokens);
+  const Place place = callee->place;
+  int height = tokens.height();
+  tokens.take();
+  Call call;
+  call.callee = std::move(callee);
+  if (!tokens.at(TokenKind::RightParenthesis)) {
+    do {
+      call.arguments.push_back(parseArgument(tokens));
+      height = std::max(height, tokens.height());
+    } while (tokens.accept(TokenKind::Comma));
+  }
+  tokens.expect(TokenKind::RightParenthesis, "to close the arguments");
+  tokens.setHeight(height + 1);
+  return node(place, std::move(call));
+}
+
+// subscript = path "[" expression ("," expression)* "]"
+ExpressionPtr parseSubscript(TokenStream& tokens, ExpressionPtr base) {
+  const Nesting nesting(tokens);
+  const Place place = tokens.take().place;
+  int height = tokens.height();
+  Subscript subscript;
+  subscript.base = std::move(base);
+  do {
+    subscript.indices.push_back(parseExpression(tokens));
+    height = std::max(height, tokens.height());
+  } while (tokens.accept(TokenKind::Comma));
+  tokens.expect(TokenKind::RightBracket, "to close the index");
+  tokens.setHeight(height + 1);
+  return node(place, std::move(subscript));
+}
+
+bool isSlice(std::string_view text) {
+  const std::string letters = upperCase(text.substr(1, 2));
+  const bool hasWidth = letters[0] == 'X' || letters[0] == 'B' || letters[0] == 'W' || letters[0] == 'D';
+  return hasWidth && letters.size() == 2 && letters[1] >= '0' && letters[1] <= '9';
+}
+
+// slice = path ".%" ("X" | "B" | "W" | "D") digits
+ExpressionPtr parseSlice(TokenStream& tokens, ExpressionPtr base) {
+  const Token& token = tokens.take();
+  Slice slice;
+  slice.base = std::move(base);
+  slice.width = upperCase(token.text.substr(1, 1))[0];
+  const std::string_view digits = token.text.substr(2);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), slice.index);
+  const int bits = slice.width == 'X' ? 1 : slice.width == 'B' ? 8 : slice.width == 'W' ? 16 : 32;
+  const int indexMax = 64 / bits - 1;
+  if (error != std::errc() || slice.index > indexMax) {
+    slice.index = 0;
+    tokens.report(BAD_SLICE, token.place,
+                  fmt::format("found {}, but the largest %{} index of 64 bits is {}", described(token),
+                              slice.width, indexMax));
+  }
+  tokens.setHeight(tokens.height() + 1);
+  return node(token.place, std::move(slice));
+}
+
+void refuseAddress(TokenStream& tokens, const Token& token) {
+  tokens.report(NOT_SUPPORTED, token.place,
+                fmt::format("absolute addresses such as {} are not supported, use a name", described(token)));
+}
+
+// member = path "." (name | slice)
+ExpressionPtr parseMember(TokenStream& tokens, ExpressionPtr base) {
+  tokens.take();
+  if (tokens.at(TokenKind::Percent)) {
+    if (isSlice(tokens.peek().text)) return parseSlice(tokens, std::move(base));
+    refuseAddress(tokens, tokens.take());
+    return base;
+  }
+  // "DB".#member comes from old versions of TIA.
+  const bool isName = isNameToken(tokens.peek().kind) || isPlainName(tokens.peek().text);
+  if (!isName) {
+    tokens.failExpected(UNEXPECTED, "the name of a member after '.'");
+    return base;
+  }
+  const Token& token = tokens.take();
+  MemberAccess access;
+  access.base = std::move(base);
+  access.name = std::string(nameOf(token));
+  access.quoted = token.kind == TokenKind::QuotedName;
+  tokens.setHeight(tokens.height() + 1);
+  return node(token.place, std::move(access));
+}
+
+ExpressionPtr parseAddress(TokenStream& tokens) {
+  const Token& token = tokens.take();
+  refuseAddress(tokens, token);
+  Name name;
+  name.text = std::string(token.text);
+  tokens.setHeight(1);
+  return node(token.place, std::move(name));
+}
+
+bool isLiteralToken(TokenKind kind) {
+  return kind == TokenKind::Number || kind == TokenKind::TypedLiteral || kind == TokenKind::Text ||
+         kind == TokenKind::True || kind == TokenKind::False;
+}
+
+// primary = literal | path | "(" expression ")"
+ExpressionPtr parsePrimary(TokenStream& tokens) {
+  const TokenKind kind = tokens.peek().kind;
+  if (isLiteralToken(kind)) return parseLiteral(tokens);
+  if (isNameToken(kind) || kind == TokenKind::Percent) return parsePath(tokens);
+  if (kind != TokenKind::LeftParenthesis) {
+    tokens.failExpected(EXPRESSION_EXPECTED, "a value");
+    return nothing(tokens);
+  }
+  const Nesting nesting(tokens);
+  tokens.take();
+  ExpressionPtr inner = parseExpression(tokens);
+  tokens.expect(TokenKind::RightParenthesis, "to close the parenthesis");
+  inner->parenthesised = true;
+  return inner;
+}
+
+// unary = ("-" | "+" | "NOT") power | primary
+ExpressionPtr parseUnary(TokenStream& tokens) {
+  if (tokens.panicking()) return nothing(tokens);
+  const TokenKind kind = tokens.peek().kind;
+  if (kind != TokenKind::Minus && kind != TokenKind::Plus && kind != TokenKind::Not)
+    return parsePrimary(tokens);
+  const Nesting nesting(tokens);
+  const Place place = tokens.take().place;
+  Unary unary;
+  unary.op = kind == TokenKind::Minus  ? UnaryOperator::Minus
+             : kind == TokenKind::Plus ? UnaryOperator::Plus
+                                       : UnaryOperator::Not;
+  unary.operand = parseBinary(tokens, LEVEL_POWER);
+  tokens.setHeight(tokens.height() + 1);
+  return node(place, std::move(unary));
+}
+
+// binary(n) = binary(n + 1) (operator(n) binary(n + 1))*
+ExpressionPtr parseBinary(TokenStream& tokens, int level) {
+  ExpressionPtr left = parseUnary(tokens);
+  for (;;) {
+    const int found = levelOf(tokens.peek().kind);
+    if (tokens.panicking() || found < level || found == 0) return left;
+    const int leftHeight = tokens.height();
+    const Token& token = tokens.take();
+    Binary binary;
+    binary.op = binaryOperatorOf(token.kind);
+    binary.left = std::move(left);
+    binary.right = parseBinary(tokens, found + 1);
+    tokens.setHeight(std::max(leftHeight, tokens.height()) + 1);
+    left = node(token.place, std::move(binary));
+  }
+}
+
+}  // namespace
+
+// name = word | "#" name | quoted-name
+ExpressionPtr parseName(TokenStream& tokens) {
+  const Token& token = tokens.take();
+  if (token.broken) tokens.panic();
+  Name name;
+  name.text = std::string(nameOf(token));
+  name.sigil = token.kind == TokenKind::HashName     ? Name::Sigil::Hash
+               : token.kind == TokenKind::QuotedName ? Name::Sigil::Quotes
+                                                     : Name::Sigil::None;
+  tokens.setHeight(1);
+  return node(token.place, std::move(name));
+}
+
+ExpressionPtr parseExpression(TokenStream& tokens) {
+  return parseBinary(tokens, LEVEL_LOWEST);
+}
+
+// path = name (member | subscript)* [call]
+ExpressionPtr parsePath(TokenStream& tokens) {
+  ExpressionPtr path = tokens.at(TokenKind::Percent) ? parseAddress(tokens) : parseName(tokens);
+  while (!tokens.panicking()) {
+    if (tokens.at(TokenKind::Dot)) {
+      path = parseMember(tokens, std::move(path));
+    } else if (tokens.at(TokenKind::LeftBracket)) {
+      path = parseSubscript(tokens, std::move(path));
+    } else if (tokens.at(TokenKind::LeftParenthesis)) {
+      return parseCall(tokens, std::move(path));
+    } else if (tokens.at(TokenKind::Caret)) {
+      tokens.report(NOT_SUPPORTED, tokens.take().place, "references (REF_TO, '^') are not supported");
+    } else {
+      break;
+    }
+  }
+  return path;
+}
+
+bool isAssignable(const Expression& expression) {
+  return std::holds_alternative<Name>(expression.form) ||
+         std::holds_alternative<MemberAccess>(expression.form) ||
+         std::holds_alternative<Subscript>(expression.form) || std::holds_alternative<Slice>(expression.form);
+}
+
+}  // namespace scl

@@ -1,0 +1,104 @@
+#include "scl/parse/initial_value_parser.h"
+
+#include <utility>
+
+#include "scl/parse/expression_parser.h"
+
+namespace scl {
+namespace {
+
+bool isNameToken(TokenKind kind) {
+  return kind == TokenKind::Word || kind == TokenKind::HashName || kind == TokenKind::QuotedName;
+}
+
+template <typename List>
+ExpressionPtr listAt(Place place, List list) {
+  auto expression = std::make_unique<Expression>();
+  expression->place = place;
+  expression->form = std::move(list);
+  return expression;
+}
+
+// An initial value in parentheses is a structure if a comma, := or a list stands in them: (1, 2), (a := 1),
+// (),
+// ([1, 2]), ((1, 2)).
+bool startsStructList(const TokenStream& tokens) {
+  size_t ahead = 0;
+  while (tokens.peek(ahead).kind == TokenKind::LeftParenthesis) ++ahead;
+  const TokenKind first = tokens.peek(ahead).kind;
+  if (first == TokenKind::RightParenthesis || first == TokenKind::LeftBracket) return true;
+  const size_t opened = ahead;
+  for (size_t depth = opened; depth > 0; ++ahead) {
+    const TokenKind kind = tokens.peek(ahead).kind;
+    if (kind == TokenKind::LeftParenthesis || kind == TokenKind::LeftBracket) ++depth;
+    if (kind == TokenKind::RightParenthesis || kind == TokenKind::RightBracket) --depth;
+    if (depth <= opened && (kind == TokenKind::Comma || kind == TokenKind::Assign)) return true;
+    if (endsStatements(kind) || kind == TokenKind::Semicolon) return false;
+  }
+  return false;
+}
+
+// struct-list = "(" [entry ("," entry)*] ")"     entry = [name ":="] initial-value
+ExpressionPtr parseStructList(TokenStream& tokens) {
+  const Nesting nesting(tokens);
+  const Place place = tokens.take().place;
+  StructList list;
+  if (!tokens.at(TokenKind::RightParenthesis)) {
+    do {
+      Argument entry;
+      entry.place = tokens.peek().place;
+      if (tokens.peek(1).kind == TokenKind::Assign && tokens.peek().kind != TokenKind::End) {
+        entry.name = std::string(nameOf(tokens.take()));
+        tokens.take();
+      }
+      entry.value = parseInitialValue(tokens);
+      list.entries.push_back(std::move(entry));
+    } while (tokens.accept(TokenKind::Comma));
+  }
+  tokens.expect(TokenKind::RightParenthesis, "to close the values of the structure");
+  return listAt(place, std::move(list));
+}
+
+// entry = initial-value | count "(" initial-value ")"     count = number | name
+ArrayList::Entry parseArrayEntry(TokenStream& tokens) {
+  ArrayList::Entry entry;
+  const TokenKind kind = tokens.peek().kind;
+  const bool isRepeated = (kind == TokenKind::Number || isNameToken(kind)) &&
+                          tokens.peek(1).kind == TokenKind::LeftParenthesis && !tokens.panicking();
+  if (!isRepeated) {
+    entry.value = parseInitialValue(tokens);
+    return entry;
+  }
+  const Nesting nesting(tokens);
+  entry.repeat = kind == TokenKind::Number ? parseExpression(tokens) : parseName(tokens);
+  tokens.take();
+  entry.value = parseInitialValue(tokens);
+  tokens.expect(TokenKind::RightParenthesis, "to close the repeated value");
+  return entry;
+}
+
+// array-list = "[" entry ("," entry)* "]"
+ExpressionPtr parseArrayList(TokenStream& tokens) {
+  const Nesting nesting(tokens);
+  const Place place = tokens.take().place;
+  ArrayList list;
+  if (!tokens.at(TokenKind::RightBracket)) {
+    do {
+      list.entries.push_back(parseArrayEntry(tokens));
+    } while (tokens.accept(TokenKind::Comma));
+  }
+  tokens.expect(TokenKind::RightBracket, "to close the values of the array");
+  return listAt(place, std::move(list));
+}
+
+}  // namespace
+
+// initial-value = array-list | struct-list | expression
+ExpressionPtr parseInitialValue(TokenStream& tokens) {
+  if (tokens.panicking()) return parseExpression(tokens);
+  if (tokens.at(TokenKind::LeftBracket)) return parseArrayList(tokens);
+  if (tokens.at(TokenKind::LeftParenthesis) && startsStructList(tokens)) return parseStructList(tokens);
+  return parseExpression(tokens);
+}
+
+}  // namespace scl

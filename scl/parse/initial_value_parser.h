@@ -1,0 +1,12 @@
+#pragma once
+// What a variable starts with.
+
+#include "scl/parse/token_stream.h"
+#include "scl/tree/tree.h"
+
+namespace scl {
+
+/// An expression, [1, 2(0)] or (a := 1). () stands for the default.
+ExpressionPtr parseInitialValue(TokenStream& tokens);
+
+}  // namespace scl

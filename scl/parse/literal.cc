@@ -1,0 +1,349 @@
+#include "scl/parse/literal.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+#include "scl/parse/time_literal.h"
+#include "scl/text/diagnostic_code.h"
+#include "scl/text/name.h"
+#include "scl/text/utf8.h"
+
+namespace scl {
+namespace {
+
+struct Prefix {
+  std::string_view text;
+  LiteralKind kind;
+  int bits = 0;  ///< Number: of an integer or bit string; 0 for Real and LReal
+  bool isSigned = false;
+};
+
+constexpr std::array PREFIXES = {
+    Prefix{"BOOL", LiteralKind::Number, 1},
+    Prefix{"BYTE", LiteralKind::Number, 8},
+    Prefix{"B", LiteralKind::Number, 8},
+    Prefix{"WORD", LiteralKind::Number, 16},
+    Prefix{"W", LiteralKind::Number, 16},
+    Prefix{"DWORD", LiteralKind::Number, 32},
+    Prefix{"DW", LiteralKind::Number, 32},
+    Prefix{"LWORD", LiteralKind::Number, 64},
+    Prefix{"LW", LiteralKind::Number, 64},
+    Prefix{"SINT", LiteralKind::Number, 8, true},
+    Prefix{"INT", LiteralKind::Number, 16, true},
+    Prefix{"DINT", LiteralKind::Number, 32, true},
+    Prefix{"LINT", LiteralKind::Number, 64, true},
+    Prefix{"USINT", LiteralKind::Number, 8},
+    Prefix{"UINT", LiteralKind::Number, 16},
+    Prefix{"UDINT", LiteralKind::Number, 32},
+    Prefix{"ULINT", LiteralKind::Number, 64},
+    Prefix{"REAL", LiteralKind::Number},
+    Prefix{"LREAL", LiteralKind::Number},
+    Prefix{"CHAR", LiteralKind::Character, 8},
+    Prefix{"WCHAR", LiteralKind::Character, 16},
+    Prefix{"STRING", LiteralKind::Text},
+    Prefix{"WSTRING", LiteralKind::Text},
+    Prefix{"T", LiteralKind::Duration},
+    Prefix{"TIME", LiteralKind::Duration},
+    Prefix{"LT", LiteralKind::Duration},
+    Prefix{"LTIME", LiteralKind::Duration},
+    Prefix{"S5T", LiteralKind::Duration},
+    Prefix{"S5TIME", LiteralKind::Duration},
+    Prefix{"D", LiteralKind::Date},
+    Prefix{"DATE", LiteralKind::Date},
+    Prefix{"TOD", LiteralKind::Date},
+    Prefix{"TIME_OF_DAY", LiteralKind::Date},
+    Prefix{"LTOD", LiteralKind::Date},
+    Prefix{"LTIME_OF_DAY", LiteralKind::Date},
+    Prefix{"DT", LiteralKind::Date},
+    Prefix{"DATE_AND_TIME", LiteralKind::Date},
+    Prefix{"LDT", LiteralKind::Date},
+    Prefix{"LDATE_AND_TIME", LiteralKind::Date},
+    Prefix{"DTL", LiteralKind::Date},
+    Prefix{"P", LiteralKind::Pointer},
+};
+
+const Prefix* findPrefix(std::string_view text) {
+  const auto found = std::find_if(PREFIXES.begin(), PREFIXES.end(),
+                                  [&](const Prefix& prefix) { return prefix.text == text; });
+  return found == PREFIXES.end() ? nullptr : &*found;
+}
+
+bool isDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+int digitValue(char c) {
+  if (isDigit(c)) return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return 16;
+}
+
+struct Magnitude {
+  uint64_t value = 0;
+  bool based = false;  ///< written with 16#, 8# or 2#
+};
+
+// magnitude = ["16#" | "8#" | "2#"] digits, underscores anywhere
+Magnitude magnitude(std::string_view text, std::optional<LiteralFault>& fault) {
+  int base = 10;
+  const size_t hash = text.find('#');
+  std::string_view digits = text;
+  if (hash != std::string_view::npos) {
+    const std::string_view written = text.substr(0, hash);
+    base = written == "16" ? 16 : written == "8" ? 8 : written == "2" ? 2 : 0;
+    digits = text.substr(hash + 1);
+    if (base == 0) {
+      fault = {BAD_NUMBER, fmt::format("found the base {}, expected 16#, 8# or 2#", written)};
+      return {};
+    }
+  }
+  uint64_t value = 0;
+  bool any = false;
+  for (const char c : digits) {
+    if (c == '_') continue;
+    any = true;
+    if (digitValue(c) >= base) {
+      fault = {BAD_NUMBER, fmt::format("'{}' is no number of base {}", text, base)};
+      return {};
+    }
+    if (__builtin_mul_overflow(value, static_cast<uint64_t>(base), &value) ||
+        __builtin_add_overflow(value, static_cast<uint64_t>(digitValue(c)), &value)) {
+      fault = {NUMBER_OUT_OF_RANGE, fmt::format("'{}' needs more than 64 bits", text)};
+      return {};
+    }
+  }
+  if (!any) fault = {BAD_NUMBER, fmt::format("expected digits in '{}'", text)};
+  return {value, hash != std::string_view::npos};
+}
+
+bool looksReal(std::string_view text) {
+  if (text.find('#') != std::string_view::npos) return false;
+  return text.find_first_of(".eE") != std::string_view::npos;
+}
+
+double realValue(std::string_view text, double valueMax, std::optional<LiteralFault>& fault) {
+  std::string digits(text);
+  digits.erase(std::remove(digits.begin(), digits.end(), '_'), digits.end());
+  if (!digits.empty() && digits.front() == '+') digits.erase(0, 1);
+  double value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  const bool whole = end == digits.data() + digits.size();
+  const bool startsRight = !digits.empty() && (isDigit(digits.front()) || digits.front() == '-');
+  if (!whole || !startsRight || error == std::errc::invalid_argument) {
+    fault = {BAD_NUMBER, fmt::format("'{}' is no number", text)};
+    return 0;
+  }
+  // Too small for a double reads as zero, as the S7 does; too large has no value.
+  const bool underflows =
+      error == std::errc::result_out_of_range && text.find("E-") != std::string_view::npos;
+  if (error == std::errc::result_out_of_range && !underflows && text.find("e-") == std::string_view::npos) {
+    fault = {NUMBER_OUT_OF_RANGE, fmt::format("'{}' is larger than a floating-point number can be", text)};
+    return 0;
+  }
+  if (error == std::errc::result_out_of_range) return 0;
+  if (std::abs(value) > valueMax) {
+    fault = {NUMBER_OUT_OF_RANGE, fmt::format("'{}' is larger than a Real can be, use LREAL#", text)};
+    return 0;
+  }
+  return value;
+}
+
+int64_t rangeChecked(const Prefix& prefix, std::string_view text, std::optional<LiteralFault>& fault) {
+  const bool negative = !text.empty() && text.front() == '-';
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+  const Magnitude number = magnitude(text, fault);
+  if (fault) return 0;
+  const uint64_t patternMax = prefix.bits == 64 ? ~uint64_t{0} : (uint64_t{1} << prefix.bits) - 1;
+  const uint64_t positiveMax = prefix.isSigned ? patternMax >> 1 : patternMax;
+  const bool isPattern = prefix.isSigned && number.based && !negative;
+  const uint64_t valueMax = negative    ? (prefix.isSigned ? positiveMax + 1 : 0)
+                            : isPattern ? patternMax
+                                        : positiveMax;
+  if (number.value > valueMax) {
+    fault = {NUMBER_OUT_OF_RANGE,
+             prefix.isSigned
+                 ? fmt::format("the value is outside {}#-{} to {}", prefix.text, positiveMax + 1, positiveMax)
+                 : fmt::format("the value is outside {}#0 to {}", prefix.text, patternMax)};
+    return 0;
+  }
+  uint64_t value = negative ? uint64_t{0} - number.value : number.value;
+  if (isPattern && value > positiveMax) value |= ~patternMax;
+  return static_cast<int64_t>(value);
+}
+
+// What stands between the quotes, with its escapes resolved.
+//
+// escape = "$" ( "$" | "'" | '"' | L | N | P | R | T | two hexadecimal digits, in a WSTRING four )
+std::string unescaped(std::string_view body, bool wide, std::optional<LiteralFault>& fault) {
+  std::string result;
+  for (size_t i = 0; i < body.size(); ++i) {
+    if (body[i] != '$') {
+      result += body[i];
+      continue;
+    }
+    const char next = i + 1 < body.size() ? body[i + 1] : '\0';
+    switch (next) {
+      case '$':
+      case '\'':
+      case '"': result += next; break;
+      case 'L':
+      case 'l':
+      case 'N':
+      case 'n': result += '\n'; break;
+      case 'P':
+      case 'p': result += '\f'; break;
+      case 'R':
+      case 'r': result += '\r'; break;
+      case 'T':
+      case 't': result += '\t'; break;
+      default: {
+        const size_t digits = wide ? 4 : 2;
+        uint32_t code = 0;
+        size_t count = 0;
+        for (; count < digits && i + 1 + count < body.size() && digitValue(body[i + 1 + count]) < 16;
+             ++count) {
+          code = code * 16 + static_cast<uint32_t>(digitValue(body[i + 1 + count]));
+        }
+        const bool isSurrogate = code >= 0xD800 && code <= 0xDFFF;
+        if (count < digits || isSurrogate) {
+          fault = {BAD_ESCAPE,
+                   fmt::format("expected $, ', L, N, P, R, T or {} hexadecimal digits after '$'; a '$' "
+                               "itself is written '$$'",
+                               wide ? "four" : "two")};
+          return result;
+        }
+        appendUtf8(result, code);
+        i += count - 1;
+        break;
+      }
+    }
+    ++i;
+  }
+  return result;
+}
+
+std::string quotedBody(std::string_view text, bool wide, std::optional<LiteralFault>& fault) {
+  text.remove_prefix(1);
+  // An unclosed text was reported by the lexer.
+  if (!text.empty() && text.back() == '\'') text.remove_suffix(1);
+  return unescaped(text, wide, fault);
+}
+
+int64_t characterCode(const Prefix& prefix, std::string_view text, std::optional<LiteralFault>& fault) {
+  if (text.empty() || text.front() != '\'') return rangeChecked(prefix, text, fault);
+  const std::u32string characters = charactersOf(quotedBody(text, prefix.bits == 16, fault));
+  if (fault) return 0;
+  if (characters.size() != 1) {
+    fault = {BAD_NUMBER,
+             fmt::format("found {} characters, expected one in {}#'.'", characters.size(), prefix.text)};
+    return 0;
+  }
+  const uint32_t codeMax = prefix.bits == 8 ? 0xFF : 0xFFFF;
+  if (characters[0] > codeMax) {
+    fault = {NUMBER_OUT_OF_RANGE, fmt::format("the character does not fit into {}", prefix.text)};
+    return 0;
+  }
+  return static_cast<int64_t>(characters[0]);
+}
+
+void decodeNumber(const Prefix& prefix, std::string_view text, Literal& literal,
+                  std::optional<LiteralFault>& fault) {
+  if (prefix.bits == 0) {
+    literal.form = Literal::Form::Real;
+    const bool isReal = prefix.text == "REAL";
+    literal.value = realValue(
+        text, isReal ? std::numeric_limits<float>::max() : std::numeric_limits<double>::max(), fault);
+    return;
+  }
+  if (prefix.text == "BOOL") {
+    literal.form = Literal::Form::Bool;
+    if (sameName(text, "TRUE") || sameName(text, "FALSE")) {
+      literal.value = int64_t{sameName(text, "TRUE")};
+      return;
+    }
+  }
+  literal.value = rangeChecked(prefix, text, fault);
+}
+
+void decodeTyped(const Prefix& prefix, std::string_view text, Literal& literal,
+                 std::optional<LiteralFault>& fault) {
+  const bool isQuoted = !text.empty() && text.front() == '\'';
+  const bool takesQuotes = prefix.kind == LiteralKind::Character || prefix.kind == LiteralKind::Text;
+  if (isQuoted && !takesQuotes) {
+    fault = {BAD_NUMBER, fmt::format("found a text after {}#, expected a value", prefix.text)};
+    return;
+  }
+  switch (prefix.kind) {
+    case LiteralKind::Number: decodeNumber(prefix, text, literal, fault); return;
+    case LiteralKind::Character: literal.value = characterCode(prefix, text, fault); return;
+    case LiteralKind::Text: {
+      const bool wide = prefix.text == "WSTRING";
+      literal.form = wide ? Literal::Form::WString : Literal::Form::String;
+      literal.value = std::string();
+      if (!isQuoted) {
+        fault = {BAD_NUMBER, fmt::format("expected a text in single quotes after {}#", prefix.text)};
+        return;
+      }
+      literal.value = quotedBody(text, wide, fault);
+      return;
+    }
+    case LiteralKind::Duration:
+      literal.form = Literal::Form::Timed;
+      literal.value = durationValue(prefix.text, text, fault);
+      return;
+    case LiteralKind::Date:
+      literal.form = Literal::Form::Timed;
+      literal.value = dateValue(prefix.text, text, fault);
+      return;
+    case LiteralKind::Pointer: fault = {NOT_SUPPORTED, "pointer literals (P#...) are not supported"}; return;
+  }
+}
+
+}  // namespace
+
+std::optional<LiteralKind> literalKindOf(std::string_view prefix) {
+  const Prefix* found = findPrefix(prefix);
+  if (found == nullptr) return std::nullopt;
+  return found->kind;
+}
+
+Literal decodeLiteral(std::string_view text, std::optional<LiteralFault>& fault) {
+  Literal literal;
+  literal.text = std::string(text);
+  if (text.front() == '\'') {
+    literal.form = Literal::Form::String;
+    literal.value = quotedBody(text, false, fault);
+    return literal;
+  }
+  if (sameName(text, "TRUE") || sameName(text, "FALSE")) {
+    literal.form = Literal::Form::Bool;
+    literal.value = int64_t{sameName(text, "TRUE")};
+    return literal;
+  }
+  if (isDigit(text.front())) {
+    if (looksReal(text)) {
+      literal.form = Literal::Form::Real;
+      literal.value = realValue(text, std::numeric_limits<double>::max(), fault);
+    } else {
+      literal.value = static_cast<int64_t>(magnitude(text, fault).value);
+    }
+    return literal;
+  }
+  const size_t hash = text.find('#');
+  literal.typePrefix = upperCase(text.substr(0, hash));
+  const Prefix* prefix = findPrefix(literal.typePrefix);
+  if (prefix == nullptr) {
+    fault = {UNKNOWN_PREFIX, fmt::format("'{}#' is no type a literal can have", literal.typePrefix)};
+    return literal;
+  }
+  decodeTyped(*prefix, text.substr(hash + 1), literal, fault);
+  return literal;
+}
+
+}  // namespace scl

@@ -1,0 +1,35 @@
+#include "scl/parse/block_parser.h"
+#include "scl/parse/token_stream.h"
+#include "scl/scl.h"
+#include "scl/text/diagnostic_code.h"
+#include "scl/text/lexer.h"
+#include "scl/text/source_text.h"
+
+namespace scl {
+
+// unit = (block | data-block | type)*
+Unit parse(std::string_view text, const std::string& file, Dialect dialect, Diagnostics& diagnostics) {
+  Unit unit;
+  unit.file = file;
+  if (dialect == Dialect::Classic) {
+    diagnostics.error(DIALECT_NOT_SUPPORTED, file, {1, 1},
+                      "the classic dialect (S7-SCL V5.x) is not supported yet");
+    return unit;
+  }
+  const std::string source = decodedSource(text, file, diagnostics);
+  TokenStream tokens(tokensOf(source, file, diagnostics), file, diagnostics);
+  while (!tokens.at(TokenKind::End)) {
+    if (startsBlock(tokens.peek().kind)) {
+      unit.items.push_back(parseItem(tokens));
+      tokens.recover();
+      continue;
+    }
+    tokens.failExpected(BLOCK_EXPECTED,
+                        "a block (FUNCTION_BLOCK, FUNCTION, ORGANIZATION_BLOCK, DATA_BLOCK or TYPE)");
+    tokens.recover();
+    while (!startsBlock(tokens.peek().kind) && !tokens.at(TokenKind::End)) tokens.take();
+  }
+  return unit;
+}
+
+}  // namespace scl

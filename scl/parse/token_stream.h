@@ -1,0 +1,123 @@
+#pragma once
+// The tokens of one source as the parser walks over them, and its conduct when they are wrong.
+//
+// One fault, one sentence: fail() reports and starts a panic; while it lasts nothing is reported or taken.
+// Who knows a place to go on from (the next ';', the END_IF of an open IF) goes there and calls recover().
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scl/text/diagnostic.h"
+#include "scl/text/diagnostic_code.h"
+#include "scl/text/token.h"
+
+namespace scl {
+
+class TokenStream {
+ public:
+  /// Statements, structures, regions, parentheses and array types inside each other.
+  static constexpr int NESTING_MAX = 200;
+  /// Operators, members and subscripts in a row make a tree as deep as the row is long.
+  static constexpr int HEIGHT_MAX = 1000;
+
+  TokenStream(std::vector<Token> tokens, std::string file, Diagnostics& diagnostics);
+
+  const Token& peek(size_t ahead = 0) const;
+  const Token& previous() const { return tokens_[position_ == 0 ? 0 : position_ - 1]; }
+  bool at(TokenKind kind) const { return peek().kind == kind; }
+  const Token& take();
+  /// Takes the token if it is of this kind and there is no panic.
+  bool accept(TokenKind kind);
+  /// As accept; else reports "expected KIND WHERE, found ...", with where as in "after the condition of IF".
+  bool expect(TokenKind kind, std::string_view where);
+  /// As expect; after a fault goes on behind the token wanted if it comes before the end of the statement.
+  void expectOrSkipTo(TokenKind kind, std::string_view where);
+
+  void fail(int code, Place place, std::string sentence);
+  /// "expected WHAT, found TOKEN" at the next token.
+  void failExpected(int code, std::string_view what);
+  /// A fault that leaves the parser sure of where it is: no panic.
+  void report(int code, Place place, std::string sentence);
+  bool panicking() const { return panicking_; }
+  /// A fault that was reported before leaves nothing to go on with here.
+  void panic() { panicking_ = true; }
+  void recover() { panicking_ = fatal_; }
+  /// Too deep to go on: everything up to the end of the file is passed over in silence.
+  void giveUp(Place place, std::string sentence);
+
+  /// Where the parser is, to come back to it with rewind(): for text that stands for two things.
+  size_t position() const { return position_; }
+  void rewind(size_t position) { position_ = position; }
+
+  /// The constructs around the parser, by what closes them: END_IF, END_STRUCT, ...
+  bool isOpen(TokenKind closing) const;
+
+  /// The height of the expression parsed last.
+  int height() const { return height_; }
+  void setHeight(int height);
+
+ private:
+  friend class Nesting;
+  friend class Construct;
+
+  std::vector<Token> tokens_;
+  size_t position_ = 0;
+  std::string file_;
+  Diagnostics& diagnostics_;
+  bool panicking_ = false;
+  bool fatal_ = false;
+  int nesting_ = 0;
+  int height_ = 0;
+  std::vector<TokenKind> open_;
+};
+
+/// One level deeper as long as it lives. Beyond NESTING_MAX the stream gives up.
+class Nesting {
+ public:
+  explicit Nesting(TokenStream& tokens);
+  ~Nesting() { --tokens_.nesting_; }
+  Nesting(const Nesting&) = delete;
+  Nesting& operator=(const Nesting&) = delete;
+
+ private:
+  TokenStream& tokens_;
+};
+
+/// IF .. END_IF, STRUCT .. END_STRUCT: from its first token, the one at hand, to its end.
+class Construct {
+ public:
+  Construct(TokenStream& tokens, TokenKind closing);
+  ~Construct() { tokens_.open_.pop_back(); }
+  Construct(const Construct&) = delete;
+  Construct& operator=(const Construct&) = delete;
+
+  /// Takes the closing keyword; else reports it as missing, names the place of the opening and goes on as if
+  /// it were there. False then: no ';' is to be expected either.
+  bool close();
+  Place opened() const { return opened_; }
+
+ private:
+  TokenStream& tokens_;
+  Nesting nesting_;
+  TokenKind opening_;
+  TokenKind closing_;
+  Place opened_;
+};
+
+/// END_IF, ELSE, UNTIL, VAR, FUNCTION and the like: no statement goes on past it.
+bool endsStatements(TokenKind kind);
+
+/// FUNCTION, DATA_BLOCK, TYPE, ...
+bool startsBlock(TokenKind kind);
+
+/// END_FUNCTION, END_TYPE, ...
+bool endsBlock(TokenKind kind);
+
+/// VAR_INPUT, ...: also CONST and LABEL of the classic dialect.
+bool startsSection(TokenKind kind);
+
+/// IF, CASE, FOR, ...
+bool isStatementKeyword(TokenKind kind);
+
+}  // namespace scl

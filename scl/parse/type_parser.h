@@ -1,0 +1,12 @@
+#pragma once
+// Types as declarations write them.
+
+#include "scl/parse/token_stream.h"
+#include "scl/tree/tree.h"
+
+namespace scl {
+
+/// One type. On a fault the stream panics and the answer is what could be read.
+TypeName parseType(TokenStream& tokens);
+
+}  // namespace scl

@@ -1,0 +1,20 @@
+#pragma once
+// Types, variables and sections as text.
+
+#include <string>
+#include <vector>
+
+#include "scl/print/source_writer.h"
+#include "scl/tree/tree.h"
+
+namespace scl {
+
+/// Int, "Recipe", String[20], Array[0..9] of Struct: without the members of a structure.
+std::string typeText(const TypeName& type);
+
+void printVariables(SourceWriter& out, const std::vector<Variable>& variables);
+
+/// VAR_INPUT .. END_VAR
+void printSection(SourceWriter& out, const VariableSection& section);
+
+}  // namespace scl

@@ -1,0 +1,132 @@
+#include "scl/testing/parse_for_test.h"
+
+namespace scl {
+namespace {
+
+// testdata/print: NAME.scl as people and TIA write it, NAME.expected.scl as we print it.
+TEST(Printer, WritesSamplesAsExpected) {
+  int count = 0;
+  for (const auto& path : sourcesBelow(TESTDATA "/testdata/print")) {
+    if (path.stem().extension() == ".expected") continue;
+    ++count;
+    auto expected = path;
+    expected.replace_extension(".expected.scl");
+    EXPECT_EQ(reprinted(contentOf(path)), contentOf(expected)) << path;
+  }
+  EXPECT_GE(count, 3);
+}
+
+TEST(Printer, WhatItWroteItWritesAgain) {
+  for (const char* folder : {"examples", "plc", "scl/testdata/print"}) {
+    for (const auto& path : sourcesBelow(std::string(PROJECT_ROOT "/") + folder)) {
+      const std::string once = reprinted(contentOf(path));
+      EXPECT_EQ(reprinted(once), once) << path;
+    }
+  }
+}
+
+TEST(Printer, KeepsLinesWithinAHundredCharacters) {
+  for (const auto& path : sourcesBelow(TESTDATA "/testdata/print")) {
+    std::istringstream lines(reprinted(contentOf(path)));
+    for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 100u) << path << "\n" << line;
+  }
+}
+
+Block& blockOf(Unit& unit) {
+  return *std::get<std::unique_ptr<Block>>(unit.items.at(0));
+}
+
+TEST(Printer, WritesCommentsAboveAndAtLineEnds) {
+  Unit unit = parsed(
+      "FUNCTION \"F\" : Void VAR_INPUT a : Int; END_VAR BEGIN IF #a THEN RETURN; ELSIF #b THEN ; END_IF; "
+      "CASE #a OF 1: ; END_CASE; ; END_FUNCTION");
+  unit.comments = {"From a.cc."};
+  Block& block = blockOf(unit);
+  block.comments.above = {"A function."};
+  block.header.comments = {"Two", "lines."};
+  block.sections[0].variables[0].comments = {{"Above."}, "at the end"};
+  Statements& body = block.body;
+  body[0]->comments = {{"", "Why."}, "if so"};
+  auto& choice = std::get<If>(body[0]->form);
+  choice.branches[0].body[0]->comments.atEnd = "leave";
+  choice.branches[1].comments = {{"Otherwise."}, "then"};
+  std::get<Case>(body[1]->form).branches[0].comments = {{"First."}, "one"};
+  body[2]->comments.above = {"The end."};
+  EXPECT_EQ(print(unit, Dialect::Tia),
+            "// From a.cc.\n"
+            "\n"
+            "// A function.\n"
+            "FUNCTION \"F\" : Void\n"
+            "{ S7_Optimized_Access := 'TRUE' }\n"
+            "VERSION : 0.1\n"
+            "// Two\n"
+            "// lines.\n"
+            "  VAR_INPUT\n"
+            "    // Above.\n"
+            "    a : Int;  // at the end\n"
+            "  END_VAR\n"
+            "\n"
+            "BEGIN\n"
+            "  //\n"
+            "  // Why.\n"
+            "  IF #a THEN  // if so\n"
+            "    RETURN;  // leave\n"
+            "  // Otherwise.\n"
+            "  ELSIF #b THEN  // then\n"
+            "    ;\n"
+            "  END_IF;\n"
+            "  CASE #a OF\n"
+            "    // First.\n"
+            "    1:  // one\n"
+            "      ;\n"
+            "  END_CASE;\n"
+            "  // The end.\n"
+            "END_FUNCTION\n");
+}
+
+// A line break in a comment would make the rest of it code.
+TEST(Printer, CommentsStayOnTheirLine) {
+  Unit unit = withStatements("RETURN;");
+  blockOf(unit).body[0]->comments = {{"a\nGOTO b;"}, "c\r\nd"};
+  const std::string text = print(unit, Dialect::Tia);
+  EXPECT_NE(text.find("  // a GOTO b;\n  RETURN;  // c  d\n"), std::string::npos) << text;
+}
+
+std::string valueText(Literal literal) {
+  Unit unit = withStatements("#x := 0;");
+  std::get<Assignment>(blockOf(unit).body[0]->form).value->form = std::move(literal);
+  const std::string text = print(unit, Dialect::Tia);
+  const size_t start = text.find(":= ", text.find("BEGIN")) + 3;
+  return text.substr(start, text.find(";\n", start) - start);
+}
+
+// The translator gives values; their text is made here.
+TEST(Printer, WritesLiteralsThatHaveAValueOnly) {
+  using Form = Literal::Form;
+  EXPECT_EQ(valueText({Form::Bool, "", "", int64_t{1}}), "TRUE");
+  EXPECT_EQ(valueText({Form::Integer, "", "", int64_t{-5}}), "-5");
+  EXPECT_EQ(valueText({Form::Integer, "", "INT", int64_t{5}}), "INT#5");
+  EXPECT_EQ(valueText({Form::Real, "", "", 1.0}), "1.0");
+  EXPECT_EQ(valueText({Form::Real, "", "", 1e-30}), "1.0e-30");
+  EXPECT_EQ(valueText({Form::String, "", "", std::string("it's $5\n")}), "'it$'s $$5$0A'");
+  EXPECT_EQ(valueText({Form::WString, "", "", std::string("ä\n")}), "WSTRING#'ä$000A'");
+  EXPECT_EQ(valueText({Form::Timed, "", "T", int64_t{-1500}}), "T#-1500ms");
+  EXPECT_EQ(valueText({Form::Timed, "", "LT", int64_t{7}}), "LT#7ns");
+  EXPECT_EQ(valueText({Form::Integer, "16#FF", "", int64_t{255}}), "16#FF");
+}
+
+// Names that a keyword or a type would swallow stand in quotes.
+TEST(Printer, QuotesNamesThatNeedIt) {
+  Unit unit = parsed("FUNCTION_BLOCK \"F\" VAR a : Int; b : Int; c : Int; END_VAR BEGIN END_FUNCTION_BLOCK");
+  auto& variables = blockOf(unit).sections[0].variables;
+  variables[0].name = "begin";
+  variables[1].name = "char";
+  variables[2].name = "two words";
+  const std::string text = print(unit, Dialect::Tia);
+  EXPECT_NE(text.find("\"begin\" : Int;\n    \"char\" : Int;\n    \"two words\" : Int;"), std::string::npos)
+      << text;
+  EXPECT_EQ(reprinted(text), text);
+}
+
+}  // namespace
+}  // namespace scl

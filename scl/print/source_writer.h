@@ -1,0 +1,32 @@
+#pragma once
+// The text of a source while it is written, line by line.
+
+#include <string>
+#include <string_view>
+
+#include "scl/tree/tree.h"
+
+namespace scl {
+
+class SourceWriter {
+ public:
+  /// One line; what follows a line break in `text` stands as it is.
+  void line(std::string_view text);
+  /// The same, with the comment that belongs to its end.
+  void line(std::string text, const Comments& comments);
+  void blank() { text_ += '\n'; }
+  /// Comments on lines of their own.
+  void commentLines(const std::vector<std::string>& lines);
+
+  void indent() { column_ += 2; }
+  void dedent() { column_ -= 2; }
+  size_t column() const { return column_; }
+
+  std::string take() { return std::move(text_); }
+
+ private:
+  std::string text_;
+  size_t column_ = 0;
+};
+
+}  // namespace scl

@@ -1,0 +1,38 @@
+#include "scl/text/diagnostic.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace scl {
+
+std::string toText(const Diagnostic& diagnostic) {
+  return fmt::format("{}:{}:{}: {} SCL{:03}: {}", diagnostic.file, diagnostic.place.line,
+                     diagnostic.place.column, diagnostic.severity == Severity::Error ? "error" : "warning",
+                     diagnostic.code, diagnostic.sentence);
+}
+
+void Diagnostics::error(int code, const std::string& file, Place place, std::string sentence) {
+  add({Severity::Error, code, file, place, std::move(sentence)});
+}
+
+void Diagnostics::warning(int code, const std::string& file, Place place, std::string sentence) {
+  add({Severity::Warning, code, file, place, std::move(sentence)});
+}
+
+void Diagnostics::add(Diagnostic diagnostic) {
+  // A warning at the place of an error tells nothing new; an error at the place of a warning does.
+  const auto tellsTheSame = [&](const Diagnostic& kept) {
+    return kept.place.line == diagnostic.place.line && kept.place.column == diagnostic.place.column &&
+           kept.file == diagnostic.file &&
+           (kept.severity == Severity::Error || diagnostic.severity == Severity::Warning);
+  };
+  if (std::any_of(list_.begin(), list_.end(), tellsTheSame)) return;
+  const int kept = static_cast<int>(std::count_if(
+      list_.begin(), list_.end(), [&](const Diagnostic& d) { return d.severity == diagnostic.severity; }));
+  if (diagnostic.severity == Severity::Error) ++errors_;
+  if (kept < DIAGNOSTICS_MAX) list_.push_back(std::move(diagnostic));
+}
+
+}  // namespace scl

@@ -1,0 +1,43 @@
+#include "scl/text/diagnostic.h"
+
+#include <gtest/gtest.h>
+
+namespace scl {
+namespace {
+
+TEST(Diagnostic, NamesFilePlaceSeverityAndCode) {
+  EXPECT_EQ(toText({Severity::Error, 12, "a/Pump.scl", {7, 3}, "no."}), "a/Pump.scl:7:3: error SCL012: no.");
+  EXPECT_EQ(toText({Severity::Warning, 201, "b.scl", {1, 1}, "well."}), "b.scl:1:1: warning SCL201: well.");
+}
+
+TEST(Diagnostics, KeepsTheFirstErrorOfAPlace) {
+  Diagnostics diagnostics;
+  diagnostics.error(20, "a", {1, 2}, "first");
+  diagnostics.error(24, "a", {1, 2}, "second");
+  diagnostics.error(20, "b", {1, 2}, "other file");
+  ASSERT_EQ(diagnostics.list().size(), 2u);
+  EXPECT_EQ(diagnostics.list()[0].sentence, "first");
+  EXPECT_EQ(diagnostics.errorCount(), 2);
+}
+
+// A warning must not hide that the source is wrong.
+TEST(Diagnostics, AnErrorCountsEvenWhereAWarningStands) {
+  Diagnostics diagnostics;
+  diagnostics.warning(201, "a", {1, 2}, "narrow");
+  EXPECT_FALSE(diagnostics.hasErrors());
+  diagnostics.error(20, "a", {1, 2}, "wrong");
+  diagnostics.warning(202, "a", {1, 2}, "late");
+  EXPECT_TRUE(diagnostics.hasErrors());
+  EXPECT_EQ(diagnostics.list().size(), 2u);
+}
+
+TEST(Diagnostics, CountsWhatItNoLongerKeeps) {
+  Diagnostics diagnostics;
+  for (int line = 1; line <= Diagnostics::DIAGNOSTICS_MAX + 50; ++line)
+    diagnostics.error(20, "a", {line, 1}, "x");
+  EXPECT_EQ(diagnostics.list().size(), size_t{Diagnostics::DIAGNOSTICS_MAX});
+  EXPECT_EQ(diagnostics.errorCount(), Diagnostics::DIAGNOSTICS_MAX + 50);
+}
+
+}  // namespace
+}  // namespace scl

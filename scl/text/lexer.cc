@@ -1,0 +1,402 @@
+#include "scl/text/lexer.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "scl/parse/literal.h"
+#include "scl/text/diagnostic_code.h"
+#include "scl/text/name.h"
+#include "scl/text/utf8.h"
+
+// One pass, one character of look-ahead but for two places where SCL needs more: a word before '#' is a
+// type prefix only if it is one (NOT#x is NOT and a local name), and '1..5' is a range, not '1.' and '.5'.
+// Three keywords own the rest of their line, which is free text and no SCL: REGION, END_REGION, and TITLE =
+// in a header.
+
+namespace scl {
+namespace {
+
+bool isDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+// TIA takes letters outside ASCII in names too; to be lenient costs nothing.
+bool isNameStart(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+bool isNameCharacter(char c) {
+  return isNameStart(c) || isDigit(c);
+}
+bool isBlank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
+}
+
+struct SymbolSpelling {
+  std::string_view text;
+  TokenKind kind;
+};
+
+// Longer ones first.
+constexpr std::array SYMBOLS = {
+    SymbolSpelling{":=", TokenKind::Assign},
+    SymbolSpelling{"+=", TokenKind::PlusAssign},
+    SymbolSpelling{"-=", TokenKind::MinusAssign},
+    SymbolSpelling{"*=", TokenKind::TimesAssign},
+    SymbolSpelling{"/=", TokenKind::DivideAssign},
+    SymbolSpelling{"?=", TokenKind::TryAssign},
+    SymbolSpelling{"=>", TokenKind::Arrow},
+    SymbolSpelling{"..", TokenKind::DotDot},
+    SymbolSpelling{"**", TokenKind::Power},
+    SymbolSpelling{"<=", TokenKind::LessEqual},
+    SymbolSpelling{">=", TokenKind::GreaterEqual},
+    SymbolSpelling{"<>", TokenKind::NotEqual},
+    SymbolSpelling{";", TokenKind::Semicolon},
+    SymbolSpelling{",", TokenKind::Comma},
+    SymbolSpelling{":", TokenKind::Colon},
+    SymbolSpelling{".", TokenKind::Dot},
+    SymbolSpelling{"(", TokenKind::LeftParenthesis},
+    SymbolSpelling{")", TokenKind::RightParenthesis},
+    SymbolSpelling{"[", TokenKind::LeftBracket},
+    SymbolSpelling{"]", TokenKind::RightBracket},
+    SymbolSpelling{"{", TokenKind::LeftBrace},
+    SymbolSpelling{"}", TokenKind::RightBrace},
+    SymbolSpelling{"+", TokenKind::Plus},
+    SymbolSpelling{"-", TokenKind::Minus},
+    SymbolSpelling{"*", TokenKind::Times},
+    SymbolSpelling{"/", TokenKind::Divide},
+    SymbolSpelling{"&", TokenKind::Ampersand},
+    SymbolSpelling{"^", TokenKind::Caret},
+    SymbolSpelling{"<", TokenKind::Less},
+    SymbolSpelling{">", TokenKind::Greater},
+    SymbolSpelling{"=", TokenKind::Equal},
+};
+
+class Lexer {
+ public:
+  Lexer(std::string_view source, const std::string& file, Diagnostics& diagnostics)
+      : source_(source), file_(file), diagnostics_(diagnostics) {}
+
+  std::vector<Token> run();
+
+ private:
+  char at(size_t ahead = 0) const {
+    return position_ + ahead < source_.size() ? source_[position_ + ahead] : '\0';
+  }
+  bool atEnd() const { return position_ >= source_.size(); }
+  bool startsWith(std::string_view text) const { return source_.substr(position_, text.size()) == text; }
+  void advance(size_t bytes = 1);
+  template <typename Predicate>
+  void advanceWhile(Predicate wanted) {
+    while (!atEnd() && wanted(at())) advance();
+  }
+  void error(int code, Place place, std::string sentence) {
+    diagnostics_.error(code, file_, place, std::move(sentence));
+  }
+
+  void skipBlanksAndComments();
+  void skipComment(std::string_view open, std::string_view close);
+  size_t commentEnd(std::string_view open, std::string_view close);
+  void token();
+  void finish(TokenKind kind);
+  void word();
+  bool typedLiteral();
+  void restOfLine(TokenKind kind);
+  void endRegion();
+  void hashName();
+  void quoted();
+  void quotedText();
+  void unclosed(int code, Place opened, std::string_view what, std::string_view close);
+  void number();
+  void digitsAndBase();
+  void percent();
+  void stray();
+
+  std::string_view source_;
+  const std::string& file_;
+  Diagnostics& diagnostics_;
+  size_t position_ = 0;
+  Place place_{1, 1};
+  size_t start_ = 0;
+  Place startPlace_;
+  int lastLine_ = 0;  ///< of the token before
+  bool commentsNest_ = true;
+  bool broken_ = false;  ///< the token at hand
+  std::vector<Token> tokens_;
+};
+
+void Lexer::advance(size_t bytes) {
+  for (; bytes > 0 && !atEnd(); --bytes) {
+    const char c = source_[position_++];
+    if (c == '\n') {
+      ++place_.line;
+      place_.column = 1;
+    } else if (atEnd() || !isContinuation(source_[position_])) {
+      ++place_.column;
+    }
+  }
+}
+
+// Where the comment that starts here ends; npos if nowhere. Comments in comments count, as TIA counts them.
+// In a text where that leaves one open at the end, somebody wrote "(*" in a comment and meant nothing by it:
+// there the first close ends it.
+size_t Lexer::commentEnd(std::string_view open, std::string_view close) {
+  size_t depth = 1;
+  for (size_t i = position_ + open.size(); commentsNest_ && i + 1 < source_.size(); ++i) {
+    if (source_.substr(i, open.size()) == open) {
+      ++depth;
+      i += open.size() - 1;
+    } else if (source_.substr(i, close.size()) == close) {
+      if (--depth == 0) return i;
+      i += close.size() - 1;
+    }
+  }
+  commentsNest_ = false;
+  return source_.find(close, position_ + open.size());
+}
+
+void Lexer::skipComment(std::string_view open, std::string_view close) {
+  const Place opened = place_;
+  const size_t end = commentEnd(open, close);
+  if (end == std::string_view::npos) {
+    error(UNTERMINATED_COMMENT, opened,
+          fmt::format("the comment that starts here with {} is never closed, expected {}", open, close));
+    advance(source_.size() - position_);
+    return;
+  }
+  advance(end + close.size() - position_);
+}
+
+void Lexer::skipBlanksAndComments() {
+  while (!atEnd()) {
+    if (isBlank(at()) || at() == '\n') {
+      advance();
+    } else if (startsWith("//")) {
+      advanceWhile([](char c) { return c != '\n'; });
+    } else if (startsWith("(/*")) {
+      skipComment("(/*", "*/)");
+    } else if (startsWith("(*")) {
+      skipComment("(*", "*)");
+    } else {
+      return;
+    }
+  }
+}
+
+void Lexer::finish(TokenKind kind) {
+  tokens_.push_back({kind, startPlace_.line != lastLine_, std::exchange(broken_, false),
+                     source_.substr(start_, position_ - start_), startPlace_, place_});
+  lastLine_ = place_.line;
+}
+
+void Lexer::restOfLine(TokenKind kind) {
+  advanceWhile([](char c) { return c != '\n'; });
+  // Blanks at the end belong to no title; the place may run past them, nobody asks.
+  const size_t lineEnd = position_;
+  finish(kind);
+  std::string_view& text = tokens_.back().text;
+  while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
+  position_ = lineEnd;
+}
+
+// END_REGION may repeat the title; a comment behind it stays one.
+void Lexer::endRegion() {
+  finish(TokenKind::EndRegion);
+  while (!atEnd() && at() != '\n' && at() != ';' && !startsWith("//") && !startsWith("(*") &&
+         !startsWith("(/*")) {
+    advance();
+  }
+}
+
+// The value of a typed literal ends where its kind of literal ends, not where a word ends: D#2020-01-31.
+bool Lexer::typedLiteral() {
+  const std::string prefix = upperCase(source_.substr(start_, position_ - start_));
+  const std::optional<LiteralKind> kind = literalKindOf(prefix);
+  if (!kind) {
+    const bool isWordBeforeLocalName = keywordOf(prefix) != TokenKind::Word;
+    if (isWordBeforeLocalName) return false;
+  }
+  advance();  // #
+  if (at() == '\'') {
+    quotedText();
+  } else if (kind == LiteralKind::Date) {
+    const auto belongs = [&] {
+      return isDigit(at()) || at() == '_' || ((at() == '-' || at() == ':' || at() == '.') && isDigit(at(1)));
+    };
+    while (!atEnd() && belongs()) advance();
+  } else if (kind == LiteralKind::Duration || kind == LiteralKind::Pointer || !kind) {
+    if (at() == '-' || at() == '+') advance();
+    while (isNameCharacter(at()) || (at() == '.' && isNameCharacter(at(1)))) advance();
+  } else {
+    if (at() == '-' || at() == '+') advance();
+    if (isDigit(at())) {
+      digitsAndBase();
+    } else {
+      advanceWhile(isNameCharacter);
+    }
+  }
+  finish(TokenKind::TypedLiteral);
+  return true;
+}
+
+void Lexer::word() {
+  advanceWhile(isNameCharacter);
+  if (at() == '#' && typedLiteral()) return;
+  const TokenKind kind = keywordOf(source_.substr(start_, position_ - start_));
+  const bool isMember = !tokens_.empty() && tokens_.back().kind == TokenKind::Dot;
+  if (isMember) return finish(TokenKind::Word);
+  if (kind == TokenKind::Region) return restOfLine(kind);
+  if (kind == TokenKind::EndRegion) return endRegion();
+  if (startPlace_.line != lastLine_ && sameName(source_.substr(start_, position_ - start_), "TITLE")) {
+    size_t ahead = 0;
+    while (isBlank(at(ahead))) ++ahead;
+    if (at(ahead) == '=') return restOfLine(TokenKind::Title);
+  }
+  finish(kind);
+}
+
+// What was meant to follow is lost, but for the ';' that ends the statement as a rule.
+void Lexer::unclosed(int code, Place opened, std::string_view what, std::string_view close) {
+  error(code, opened,
+        fmt::format("the {} that starts here is not closed on its line, expected {}", what, close));
+  broken_ = true;
+  const size_t semicolon = source_.substr(start_, position_ - start_).find(';');
+  if (semicolon == std::string_view::npos) return;
+  position_ = start_;
+  place_ = startPlace_;
+  advance(semicolon);
+}
+
+void Lexer::quoted() {
+  const Place opened = place_;
+  advance();
+  const size_t begin = position_;
+  advanceWhile([](char c) { return c != '"' && c != '\n' && c != '\r'; });
+  if (at() != '"') return unclosed(UNTERMINATED_NAME, opened, "name", "'\"'");
+  if (position_ == begin)
+    error(BAD_NAME, opened, "found a name without characters, expected text between the quotes");
+  advance();
+}
+
+void Lexer::hashName() {
+  advance();
+  if (at() == '"') {
+    quoted();
+  } else if (isNameCharacter(at())) {
+    advanceWhile(isNameCharacter);
+  } else {
+    error(BAD_NAME, startPlace_, "expected the name of a local variable directly after '#'");
+  }
+  finish(TokenKind::HashName);
+}
+
+// text = "'" ( "$" any | any but "'" and line end )* "'"
+void Lexer::quotedText() {
+  const Place opened = place_;
+  advance();
+  while (!atEnd() && at() != '\'' && at() != '\n' && at() != '\r') {
+    const bool escapes = at() == '$';
+    advance();
+    if (escapes && !atEnd() && at() != '\n' && at() != '\r') advance();
+  }
+  if (at() != '\'') return unclosed(UNTERMINATED_STRING, opened, "text", "\"'\"");
+  advance();
+}
+
+// number = digits "#" digits | digits ["." digits] [("e" | "E") ["+" | "-"] digits]
+void Lexer::digitsAndBase() {
+  const auto isNumeral = [](char c) { return isDigit(c) || c == '_'; };
+  advanceWhile(isNumeral);
+  if (at() == '#') {
+    advance();
+    advanceWhile(isNameCharacter);
+    return;
+  }
+  if (at() == '.' && isDigit(at(1))) {
+    advance();
+    advanceWhile(isNumeral);
+  }
+  const bool hasSign = at(1) == '+' || at(1) == '-';
+  if ((at() == 'e' || at() == 'E') && isDigit(at(hasSign ? 2 : 1))) {
+    advance(hasSign ? 2 : 1);
+    advanceWhile(isNumeral);
+  }
+  // What still clings to the number makes it a bad one; the literal's decoder says so.
+  advanceWhile(isNameCharacter);
+}
+
+void Lexer::number() {
+  digitsAndBase();
+  finish(TokenKind::Number);
+}
+
+// %X3 after a dot is a slice and ends there; %M0.0, %DB1.DBX2.0, %I0.0:P are addresses.
+void Lexer::percent() {
+  advance();
+  const size_t letters = position_;
+  advanceWhile([](char c) { return isNameStart(c); });
+  const std::string area = upperCase(source_.substr(letters, position_ - letters));
+  advanceWhile(isDigit);
+  const bool isSlice = area == "X" || area == "B" || area == "W" || area == "D";
+  while (!isSlice && at() == '.' && isNameCharacter(at(1))) {
+    advance();
+    advanceWhile(isNameCharacter);
+  }
+  if (!isSlice && at() == ':' && (at(1) == 'P' || at(1) == 'p')) advance(2);
+  finish(TokenKind::Percent);
+}
+
+// A run of characters that mean nothing is one fault.
+void Lexer::stray() {
+  const unsigned char first = static_cast<unsigned char>(at());
+  const std::string shown =
+      first >= 0x20 ? fmt::format("'{}'", at()) : fmt::format("the control character 16#{:02X}", first);
+  error(STRAY_CHARACTER, startPlace_, fmt::format("found {}, which means nothing in SCL", shown));
+  const char c = at();
+  advanceWhile([&](char next) { return next == c; });
+}
+
+void Lexer::token() {
+  const char c = at();
+  if (isNameStart(c)) return word();
+  if (isDigit(c)) return number();
+  if (c == '#') return hashName();
+  if (c == '"') {
+    quoted();
+    return finish(TokenKind::QuotedName);
+  }
+  if (c == '\'') {
+    quotedText();
+    return finish(TokenKind::Text);
+  }
+  if (c == '%' && isNameStart(at(1))) return percent();
+  for (const SymbolSpelling& symbol : SYMBOLS) {
+    if (!startsWith(symbol.text)) continue;
+    advance(symbol.text.size());
+    return finish(symbol.kind);
+  }
+  stray();
+}
+
+std::vector<Token> Lexer::run() {
+  tokens_.reserve(source_.size() / 6 + 1);
+  for (;;) {
+    skipBlanksAndComments();
+    start_ = position_;
+    startPlace_ = place_;
+    if (atEnd()) break;
+    token();
+  }
+  finish(TokenKind::End);
+  return std::move(tokens_);
+}
+
+}  // namespace
+
+std::vector<Token> tokensOf(std::string_view source, const std::string& file, Diagnostics& diagnostics) {
+  return Lexer(source, file, diagnostics).run();
+}
+
+}  // namespace scl

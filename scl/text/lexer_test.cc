@@ -1,0 +1,84 @@
+#include "scl/text/lexer.h"
+
+#include <gtest/gtest.h>
+
+namespace scl {
+namespace {
+
+/// The tokens of a text, divided by bars.
+std::string split(std::string_view source) {
+  Diagnostics diagnostics;
+  std::string result;
+  for (const Token& token : tokensOf(source, "", diagnostics)) result += std::string(token.text) + "|";
+  EXPECT_FALSE(diagnostics.hasErrors()) << toText(diagnostics.list().front());
+  return result;
+}
+
+TEST(Lexer, RangesAreNoRealNumbers) {
+  EXPECT_EQ(split("1..5 1.5..2 16#F..16#FF"), "1|..|5|1.5|..|2|16#F|..|16#FF||");
+}
+
+TEST(Lexer, TypedLiteralsEndWhereTheirKindEnds) {
+  EXPECT_EQ(split("T#1s..T#2.5s"), "T#1s|..|T#2.5s||");
+  EXPECT_EQ(split("D#2020-01-31-x DTL#2020-01-31-12:00:00.5;"),
+            "D#2020-01-31|-|x|DTL#2020-01-31-12:00:00.5|;||");
+  EXPECT_EQ(split("INT#-5-3"), "INT#-5|-|3||");
+  EXPECT_EQ(split("T#-5s+1"), "T#-5s|+|1||");
+  EXPECT_EQ(split("WSTRING#'a b' CHAR#'$'' BYTE#16#F_F"), "WSTRING#'a b'|CHAR#'$''|BYTE#16#F_F||");
+}
+
+TEST(Lexer, KeywordBeforeHashIsNoTypePrefix) {
+  EXPECT_EQ(split("NOT#a AND#b"), "NOT|#a|AND|#b||");
+}
+
+TEST(Lexer, QuotedNamesTakeAnything) {
+  EXPECT_EQ(split("\"a 'b' (* %\".#\"x y\""), "\"a 'b' (* %\"|.|#\"x y\"||");
+}
+
+TEST(Lexer, SlicesAndAddresses) {
+  EXPECT_EQ(split("a.%X3.b %DB1.DBX2.0 %I0.0:P %IW4:P %MB5"),
+            "a|.|%X3|.|b|%DB1.DBX2.0|%I0.0:P|%IW4:P|%MB5||");
+}
+
+TEST(Lexer, CommentsOfAllKindsVanish) {
+  EXPECT_EQ(split("a // b\nc (* d\n e *) f (/* g *) */) h"), "a|c|f|h||");
+}
+
+// TIA takes comments in comments; a lone "(*" in one means nothing.
+TEST(Lexer, CommentsNest) {
+  EXPECT_EQ(split("a (* b (* c *) d *) e"), "a|e||");
+  EXPECT_EQ(split("a (* b (* c *) e (* f *) g"), "a|e|g||");
+}
+
+TEST(Lexer, RegionTitlesAreFreeText) {
+  EXPECT_EQ(split("REGION it's 2-fold (* END_IF;\na\nEND_REGION it's 2-fold\nb"),
+            "REGION it's 2-fold (* END_IF;|a|END_REGION|b||");
+  EXPECT_EQ(split("END_REGION; a"), "END_REGION|;|a||");
+  EXPECT_EQ(split("END_REGION x // y\na"), "END_REGION|a||");
+}
+
+TEST(Lexer, TitlesAreFreeTextAndOnlyInHeaders) {
+  EXPECT_EQ(split("TITLE = it's free\nx"), "TITLE = it's free|x||");
+  EXPECT_EQ(split("title : Int"), "title|:|Int||");
+  EXPECT_EQ(split("IF Title = 5"), "IF|Title|=|5||");
+}
+
+TEST(Lexer, KeywordsOfEveryCaseButNotAsMembers) {
+  Diagnostics diagnostics;
+  const std::string_view source = "end_If a.End_If";
+  const auto tokens = tokensOf(source, "", diagnostics);
+  EXPECT_EQ(tokens[0].kind, TokenKind::EndIf);
+  EXPECT_EQ(tokens[3].kind, TokenKind::Word);
+}
+
+TEST(Lexer, PlacesCountCharacters) {
+  Diagnostics diagnostics;
+  const std::string_view source = "'äß' x\r\n\ty";
+  const auto tokens = tokensOf(source, "", diagnostics);
+  EXPECT_EQ(tokens[1].place.column, 6);
+  EXPECT_EQ(tokens[2].place.line, 2);
+  EXPECT_EQ(tokens[2].place.column, 2);
+}
+
+}  // namespace
+}  // namespace scl

@@ -1,0 +1,35 @@
+#pragma once
+// Values as the octets that stand in an image: big-endian, dates in their S7 forms.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "scl/types/constant.h"
+#include "scl/types/type.h"
+
+namespace scl {
+
+/// 1990-01-01, where Date and Date_And_Time begin, in nanoseconds since 1970-01-01.
+constexpr int64_t DATE_ZERO_NANOSECONDS = int64_t{7305} * 86'400 * 1'000'000'000;
+
+/// Writes `value` of `type` into `image` at `offset`, for Bool into its `bit`. `type` is elementary, a text,
+/// a DTL or a Date_And_Time, `value` fits it; a text that is too long is cut.
+void encode(std::span<uint8_t> image, int64_t offset, int bit, const Type& type, const Constant& value);
+
+/// Writes a fresh value of `type` (its initialImage) there.
+void encodeInitial(std::span<uint8_t> image, int64_t offset, int bit, const Type& type);
+
+/// The octets of `text` (UTF-8) in a String: Latin-1, what it has not becomes '?'.
+std::vector<uint8_t> latin1(const std::string& text);
+
+/// The UTF-16 units of `text` (UTF-8).
+std::vector<uint16_t> utf16(const std::string& text);
+
+/// The 12 octets of a DTL for nanoseconds since 1970-01-01.
+std::vector<uint8_t> dtlOctets(int64_t nanoseconds);
+
+/// The 8 octets (BCD) of a Date_And_Time, which counts milliseconds from 1990 to 2089.
+std::vector<uint8_t> dateAndTimeOctets(int64_t nanoseconds);
+
+}  // namespace scl

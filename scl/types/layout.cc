@@ -1,0 +1,68 @@
+#include "scl/types/layout.h"
+
+namespace scl {
+namespace {
+
+int64_t even(int64_t bytes) {
+  return (bytes + 1) / 2 * 2;
+}
+
+}  // namespace
+
+bool isByReference(const Block& block, const Variable& parameter) {
+  const Type& type = *parameter.type;
+  if (type.kind == TypeKind::Variant) return true;
+  if (isElementary(type)) return false;
+  if (parameter.section == Section::InOut) return true;
+  bool passed = parameter.section == Section::Input || parameter.section == Section::Output;
+  return block.kind == Block::Kind::Function && passed;
+}
+
+void Layout::place(Variable& variable, const Type& type) {
+  if (type.kind != TypeKind::Bool) return reserve(variable, type.size, type.alignment);
+  if (bit_ == 0) {
+    reserve(variable, 1, 1);
+  } else {
+    variable.offset = static_cast<int32_t>(next_ - 1);
+  }
+  variable.bit = bit_;
+  bit_ = (bit_ + 1) % 8;
+}
+
+void Layout::placeReference(Variable& variable) {
+  reserve(variable, REFERENCE_BYTES, 2);
+}
+
+void Layout::startSection() {
+  bit_ = 0;
+  next_ = even(next_);
+}
+
+int64_t Layout::bytes() const {
+  return even(next_);
+}
+
+void Layout::reserve(Variable& variable, int64_t size, int64_t alignment) {
+  bit_ = 0;
+  if (alignment > 1) next_ = even(next_);
+  variable.offset = next_ <= DATA_BYTES_MAX ? static_cast<int32_t>(next_) : 0;
+  variable.bit = 0;
+  next_ += size;
+}
+
+int32_t elementBytes(const Type& element) {
+  return element.kind == TypeKind::Bool ? 0 : element.size;
+}
+
+int64_t arrayBytes(const Type& element, const std::vector<Bounds>& dimensions) {
+  int64_t count = 1;
+  for (const Bounds& bounds : dimensions) {
+    if (__builtin_mul_overflow(count, bounds.count(), &count)) return -1;
+  }
+  if (element.kind == TypeKind::Bool) return even(count / 8 + (count % 8 != 0 ? 1 : 0));
+  int64_t bytes = 0;
+  if (__builtin_mul_overflow(count, int64_t{element.size}, &bytes) || bytes == INT64_MAX) return -1;
+  return even(bytes);
+}
+
+}  // namespace scl

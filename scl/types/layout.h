@@ -1,0 +1,54 @@
+#pragma once
+// Where variables lie in the byte image of a standard block, and which parameters lie elsewhere.
+
+#include <cstdint>
+#include <vector>
+
+#include "scl/tree/tree.h"
+
+namespace scl {
+
+/// The most octets one variable, structure, data block or frame may have. An S7-1500 takes 64 KiB for
+/// standard and 16 MiB for optimised blocks; here both kinds get the larger.
+constexpr int64_t DATA_BYTES_MAX = 16 * 1024 * 1024;
+
+/// What a parameter passed by reference occupies in the image: the room of an S7 POINTER. Its octets stay
+/// zero.
+constexpr int32_t REFERENCE_BYTES = 6;
+
+/// Whether calls hand over where the actual parameter lies instead of its value: every Variant; a structured
+/// InOut (everything that is not elementary); for a Function a structured Input or Output, too. `parameter`
+/// is of `block` and has its type.
+bool isByReference(const Block& block, const Variable& parameter);
+
+/// Lays variables one behind the other. Bools share an octet from bit 0 upwards, octets follow at once,
+/// everything wider starts at an even octet.
+class Layout {
+ public:
+  /// Gives `variable` its offset and bit. A total beyond DATA_BYTES_MAX is told by `bytes`; offsets are then
+  /// meaningless.
+  void place(Variable& variable, const Type& type);
+
+  /// Room for a reference in place of the value.
+  void placeReference(Variable& variable);
+
+  /// Each section of a block starts at an even octet.
+  void startSection();
+
+  /// All that was placed, padded to even.
+  int64_t bytes() const;
+
+ private:
+  void reserve(Variable& variable, int64_t size, int64_t alignment);
+
+  int64_t next_ = 0;  ///< first octet not in use
+  int bit_ = 0;       ///< bits in use of the octet before `next_`; 0: it is closed
+};
+
+/// Octets of an array of `element` with these dimensions, without limit; negative if the number overflows.
+int64_t arrayBytes(const Type& element, const std::vector<Bounds>& dimensions);
+
+/// Distance between two elements of an array in octets; 0 for Bool, whose elements are bits.
+int32_t elementBytes(const Type& element);
+
+}  // namespace scl

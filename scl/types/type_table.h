@@ -1,0 +1,46 @@
+#pragma once
+// The types a program makes: texts, arrays, structures, instances.
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "scl/types/type.h"
+
+namespace scl {
+
+class TypeTable {
+ public:
+  /// `types` keeps what is made here.
+  explicit TypeTable(std::deque<std::unique_ptr<Type>>& types) : types_(types) {}
+
+  /// A type of size 0 to be filled by the caller.
+  Type* make(TypeKind kind, std::string name);
+
+  /// String[length] or WString[length], made once.
+  const Type* text(TypeKind kind, int32_t length);
+
+  /// Array with its size and the image of fresh elements. nullptr: larger than DATA_BYTES_MAX, or no room for
+  /// the image.
+  const Type* array(const Type& element, std::vector<Bounds> dimensions);
+
+  /// Array[*]: known in full only where it is called.
+  const Type* openArray(const Type& element);
+
+  /// Whether start values of so many octets may still be kept. A hostile source could ask for gigabytes with
+  /// a few lines of nested arrays.
+  bool takeRoom(int64_t bytes);
+
+ private:
+  std::deque<std::unique_ptr<Type>>& types_;
+  std::map<std::pair<TypeKind, int32_t>, const Type*> texts_;
+  int64_t imageBytes_ = 0;
+};
+
+/// "Array[0..3, 1..2] of Byte"
+std::string arrayName(const std::vector<Bounds>& dimensions, const Type& element);
+
+}  // namespace scl
