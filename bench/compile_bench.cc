@@ -6,7 +6,7 @@
 
 #include "station/sources.h"
 #include "station/station_file.h"
-#include "vcpu/machine_code.h"
+#include "vcpu/compile/machine_code.h"
 
 namespace {
 

@@ -4,11 +4,11 @@
 #include <benchmark/benchmark.h>
 
 #include "station/sources.h"
-#include "vcpu/call_frame.h"
-#include "vcpu/machine_code.h"
-#include "vcpu/simulated_clock.h"
-#include "vcpu/simulated_network.h"
-#include "vcpu/value.h"
+#include "vcpu/access/call_frame.h"
+#include "vcpu/access/value.h"
+#include "vcpu/compile/machine_code.h"
+#include "vcpu/world/simulated_clock.h"
+#include "vcpu/world/simulated_network.h"
 
 namespace {
 

@@ -12,8 +12,8 @@
 #include "net/tcp_network.h"
 #include "scl/types/layout.h"
 #include "station/result.h"
-#include "vcpu/call_frame.h"
-#include "vcpu/value.h"
+#include "vcpu/access/call_frame.h"
+#include "vcpu/access/value.h"
 
 namespace cli {
 namespace {

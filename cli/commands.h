@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "scl/scl.h"
-#include "vcpu/machine_code.h"
+#include "vcpu/compile/machine_code.h"
 
 namespace cli {
 

@@ -7,7 +7,7 @@
 
 #include "scl/tree/tree.h"
 #include "scl/types/layout.h"
-#include "vcpu/value.h"
+#include "vcpu/access/value.h"
 
 namespace cli {
 namespace {

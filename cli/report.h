@@ -5,7 +5,7 @@
 #include <string>
 
 #include "station/sources.h"
-#include "vcpu/cpu.h"
+#include "vcpu/cpu/cpu.h"
 
 namespace cli {
 

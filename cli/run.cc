@@ -13,8 +13,8 @@
 #include "net/host_clock.h"
 #include "net/tcp_network.h"
 #include "station/station.h"
-#include "vcpu/organization_blocks.h"
-#include "vcpu/value.h"
+#include "vcpu/access/value.h"
+#include "vcpu/cpu/organization_blocks.h"
 
 namespace cli {
 namespace {

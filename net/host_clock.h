@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "vcpu/clock.h"
+#include "vcpu/world/clock.h"
 
 namespace net {
 

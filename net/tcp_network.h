@@ -8,7 +8,7 @@
 #include <span>
 #include <unordered_map>
 
-#include "vcpu/network.h"
+#include "vcpu/world/network.h"
 
 namespace net {
 

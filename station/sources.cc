@@ -8,7 +8,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "vcpu/machine_code.h"
+#include "vcpu/compile/machine_code.h"
 
 namespace station {
 namespace {

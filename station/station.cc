@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "vcpu/value.h"
+#include "vcpu/access/value.h"
 
 namespace station {
 namespace {

@@ -8,8 +8,8 @@
 
 #include "station/result.h"
 #include "station/station_file.h"
-#include "vcpu/cpu.h"
-#include "vcpu/machine_code.h"
+#include "vcpu/compile/machine_code.h"
+#include "vcpu/cpu/cpu.h"
 
 namespace station {
 

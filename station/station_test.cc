@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "station/sources.h"
-#include "vcpu/simulated_clock.h"
-#include "vcpu/simulated_network.h"
-#include "vcpu/value.h"
+#include "vcpu/access/value.h"
+#include "vcpu/world/simulated_clock.h"
+#include "vcpu/world/simulated_network.h"
 
 namespace station {
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 // What TypeOf gives: one number for each type, so that types are compared, also in CASE, as numbers are. The
-// virtual CPU computes the same of what a Variant refers to (s7TypeCode in vcpu/runtime.h).
+// virtual CPU computes the same of what a Variant refers to (s7TypeCode in vcpu/runtime/runtime.h).
 
 #include <cstdint>
 

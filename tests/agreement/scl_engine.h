@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "vcpu/call_frame.h"
-#include "vcpu/machine_code.h"
-#include "vcpu/simulated_clock.h"
-#include "vcpu/simulated_network.h"
+#include "vcpu/access/call_frame.h"
+#include "vcpu/compile/machine_code.h"
+#include "vcpu/world/simulated_clock.h"
+#include "vcpu/world/simulated_network.h"
 
 namespace agreement {
 

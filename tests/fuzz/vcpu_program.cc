@@ -5,11 +5,11 @@
 #include <cstdlib>
 #include <string>
 
-#include "vcpu/cpu.h"
-#include "vcpu/machine_code.h"
-#include "vcpu/random_program.h"
-#include "vcpu/simulated_clock.h"
-#include "vcpu/simulated_network.h"
+#include "vcpu/compile/machine_code.h"
+#include "vcpu/cpu/cpu.h"
+#include "vcpu/testing/random_program.h"
+#include "vcpu/world/simulated_clock.h"
+#include "vcpu/world/simulated_network.h"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "vcpu/machine_code.h"
+#include "vcpu/compile/machine_code.h"
 
 namespace plc_test {
 namespace {

@@ -6,8 +6,8 @@
 #include <map>
 
 #include "tests/plc/library.h"
-#include "vcpu/machine_code.h"
-#include "vcpu/value.h"
+#include "vcpu/access/value.h"
+#include "vcpu/compile/machine_code.h"
 
 namespace plc_test {
 namespace {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "vcpu/cpu.h"
-#include "vcpu/simulated_clock.h"
-#include "vcpu/simulated_network.h"
+#include "vcpu/cpu/cpu.h"
+#include "vcpu/world/simulated_clock.h"
+#include "vcpu/world/simulated_network.h"
 
 namespace plc_test {
 

@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "vcpu/system_block.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 

@@ -5,7 +5,7 @@
 
 #include "scl/scl.h"
 #include "scl/text/name.h"
-#include "vcpu/system_block.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 namespace {

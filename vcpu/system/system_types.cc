@@ -1,4 +1,4 @@
-#include "vcpu/system_block.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 

@@ -1,0 +1,83 @@
+#include "vcpu/access/call_frame.h"
+
+#include <algorithm>
+
+#include "scl/text/name.h"
+#include "scl/types/layout.h"
+
+namespace vcpu {
+namespace {
+
+Area areaOf(const scl::Type& type, std::vector<uint8_t>& memory) {
+  Area area;
+  area.bytes = memory.data();
+  if (type.kind == scl::TypeKind::Variant) {
+    area.kind = scl::TypeKind::Byte;
+    area.elementBytes = 1;
+    area.count = static_cast<uint32_t>(memory.size());
+    area.typeName = "Byte";
+    return area;
+  }
+  const bool array = type.kind == scl::TypeKind::Array;
+  const scl::Type& element = array ? *type.element : type;
+  area.kind = element.kind;
+  area.typeName = element.name.c_str();
+  area.elementBytes = static_cast<uint32_t>(array ? scl::elementBytes(element) : element.size);
+  area.count = array && area.elementBytes > 0 ? static_cast<uint32_t>(memory.size()) / area.elementBytes : 1;
+  area.array = array ? 1 : 0;
+  return area;
+}
+
+}  // namespace
+
+CallFrame::CallFrame(const scl::Block& block) : block_(block) {
+  if (block.kind == scl::Block::Kind::FunctionBlock) {
+    image_ = block.instance->initialImage;
+    image_.resize(static_cast<size_t>(block.instance->size));
+  } else {
+    image_.resize(static_cast<size_t>(block.frameBytes));
+  }
+  for (const scl::Variable* parameter : block.parameters) {
+    if (!scl::isByReference(block, *parameter)) continue;
+    std::vector<uint8_t>& memory = referred_[parameter];
+    memory = parameter->type->initialImage;
+    memory.resize(static_cast<size_t>(parameter->type->size));
+  }
+}
+
+const scl::Variable* CallFrame::parameter(std::string_view name) const {
+  for (const scl::Variable* parameter : block_.parameters) {
+    if (scl::sameName(parameter->name, name)) return parameter;
+  }
+  return nullptr;
+}
+
+Operand CallFrame::operand(const scl::Variable& parameter) {
+  if (auto memory = referred_.find(&parameter); memory != referred_.end()) {
+    return {memory->second, 0, parameter.type};
+  }
+  return {std::span(image_).subspan(static_cast<size_t>(parameter.offset)), parameter.bit, parameter.type};
+}
+
+void CallFrame::refer(const scl::Variable& parameter, std::vector<uint8_t> octets) {
+  referred_[&parameter] = std::move(octets);
+}
+
+Operand CallFrame::result() {
+  return {std::span(image_).subspan(static_cast<size_t>(block_.resultOffset)), 0, block_.result};
+}
+
+std::vector<Area> CallFrame::areas() {
+  std::vector<Area> areas;
+  for (const scl::Variable* parameter : block_.parameters) {
+    auto memory = referred_.find(parameter);
+    if (memory != referred_.end()) {
+      areas.push_back(areaOf(*parameter->type, memory->second));
+    } else if (!scl::isElementary(*parameter->type)) {
+      areas.emplace_back();  // it lies in the image, and nothing need be copied there
+    }
+  }
+  return areas;
+}
+
+}  // namespace vcpu

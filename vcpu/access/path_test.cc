@@ -1,0 +1,131 @@
+#include <gtest/gtest.h>
+
+#include "vcpu/access/value.h"
+#include "vcpu/testing/sample.h"
+
+namespace vcpu {
+namespace {
+
+const char* const PLANT = R"(
+TYPE "Pump"
+VERSION : 0.1
+  STRUCT
+    running : Bool;
+    alarm : Bool := TRUE;
+    level : Int := 7;
+    name : String[4] := 'ab';
+  END_STRUCT;
+END_TYPE
+FUNCTION_BLOCK "Control"
+VAR_INPUT
+  set : Real := 1.5;
+END_VAR
+VAR_IN_OUT
+  pump : "Pump";
+END_VAR
+VAR
+  "bad name" : DWord := 16#12345678;
+END_VAR
+BEGIN
+END_FUNCTION_BLOCK
+DATA_BLOCK "Plant"
+STRUCT
+  pump : Array[1..2] of "Pump";
+  grid : Array[0..1, -1..1] of Bool;
+  octets : Array[0..3] of Byte;
+END_STRUCT;
+BEGIN
+  grid[1, 0] := TRUE;
+END_DATA_BLOCK
+DATA_BLOCK "ControlData"
+"Control"
+BEGIN
+END_DATA_BLOCK
+)";
+
+struct Path : testing::Test {
+  Station station{compiled(PLANT)};
+
+  std::string reason(const std::string& path) {
+    std::string text;
+    Operand operand = station.cpu.find(path, text);
+    EXPECT_TRUE(operand.bytes.empty()) << path;
+    return text;
+  }
+};
+
+TEST_F(Path, LeadsToMembersElementsBitsAndParts) {
+  struct Case {
+    const char* path;
+    const char* value;
+  };
+  for (Case one :
+       {Case{"\"Plant\".pump[2].level", "7"}, Case{"plant.PUMP[1].Alarm", "TRUE"},
+        Case{"Plant.pump[1].name", "'ab'"}, Case{"Plant.grid[1, 0]", "TRUE"},
+        Case{"Plant.grid[0,0]", "FALSE"}, Case{"ControlData.set", "1.5"},
+        Case{"ControlData.\"bad name\".%X3", "TRUE"}, Case{"ControlData.\"bad name\".%B0", "16#78"},
+        Case{"ControlData.\"bad name\".%W1", "16#1234"}, Case{"Plant.octets", "hex:00000000"}}) {
+    EXPECT_EQ(station.value(one.path), one.value) << one.path;
+  }
+}
+
+TEST_F(Path, SaysWhatIsWrongAndWhatWasMeant) {
+  EXPECT_EQ(reason("\"Plan\".pump[1].level"), "There is no data block \"Plan\". Did you mean Plant?");
+  EXPECT_EQ(reason("Plant.pump[1].levle"), "There is no member levle in \"Pump\". Did you mean level?");
+  EXPECT_EQ(reason("Plant.pump[3].level"), "The index 3 of Plant.pump is not in 1..2.");
+  EXPECT_EQ(reason("Plant.pump.level"),
+            "Plant.pump is of type Array[1..2] of \"Pump\", which has no member level.");
+  EXPECT_EQ(reason("Plant.grid[1]"), "Plant.grid has 2 dimensions.");
+  EXPECT_EQ(reason("Plant.octets[1].%X8"), "Plant.octets[1] is of type Byte, which has no part %X8.");
+  EXPECT_EQ(reason("Plant.octets[x]"), "[x] is no index of Plant.octets, which is Array[0..3] of Byte.");
+  EXPECT_EQ(reason("Plant.octets[1"), "In the path Plant.octets[1 a ] is missing.");
+  EXPECT_EQ(reason("ControlData.pump"),
+            "pump is passed by reference: its value lies with the caller, not in the instance.");
+  for (const char* broken : {"", ".", "\"", "\"Plant", "Plant.", "Plant..pump", "Plant[1]", "Plant.pump[",
+                             "Plant.pump[]", "Plant.pump[1]x", "Plant.%X0", "Plant.octets[0].%",
+                             "Plant.pump[1,2]", "Plant.pump[99999999999999999999].level"}) {
+    EXPECT_FALSE(reason(broken).empty()) << broken;
+  }
+}
+
+TEST_F(Path, ValuesAreSetByLiteralsOfTheirType) {
+  struct Case {
+    const char* path;
+    const char* literal;
+    const char* value;
+  };
+  for (Case one :
+       {Case{"Plant.pump[1].level", "-5", "-5"}, Case{"Plant.pump[1].level", "16#10", "16"},
+        Case{"Plant.pump[1].running", "TRUE", "TRUE"}, Case{"Plant.pump[2].name", "'xy$'z'", "'xy$'z'"},
+        Case{"ControlData.set", "2.25", "2.25"}, Case{"Plant.octets", "hex:0aFF", "hex:0aff0000"},
+        Case{"Plant.octets[2]", "16#7f", "16#7F"}, Case{"Plant.octets", "[1, 16#A2]", "hex:01a27f00"}}) {
+    std::string why;
+    EXPECT_TRUE(setValue(station.cpu.find(one.path, why), one.literal, why)) << why;
+    EXPECT_EQ(station.value(one.path), one.value) << one.path;
+  }
+  EXPECT_EQ(station.value("Plant.pump[1].alarm"), "TRUE") << "the bit beside is not touched";
+}
+
+TEST_F(Path, WhatIsNoValueOfTheTypeIsRefused) {
+  struct Case {
+    const char* path;
+    const char* literal;
+  };
+  for (Case one :
+       {Case{"Plant.pump[1].level", "40000"}, Case{"Plant.pump[1].level", "'a'"},
+        Case{"Plant.pump[1].level", ""}, Case{"Plant.pump[1].level", "1; END_VAR"},
+        Case{"Plant.pump[1].level", "1 + 1"}, Case{"Plant.pump[1]", "1"}, Case{"Plant.octets", "hex:0"},
+        Case{"Plant.octets", "hex:0011223344"}, Case{"Plant.octets", "hex:zz"},
+        Case{"Plant.pump[1].level", "hex:00"}, Case{"ControlData.set", "T#5s"},
+        Case{"Plant.octets", "[1, 2, 3, 4, 5]"}, Case{"Plant.octets", "[1, 256]"}, Case{"Plant.octets", "[]"},
+        Case{"Plant.pump[1].level", "1; y : Int := 2"}}) {
+    std::string why;
+    Operand operand = station.cpu.find(one.path, why);
+    EXPECT_FALSE(setValue(operand, one.literal, why)) << one.literal;
+    EXPECT_FALSE(why.empty()) << one.literal;
+  }
+  EXPECT_EQ(station.value("Plant.pump[1].level"), "7");
+}
+
+}  // namespace
+}  // namespace vcpu

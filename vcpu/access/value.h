@@ -1,0 +1,20 @@
+#pragma once
+// Values of a running CPU as SCL text, both ways: what --set, --watch and call take and show.
+
+#include <string>
+#include <string_view>
+
+#include "vcpu/cpu/cpu.h"
+
+namespace vcpu {
+
+/// The value as an SCL literal of its type: 16#FF, T#5s, 'text', TRUE. Arrays as [1, 2], arrays of octets as
+/// hex:00ff, structures as (a := 1, b := 2).
+std::string formatValue(const Operand& operand);
+
+/// Stores what the literal says. Its range is checked as in a declaration of the operand's type; arrays of
+/// Byte, USInt or Char also take hex:00ff, arrays of one dimension [1, 2, 3], from the first element on.
+/// False: nothing was stored, `reason` tells why.
+bool setValue(const Operand& operand, std::string_view literal, std::string& reason);
+
+}  // namespace vcpu

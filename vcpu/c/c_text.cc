@@ -1,0 +1,159 @@
+#include "vcpu/c/c_text.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstring>
+
+namespace vcpu {
+
+using scl::TypeKind;
+
+void CLines::enclose(size_t first) {
+  for (size_t i = first; i < lines_.size(); i++) {
+    if (!lines_[i].text.starts_with('#')) lines_[i].depth++;
+  }
+  lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(first), Line{depth_, "{"});
+  add("}");
+}
+
+void CLines::append(const CLines& other) {
+  for (const Line& line : other.lines_) {
+    bool directive = line.text.starts_with('#');
+    lines_.push_back({directive ? 0 : depth_ + line.depth, line.text});
+  }
+}
+
+std::string CLines::text() const {
+  std::string result;
+  for (const Line& line : lines_) {
+    result.append(static_cast<size_t>(line.depth) * 2, ' ');
+    result += line.text;
+    result += '\n';
+  }
+  return result;
+}
+
+std::string_view cType(const scl::Type& type) {
+  switch (type.kind) {
+    case TypeKind::Bool:
+    case TypeKind::Byte:
+    case TypeKind::USInt:
+    case TypeKind::Char: return "u8";
+    case TypeKind::SInt: return "i8";
+    case TypeKind::Word:
+    case TypeKind::UInt:
+    case TypeKind::WChar:
+    case TypeKind::S5Time:
+    case TypeKind::Date: return "u16";
+    case TypeKind::Int: return "i16";
+    case TypeKind::DWord:
+    case TypeKind::UDInt:
+    case TypeKind::TimeOfDay: return "u32";
+    case TypeKind::DInt:
+    case TypeKind::Time: return "i32";
+    case TypeKind::LWord:
+    case TypeKind::ULInt:
+    case TypeKind::LTimeOfDay: return "u64";
+    case TypeKind::LInt:
+    case TypeKind::LTime:
+    case TypeKind::LDateTime: return "i64";
+    case TypeKind::Real: return "f32";
+    case TypeKind::LReal: return "f64";
+    case TypeKind::Void: return "void";
+    case TypeKind::String:
+    case TypeKind::WString:
+    case TypeKind::DateAndTime:
+    case TypeKind::DTL:
+    case TypeKind::Array:
+    case TypeKind::Struct:
+    case TypeKind::FunctionBlock:
+    case TypeKind::Variant: break;
+  }
+  return "u8 *";
+}
+
+int widthOf(const scl::Type& type) {
+  return type.kind == TypeKind::Bool ? 1 : type.size * 8;
+}
+
+bool isSignedInC(const scl::Type& type) {
+  return cType(type).front() == 'i';
+}
+
+namespace {
+
+std::string singleText(float number) {
+  uint32_t bits;
+  std::memcpy(&bits, &number, sizeof bits);
+  if (!std::isfinite(number)) return fmt::format("s7Single({:#x}u)", bits);
+  std::string text = fmt::format("{:.9g}", number);
+  if (text.find_first_of(".e") == std::string::npos) text += ".0";
+  return text.front() == '-' ? "(" + text + "f)" : text + "f";
+}
+
+std::string doubleText(double number) {
+  uint64_t bits;
+  std::memcpy(&bits, &number, sizeof bits);
+  if (!std::isfinite(number)) return fmt::format("s7Double({:#x}ull)", bits);
+  std::string text = fmt::format("{:.17g}", number);
+  if (text.find_first_of(".e") == std::string::npos) text += ".0";
+  return text.front() == '-' ? "(" + text + ")" : text;
+}
+
+std::string integerText(const scl::Type& type, int64_t number) {
+  int width = widthOf(type);
+  if (!isSignedInC(type)) {
+    if (width == 64) return fmt::format("{}ull", static_cast<uint64_t>(number));
+    uint64_t bits = static_cast<uint64_t>(number) & ((uint64_t{1} << width) - 1);
+    return fmt::format("{}{}", bits, width == 32 ? "u" : "");
+  }
+  // The smallest number has no literal of its own: C reads it as minus, applied to a number that does not
+  // fit.
+  if (width == 64 && number == INT64_MIN) return "(-9223372036854775807ll - 1)";
+  if (width == 32 && number == INT32_MIN) return "(-2147483647 - 1)";
+  const char* suffix = width == 64 ? "ll" : "";
+  return number < 0 ? fmt::format("({}{})", number, suffix) : fmt::format("{}{}", number, suffix);
+}
+
+}  // namespace
+
+std::string constantText(const scl::Type& type, const scl::Constant& constant) {
+  if (const double* real = std::get_if<double>(&constant)) {
+    return type.kind == TypeKind::Real ? singleText(static_cast<float>(*real)) : doubleText(*real);
+  }
+  int64_t number = std::get<int64_t>(constant);
+  if (type.kind == TypeKind::Real) return singleText(static_cast<float>(number));
+  if (type.kind == TypeKind::LReal) return doubleText(static_cast<double>(number));
+  return integerText(type, number);
+}
+
+std::string octetsText(const std::vector<uint8_t>& octets) {
+  std::string text = "(u8 *)\"";
+  for (uint8_t octet : octets) {
+    bool plain = octet >= ' ' && octet < 0x7F && octet != '"' && octet != '\\' && octet != '?';
+    text += plain ? std::string(1, static_cast<char>(octet)) : fmt::format("\\{:03o}", octet);
+  }
+  return text + "\"";
+}
+
+std::string quoted(std::string_view text) {
+  std::string result = "\"";
+  for (char c : text) {
+    auto octet = static_cast<uint8_t>(c);
+    bool plain = octet >= ' ' && octet < 0x7F && c != '"' && c != '\\' && c != '?';
+    result += plain ? std::string(1, c) : fmt::format("\\{:03o}", octet);
+  }
+  return result + "\"";
+}
+
+std::string identifier(std::string_view name) {
+  std::string result;
+  for (char c : name.substr(0, 40)) {
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (letter) result += c;
+  }
+  return result;
+}
+
+}  // namespace vcpu

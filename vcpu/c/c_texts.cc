@@ -1,0 +1,126 @@
+// Strings. They lie in memory as S7 strings, header first, wherever they come from; the host works on them
+// and looks at each header before it believes it.
+
+#include <fmt/format.h>
+
+#include "scl/types/initial_image.h"
+#include "vcpu/c/c_block_printer.h"
+
+namespace vcpu {
+
+using scl::Expression;
+using scl::StandardFunction;
+using scl::TypeKind;
+
+namespace {
+
+std::vector<uint8_t> literalImage(const scl::Type& type, const std::string& text) {
+  scl::Type exact = type;
+  bool wide = type.kind == TypeKind::WString;
+  size_t length = wide ? scl::utf16(text).size() : scl::latin1(text).size();
+  exact.length = static_cast<int32_t>(std::min<size_t>(length, wide ? 16382 : 254));
+  exact.size = wide ? 4 + 2 * exact.length : 2 + exact.length;
+  std::vector<uint8_t> image(static_cast<size_t>(exact.size));
+  scl::encode(image, 0, 0, exact, text);
+  return image;
+}
+
+std::string formText(const scl::Type& type, int32_t capacity, bool bounded) {
+  std::string form = std::to_string(capacity);
+  if (type.kind == TypeKind::WString) form += " | S7_TEXT_WIDE";
+  if (bounded) form += " | S7_TEXT_BOUNDED";
+  return form;
+}
+
+}  // namespace
+
+TextOperand BlockPrinter::text(const Expression& expression) {
+  const scl::Type& type = *expression.type;
+  if (expression.constant && std::holds_alternative<std::string>(*expression.constant)) {
+    std::vector<uint8_t> image = literalImage(type, std::get<std::string>(*expression.constant));
+    bool wide = type.kind == TypeKind::WString;
+    auto capacity = static_cast<int32_t>(wide ? (image.size() - 4) / 2 : image.size() - 2);
+    return {octetsText(image), formText(type, capacity, false)};
+  }
+  if (const auto* conversion = std::get_if<scl::ImplicitConversion>(&expression.form)) {
+    const Expression& from = *conversion->operand;
+    if (from.type->kind == type.kind) return text(from);
+    return {convertedByHost(type, *from.type, imageOf(from), from.place.line),
+            formText(type, type.length, false)};
+  }
+  if (const auto* call = std::get_if<scl::Call>(&expression.form)) {
+    if (call->standard) return textFunction(expression, *call);
+    return {this->call(expression, *call), formText(type, type.length, false)};
+  }
+  return textOf(locate(expression));
+}
+
+TextOperand BlockPrinter::textOf(const Location& location) const {
+  return {pointer(location), formText(*location.type, location.type->length, location.bounded)};
+}
+
+// An empty string of its own, with a header.
+TextOperand BlockPrinter::newText(const scl::Type& type) {
+  std::string name = buffer(type.size);
+  std::vector<uint8_t> header = type.initialImage;
+  header.resize(type.kind == TypeKind::WString ? 4 : 2);
+  add(fmt::format("memcpy({}, {}, {});", name, octetsText(header), header.size()));
+  return {name, formText(type, type.length, false)};
+}
+
+// CONCAT(a, b, c) goes pair by pair into one place; the other functions take one or two strings and two
+// numbers.
+TextOperand BlockPrinter::textFunction(const Expression& expression, const scl::Call& call) {
+  const scl::Type& type = *expression.type;
+  if (*call.standard == StandardFunction::Convert) {
+    const Expression& from = *call.bound[0];
+    if (from.type->kind == type.kind) return text(from);
+    return {convertedByHost(type, *from.type, imageOf(from), expression.place.line),
+            formText(type, type.length, false)};
+  }
+  std::vector<TextOperand> texts;
+  std::vector<std::string> numbers;
+  for (const Expression* argument : call.bound) {
+    if (argument == nullptr) continue;
+    if (scl::isText(*argument->type)) {
+      texts.push_back(text(*argument));
+    } else if (argument->type->kind == TypeKind::Char || argument->type->kind == TypeKind::WChar) {
+      texts.push_back({convertedByHost(type, *argument->type, imageOf(*argument), expression.place.line),
+                       formText(type, type.length, false)});
+    } else {
+      numbers.push_back(spill(*argument->type, value(*argument)));
+    }
+  }
+  // SEL and MUX choose among strings as among numbers.
+  if (*call.standard == StandardFunction::Sel || *call.standard == StandardFunction::Mux) {
+    TextOperand result = newText(type);
+    for (size_t i = 0; i < texts.size(); i++) {
+      bool last = i + 1 == texts.size();
+      add(fmt::format("{}{} cpu->host->assignText(cpu, {}, {}, {}, {}, {});", i > 0 ? "else " : "",
+                      last ? "" : fmt::format("if ({} == {})", numbers[0], i), result.pointer, result.form,
+                      texts[i].pointer, texts[i].form, site(expression.place.line)));
+    }
+    return result;
+  }
+  while (texts.size() < 2) texts.push_back({"0", "0"});
+  numbers.resize(2, "0");
+  TextOperand result;
+  for (size_t i = 1; i < texts.size(); i++) {
+    const TextOperand& first = i == 1 ? texts[0] : result;
+    TextOperand next = newText(type);
+    add(fmt::format("cpu->host->textFunction(cpu, {}, {}, {}, {}, {}, {}, {}, {}, {}, {});",
+                    static_cast<int>(*call.standard), next.pointer, next.form, first.pointer, first.form,
+                    texts[i].pointer, texts[i].form, numbers[0], numbers[1], site(expression.place.line)));
+    result = next;
+  }
+  return result;
+}
+
+std::string BlockPrinter::textComparison(const scl::Binary& binary) {
+  TextOperand left = text(*binary.left);
+  TextOperand right = text(*binary.right);
+  return fmt::format("cpu->host->compareTexts(cpu, {}, {}, {}, {}, {})", left.pointer, left.form,
+                     right.pointer, right.form, site(line_));
+}
+
+}  // namespace vcpu

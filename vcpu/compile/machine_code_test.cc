@@ -1,0 +1,151 @@
+#include "vcpu/compile/machine_code.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "vcpu/testing/sample.h"
+
+namespace vcpu {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::shared_ptr<const scl::Program> smallProgram() {
+  scl::Diagnostics diagnostics;
+  return checkedProgram(
+      "DATA_BLOCK \"D\"\nSTRUCT\n n : Int;\nEND_STRUCT;\nBEGIN\nEND_DATA_BLOCK\n"
+      "ORGANIZATION_BLOCK \"Main\"\nBEGIN\n\"D\".n := \"D\".n + 1;\nEND_ORGANIZATION_BLOCK\n",
+      "small.scl", diagnostics);
+}
+
+struct Cache : testing::Test {
+  fs::path folder = fs::path(testing::TempDir()) / ("s7mqtt-cache-" + std::to_string(getpid()));
+  CompileOptions options;
+  std::string failure;
+
+  Cache() {
+    fs::remove_all(folder);
+    options.cacheFolder = folder.string();
+  }
+  ~Cache() override { fs::remove_all(folder); }
+
+  std::vector<fs::path> files() {
+    std::vector<fs::path> found;
+    for (const auto& entry : fs::directory_iterator(folder)) found.push_back(entry.path());
+    return found;
+  }
+  std::string countOf(const std::shared_ptr<const MachineCode>& code) {
+    if (code == nullptr) return failure;
+    Station station(code);
+    station.cpu.start();
+    station.cpu.scanOnce();
+    return station.value("D.n");
+  }
+};
+
+TEST_F(Cache, CompiledOnceIsFoundAgain) {
+  EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options, failure)), "1");
+  ASSERT_EQ(files().size(), 1u);
+  auto written = fs::last_write_time(files()[0]);
+  EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options, failure)), "1");
+  EXPECT_EQ(files().size(), 1u);
+  EXPECT_EQ(fs::last_write_time(files()[0]), written);
+  EXPECT_EQ(fs::status(folder).permissions() & fs::perms::all, fs::perms::owner_all);
+  options.tempFill = 0;
+  options.shortCircuit = true;
+  options.extraFlags = {"-g"};
+  EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options, failure)), "1");
+  EXPECT_EQ(files().size(), 2u) << "other flags make other code";
+}
+
+TEST_F(Cache, DamagedFilesAreCompiledAnew) {
+  MachineCode::compile(smallProgram(), options, failure);
+  fs::path file = files().at(0);
+  auto size = fs::file_size(file);
+  for (uintmax_t cut : {uintmax_t{0}, uintmax_t{20}, size / 2, size - 1}) {
+    fs::resize_file(file, cut);
+    EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options, failure)), "1") << cut;
+    EXPECT_EQ(fs::file_size(file), size) << cut;
+  }
+}
+
+TEST_F(Cache, FolderThatCannotBeWrittenIsDoneWithout) {
+  options.cacheFolder = "/proc/s7mqtt/none";
+  EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options, failure)), "1");
+}
+
+TEST(MachineCode, FailureSaysWhatTheCompilerSaid) {
+  CompileOptions options;
+  options.cacheFolder = CODE_CACHE;
+  options.extraFlags = {"--no-such-option"};
+  std::string failure;
+  EXPECT_EQ(MachineCode::compile(smallProgram(), options, failure), nullptr);
+  EXPECT_NE(failure.find("no-such-option"), std::string::npos) << failure;
+}
+
+TEST(MachineCode, MissingCompilerIsTold) {
+  CompileOptions options;
+  options.cacheFolder = CODE_CACHE;
+  setenv("CC", "/no/such/compiler", 1);
+  std::string failure;
+  EXPECT_EQ(MachineCode::compile(smallProgram(), options, failure), nullptr);
+  unsetenv("CC");
+  EXPECT_NE(failure.find("/no/such/compiler"), std::string::npos) << failure;
+}
+
+TEST(MachineCode, TextOfTheUserDoesNotReachTheC) {
+  scl::Diagnostics diagnostics;
+  auto program = checkedProgram(
+      "FUNCTION \"int main(){} \\ */ #error\" : Int\nVAR_INPUT\n  \"a\\b\" : Int;\nEND_VAR\nBEGIN\n"
+      "  #\"int main(){} \\ */ #error\" := #\"a\\b\" + 1;\nEND_FUNCTION\n"
+      "ORGANIZATION_BLOCK \"Main\"\nVAR_TEMP\n  t : String;\n  i : Int;\nEND_VAR\nBEGIN\n"
+      "  #t := '\"; #error \\ ?\?/';\n  #i := \"int main(){} \\ */ #error\"(3);\nEND_ORGANIZATION_BLOCK\n",
+      "we\"ird\\name\n.scl", diagnostics);
+  ASSERT_NE(program, nullptr) << scl::toText(diagnostics.list().at(0));
+  CompileOptions options;
+  options.cacheFolder = CODE_CACHE;
+  std::string failure;
+  EXPECT_NE(MachineCode::compile(program, options, failure), nullptr) << failure;
+  options.compiler = CompilerKind::InProcess;
+  EXPECT_NE(MachineCode::compile(program, options, failure), nullptr) << failure;
+}
+
+TEST(MachineCode, TooManyTemporaryVariablesAreRefused) {
+  scl::Diagnostics diagnostics;
+  auto program = checkedProgram(
+      "FUNCTION \"F\" : Void\nVAR_TEMP\n  big : Array[0..70000] of Byte;\nEND_VAR\nBEGIN\n"
+      "  #big[0] := 1;\nEND_FUNCTION\n",
+      "big.scl", diagnostics);
+  ASSERT_NE(program, nullptr);
+  CompileOptions options;
+  options.compiler = CompilerKind::InProcess;
+  std::string failure;
+  EXPECT_EQ(MachineCode::compile(program, options, failure), nullptr);
+  EXPECT_EQ(failure,
+            "big.scl:1:1: error: The temporary variables and intermediate strings of \"F\" take 70002 bytes; "
+            "65536 are possible.\n");
+}
+
+TEST(MachineCode, CompilesInSeveralThreadsAtOnce) {
+  std::vector<std::thread> threads;
+  std::atomic<int> compiledCount = 0;
+  for (int i = 0; i < 4; i++) {
+    threads.emplace_back([&] {
+      for (int round = 0; round < 5; round++) {
+        CompileOptions options;
+        options.compiler = CompilerKind::InProcess;
+        std::string failure;
+        if (MachineCode::compile(smallProgram(), options, failure) != nullptr) compiledCount++;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(compiledCount, 20);
+}
+
+}  // namespace
+}  // namespace vcpu

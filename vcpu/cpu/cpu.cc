@@ -1,0 +1,116 @@
+#include "vcpu/cpu/cpu.h"
+
+#include <cassert>
+
+#include "vcpu/access/path.h"
+#include "vcpu/cpu/cpu_body.h"
+#include "vcpu/cpu/organization_blocks.h"
+#include "vcpu/cpu/retained.h"
+
+namespace vcpu {
+
+Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOptions, Clock& cpuClock,
+                Network& cpuNetwork)
+    : code(std::move(machineCode)),
+      program(code->program()),
+      options(cpuOptions),
+      clock(cpuClock),
+      network(cpuNetwork),
+      connections(cpuNetwork, cpuClock, cpuOptions.pace),
+      entries(static_cast<Entry const*>(code->symbol("s7Entries"))),
+      scratch(static_cast<size_t>(*static_cast<const s7::i64*>(code->symbol("s7ScratchBytes")))),
+      organizationBlocks(vcpu::organizationBlocks(program)) {
+  facts.family = options.family;
+  for (const scl::Block* block : program.systemBlocks) systemBlocks.push_back(findSystemBlock(block->name));
+  images.resize(program.dataBlocks.size());
+  imagePointers.resize(images.size());
+  for (size_t i = 0; i < images.size(); i++) images[i] = program.dataBlocks[i]->initialImage;
+  for (size_t i = 0; i < images.size(); i++) imagePointers[i] = images[i].data();
+  context.db = imagePointers.data();
+  context.scratch = scratch.data();
+  context.host = &HOST;
+  context.owner = this;
+}
+
+int Cpu::Body::indexOf(const scl::DataBlock& dataBlock) const {
+  for (size_t i = 0; i < program.dataBlocks.size(); i++) {
+    if (program.dataBlocks[i] == &dataBlock) return static_cast<int>(i);
+  }
+  assert(false && "a data block of another program");
+  return -1;
+}
+
+std::vector<uint8_t>& Cpu::Body::startValues(size_t dataBlock) {
+  return changedStartValues.try_emplace(dataBlock, program.dataBlocks[dataBlock]->initialImage).first->second;
+}
+
+void Cpu::Body::takeStartValues() {
+  for (size_t i = 0; i < images.size(); i++) {
+    auto changed = changedStartValues.find(i);
+    std::vector<uint8_t> fresh =
+        changed != changedStartValues.end() ? changed->second : program.dataBlocks[i]->initialImage;
+    if (startedOnce) keepRetained(images[i], retainedBits(*program.dataBlocks[i]), fresh);
+    std::copy(fresh.begin(), fresh.end(), images[i].begin());
+  }
+  startedOnce = true;
+}
+
+Cpu::Cpu(std::shared_ptr<const MachineCode> code, CpuOptions options, Clock& clock, Network& network)
+    : body_(std::make_unique<Body>(std::move(code), options, clock, network)) {}
+
+Cpu::~Cpu() = default;
+
+void Cpu::start() {
+  body_->start();
+}
+void Cpu::scanOnce() {
+  body_->scanOnce();
+}
+CpuState Cpu::state() const {
+  return body_->state;
+}
+const CpuFacts& Cpu::facts() const {
+  return body_->facts;
+}
+const std::vector<DiagnosticEvent>& Cpu::diagnosticBuffer() const {
+  return body_->events;
+}
+
+namespace {
+
+Operand operandIn(std::span<uint8_t> image, const PathTarget& target) {
+  auto bytes = image.subspan(static_cast<size_t>(target.offset), static_cast<size_t>(target.type->size));
+  return {bytes, target.bit, target.type};
+}
+
+}  // namespace
+
+Operand Cpu::find(std::string_view path, std::string& reason) {
+  PathTarget target = followPath(body_->program, path, reason);
+  if (target.dataBlock == nullptr) return {};
+  return operandIn(body_->images[static_cast<size_t>(body_->indexOf(*target.dataBlock))], target);
+}
+
+Operand Cpu::findStartValue(std::string_view path, std::string& reason) {
+  PathTarget target = followPath(body_->program, path, reason);
+  if (target.dataBlock == nullptr) return {};
+  return operandIn(body_->startValues(static_cast<size_t>(body_->indexOf(*target.dataBlock))), target);
+}
+
+std::span<uint8_t> Cpu::dataBlock(std::string_view name) {
+  const scl::DataBlock* block = body_->program.findDataBlock(name);
+  if (block == nullptr) return {};
+  return body_->images[static_cast<size_t>(body_->indexOf(*block))];
+}
+
+bool Cpu::call(const scl::Block& block, std::span<uint8_t> image, std::span<const Area> areas) {
+  for (size_t i = 0; i < body_->program.blocks.size(); i++) {
+    if (body_->program.blocks[i] != &block) continue;
+    body_->restartWatchdog();
+    return body_->run(static_cast<int>(i), image, areas);
+  }
+  assert(false && "a block of another program");
+  return false;
+}
+
+}  // namespace vcpu

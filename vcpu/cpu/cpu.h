@@ -1,0 +1,100 @@
+#pragma once
+// One virtual S7 CPU: the blocks of a checked program, its data blocks, its OBs and its cycle.
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scl/scl.h"
+#include "vcpu/system/communication/communication_pace.h"
+#include "vcpu/system/system_block.h"
+#include "vcpu/world/clock.h"
+#include "vcpu/world/network.h"
+
+namespace vcpu {
+
+class MachineCode;  // vcpu/compile/machine_code.h: a program translated to C and compiled; many CPUs share
+                    // one
+
+enum class CpuState { Stop, Run };
+
+/// Why the CPU wrote an entry into its diagnostic buffer.
+enum class EventKind {
+  Startup,
+  AreaLengthError,    ///< array index outside its bounds (OB121)
+  DivisionByZero,     ///< not an event on the S7-1500 for integers: ENO only; told as a warning
+  CycleTimeExceeded,  ///< OB80
+  NestingTooDeep,     ///< more than 24 block calls deep
+  StringError,        ///< a string whose header is not valid
+  Stop,               ///< entered STOP
+};
+
+struct DiagnosticEvent {
+  EventKind kind = EventKind::Startup;
+  int64_t utc = 0;
+  std::string file;  ///< of the SCL source; empty if the event has no place
+  int line = 0;
+  std::string block;
+  std::string sentence;
+};
+
+struct CpuOptions {
+  CpuFamily family = CpuFamily::S7_1500;
+  int32_t cycleWatchdogMs = 150;
+  /// Back edges and calls that one cycle may take under a clock that does not move by itself.
+  int64_t workPerCycleMax = 50'000'000;
+  CommunicationPace pace{};
+};
+
+/// The value at an S7 path, where it lies and its type.
+struct Operand {
+  std::span<uint8_t> bytes;
+  int32_t bit = 0;
+  const scl::Type* type = nullptr;
+};
+
+class Cpu {
+ public:
+  /// `code`, `clock` and `network` must outlive the CPU. Data blocks take their start values.
+  Cpu(std::shared_ptr<const MachineCode> code, CpuOptions options, Clock& clock, Network& network);
+  ~Cpu();
+  Cpu(const Cpu&) = delete;
+  Cpu& operator=(const Cpu&) = delete;
+
+  /// Warm restart: non-retentive data take their start values, OB100 runs, the CPU is in RUN unless it
+  /// failed.
+  void start();
+
+  /// One cycle: cyclic interrupts that are due (OB30..38), then OB1. Does nothing in STOP.
+  void scanOnce();
+
+  CpuState state() const;
+  const CpuFacts& facts() const;
+
+  /// The newest last; the oldest are dropped beyond DIAGNOSTIC_EVENTS_MAX.
+  static constexpr size_t DIAGNOSTIC_EVENTS_MAX = 200;
+  const std::vector<DiagnosticEvent>& diagnosticBuffer() const;
+
+  /// Resolves "Plant".pump[1].level. On failure `bytes` is empty and `reason` says why, with the remedy.
+  Operand find(std::string_view path, std::string& reason);
+
+  /// The same place in the start values: what start() copies into non-retentive data. Changes are this CPU's
+  /// own and count from the next start().
+  Operand findStartValue(std::string_view path, std::string& reason);
+
+  /// The bytes of a data block; empty if there is none of that name.
+  std::span<uint8_t> dataBlock(std::string_view name);
+
+  /// Calls one FC or FB from outside, on a fresh instance image kept by the caller. The image is laid out as
+  /// SystemCall::image; Variant and structured parameters lie in `areas`. False: the CPU went to STOP.
+  bool call(const scl::Block& block, std::span<uint8_t> image, std::span<const Area> areas);
+
+ private:
+  struct Body;
+  std::unique_ptr<Body> body_;
+};
+
+}  // namespace vcpu

@@ -1,0 +1,79 @@
+#pragma once
+// The inside of a Cpu, for cpu.cc (making and asking), cpu_cycle.cc (running) and cpu_faults.cc (what goes
+// wrong).
+
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "vcpu/compile/machine_code.h"
+#include "vcpu/cpu/cpu.h"
+#include "vcpu/runtime/host.h"
+#include "vcpu/system/communication/connections.h"
+
+namespace vcpu {
+
+/// How many back edges and calls pass before the host looks at the clock: some tens of microseconds.
+inline constexpr int64_t WORK_BETWEEN_LOOKS = 20'000;
+
+using Entry = void (*)(s7::S7Cpu*, s7::u8*, const s7::S7Area*);
+
+struct Cpu::Body {
+  Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOptions, Clock& cpuClock,
+       Network& network);
+
+  // ---- cpu.cc
+  void takeStartValues();
+  std::vector<uint8_t>& startValues(size_t dataBlock);
+  int indexOf(const scl::DataBlock& dataBlock) const;
+
+  // ---- cpu_cycle.cc
+  void start();
+  void scanOnce();
+  bool run(int block, std::span<uint8_t> image, std::span<const Area> areas);
+  void runOrganizationBlock(int number);
+  void runDueInterrupts(int64_t now);
+  void noteCycleTime(int64_t now);
+  void restartWatchdog();
+
+  // ---- cpu_faults.cc
+  void note(EventKind kind, uint32_t site, std::string sentence);
+  void stop(std::string sentence);
+  void fault(int32_t kind, uint32_t site);
+  bool workUsedUp(uint32_t site);
+  void timeError(uint32_t site);
+  void runErrorBlock(int number);
+  void callSystem(uint32_t number, uint8_t* image, const s7::S7Area* areas, uint32_t count);
+  static const s7::S7Host HOST;
+
+  std::shared_ptr<const MachineCode> code;
+  const scl::Program& program;
+  CpuOptions options;
+  Clock& clock;
+  Network& network;
+  Connections connections;
+  CpuFacts facts;
+  CpuState state = CpuState::Stop;
+  std::vector<DiagnosticEvent> events;
+
+  s7::S7Cpu context{};
+  Entry const* entries = nullptr;
+  std::vector<uint8_t> scratch;
+  std::vector<std::vector<uint8_t>> images;  ///< one per data block
+  std::vector<uint8_t*> imagePointers;
+  std::map<size_t, std::vector<uint8_t>> changedStartValues;
+  std::map<int, int> organizationBlocks;         ///< OB number to index of the block
+  std::vector<const SystemBlock*> systemBlocks;  ///< by index in program.systemBlocks
+  std::map<int, int64_t> interruptDue;           ///< OB3x: monotonic nanoseconds
+
+  std::set<std::pair<EventKind, uint32_t>> warned;  ///< what is told once for each place
+  std::set<int> errorBlocksRunning;
+  int timeErrorsInCycle = 0;
+  int64_t watchStart = 0;  ///< since when the cycle watchdog counts
+  int64_t workUsed = 0;    ///< since then
+  int64_t cycleStart = -1;
+  bool startedOnce = false;
+};
+
+}  // namespace vcpu

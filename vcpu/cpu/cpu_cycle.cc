@@ -1,0 +1,101 @@
+// Start, cycle and interrupts. One cycle: connections, the cyclic interrupts that are due, OB1, watchdog.
+
+#include <algorithm>
+
+#include "vcpu/cpu/cpu_body.h"
+#include "vcpu/cpu/organization_blocks.h"
+#include "vcpu/cpu/start_information.h"
+#include "vcpu/runtime/moment.h"
+
+namespace vcpu {
+
+void Cpu::Body::restartWatchdog() {
+  watchStart = clock.monotonic();
+  workUsed = 0;
+  context.work = WORK_BETWEEN_LOOKS;
+}
+
+void Cpu::Body::start() {
+  connections.closeAll();
+  takeStartValues();
+  facts = CpuFacts{};
+  facts.family = options.family;
+  facts.firstScan = true;
+  warned.clear();
+  cycleStart = -1;
+  timeErrorsInCycle = 0;
+  note(EventKind::Startup, 0, "The CPU starts.");
+  int64_t now = clock.monotonic();
+  interruptDue.clear();
+  for (auto [number, block] : organizationBlocks) {
+    bool isInterrupt = number >= CYCLIC_INTERRUPT_FIRST && number <= CYCLIC_INTERRUPT_LAST;
+    if (isInterrupt) interruptDue[number] = now + cyclicIntervalMs(number) * NANOSECONDS_PER_MILLISECOND;
+  }
+  state = CpuState::Run;
+  restartWatchdog();
+  runOrganizationBlock(STARTUP);
+}
+
+void Cpu::Body::scanOnce() {
+  if (state == CpuState::Stop) return;
+  int64_t now = clock.monotonic();
+  noteCycleTime(now);
+  timeErrorsInCycle = 0;
+  restartWatchdog();
+  connections.poll();
+  runDueInterrupts(now);
+  runOrganizationBlock(CYCLE);
+  facts.firstScan = false;
+  bool late = clock.monotonic() - watchStart > int64_t{options.cycleWatchdogMs} * NANOSECONDS_PER_MILLISECOND;
+  if (state == CpuState::Run && late) timeError(0);
+  if (state == CpuState::Stop) connections.closeAll();
+}
+
+// From the start of one cycle to the start of the next.
+void Cpu::Body::noteCycleTime(int64_t now) {
+  if (cycleStart >= 0) {
+    auto milliseconds = static_cast<int32_t>((now - cycleStart) / NANOSECONDS_PER_MILLISECOND);
+    bool isFirst = facts.longestCycleMs == 0 && facts.shortestCycleMs == 0 && facts.lastCycleMs == 0;
+    facts.lastCycleMs = milliseconds;
+    facts.shortestCycleMs = isFirst ? milliseconds : std::min(facts.shortestCycleMs, milliseconds);
+    facts.longestCycleMs = std::max(facts.longestCycleMs, milliseconds);
+  }
+  cycleStart = now;
+}
+
+// The higher number has the higher priority. An interrupt that came due more than once since the last cycle
+// runs once.
+void Cpu::Body::runDueInterrupts(int64_t now) {
+  for (auto due = interruptDue.rbegin(); due != interruptDue.rend(); ++due) {
+    if (now < due->second || state == CpuState::Stop) continue;
+    int64_t interval = cyclicIntervalMs(due->first) * NANOSECONDS_PER_MILLISECOND;
+    due->second += ((now - due->second) / interval + 1) * interval;
+    runOrganizationBlock(due->first);
+  }
+}
+
+void Cpu::Body::runOrganizationBlock(int number) {
+  auto found = organizationBlocks.find(number);
+  if (found == organizationBlocks.end() || state == CpuState::Stop) return;
+  facts.organizationBlock = static_cast<uint8_t>(number);
+  std::array<uint8_t, 20> information{};
+  if (options.family == CpuFamily::S7_300) {
+    information = startInformation(number, facts, clock.utc());
+    context.startInformation = information.data();
+  }
+  context.firstScan = facts.firstScan ? 1 : 0;
+  run(found->second, {}, {});
+  context.startInformation = nullptr;
+}
+
+bool Cpu::Body::run(int block, std::span<uint8_t> image, std::span<const Area> areas) {
+  context.stop = 0;
+  context.depth = 0;
+  context.eno = 1;
+  context.calledEno = 1;
+  entries[block](&context, image.data(), reinterpret_cast<const s7::S7Area*>(areas.data()));
+  if (context.stop != 0) connections.closeAll();
+  return context.stop == 0;
+}
+
+}  // namespace vcpu

@@ -1,0 +1,159 @@
+// What goes wrong while a program runs: the diagnostic buffer, the error OBs, STOP. And the table of
+// functions that the printed C calls.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+
+#include "vcpu/c/interface_image.h"
+#include "vcpu/cpu/cpu_body.h"
+#include "vcpu/cpu/organization_blocks.h"
+#include "vcpu/runtime/moment.h"
+
+namespace vcpu {
+
+namespace {
+
+constexpr uint32_t LINE_BITS = 18;
+
+}  // namespace
+
+// `site` is what AT() of runtime.h makes; 0: no place.
+void Cpu::Body::note(EventKind kind, uint32_t site, std::string sentence) {
+  DiagnosticEvent event{kind, clock.utc(), "", 0, "", std::move(sentence)};
+  if (site != 0) {
+    const scl::Block& block = *program.blocks[site >> LINE_BITS];
+    event.file = block.file;
+    event.line = static_cast<int>(site & ((1u << LINE_BITS) - 1));
+    event.block = block.name;
+  }
+  if (events.size() == DIAGNOSTIC_EVENTS_MAX) events.erase(events.begin());
+  events.push_back(std::move(event));
+}
+
+void Cpu::Body::stop(std::string sentence) {
+  if (context.stop == 0) note(EventKind::Stop, 0, std::move(sentence));
+  context.stop = 1;
+  state = CpuState::Stop;
+}
+
+// An error OB interrupts the block that runs and leaves its state as it was.
+void Cpu::Body::runErrorBlock(int number) {
+  errorBlocksRunning.insert(number);
+  s7::S7Cpu saved = context;
+  uint8_t interrupted = std::exchange(facts.organizationBlock, static_cast<uint8_t>(number));
+  context.depth = 0;
+  context.startInformation = nullptr;
+  entries[organizationBlocks.at(number)](&context, nullptr, nullptr);
+  context.depth = saved.depth;
+  context.eno = saved.eno;
+  context.calledEno = saved.calledEno;
+  context.startInformation = saved.startInformation;
+  facts.organizationBlock = interrupted;
+  errorBlocksRunning.erase(number);
+}
+
+void Cpu::Body::fault(int32_t kind, uint32_t site) {
+  if (context.stop != 0) return;
+  switch (kind) {
+    case s7::S7_DIVISION_BY_ZERO:
+      if (!warned.insert({EventKind::DivisionByZero, site}).second) return;
+      return note(EventKind::DivisionByZero, site, "Division by zero: the result is 0 and ENO is FALSE.");
+    case s7::S7_STRING:
+      if (!warned.insert({EventKind::StringError, site}).second) return;
+      return note(
+          EventKind::StringError, site,
+          "The string has no valid header (its length is over its maximum, or the maximum over the memory it "
+          "has): it counts as empty and ENO is FALSE. Assign it before it is read.");
+    case s7::S7_NESTING:
+      note(EventKind::NestingTooDeep, site,
+           fmt::format("Block calls are more than {} deep.", int{s7::S7_NESTING_MAX}));
+      return stop("STOP: block calls are nested too deep.");
+    default: break;
+  }
+  assert(kind == s7::S7_AREA_LENGTH);
+  std::fill(scratch.begin(), scratch.end(), uint8_t{0});
+  bool handled =
+      organizationBlocks.contains(PROGRAMMING_ERROR) && !errorBlocksRunning.contains(PROGRAMMING_ERROR);
+  if (!handled || warned.insert({EventKind::AreaLengthError, site}).second) {
+    note(EventKind::AreaLengthError, site, "An index lies outside the bounds of its array.");
+  }
+  if (handled) return runErrorBlock(PROGRAMMING_ERROR);
+  stop(errorBlocksRunning.contains(PROGRAMMING_ERROR)
+           ? "STOP: an index out of range in OB121 itself."
+           : "STOP: an index out of range, and OB121 is not loaded.");
+}
+
+bool Cpu::Body::workUsedUp(uint32_t site) {
+  int64_t now = clock.monotonic();
+  context.work = WORK_BETWEEN_LOOKS;
+  workUsed += WORK_BETWEEN_LOOKS;
+  bool late = now - watchStart > int64_t{options.cycleWatchdogMs} * NANOSECONDS_PER_MILLISECOND;
+  bool clockStands = now == watchStart;
+  if (late || (clockStands && workUsed > options.workPerCycleMax)) timeError(site);
+  return context.stop != 0;
+}
+
+void Cpu::Body::timeError(uint32_t site) {
+  note(EventKind::CycleTimeExceeded, site,
+       fmt::format("The cycle takes longer than {} ms, or has more loop turns than one cycle may have.",
+                   options.cycleWatchdogMs));
+  timeErrorsInCycle++;
+  bool handled = organizationBlocks.contains(TIME_ERROR) && !errorBlocksRunning.contains(TIME_ERROR);
+  if (!handled) return stop("STOP: cycle time exceeded, and OB80 is not loaded.");
+  if (timeErrorsInCycle > 1) return stop("STOP: cycle time exceeded twice in one cycle.");
+  restartWatchdog();
+  runErrorBlock(TIME_ERROR);
+}
+
+void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* areas, uint32_t count) {
+  const scl::Block& interface = *program.systemBlocks[number];
+  if (systemBlocks[number] == nullptr) {
+    return stop(fmt::format("STOP: the firmware has no block \"{}\".", interface.name));
+  }
+  SystemCall call{{image, static_cast<size_t>(imageBytes(interface))},
+                  {reinterpret_cast<const Area*>(areas), count},
+                  clock,
+                  network,
+                  connections,
+                  facts};
+  context.calledEno = 1;
+  systemBlocks[number]->run(call);
+  if (!facts.retriggerCycle) return;
+  facts.retriggerCycle = false;
+  restartWatchdog();
+}
+
+const s7::S7Host Cpu::Body::HOST = {
+    .fault = [](s7::S7Cpu* cpu, s7::i32 kind,
+                s7::u32 site) { static_cast<Body*>(cpu->owner)->fault(kind, site); },
+    .workUsedUp = [](s7::S7Cpu* cpu, s7::u32 site) -> s7::i32 {
+      return static_cast<Body*>(cpu->owner)->workUsedUp(site) ? 1 : 0;
+    },
+    .system = [](s7::S7Cpu* cpu, s7::u32 number, s7::u8* image, const s7::S7Area* areas,
+                 s7::u32 count) { static_cast<Body*>(cpu->owner)->callSystem(number, image, areas, count); },
+    .math = s7::math,
+    .power = s7::power,
+    .toSigned = s7::toSigned,
+    .toUnsigned = s7::toUnsigned,
+    .fromUnsigned = [](s7::u64 x) { return static_cast<s7::f64>(x); },
+    .fromUnsignedSingle = [](s7::u64 x) { return s7::f64{static_cast<s7::f32>(x)}; },
+    .integerPower = s7::integerPower,
+    .bcd = s7::bcd,
+    .assignText = s7::assignText,
+    .borrowText = s7::borrowText,
+    .textFunction = s7::textFunction,
+    .textLength = s7::textLength,
+    .findText = s7::findText,
+    .compareTexts = s7::compareTexts,
+    .textToNumber = s7::textToNumber,
+    .numberToText = s7::numberToText,
+    .textToCharacters = s7::textToCharacters,
+    .charactersToText = s7::charactersToText,
+    .convert = s7::convert,
+    .timeArithmetic = s7::timeArithmetic,
+    .compareTimes = s7::compareTimes,
+};
+
+}  // namespace vcpu

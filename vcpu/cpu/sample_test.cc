@@ -1,0 +1,205 @@
+// The samples of testdata: small programs, what they must do told on their lines.
+//
+//   #half := 7 / 2;   // expect: half = 3          after one call this variable has this value
+//   #half := 'a';     // error: SCL142             the checker finds this fault on this line
+//   #a[9] := 1;       // event: AreaLengthError    the diagnostic buffer has this, with this line
+//   // state: STOP                                  the CPU is in STOP afterwards
+//   // classic                                      the source is S7-SCL V5.x
+//   // eager only                                   AND and OR in short circuit would change the result
+//
+// A sample declares FUNCTION_BLOCK "Sample", whose variables the expectations name, and gets a data block and
+// an OB1 that calls it. One that has an OB1 of its own names its variables by their paths, "Plant".level.
+// Each runs with both compilers, and with AND and OR evaluated both ways; memory must be equal everywhere.
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include "vcpu/access/value.h"
+#include "vcpu/testing/sample.h"
+
+namespace vcpu {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Mark {
+  int line;
+  std::string text;
+};
+
+struct Sample {
+  std::string text;
+  std::vector<Mark> values;
+  std::vector<Mark> errors;
+  std::vector<Mark> events;
+  bool stops = false;
+  bool classic = false;
+  bool eagerOnly = false;
+};
+
+std::string trimmed(const std::string& text) {
+  size_t first = text.find_first_not_of(' ');
+  size_t last = text.find_last_not_of(" \r");
+  return first == std::string::npos ? "" : text.substr(first, last - first + 1);
+}
+
+Sample readSample(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  Sample sample;
+  sample.text.assign(std::istreambuf_iterator<char>(in), {});
+  std::istringstream lines(sample.text);
+  int number = 0;
+  for (std::string line; std::getline(lines, line);) {
+    number++;
+    size_t comment = line.find("// ");
+    if (comment == std::string::npos) continue;
+    std::string mark = trimmed(line.substr(comment + 3));
+    if (mark.starts_with("expect: ")) sample.values.push_back({number, mark.substr(8)});
+    if (mark.starts_with("error: ")) sample.errors.push_back({number, mark.substr(7)});
+    if (mark.starts_with("event: ")) sample.events.push_back({number, mark.substr(7)});
+    if (mark == "state: STOP") sample.stops = true;
+    if (mark == "classic") sample.classic = true;
+    if (mark == "eager only") sample.eagerOnly = true;
+  }
+  if (sample.text.find("ORGANIZATION_BLOCK") == std::string::npos) {
+    sample.text +=
+        "\nDATA_BLOCK \"SampleData\"\n\"Sample\"\nBEGIN\nEND_DATA_BLOCK\n"
+        "ORGANIZATION_BLOCK \"Main\"\nBEGIN\n\"SampleData\"();\nEND_ORGANIZATION_BLOCK\n";
+  }
+  return sample;
+}
+
+std::string eventName(EventKind kind) {
+  switch (kind) {
+    case EventKind::Startup: return "Startup";
+    case EventKind::AreaLengthError: return "AreaLengthError";
+    case EventKind::DivisionByZero: return "DivisionByZero";
+    case EventKind::CycleTimeExceeded: return "CycleTimeExceeded";
+    case EventKind::NestingTooDeep: return "NestingTooDeep";
+    case EventKind::StringError: return "StringError";
+    case EventKind::Stop: return "Stop";
+  }
+  return "";
+}
+
+// "half = 3 = 3": the value may itself hold an equals sign, the name never does.
+void expectValue(Station& station, const Mark& mark) {
+  size_t equals = mark.text.find('=');
+  std::string name = trimmed(mark.text.substr(0, equals));
+  std::string wanted = trimmed(mark.text.substr(equals + 1));
+  std::string path = name.starts_with('"') ? name : "\"SampleData\"." + name;
+  std::string reason;
+  Operand actual = station.cpu.find(path, reason);
+  ASSERT_NE(actual.type, nullptr) << "line " << mark.line << ": " << reason;
+  bool structured = actual.type->kind == scl::TypeKind::Array || actual.type->kind == scl::TypeKind::Struct;
+  if (structured) {
+    EXPECT_EQ(formatValue(actual), wanted) << "line " << mark.line << ": " << name;
+    return;
+  }
+  std::vector<uint8_t> octets(actual.bytes.begin(), actual.bytes.end());
+  Operand expected{octets, actual.bit, actual.type};
+  ASSERT_TRUE(setValue(expected, wanted, reason)) << "line " << mark.line << ": " << reason;
+  EXPECT_EQ(formatValue(actual), formatValue(expected)) << "line " << mark.line << ": " << name;
+}
+
+std::vector<std::string> eventsOf(const Station& station) {
+  std::vector<std::string> events;
+  for (const DiagnosticEvent& event : station.cpu.diagnosticBuffer()) {
+    bool counts = event.kind != EventKind::Startup && event.kind != EventKind::Stop;
+    if (counts) events.push_back(fmt::format("{}: {}", event.line, eventName(event.kind)));
+  }
+  return events;
+}
+
+std::string memoryOf(Station& station, const scl::Program& program) {
+  std::string memory;
+  for (const scl::DataBlock* block : program.dataBlocks) {
+    memory += block->name + " ";
+    for (uint8_t octet : station.cpu.dataBlock(block->name)) memory += fmt::format("{:02x}", octet);
+    memory += "\n";
+  }
+  return memory;
+}
+
+void expectErrors(const Sample& sample, const scl::Diagnostics& diagnostics) {
+  std::vector<std::string> found;
+  for (const scl::Diagnostic& one : diagnostics.list()) {
+    if (one.severity == scl::Severity::Error)
+      found.push_back(fmt::format("{}: SCL{:03}", one.place.line, one.code));
+  }
+  std::vector<std::string> wanted;
+  for (const Mark& mark : sample.errors) wanted.push_back(fmt::format("{}: {}", mark.line, mark.text));
+  std::string texts;
+  for (const scl::Diagnostic& one : diagnostics.list()) texts += scl::toText(one) + "\n";
+  EXPECT_EQ(found, wanted) << texts;
+}
+
+class SampleTest : public testing::TestWithParam<std::string> {};
+
+TEST_P(SampleTest, DoesWhatItsLinesSay) {
+  std::string file = std::string(TESTDATA) + "/testdata/" + GetParam();
+  Sample sample = readSample(file);
+  scl::Diagnostics diagnostics;
+  auto program = checkedProgram(sample.text, file, diagnostics,
+                                sample.classic ? scl::Dialect::Classic : scl::Dialect::Tia);
+  expectErrors(sample, diagnostics);
+  if (program == nullptr) return;
+  ASSERT_FALSE(sample.values.empty() && sample.events.empty()) << "The sample expects nothing.";
+
+  std::string memory;
+  struct Way {
+    CompilerKind compiler;
+    bool shortCircuit;
+  };
+  for (Way way : {Way{CompilerKind::InProcess, false}, Way{CompilerKind::System, false},
+                  Way{CompilerKind::InProcess, true}}) {
+    if (way.shortCircuit && sample.eagerOnly) continue;
+    SCOPED_TRACE(fmt::format("{} compiler, {} AND",
+                             way.compiler == CompilerKind::System ? "system" : "in-process",
+                             way.shortCircuit ? "short-circuit" : "eager"));
+    auto code = compiled(program, way.compiler, way.shortCircuit);
+    ASSERT_NE(code, nullptr);
+    CpuOptions options;
+    options.family = sample.classic ? CpuFamily::S7_300 : CpuFamily::S7_1500;
+    options.workPerCycleMax = 1'000'000;
+    Station station(code, options);
+    station.cpu.start();
+    station.cpu.scanOnce();
+    for (const Mark& mark : sample.values) expectValue(station, mark);
+    std::vector<std::string> wantedEvents;
+    for (const Mark& mark : sample.events)
+      wantedEvents.push_back(fmt::format("{}: {}", mark.line, mark.text));
+    EXPECT_EQ(eventsOf(station), wantedEvents);
+    EXPECT_EQ(station.cpu.state() == CpuState::Stop, sample.stops);
+    if (memory.empty()) memory = memoryOf(station, *program);
+    EXPECT_EQ(memoryOf(station, *program), memory) << "compilers disagree";
+  }
+}
+
+std::vector<std::string> samples() {
+  std::vector<std::string> names;
+  fs::path root = fs::path(TESTDATA) / "testdata";
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    if (entry.path().extension() == ".scl") names.push_back(fs::relative(entry.path(), root).string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string testName(const testing::TestParamInfo<std::string>& info) {
+  std::string name = info.param.substr(0, info.param.size() - 4);
+  for (char& c : name) {
+    if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
+  }
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Language, SampleTest, testing::ValuesIn(samples()), testName);
+
+}  // namespace
+}  // namespace vcpu

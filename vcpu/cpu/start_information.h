@@ -1,0 +1,13 @@
+#pragma once
+// What an OB of an S7-300/400 finds in its first 20 octets of temporary data.
+
+#include <array>
+#include <cstdint>
+
+#include "vcpu/system/system_block.h"
+
+namespace vcpu {
+
+std::array<uint8_t, 20> startInformation(int number, const CpuFacts& facts, int64_t utc);
+
+}  // namespace vcpu

@@ -1,0 +1,17 @@
+#pragma once
+// S7 strings as the host reads and writes them.
+
+#include <string>
+
+#include "vcpu/runtime/host.h"
+
+namespace vcpu::s7 {
+
+/// The characters of a String or WString. A header that is not valid (maximum 0 or 255, or over the memory
+/// that is there; length over the maximum) is told as a fault, and the string counts as empty.
+std::u16string readText(S7Cpu* cpu, const u8* text, u32 form, u32 site);
+
+/// Puts `characters` there. What does not fit is cut off and clears ENO.
+void writeText(S7Cpu* cpu, u8* text, u32 form, const std::u16string& characters, u32 site);
+
+}  // namespace vcpu::s7

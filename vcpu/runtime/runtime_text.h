@@ -1,0 +1,10 @@
+#pragma once
+// The text of vcpu/runtime/runtime.h, put into the library when it is built.
+
+#include <string_view>
+
+namespace vcpu {
+
+extern const std::string_view RUNTIME_TEXT;
+
+}  // namespace vcpu

@@ -1,0 +1,130 @@
+#include "vcpu/system/communication/connections.h"
+
+#include <algorithm>
+
+#include "vcpu/system/communication/status.h"
+
+namespace vcpu {
+
+namespace {
+
+uint16_t endStatusOf(LinkState state) {
+  return state == LinkState::Unreachable ? status::PARTNER_UNREACHABLE : status::ENDED_BY_PARTNER;
+}
+
+}  // namespace
+
+void Connections::poll() {
+  for (auto& [id, connection] : connections_) {
+    switch (connection.state) {
+      case ConnectionState::Establishing: break;  // TCON looks itself
+      case ConnectionState::Established:
+        pump(connection);
+        refresh(connection);
+        break;
+      case ConnectionState::Ended:
+      case ConnectionState::Reestablishing: reestablish(connection); break;
+    }
+  }
+}
+
+void Connections::closeAll() {
+  for (auto& [id, connection] : connections_) {
+    if (connection.link != 0) network_.close(connection.link);
+  }
+  connections_.clear();
+}
+
+Connection* Connections::find(uint16_t id) {
+  const auto found = connections_.find(id);
+  return found == connections_.end() ? nullptr : &found->second;
+}
+
+bool Connections::usesLocalPort(uint16_t port) const {
+  return port != 0 && std::any_of(connections_.begin(), connections_.end(), [port](const auto& entry) {
+           return entry.second.description.localPort == port;
+         });
+}
+
+Connection* Connections::open(uint16_t id, const ConnectionDescription& description) {
+  const LinkId link = network_.connect(description.remote, description.localPort);
+  if (link == 0) return nullptr;
+  Connection& connection = connections_[id];
+  connection.id = id;
+  connection.description = description;
+  connection.link = link;
+  return &connection;
+}
+
+void Connections::close(uint16_t id) {
+  const auto found = connections_.find(id);
+  if (found == connections_.end()) return;
+  if (found->second.link != 0) network_.close(found->second.link);
+  connections_.erase(found);
+}
+
+void Connections::reset(Connection& connection) {
+  connection.endStatus = status::NOT_ESTABLISHED;
+  end(connection);
+}
+
+void Connections::refresh(Connection& connection) {
+  if (connection.state != ConnectionState::Established) return;
+  const LinkState link = network_.state(connection.link);
+  if (link == LinkState::Up) return;
+  if (!connection.received.empty() || network_.available(connection.link) > 0) return;
+  end(connection);
+}
+
+void Connections::end(Connection& connection) {
+  if (connection.link != 0) {
+    const LinkState link = network_.state(connection.link);
+    if (link != LinkState::Up) connection.endStatus = endStatusOf(link);
+    network_.close(connection.link);
+  }
+  connection.link = 0;
+  connection.state = ConnectionState::Ended;
+  connection.received.clear();
+  if (connection.send.job != NO_JOB && connection.send.sent < connection.send.octets.size()) {
+    connection.send.failure = connection.endStatus;
+  }
+  if (connection.receive.job != NO_JOB) connection.receive.failure = connection.endStatus;
+}
+
+void Connections::pump(Connection& connection) {
+  SendJob& send = connection.send;
+  if (send.job == NO_JOB || send.sent == send.octets.size()) return;
+  const size_t taken = network_.send(connection.link, std::span(send.octets).subspan(send.sent));
+  send.sent += taken;
+  connection.sentOctets += static_cast<uint32_t>(taken);
+}
+
+void Connections::reestablish(Connection& connection) {
+  if (connection.link == 0) {
+    const bool atOnce = connection.state == ConnectionState::Ended;
+    connection.state = ConnectionState::Reestablishing;
+    if (!atOnce && clock_.monotonic() < connection.nextAttempt) return;
+    connection.link = network_.connect(connection.description.remote, connection.description.localPort);
+    connection.nextAttempt = clock_.monotonic() + ATTEMPT_INTERVAL_NS;
+    return;
+  }
+  switch (network_.state(connection.link)) {
+    case LinkState::Connecting: return;
+    case LinkState::Up: connection.state = ConnectionState::Established; return;
+    case LinkState::Refused:
+    case LinkState::Unreachable:
+    case LinkState::ClosedByPeer:
+    case LinkState::Broken:
+      network_.close(connection.link);
+      connection.link = 0;
+      connection.nextAttempt = clock_.monotonic() + ATTEMPT_INTERVAL_NS;
+      return;
+  }
+}
+
+JobNumber Connections::newJob(uint16_t id) {
+  jobs_ = jobs_ % 0xFFFFF + 1;  // 20 bits, never 0
+  return jobs_ << 12 | id;
+}
+
+}  // namespace vcpu

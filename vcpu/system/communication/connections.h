@@ -1,0 +1,124 @@
+#pragma once
+// The connections of one CPU by their connection ID, as TCON makes them and TSEND and TRCV use them.
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <vector>
+
+#include "vcpu/system/communication/communication_pace.h"
+#include "vcpu/system/communication/connection_description.h"
+#include "vcpu/world/clock.h"
+#include "vcpu/world/network.h"
+
+namespace vcpu {
+
+/// Names one job of an asynchronous block; its lowest 12 bits are the connection ID.
+using JobNumber = uint32_t;
+inline constexpr JobNumber NO_JOB = 0;
+
+// A connection once TCON has made it:
+//
+//   Establishing --partner accepts--> Established --partner or line ends it--> Ended
+//                                          ^                                     |
+//                                          '------- Reestablishing <--next cycle-'
+//
+// "If the connection aborts, the active partner attempts to reestablish the configured connection. You do not
+// have to call TCON again. This applies only if TCON has been executed successfully once." (TIA Portal
+// Information System, TCON, 'Connection with TCP and ISO-on-TCP'.) A connection that TCON could not establish
+// is removed.
+enum class ConnectionState { Establishing, Established, Ended, Reestablishing };
+
+/// What TSEND gave and the network has not taken yet.
+struct SendJob {
+  JobNumber job = NO_JOB;
+  std::vector<uint8_t> octets;
+  size_t sent = 0;
+  uint16_t failure = 0;  ///< STATUS for the TSEND that asks next; 0: none
+};
+
+/// The TRCV that is waiting.
+struct ReceiveJob {
+  JobNumber job = NO_JOB;
+  uint32_t len = 0;  ///< its LEN and DATA, which must not change while it waits
+  const uint8_t* data = nullptr;
+  uint32_t dataBytes = 0;
+  uint16_t failure = 0;  ///< as in SendJob
+};
+
+struct Connection {
+  uint16_t id = 0;
+  ConnectionDescription description;
+  ConnectionState state = ConnectionState::Establishing;
+  LinkId link = 0;          ///< 0: none at the moment
+  uint16_t endStatus = 0;   ///< Ended: ENDED_BY_PARTNER or PARTNER_UNREACHABLE
+  int64_t nextAttempt = 0;  ///< Reestablishing without a link: when, in monotonic nanoseconds
+  JobNumber establishJob = NO_JOB;
+  SendJob send;
+  ReceiveJob receive;
+  std::vector<uint8_t> received;  ///< taken from the network for a TRCV that waits for more; at most its LEN
+  uint32_t sentOctets = 0;
+  uint32_t receivedOctets = 0;
+};
+
+class Connections {
+ public:
+  static constexpr uint16_t ID_MAX = 0x0FFF;
+  static constexpr size_t CONNECTIONS_MAX = 256;  ///< a CPU 1516 has as many resources in all
+  /// Between two attempts to re-establish. The manuals do not tell it.
+  static constexpr int64_t ATTEMPT_INTERVAL_NS = 1'000'000'000;
+
+  /// Both must outlive it.
+  Connections(Network& network, Clock& clock, CommunicationPace jobPace = {})
+      : pace(jobPace), network_(network), clock_(clock) {}
+  ~Connections() { closeAll(); }
+  Connections(const Connections&) = delete;
+  Connections& operator=(const Connections&) = delete;
+
+  /// Once a cycle, before OB1: goes on sending, notices connections that ended, re-establishes them. A
+  /// connection that ended is seen as such by every block of at least one cycle.
+  void poll();
+
+  /// At STOP: ends and forgets all of them.
+  void closeAll();
+
+  Connection* find(uint16_t id);
+  /// The connection whose job it is; nullptr if that is gone.
+  Connection* findByJob(JobNumber job) { return find(job & ID_MAX); }
+
+  size_t count() const { return connections_.size(); }
+  bool usesLocalPort(uint16_t port) const;
+
+  /// Starts to establish; nullptr: the host has no more sockets.
+  Connection* open(uint16_t id, const ConnectionDescription& description);
+
+  /// Ends a connection in order and forgets it: what the network took is still delivered.
+  void close(uint16_t id);
+
+  /// Ends the link, drops what is buffered, and establishes it anew (T_RESET).
+  void reset(Connection& connection);
+
+  /// Sees whether an established connection has ended. Octets that wait to be received keep it established.
+  void refresh(Connection& connection);
+
+  /// Marks an established connection as ended; the jobs that run on it fail with the STATUS of the cause.
+  void end(Connection& connection);
+
+  /// Gives the network what it takes of the send job.
+  void pump(Connection& connection);
+
+  JobNumber newJob(uint16_t id);
+
+  /// May be changed between two calls.
+  CommunicationPace pace{};
+
+ private:
+  void reestablish(Connection& connection);
+
+  Network& network_;
+  Clock& clock_;
+  std::map<uint16_t, Connection> connections_;
+  uint32_t jobs_ = 0;
+};
+
+}  // namespace vcpu

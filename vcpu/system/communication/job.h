@@ -1,0 +1,78 @@
+#pragma once
+// The life of an asynchronous block (TCON, TSEND, ...), which all of them share:
+//
+//   no job --rising edge of REQ--> running --...--> DONE or ERROR for exactly one call --> no job
+//
+// Edges while a job runs, and in the call that reports its end, are ignored. Source: TIA Portal Information
+// System, Open User Communication, 'BUSY, DONE and ERROR parameters' of each block; S7-1200 Easy Book, p.
+// 434.
+
+#include <cstdint>
+
+#include "vcpu/system/communication/connections.h"
+#include "vcpu/system/communication/status.h"
+#include "vcpu/system/layout.h"
+
+namespace vcpu {
+
+/// The fields that every asynchronous block has, wherever they lie in its image.
+struct JobFields {
+  BoolField req;
+  BoolField done;
+  BoolField busy;
+  BoolField error;
+  Field<uint16_t> status;
+  Field<uint32_t> job;    ///< Static: the job that runs, 0 if none
+  Field<uint32_t> calls;  ///< Static: calls the job has had behind the one with the edge
+  BoolField previousReq;  ///< Static
+};
+
+/// How far a job is after one call.
+struct Progress {
+  enum class Kind { Running, Done, Failed };
+  Kind kind = Kind::Running;
+  JobNumber job = NO_JOB;  ///< Running: which
+  uint16_t status = 0;     ///< Failed: why
+};
+
+inline Progress running(JobNumber job) {
+  return {Progress::Kind::Running, job, 0};
+}
+inline Progress done() {
+  return {Progress::Kind::Done, NO_JOB, 0};
+}
+inline Progress failed(uint16_t status) {
+  return {Progress::Kind::Failed, NO_JOB, status};
+}
+
+/// Runs one call: `start()` begins a job, `proceed(job)` carries it on; both answer a Progress. A job that
+/// has begun ends in the `callsMin`th call behind its edge at the earliest: until then it is Running and
+/// `proceed` is not asked.
+template <class Start, class Proceed>
+void runJob(Image& image, const JobFields& fields, uint32_t callsMin, const Start& start,
+            const Proceed& proceed) {
+  const bool edge = image.get(fields.req) && !image.get(fields.previousReq);
+  image.set(fields.previousReq, image.get(fields.req));
+
+  const JobNumber job = image.get(fields.job);
+  if (job == NO_JOB && !edge) {
+    image.set(fields.done, false);
+    image.set(fields.busy, false);
+    image.set(fields.error, false);
+    image.set(fields.status, status::NO_JOB_ACTIVE);
+    return;
+  }
+  const uint32_t calls = job == NO_JOB ? 0 : image.get(fields.calls) + 1;
+  image.set(fields.calls, calls);
+  const Progress progress = job == NO_JOB ? start() : calls < callsMin ? running(job) : proceed(job);
+  const bool runs = progress.kind == Progress::Kind::Running;
+  image.set(fields.job, progress.job);
+  image.set(fields.done, progress.kind == Progress::Kind::Done);
+  image.set(fields.busy, runs);
+  image.set(fields.error, progress.kind == Progress::Kind::Failed);
+  image.set(fields.status, !runs           ? progress.status
+                           : job == NO_JOB ? status::FIRST_CALL
+                                           : status::FOLLOW_ON_CALL);
+}
+
+}  // namespace vcpu

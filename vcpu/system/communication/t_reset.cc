@@ -1,0 +1,75 @@
+// T_RESET: ends a connection, clears its buffers, and lets the CPU establish it anew; TCON need not be
+// called. Source: TIA Portal Information System, Open User Communication, T_RESET (S7-1200, S7-1500).
+
+#include "vcpu/system/blocks.h"
+#include "vcpu/system/communication/job.h"
+
+namespace vcpu {
+
+namespace {
+
+struct Fields : Layout {
+  Section input = section();
+  BoolField req = boolean();
+  Field<uint16_t> id = value<uint16_t>();
+  Section output = section();
+  BoolField done = boolean();
+  BoolField busy = boolean();
+  BoolField error = boolean();
+  Field<uint16_t> status = value<uint16_t>();
+  Section statics = section();
+  Field<uint32_t> job = value<uint32_t>();
+  Field<uint32_t> calls = value<uint32_t>();
+  BoolField previousReq = boolean();
+};
+constexpr Fields FIELDS;
+constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,  FIELDS.error,
+                        FIELDS.status, FIELDS.job,  FIELDS.calls, FIELDS.previousReq};
+
+class TReset : public SystemBlock {
+ public:
+  std::string_view interface() const override {
+    return R"(FUNCTION_BLOCK "T_RESET"
+VAR_INPUT
+  REQ : Bool;
+  ID : CONN_OUC;
+END_VAR
+VAR_OUTPUT
+  DONE : Bool;
+  BUSY : Bool;
+  ERROR : Bool;
+  STATUS : Word;
+END_VAR
+VAR
+  job : DWord;
+  calls : DWord;
+  previousReq : Bool;
+END_VAR
+END_FUNCTION_BLOCK
+)";
+  }
+
+  void run(SystemCall& call) const override {
+    Image image(call.image);
+    runJob(
+        image, JOB, 1, [&] { return start(call, image.get(FIELDS.id)); },
+        [](JobNumber) { return vcpu::done(); });
+  }
+
+ private:
+  static Progress start(SystemCall& call, uint16_t id) {
+    Connection* connection = call.connections.find(id);
+    if (connection == nullptr) return failed(status::UNKNOWN_CONNECTION);
+    // One that TCON has not established yet, or that is down anyway, has nothing to be reset.
+    if (connection->state == ConnectionState::Established) call.connections.reset(*connection);
+    return running(call.connections.newJob(id));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<SystemBlock> makeTReset() {
+  return std::make_unique<TReset>();
+}
+
+}  // namespace vcpu

@@ -1,0 +1,124 @@
+// TCON: sets up and establishes a connection. Source: TIA Portal Information System, Open User Communication,
+// TCON (S7-1200, S7-1500) and TCON (S7-300, S7-400).
+
+#include "vcpu/system/blocks.h"
+#include "vcpu/system/communication/connection_description.h"
+#include "vcpu/system/communication/job.h"
+
+namespace vcpu {
+
+namespace {
+
+struct Fields : Layout {
+  Section input = section();
+  BoolField req = boolean();
+  Field<uint16_t> id = value<uint16_t>();
+  Section output = section();
+  BoolField done = boolean();
+  BoolField busy = boolean();
+  BoolField error = boolean();
+  Field<uint16_t> status = value<uint16_t>();
+  Section inOut = section();
+  Reference connect = reference();
+  Section statics = section();
+  Field<uint32_t> job = value<uint32_t>();
+  Field<uint32_t> calls = value<uint32_t>();
+  BoolField previousReq = boolean();
+};
+constexpr Fields FIELDS;
+constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,  FIELDS.error,
+                        FIELDS.status, FIELDS.job,  FIELDS.calls, FIELDS.previousReq};
+
+// The table of the S7-300 has no codes of its own for a partner that refuses or does not answer.
+uint16_t notEstablished(LinkState link, CpuFamily family) {
+  if (family == CpuFamily::S7_300) return status::TEMPORARILY_NOT_CONNECTED;
+  return link == LinkState::Unreachable ? status::PARTNER_UNREACHABLE : status::ENDED_BY_PARTNER;
+}
+
+uint16_t alreadyUsed(const Connection& existing, const ConnectionDescription& description, CpuFamily family) {
+  if (family == CpuFamily::S7_300 || existing.description == description) return status::CONNECTION_EXISTS;
+  return status::ID_USED_DIFFERENTLY;
+}
+
+class Tcon : public SystemBlock {
+ public:
+  std::string_view interface() const override {
+    return R"(FUNCTION_BLOCK "TCON"
+VAR_INPUT
+  REQ : Bool;
+  ID : CONN_OUC;
+END_VAR
+VAR_OUTPUT
+  DONE : Bool;
+  BUSY : Bool;
+  ERROR : Bool;
+  STATUS : Word;
+END_VAR
+VAR_IN_OUT
+  CONNECT : Variant;
+END_VAR
+VAR
+  job : DWord;
+  calls : DWord;
+  previousReq : Bool;
+END_VAR
+END_FUNCTION_BLOCK
+)";
+  }
+
+  void run(SystemCall& call) const override {
+    Image image(call.image);
+    runJob(
+        image, JOB, call.connections.pace.tcon, [&] { return start(call, image.get(FIELDS.id)); },
+        [&](JobNumber job) { return proceed(call, job); });
+  }
+
+ private:
+  static Progress start(SystemCall& call, uint16_t id) {
+    const CpuFamily family = call.facts.family;
+    if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
+    ConnectionDescription description;
+    const uint16_t bad = readConnectionDescription(call.areas[0], id, family, description);
+    if (bad != status::OK) return failed(bad);
+    if (const Connection* existing = call.connections.find(id)) {
+      return failed(alreadyUsed(*existing, description, family));
+    }
+    if (call.connections.count() >= Connections::CONNECTIONS_MAX) return failed(status::TOO_MANY_CONNECTIONS);
+    if (call.connections.usesLocalPort(description.localPort)) return failed(status::PORT_IN_USE);
+    // A passive end point would need a Network that listens.
+    if (!description.active) return failed(status::NO_RESOURCES);
+
+    Connection* connection = call.connections.open(id, description);
+    if (connection == nullptr) return failed(status::NO_RESOURCES);
+    connection->establishJob = call.connections.newJob(id);
+    return running(connection->establishJob);
+  }
+
+  static Progress proceed(SystemCall& call, JobNumber job) {
+    Connection* connection = call.connections.findByJob(job);
+    if (connection == nullptr || connection->establishJob != job) return failed(status::ABORTED_BY_TDISCON);
+
+    const LinkState link = call.network.state(connection->link);
+    switch (link) {
+      case LinkState::Connecting: return running(job);
+      case LinkState::Up:
+      case LinkState::ClosedByPeer:  // it was up in between; TRCV tells the rest
+        connection->establishJob = NO_JOB;
+        connection->state = ConnectionState::Established;
+        return done();
+      case LinkState::Refused:
+      case LinkState::Unreachable:
+      case LinkState::Broken: break;
+    }
+    call.connections.close(connection->id);
+    return failed(notEstablished(link, call.facts.family));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<SystemBlock> makeTcon() {
+  return std::make_unique<Tcon>();
+}
+
+}  // namespace vcpu

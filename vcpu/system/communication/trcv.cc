@@ -1,0 +1,198 @@
+// TRCV: receives data over an existing connection. Source: TIA Portal Information System, Open User
+// Communication, TRCV (S7-1200, S7-1500) and TRCV (S7-300, S7-400).
+//
+//   S7-1500: ADHOC = TRUE     whatever is there, at most LEN (0: DATA) octets, at least 1
+//            ADHOC = FALSE    exactly LEN octets; LEN = 0: as many as DATA holds
+//   S7-300:  LEN = 0          whatever is there; otherwise exactly LEN octets
+//
+// Octets of a longer piece are gathered in the connection and come into DATA all at once, so that EN_R may
+// pulse without losing any.
+
+#include <algorithm>
+
+#include "vcpu/system/blocks.h"
+#include "vcpu/system/communication/job.h"
+#include "vcpu/system/communication/transfer.h"
+
+namespace vcpu {
+
+namespace {
+
+struct Fields : Layout {
+  Section input = section();
+  BoolField enable = boolean();
+  Field<uint16_t> id = value<uint16_t>();
+  Field<uint32_t> len = value<uint32_t>();
+  BoolField adHoc = boolean();
+  Section output = section();
+  BoolField newData = boolean();
+  BoolField busy = boolean();
+  BoolField error = boolean();
+  Field<uint16_t> status = value<uint16_t>();
+  Field<uint32_t> receivedLength = value<uint32_t>();
+  Section inOut = section();
+  Reference data = reference();
+  Reference addr = reference();
+  Section statics = section();
+  Field<uint32_t> job = value<uint32_t>();
+};
+constexpr Fields FIELDS;
+
+// What one call comes to: octets delivered (NDR), a failure (ERROR), or neither (BUSY).
+struct Reception {
+  uint32_t bytes = 0;
+  uint16_t failure = 0;
+};
+
+class Trcv : public SystemBlock {
+ public:
+  std::string_view interface() const override {
+    return R"(FUNCTION_BLOCK "TRCV"
+VAR_INPUT
+  EN_R : Bool;
+  ID : CONN_OUC;
+  LEN : UDInt;
+  ADHOC : Bool;
+END_VAR
+VAR_OUTPUT
+  NDR : Bool;
+  BUSY : Bool;
+  ERROR : Bool;
+  STATUS : Word;
+  RCVD_LEN : UDInt;
+END_VAR
+VAR_IN_OUT
+  DATA : Variant;
+  ADDR : Variant;
+END_VAR
+VAR
+  job : DWord;
+END_VAR
+END_FUNCTION_BLOCK
+)";
+  }
+
+  void run(SystemCall& call) const override {
+    Image image(call.image);
+    const JobNumber job = image.get(FIELDS.job);
+    if (!image.get(FIELDS.enable)) {
+      release(call, job);
+      report(image, NO_JOB, {}, status::NO_JOB_ACTIVE);
+    } else if (job == NO_JOB) {
+      start(call, image);
+    } else {
+      proceed(call, image, job);
+    }
+  }
+
+ private:
+  static void start(SystemCall& call, Image& image) {
+    const uint16_t id = image.get(FIELDS.id);
+    const Area& data = call.areas[0];
+    const uint32_t dataBytes = data.bytes == nullptr ? 0 : data.totalBytes();
+    const uint32_t len = image.get(FIELDS.len);
+    Connection* connection = call.connections.find(id);
+
+    uint16_t bad = statusForTransfer(connection, call.facts.family);
+    if (id == 0 || id > Connections::ID_MAX) {
+      bad = status::BAD_ID;
+    } else if (std::max(len, dataBytes) == 0 || len > transferBytesMax(call.facts.family)) {
+      bad = status::BAD_LENGTH;
+    } else if (len > dataBytes) {
+      bad = status::AREA_TOO_SMALL;
+    } else if (bad == status::OK && connection->receive.job != NO_JOB) {
+      bad = status::NO_RESOURCES;
+    }
+    if (bad != status::OK) {
+      report(image, NO_JOB, {0, bad}, bad);
+      return;
+    }
+    const JobNumber job = call.connections.newJob(id);
+    connection->receive = {job, len, data.bytes, dataBytes, 0};
+    finish(call, image, job, receive(call, image, *connection), status::FIRST_CALL);
+  }
+
+  static void proceed(SystemCall& call, Image& image, JobNumber job) {
+    Connection* connection = call.connections.findByJob(job);
+    const bool gone = connection == nullptr || connection->receive.job != job;
+    Reception reception;
+    if (gone) {
+      reception.failure = status::NOT_ESTABLISHED;
+    } else if (connection->receive.failure != 0) {
+      reception.failure = statusOfEnd(connection->receive.failure, call.facts.family);
+    } else if (const uint16_t changed = changedParameter(call, image, connection->receive);
+               changed != status::OK) {
+      reception.failure = changed;
+    } else {
+      reception = receive(call, image, *connection);
+    }
+    finish(call, image, job, reception, status::FOLLOW_ON_CALL);
+  }
+
+  static uint16_t changedParameter(SystemCall& call, const Image& image, const ReceiveJob& job) {
+    const Area& data = call.areas[0];
+    if (image.get(FIELDS.len) != job.len) return status::BAD_LENGTH;
+    if (data.bytes == job.data && data.totalBytes() == job.dataBytes) return status::OK;
+    return call.facts.family == CpuFamily::S7_300 ? status::BAD_LENGTH : status::DATA_CHANGED;
+  }
+
+  static Reception receive(SystemCall& call, const Image& image, Connection& connection) {
+    const bool isS7300 = call.facts.family == CpuFamily::S7_300;
+    const bool adHoc = isS7300 ? connection.receive.len == 0 : image.get(FIELDS.adHoc);
+    const uint32_t bytesMax =
+        std::min(connection.receive.len == 0 ? connection.receive.dataBytes : connection.receive.len,
+                 transferBytesMax(call.facts.family));
+    std::vector<uint8_t>& received = connection.received;
+    if (received.size() < bytesMax) {
+      const size_t before = received.size();
+      received.resize(bytesMax);
+      const size_t arrived = call.network.receive(connection.link, std::span(received).subspan(before));
+      received.resize(before + arrived);
+      connection.receivedOctets += static_cast<uint32_t>(arrived);
+    }
+    const bool enough = adHoc ? !received.empty() : received.size() >= bytesMax;
+    if (!enough) {
+      // What is left of a partner that has gone will never be a whole piece.
+      const bool over = call.network.state(connection.link) != LinkState::Up &&
+                        call.network.available(connection.link) == 0;
+      if (!over) return {};
+      call.connections.end(connection);
+      return {0, statusOfEnd(connection.endStatus, call.facts.family)};
+    }
+    const auto bytes = std::min(bytesMax, static_cast<uint32_t>(received.size()));
+    std::copy_n(received.begin(), bytes, call.areas[0].bytes);
+    received.erase(received.begin(), received.begin() + bytes);
+    return {bytes, 0};
+  }
+
+  static void finish(SystemCall& call, Image& image, JobNumber job, const Reception& reception,
+                     uint16_t whileBusy) {
+    const bool ended = reception.bytes > 0 || reception.failure != 0;
+    if (ended) release(call, job);
+    report(image, ended ? NO_JOB : job, reception, whileBusy);
+  }
+
+  static void release(SystemCall& call, JobNumber job) {
+    Connection* connection = call.connections.findByJob(job);
+    if (connection != nullptr && connection->receive.job == job) connection->receive = {};
+  }
+
+  static void report(Image& image, JobNumber job, const Reception& reception, uint16_t otherwise) {
+    image.set(FIELDS.job, job);
+    image.set(FIELDS.newData, reception.bytes > 0);
+    image.set(FIELDS.busy, job != NO_JOB);
+    image.set(FIELDS.error, reception.failure != 0);
+    image.set(FIELDS.receivedLength, reception.bytes);
+    image.set(FIELDS.status, reception.failure != 0 ? reception.failure
+                             : reception.bytes > 0  ? status::OK
+                                                    : otherwise);
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<SystemBlock> makeTrcv() {
+  return std::make_unique<Trcv>();
+}
+
+}  // namespace vcpu

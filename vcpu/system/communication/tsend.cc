@@ -1,0 +1,128 @@
+// TSEND: sends data over an existing connection. Source: TIA Portal Information System, Open User
+// Communication, TSEND (S7-1200, S7-1500) and TSEND (S7-300, S7-400).
+//
+// The data are copied at the rising edge of REQ. A PLC reads them until DONE and demands that nobody changes
+// them till then; a program that obeys sees no difference.
+
+#include "vcpu/system/blocks.h"
+#include "vcpu/system/communication/job.h"
+#include "vcpu/system/communication/transfer.h"
+
+namespace vcpu {
+
+namespace {
+
+struct Fields : Layout {
+  Section input = section();
+  BoolField req = boolean();
+  Field<uint16_t> id = value<uint16_t>();
+  Field<uint32_t> len = value<uint32_t>();
+  Section output = section();
+  BoolField done = boolean();
+  BoolField busy = boolean();
+  BoolField error = boolean();
+  Field<uint16_t> status = value<uint16_t>();
+  Section inOut = section();
+  Reference data = reference();
+  Reference addr = reference();
+  Section statics = section();
+  Field<uint32_t> job = value<uint32_t>();
+  Field<uint32_t> calls = value<uint32_t>();
+  BoolField previousReq = boolean();
+};
+constexpr Fields FIELDS;
+constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,  FIELDS.error,
+                        FIELDS.status, FIELDS.job,  FIELDS.calls, FIELDS.previousReq};
+
+class Tsend : public SystemBlock {
+ public:
+  std::string_view interface() const override {
+    return R"(FUNCTION_BLOCK "TSEND"
+VAR_INPUT
+  REQ : Bool;
+  ID : CONN_OUC;
+  LEN : UDInt;
+END_VAR
+VAR_OUTPUT
+  DONE : Bool;
+  BUSY : Bool;
+  ERROR : Bool;
+  STATUS : Word;
+END_VAR
+VAR_IN_OUT
+  DATA : Variant;
+  ADDR : Variant;
+END_VAR
+VAR
+  job : DWord;
+  calls : DWord;
+  previousReq : Bool;
+END_VAR
+END_FUNCTION_BLOCK
+)";
+  }
+
+  void run(SystemCall& call) const override {
+    Image image(call.image);
+    runJob(
+        image, JOB, call.connections.pace.tsend,
+        [&] { return start(call, image.get(FIELDS.id), image.get(FIELDS.len)); },
+        [&](JobNumber job) { return proceed(call, job); });
+  }
+
+ private:
+  static Progress start(SystemCall& call, uint16_t id, uint32_t len) {
+    const Area& data = call.areas[0];
+    const uint32_t areaBytes = data.bytes == nullptr ? 0 : data.totalBytes();
+    const bool lengthMustBeGiven = call.facts.family == CpuFamily::S7_300;
+    const uint32_t bytes = len == 0 && !lengthMustBeGiven ? areaBytes : len;
+
+    if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
+    if (bytes == 0 || bytes > transferBytesMax(call.facts.family)) return failed(status::BAD_LENGTH);
+    if (bytes > areaBytes) return failed(status::AREA_TOO_SMALL);
+    Connection* connection = call.connections.find(id);
+    if (const uint16_t bad = statusForTransfer(connection, call.facts.family); bad != status::OK)
+      return failed(bad);
+    if (connection->send.job != NO_JOB) return failed(status::NO_RESOURCES);
+    if (call.network.state(connection->link) != LinkState::Up) return failed(partnerGone(call, *connection));
+
+    connection->send = {call.connections.newJob(id), {data.bytes, data.bytes + bytes}, 0, 0};
+    call.connections.pump(*connection);
+    return running(connection->send.job);
+  }
+
+  // DONE tells that the local stack has all of it, not that the partner has.
+  static Progress proceed(SystemCall& call, JobNumber job) {
+    Connection* connection = call.connections.findByJob(job);
+    if (connection == nullptr || connection->send.job != job) return failed(status::NOT_ESTABLISHED);
+    SendJob& send = connection->send;
+    if (send.failure == 0 && connection->state == ConnectionState::Established) {
+      call.connections.pump(*connection);
+    }
+    Progress progress = running(job);
+    if (send.failure != 0) {
+      progress = failed(statusOfEnd(send.failure, call.facts.family));
+    } else if (send.sent == send.octets.size()) {
+      progress = vcpu::done();
+    } else if (call.network.state(connection->link) != LinkState::Up) {
+      progress = failed(partnerGone(call, *connection));
+    }
+    if (progress.kind != Progress::Kind::Running) send = {};
+    return progress;
+  }
+
+  // Octets from the partner may still wait for TRCV; the connection ends when they are read.
+  static uint16_t partnerGone(SystemCall& call, const Connection& connection) {
+    const bool unreachable = call.network.state(connection.link) == LinkState::Unreachable;
+    return statusOfEnd(unreachable ? status::PARTNER_UNREACHABLE : status::ENDED_BY_PARTNER,
+                       call.facts.family);
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<SystemBlock> makeTsend() {
+  return std::make_unique<Tsend>();
+}
+
+}  // namespace vcpu

@@ -1,0 +1,62 @@
+#include <gtest/gtest.h>
+
+#include "vcpu/testing/test_block.h"
+
+namespace vcpu {
+namespace {
+
+class RdSinfo : public testing::Test {
+ protected:
+  int64_t read() {
+    TestBlock block(cpu, "RD_SINFO");
+    block.refer("TOP_SI", top);
+    block.refer("START_UP_SI", startUp);
+    block.call();
+    return block.result() & 0xFFFF;
+  }
+
+  TestCpu cpu;
+  TestArea top{scl::TypeKind::Struct, "SI_classic", 12, std::vector<uint8_t>(12, 0xEE)};
+  TestArea startUp{scl::TypeKind::Struct, "SI_classic", 12, std::vector<uint8_t>(12, 0xEE)};
+};
+
+// Programs reset themselves when EV_NUM is not 3.
+TEST_F(RdSinfo, TellsTheFirstCycleFromTheOthers) {
+  cpu.facts.firstScan = true;
+  EXPECT_EQ(read(), 0);
+  EXPECT_EQ(top.bytes, (std::vector<uint8_t>{0x11, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0}));
+  cpu.facts.firstScan = false;
+  cpu.facts.lastCycleMs = 7;
+  cpu.facts.shortestCycleMs = 5;
+  cpu.facts.longestCycleMs = 300;
+  read();
+  EXPECT_EQ(top.bytes, (std::vector<uint8_t>{0x11, 3, 1, 1, 0, 0, 0, 7, 0, 5, 1, 44}));
+}
+
+TEST_F(RdSinfo, TellsTheStartupObAlways) {
+  read();
+  EXPECT_EQ(startUp.bytes, (std::vector<uint8_t>{0x13, 0x81, 27, 100, 0, 0, 0, 0, 0, 0, 0, 0}));
+  cpu.facts.organizationBlock = 100;
+  read();
+  EXPECT_EQ(top.bytes, startUp.bytes);
+}
+
+TEST_F(RdSinfo, TellsACyclicInterrupt) {
+  cpu.facts.organizationBlock = 35;
+  read();
+  EXPECT_EQ(top.bytes, (std::vector<uint8_t>{0x11, 0x36, 12, 35, 0, 0, 0, 0, 0, 0, 0, 0}));
+}
+
+TEST_F(RdSinfo, FillsTheStructuresOfOptimizedBlocks) {
+  top = {scl::TypeKind::Struct, "SI_ProgramCycle", 6, std::vector<uint8_t>(6, 0xEE)};
+  startUp = {scl::TypeKind::Struct, "SI_Startup", 6, std::vector<uint8_t>(6, 0xEE)};
+  cpu.facts.firstScan = true;
+  EXPECT_EQ(read(), 0);
+  EXPECT_EQ(top.bytes, (std::vector<uint8_t>{0xFE, 1, 0, 1, 1, 0}));
+  EXPECT_EQ(startUp.bytes, (std::vector<uint8_t>{0xFE, 100, 0, 100, 0, 0}));
+  cpu.facts.organizationBlock = 35;
+  EXPECT_EQ(read(), 0x8081);
+}
+
+}  // namespace
+}  // namespace vcpu

@@ -1,0 +1,88 @@
+// FILL_BLK, UFILL_BLK: the value of IN into COUNT elements from OUT on. Source: TIA Portal Information
+// System, FILL_BLK: Fill block (S7-1200, S7-1500); S7-1200 System Manual A5E02486680, 'FILL_BLK and
+// UFILL_BLK': of more elements than there are, those that fit are filled.
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "vcpu/system/blocks.h"
+#include "vcpu/system/layout.h"
+#include "vcpu/system/memory/elements.h"
+
+namespace vcpu {
+
+namespace {
+
+struct Fields : Layout {
+  Section input = section();
+  Reference in = reference();
+  Field<uint32_t> count = value<uint32_t>();
+  Section output = section();
+  Reference out = reference();
+};
+constexpr Fields FIELDS;
+
+// A literal comes in the width the language gave it: FILL_BLK(IN := 0, .., OUT => bytes[0]) brings an Int.
+// 'a' and '$00' come as texts of one character, behind their header.
+std::vector<uint8_t> inWidthOf(const Area& in, uint32_t bytes) {
+  const bool isText = in.kind == scl::TypeKind::String || in.kind == scl::TypeKind::WString;
+  const uint32_t width = in.kind == scl::TypeKind::WString ? 2 : 1;
+  const bool isCharacter = isText && bytes == width && in.elementBytes >= 3 * width;
+  const uint8_t* first = isCharacter ? in.bytes + 2 * size_t{width} : in.bytes;
+  const std::vector<uint8_t> value(first, first + (isCharacter ? width : in.elementBytes));
+  if (value.size() >= bytes) return {value.end() - bytes, value.end()};
+  const bool isSigned =
+      in.kind == scl::TypeKind::SInt || in.kind == scl::TypeKind::Int || in.kind == scl::TypeKind::DInt;
+  std::vector<uint8_t> wide(bytes, isSigned && value[0] >= 0x80 ? 0xFF : 0x00);
+  std::copy(value.begin(), value.end(), wide.end() - static_cast<ptrdiff_t>(value.size()));
+  return wide;
+}
+
+class FillBlk : public SystemBlock {
+ public:
+  explicit FillBlk(std::string_view name)
+      : interface_("FUNCTION \"" + std::string(name) + R"(" : Void
+VAR_INPUT
+  IN : Variant;
+  COUNT : UDInt;
+END_VAR
+VAR_OUTPUT
+  OUT : Variant;
+END_VAR
+END_FUNCTION
+)") {}
+
+  std::string_view interface() const override { return interface_; }
+
+  void run(SystemCall& call) const override {
+    const Area& in = call.areas[0];
+    const Area& out = call.areas[1];
+    const bool bothBool = in.kind == scl::TypeKind::Bool && out.kind == scl::TypeKind::Bool;
+    if (in.bytes == nullptr || out.bytes == nullptr) return;
+    if (!bothBool && (in.elementBytes == 0 || out.elementBytes == 0)) return;
+
+    Area element = in;
+    std::vector<uint8_t> value;
+    if (!bothBool) {
+      value = inWidthOf(in, out.elementBytes);
+      element = {value.data(), 0, out.kind, out.elementBytes, 1, out.typeName};
+    }
+    const uint32_t count = std::min(Image(call.image).get(FIELDS.count), out.count);
+    for (uint32_t i = 0; i < count; ++i) copyElements(element, from(out, i), 1);
+  }
+
+ private:
+  std::string interface_;
+};
+
+}  // namespace
+
+std::unique_ptr<SystemBlock> makeFillBlk() {
+  return std::make_unique<FillBlk>("FILL_BLK");
+}
+std::unique_ptr<SystemBlock> makeUfillBlk() {
+  return std::make_unique<FillBlk>("UFILL_BLK");
+}
+
+}  // namespace vcpu

@@ -1,0 +1,84 @@
+// RESET_TIMER, PRESET_TIMER: stop a timer, or give it another time, from outside its own call. The duration
+// counts at once if the timer runs. Not looked up.
+
+#include <algorithm>
+
+#include "vcpu/system/blocks.h"
+#include "vcpu/system/time/iec_timer.h"
+
+namespace vcpu {
+
+namespace {
+
+constexpr TimerFields TIMER;
+
+/// The instance behind a parameter; empty if it is no timer.
+std::span<uint8_t> timerOf(const Area& area) {
+  constexpr size_t TIMER_BYTES = 22;
+  if (area.bytes == nullptr || area.elementBytes < TIMER_BYTES) return {};
+  return {area.bytes, area.elementBytes};
+}
+
+class ResetTimer : public SystemBlock {
+ public:
+  std::string_view interface() const override {
+    return R"(FUNCTION "RESET_TIMER" : Void
+VAR_IN_OUT
+  TIMER : Variant;
+END_VAR
+END_FUNCTION
+)";
+  }
+
+  void run(SystemCall& call) const override {
+    const std::span<uint8_t> bytes = timerOf(call.areas[0]);
+    if (bytes.empty()) return;
+    Image timer(bytes);
+    timer.set(TIMER.q, false);
+    timer.set(TIMER.et, 0);
+    timer.set(TIMER.runs, false);
+    // IN counts as 0 until the timer is called: a signal that is still there starts it anew.
+    timer.set(TIMER.previousIn, false);
+  }
+};
+
+struct PresetFields : Layout {
+  Section input = section();
+  Field<int32_t> pt = value<int32_t>();
+};
+constexpr PresetFields PRESET;
+
+class PresetTimer : public SystemBlock {
+ public:
+  std::string_view interface() const override {
+    return R"(FUNCTION "PRESET_TIMER" : Void
+VAR_INPUT
+  PT : Time;
+END_VAR
+VAR_IN_OUT
+  TIMER : Variant;
+END_VAR
+END_FUNCTION
+)";
+  }
+
+  void run(SystemCall& call) const override {
+    const std::span<uint8_t> bytes = timerOf(call.areas[0]);
+    if (bytes.empty()) return;
+    const int32_t duration = Image(call.image).get(PRESET.pt);
+    Image timer(bytes);
+    timer.set(TIMER.pt, duration);
+    timer.set(TIMER.preset, std::max(duration, 0));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<SystemBlock> makeResetTimer() {
+  return std::make_unique<ResetTimer>();
+}
+std::unique_ptr<SystemBlock> makePresetTimer() {
+  return std::make_unique<PresetTimer>();
+}
+
+}  // namespace vcpu

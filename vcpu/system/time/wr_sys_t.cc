@@ -1,0 +1,46 @@
+// WR_SYS_T: sets the CPU's time of day, UTC. Source: TIA Portal Information System, Extended instructions,
+// Date and time-of-day. The host's clock stays as it is; the CPU keeps the difference until it is switched
+// off.
+
+#include "vcpu/system/blocks.h"
+#include "vcpu/system/layout.h"
+#include "vcpu/system/time/time_of_day.h"
+
+namespace vcpu {
+
+namespace {
+
+struct Fields : Layout {
+  Section input = section();
+  Reference in = reference();
+  Section result = section();
+  Field<uint16_t> retVal = value<uint16_t>();
+};
+constexpr Fields FIELDS;
+
+class WrSysT : public SystemBlock {
+ public:
+  std::string_view interface() const override {
+    return R"(FUNCTION "WR_SYS_T" : Int
+VAR_INPUT
+  IN : Variant;
+END_VAR
+END_FUNCTION
+)";
+  }
+
+  void run(SystemCall& call) const override {
+    int64_t time = 0;
+    const uint16_t result = loadTimeOfDay(call.areas[0], time);
+    if (result == time_of_day::OK) call.facts.clockOffset = time - call.clock.utc();
+    Image(call.image).set(FIELDS.retVal, result);
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<SystemBlock> makeWrSysT() {
+  return std::make_unique<WrSysT>();
+}
+
+}  // namespace vcpu

@@ -1,0 +1,95 @@
+#include "vcpu/testing/test_block.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "scl/scl.h"
+#include "scl/text/name.h"
+#include "vcpu/system/memory/elements.h"
+
+namespace vcpu {
+
+namespace {
+
+// The firmware as a program's checker sees it.
+const scl::Program& firmware() {
+  static const scl::Program PROGRAM = [] {
+    scl::Diagnostics diagnostics;
+    std::vector<scl::Unit> units;
+    units.push_back(scl::parse(systemTypes(), "types", scl::Dialect::Tia, diagnostics));
+    for (const auto& block : systemBlocks()) {
+      units.push_back(scl::parse(block->interface(), "block", scl::Dialect::Tia, diagnostics));
+    }
+    scl::Program program = scl::check({}, std::move(units), scl::Dialect::Tia, diagnostics);
+    for (const scl::Diagnostic& diagnostic : diagnostics.list()) ADD_FAILURE() << toText(diagnostic);
+    return program;
+  }();
+  return PROGRAM;
+}
+
+}  // namespace
+
+TestBlock::TestBlock(TestCpu& cpu, std::string_view name) : cpu_(cpu), block_(findSystemBlock(name)) {
+  const scl::Block* declared = firmware().findBlock(name);
+  if (block_ == nullptr || declared == nullptr)
+    throw std::invalid_argument("no system block " + std::string(name));
+  for (const scl::VariableSection& section : declared->sections) {
+    for (const scl::Variable& variable : section.variables) {
+      const bool isReference = variable.type->kind == scl::TypeKind::Variant;
+      places_.push_back({variable.name, variable.type, variable.offset, variable.bit,
+                         isReference ? static_cast<int>(areas_.size()) : -1});
+      if (isReference) areas_.emplace_back();
+    }
+  }
+  const bool isFunction = declared->kind == scl::Block::Kind::Function;
+  if (isFunction) places_.push_back({"return value", declared->result, declared->resultOffset, 0, -1});
+  image_.resize(static_cast<size_t>(isFunction ? declared->frameBytes : declared->instance->size));
+}
+
+const TestBlock::Place& TestBlock::find(std::string_view name) const {
+  for (const Place& place : places_) {
+    if (scl::sameName(place.name, name)) return place;
+  }
+  throw std::invalid_argument("no parameter " + std::string(name));
+}
+
+bool TestBlock::has(std::string_view name) const {
+  return std::any_of(places_.begin(), places_.end(),
+                     [name](const Place& p) { return scl::sameName(p.name, name); });
+}
+
+void TestBlock::set(std::string_view name, int64_t value) {
+  const Place& place = find(name);
+  uint8_t* at = &image_[static_cast<size_t>(place.offset)];
+  if (place.type->kind == scl::TypeKind::Bool) {
+    const auto mask = static_cast<uint8_t>(1U << place.bit);
+    *at = static_cast<uint8_t>(value != 0 ? *at | mask : *at & ~mask);
+    return;
+  }
+  for (int32_t i = 0; i < place.type->size; ++i)
+    at[place.type->size - 1 - i] = static_cast<uint8_t>(value >> (8 * i));
+}
+
+int64_t TestBlock::get(std::string_view name) const {
+  const Place& place = find(name);
+  const uint8_t* at = &image_[static_cast<size_t>(place.offset)];
+  if (place.type->kind == scl::TypeKind::Bool) return *at >> place.bit & 1;
+  uint64_t value = 0;
+  for (int32_t i = 0; i < place.type->size; ++i) value = value << 8 | at[i];
+  const int unused = 64 - 8 * place.type->size;
+  if (scl::isSigned(*place.type)) return static_cast<int64_t>(value << unused) >> unused;
+  return static_cast<int64_t>(value);
+}
+
+void TestBlock::refer(std::string_view name, TestArea& variable, uint32_t first) {
+  areas_[static_cast<size_t>(find(name).reference)] = from(variable.area(), first);
+}
+
+void TestBlock::call() {
+  SystemCall call{image_, areas_, cpu_.clock, cpu_.network, cpu_.connections, cpu_.facts};
+  block_->run(call);
+}
+
+}  // namespace vcpu

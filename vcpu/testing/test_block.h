@@ -1,0 +1,80 @@
+#pragma once
+// Calls one system block by the names of its interface, at the places the language gives them.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vcpu/system/communication/connections.h"
+#include "vcpu/system/system_block.h"
+#include "vcpu/world/simulated_clock.h"
+#include "vcpu/world/simulated_network.h"
+
+namespace vcpu {
+
+/// The world of one CPU without a program.
+struct TestCpu {
+  uint64_t seed = 1;
+  SimulatedClock clock{};
+  SimulatedNetwork network{clock, seed};
+  Connections connections{network, clock};
+  CpuFacts facts{};
+
+  /// What happens between two cycles.
+  void nextCycle(int64_t milliseconds = 10) {
+    clock.advance(milliseconds);
+    connections.poll();
+  }
+};
+
+/// A variable of the test that a Variant parameter refers to.
+struct TestArea {
+  scl::TypeKind kind = scl::TypeKind::Byte;
+  const char* typeName = "Byte";
+  uint32_t elementBytes = 1;
+  std::vector<uint8_t> bytes;
+
+  Area area() {
+    const auto count = elementBytes == 0 ? static_cast<uint32_t>(bytes.size() * 8)
+                                         : static_cast<uint32_t>(bytes.size()) / elementBytes;
+    return {bytes.data(), 0, kind, elementBytes, count, typeName};
+  }
+};
+
+/// An instance of a function block, or a call of a function.
+class TestBlock {
+ public:
+  TestBlock(TestCpu& cpu, std::string_view name);
+
+  void set(std::string_view name, int64_t value);
+  int64_t get(std::string_view name) const;
+  bool has(std::string_view name) const;
+
+  /// The variable of a Variant parameter, from its element `first` on, for every call from now on; must
+  /// outlive them.
+  void refer(std::string_view name, TestArea& variable, uint32_t first = 0);
+
+  void call();
+
+  /// The return value of a function.
+  int64_t result() const { return get("return value"); }
+
+ private:
+  struct Place {
+    std::string name;
+    const scl::Type* type = nullptr;
+    int32_t offset = 0;
+    int32_t bit = 0;
+    int reference = -1;  ///< its place among the areas
+  };
+  const Place& find(std::string_view name) const;
+
+  TestCpu& cpu_;
+  const SystemBlock* block_;
+  std::vector<Place> places_;
+  std::vector<uint8_t> image_;
+  std::vector<Area> areas_;
+};
+
+}  // namespace vcpu
