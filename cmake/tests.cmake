@@ -16,6 +16,8 @@ function(s7mqtt_test name)
   endif()
   add_executable(${name} ${T_SOURCES})
   target_link_libraries(${name} PRIVATE ${T_LIBRARIES} GTest::gtest_main)
+  # Tests may include everything.
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_compile_definitions(${name} PRIVATE
     TESTDATA="${CMAKE_CURRENT_SOURCE_DIR}" PROJECT_ROOT="${PROJECT_SOURCE_DIR}")
   gtest_discover_tests(${name} NO_PRETTY_VALUES PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}" DISCOVERY_TIMEOUT 60)
@@ -29,6 +31,7 @@ function(s7mqtt_fuzzer name)
   cmake_parse_arguments(T "" "" "SOURCES;LIBRARIES" ${ARGN})
   add_executable(${name} ${T_SOURCES})
   target_link_libraries(${name} PRIVATE ${T_LIBRARIES})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_options(${name} PRIVATE -fsanitize=fuzzer)
   add_test(NAME fuzz.${name} COMMAND ${name} -max_total_time=${S7MQTT_FUZZ_SECONDS} -timeout=10 -rss_limit_mb=2048
     ${PROJECT_BINARY_DIR}/corpus-${name} ${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${name})
