@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "translator/lowering.h"
 #include "translator/tree_parts.h"
 
@@ -109,10 +111,8 @@ bool Lowering::isNonZero(const clang::Expr* divisor) const {
   clang::Expr::EvalResult evaluated;
   if (divisor->EvaluateAsInt(evaluated, source_.ast())) return evaluated.Val.getInt() != 0;
   const Path path = pathOf(divisor);
-  for (const Path& known : nonZero_) {
-    if (known.variable == path.variable && known.members == path.members) return true;
-  }
-  return false;
+  return std::any_of(nonZero_.begin(), nonZero_.end(),
+                     [&](const Path& known) { return isSame(known, path); });
 }
 
 // What a comparison with a number says: count > 0, count != 0 and count >= 1 tell that count is not zero,

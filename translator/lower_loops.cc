@@ -51,7 +51,7 @@ bool isDivision(const clang::Stmt* statement, const clang::Expr*& target, const 
   const Path written = pathOf(operation->getLHS());
   const Path divided = pathOf(quotient->getLHS());
   return quotient->getRHS()->EvaluateAsInt(divisor, ast) && divisor.Val.getInt() > 1 &&
-         written.variable == divided.variable && written.members == divided.members;
+         isSame(written, divided);
 }
 
 // rest > 0, rest >= 128
@@ -100,7 +100,7 @@ void Lowering::forLoop(const clang::ForStmt& loop, scl::Statements& out) {
       loop.getCond() ? loop.getCond()->IgnoreParenImpCasts() : nullptr);
   const clang::Expr* stepped = nullptr;
   const int64_t step = stepOf(loop.getInc(), stepped, source_.ast());
-  const Path counterPath{counter, {}};
+  const Path counterPath{counter, {}, false};
   if (!condition || !condition->isRelationalOp() || !overlap(pathOf(condition->getLHS()), counterPath)) {
     return refuseForm("the condition does not compare the counter");
   }
@@ -148,8 +148,8 @@ bool Lowering::isBounded(const clang::Expr* condition, const clang::Stmt* loopBo
     const bool divides = step == 0 && isDivision(child, target, source_.ast());
     if (step == 0 && !divides) continue;
     const Path path = pathOf(target);
-    const bool onTheLeft = overlap(path, pathOf(operation->getLHS()));
-    const bool onTheRight = overlap(path, pathOf(operation->getRHS()));
+    const bool onTheLeft = isSame(path, pathOf(operation->getLHS()));
+    const bool onTheRight = isSame(path, pathOf(operation->getRHS()));
     if (onTheLeft == onTheRight) continue;
     const std::vector<Path> bound = reads(onTheLeft ? operation->getRHS() : operation->getLHS());
     const std::vector<Path> written = writes(loopBody);

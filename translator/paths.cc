@@ -89,23 +89,18 @@ void collectCalls(const clang::Stmt* statement, std::vector<const clang::CallExp
 Path pathOf(const clang::Expr* expression) {
   const clang::Expr* bare = expression->IgnoreParenImpCasts();
   if (const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(bare)) {
-    return {llvm::dyn_cast<clang::VarDecl>(reference->getDecl()), {}};
+    return {llvm::dyn_cast<clang::VarDecl>(reference->getDecl()), {}, false};
   }
   if (const auto* access = llvm::dyn_cast<clang::MemberExpr>(bare)) {
     Path path = pathOf(access->getBase());
-    const clang::Expr* base = access->getBase()->IgnoreParenImpCasts();
-    const bool insideArray = [&] {
-      for (const clang::Expr* e = base;;) {
-        if (isIndexing(e)) return true;
-        const auto* outer = llvm::dyn_cast<clang::MemberExpr>(e);
-        if (!outer) return false;
-        e = outer->getBase()->IgnoreParenImpCasts();
-      }
-    }();
-    if (!insideArray) path.members.push_back(llvm::dyn_cast<clang::FieldDecl>(access->getMemberDecl()));
+    if (!path.throughIndex) path.members.push_back(llvm::dyn_cast<clang::FieldDecl>(access->getMemberDecl()));
     return path;
   }
-  if (isIndexing(bare)) return pathOf(llvm::cast<clang::CXXOperatorCallExpr>(bare)->getArg(0));
+  if (isIndexing(bare)) {
+    Path path = pathOf(llvm::cast<clang::CXXOperatorCallExpr>(bare)->getArg(0));
+    path.throughIndex = true;
+    return path;
+  }
   return {};
 }
 
@@ -115,6 +110,10 @@ bool overlap(const Path& a, const Path& b) {
   const size_t shared = std::min(a.members.size(), b.members.size());
   return std::equal(a.members.begin(), a.members.begin() + static_cast<std::ptrdiff_t>(shared),
                     b.members.begin());
+}
+
+bool isSame(const Path& a, const Path& b) {
+  return overlap(a, b) && a.members == b.members && !a.throughIndex && !b.throughIndex;
 }
 
 std::vector<Path> writes(const clang::Stmt* statement) {

@@ -19,13 +19,17 @@ namespace translator {
 struct Path {
   const clang::VarDecl* variable = nullptr;
   std::vector<const clang::FieldDecl*> members;
+  bool throughIndex = false;  ///< an index follows: this is some element, or something inside it
 };
 
 /// The path an expression names; `variable` is nullptr if it names none.
 Path pathOf(const clang::Expr* expression);
 
-/// True when one lies inside the other.
+/// True when one lies inside the other, as far as paths tell.
 bool overlap(const Path& a, const Path& b);
+
+/// True when both are certainly the same variable. Two elements of an array never are.
+bool isSame(const Path& a, const Path& b);
 
 /// Everything a statement assigns, or hands to a parameter T&.
 std::vector<Path> writes(const clang::Stmt* statement);

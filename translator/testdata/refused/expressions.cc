@@ -43,6 +43,9 @@ struct Data {
   if (d != 0 && i / d > 2) {  // refused: SUB027, SUB028
     return true;
   }
+  if (data.values[i] > 0) {
+    return 10 / data.values[d] > 2;  // refused: SUB028
+  }
   if (i) {  // refused: SUB051
     return true;
   }

@@ -36,7 +36,7 @@ end:  // refused: SUB019
   return part;
 }
 
-[[nodiscard]] int32_t loops(const Data& data, int32_t count) {
+[[nodiscard]] int32_t loops(const Data& data, Data& values, int32_t count) {
   int32_t sum = 0;
   int32_t end = count;
   for (int32_t value : data.values.elements) {  // refused: SUB054
@@ -71,6 +71,9 @@ end:  // refused: SUB019
   }
   while (sum >= 0) {  // refused: SUB029
     sum = sum / 2;
+  }
+  while (values.values[count] < end) {  // refused: SUB029
+    values.values[sum] += 1;
   }
   do {  // refused: SUB029
     sum += 2;
