@@ -154,7 +154,7 @@ scl::Variable Lowering::structMember(const clang::FieldDecl& field) {
   if (plcTypeOf(field.getType()) == PlcType::Enum) {
     const std::string values = valuesOf(*field.getType()->castAs<clang::EnumType>()->getDecl());
     if (values.size() > NOTE_CHARACTERS_MAX) {
-      result.comments.above.push_back(values);
+      result.comments.above.push_back(values + ".");
     } else {
       note(values);
     }

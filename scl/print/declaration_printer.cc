@@ -37,7 +37,6 @@ const TypeName& innermost(const TypeName& type) {
 }
 
 void printVariable(SourceWriter& out, const Variable& variable) {
-  out.commentLines(variable.comments.above);
   std::string text = memberText(variable.name, variable.quoted);
   if (!variable.at.empty()) text += " AT " + memberText(variable.at, false);
   text += " : " + typeText(variable.typeName);
@@ -49,10 +48,10 @@ void printVariable(SourceWriter& out, const Variable& variable) {
   }
   const TypeName& inner = innermost(variable.typeName);
   if (inner.form != TypeName::Form::Struct) {
-    out.line(text + initial + ";", variable.comments);
+    out.declaration(text + initial + ";", variable.comments);
     return;
   }
-  out.line(text, variable.comments);
+  out.declaration(text, variable.comments);
   out.indent();
   printVariables(out, inner.members);
   out.dedent();

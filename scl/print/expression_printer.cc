@@ -233,19 +233,9 @@ void append(std::string& out, const Expression& expression) {
 
 // ---- Over several lines ---------------------------------------------------------------------
 
-std::string newLine(size_t column) {
-  return fmt::format("\n{:{}}", "", column);
-}
-
-// Where the next character would stand.
-size_t columnAfter(const std::string& text, size_t column) {
-  const size_t line = text.rfind('\n');
-  return line == std::string::npos ? column + widthOf(text) : widthOf(text.substr(line + 1));
-}
-
-std::string wrappedCall(const Call& call, size_t column, size_t tail) {
-  std::string text = expressionText(*call.callee) + "(";
-  const size_t argumentColumn = column + widthOf(text);
+// The arguments each on its line from `argumentColumn` on, which is where the first one stands.
+std::string wrappedArguments(const Call& call, size_t argumentColumn, size_t tail) {
+  std::string text;
   for (size_t i = 0; i < call.arguments.size(); ++i) {
     const Argument& argument = call.arguments[i];
     if (i > 0) text.append(",").append(newLine(argumentColumn));
@@ -256,6 +246,24 @@ std::string wrappedCall(const Call& call, size_t column, size_t tail) {
                               isLast ? tail + 1 : 1);
   }
   return text + ")";
+}
+
+// Beside the callee, or below it when that is too far to the right.
+std::string wrappedCall(const Call& call, size_t column, size_t tail) {
+  const std::string head = expressionText(*call.callee) + "(";
+  const std::string beside = head + wrappedArguments(call, column + widthOf(head), tail);
+  if (widestLine(beside, column) + tail <= LINE_WIDTH) return beside;
+  return head + newLine(column + 2) + wrappedArguments(call, column + 2, tail);
+}
+
+std::string wrappedUnary(const Unary& unary, size_t column, size_t tail) {
+  std::string text(textOf(unary.op));
+  const Expression& operand = withoutConversions(*unary.operand);
+  const size_t brackets = levelOf(operand) != LEVEL_PRIMARY ? 1 : 0;
+  text.append(brackets, '(');
+  const size_t start = column + widthOf(text);
+  text += wrappedExpression(operand, start, start, tail + brackets);
+  return text.append(brackets, ')');
 }
 
 // a AND b AND c: the operands of one level, each on its line behind its operator.
@@ -352,6 +360,8 @@ std::string wrappedExpression(const Expression& wrapped, size_t column, size_t c
     text = wrappedCall(*call, column + brackets, tail + brackets);
   } else if (std::holds_alternative<Binary>(expression.form)) {
     text = wrappedBinary(expression, column + brackets, continuation, tail + brackets);
+  } else if (const auto* unary = std::get_if<Unary>(&expression.form)) {
+    text = wrappedUnary(*unary, column + brackets, tail + brackets);
   } else if (const auto* array = std::get_if<ArrayList>(&expression.form)) {
     text = wrappedList(entriesOf(*array), '[', ']', column + brackets, tail + brackets);
   } else if (const auto* list = std::get_if<StructList>(&expression.form)) {

@@ -36,6 +36,62 @@ Block& blockOf(Unit& unit) {
   return *std::get<std::unique_ptr<Block>>(unit.items.at(0));
 }
 
+// TIA Portal gives a comment to the declaration in front of it.
+TEST(Printer, WritesAllCommentsOfADeclarationBehindIt) {
+  Unit unit = parsed(
+      "FUNCTION \"F\" : Void VAR_INPUT a : Int; b : Struct c : Int; END_STRUCT; END_VAR BEGIN ; "
+      "END_FUNCTION");
+  std::vector<Variable>& variables = blockOf(unit).sections[0].variables;
+  variables[0].comments = {
+      {"One that is so long that it has to go on below its beginning, where", "it still", "belongs to a."},
+      ""};
+  variables[0].name = std::string(24, 'a');
+  variables[1].comments.atEnd = "a structure";
+  variables[1].typeName.members[0].comments.above = {"A member."};
+  const std::string text = print(unit, Dialect::Tia);
+  const std::string declarations =
+      text.substr(text.find("VAR_INPUT"), text.find("  END_VAR") - text.find("VAR_INPUT"));
+  EXPECT_EQ(declarations,
+            "VAR_INPUT\n"
+            "    aaaaaaaaaaaaaaaaaaaaaaaa : Int;   // One that is so long that it has to go on below its\n"
+            "                                      // beginning, where it still belongs to a.\n"
+            "    b : Struct   // a structure\n"
+            "      c : Int;   // A member.\n"
+            "    END_STRUCT;\n");
+}
+
+TEST(Printer, BreaksCommentsThatAreTooLongButNoDrawing) {
+  Unit unit = parsed("FUNCTION \"F\" : Void BEGIN ; END_FUNCTION");
+  const std::string drawing = "  A --" + std::string(100, '-') + "> B";
+  blockOf(unit).body[0]->comments.above = {"Short.", "", std::string(60, 'x') + " " + std::string(60, 'y'),
+                                           drawing};
+  const std::string text = print(unit, Dialect::Tia);
+  EXPECT_NE(text.find("  // Short.\n  //\n  // " + std::string(60, 'x') + "\n  // " + std::string(60, 'y') +
+                      "\n  // " + drawing),
+            std::string::npos)
+      << text;
+}
+
+TEST(Printer, BreaksNestedCallsInAConditionAndLongLabels) {
+  const std::string name(40, 'n');
+  Unit unit =
+      parsed("FUNCTION \"F\" : Void BEGIN IF NOT \"A\"(first := #" + name + ", second := \"B\"(one := #" +
+             name + ", two := #" + name + ")) THEN ; END_IF; CASE #a OF #" + name + "1, #" + name + "2, #" +
+             name + "3: ; END_CASE; END_FUNCTION");
+  const std::string text = print(unit, Dialect::Tia);
+  EXPECT_NE(text.find("  IF NOT \"A\"(first := #" + name +
+                      ",\n"
+                      "             second := \"B\"(one := #" +
+                      name +
+                      ",\n"
+                      "                           two := #" +
+                      name + ")) THEN\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("    #" + name + "1, #" + name + "2,\n    #" + name + "3:\n"), std::string::npos)
+      << text;
+}
+
 TEST(Printer, WritesCommentsAboveAndAtLineEnds) {
   Unit unit = parsed(
       "FUNCTION \"F\" : Void VAR_INPUT a : Int; END_VAR BEGIN IF #a THEN RETURN; ELSIF #b THEN ; END_IF; "
@@ -62,8 +118,7 @@ TEST(Printer, WritesCommentsAboveAndAtLineEnds) {
             "// Two\n"
             "// lines.\n"
             "  VAR_INPUT\n"
-            "    // Above.\n"
-            "    a : Int;  // at the end\n"
+            "    a : Int;   // Above. at the end\n"
             "  END_VAR\n"
             "\n"
             "BEGIN\n"

@@ -15,7 +15,10 @@ class SourceWriter {
   /// The same, with the comment that belongs to its end.
   void line(std::string text, const Comments& comments);
   void blank() { text_ += '\n'; }
-  /// Comments on lines of their own.
+  /// A declaration with all its comments behind it: TIA Portal gives a comment to the declaration in front of
+  /// it, on the same line or the lines above.
+  void declaration(const std::string& text, const Comments& comments);
+  /// Comments on lines of their own, broken to the line width.
   void commentLines(const std::vector<std::string>& lines);
 
   void indent() { column_ += 2; }

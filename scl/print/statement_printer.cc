@@ -3,17 +3,28 @@
 #include <algorithm>
 
 #include "scl/print/expression_printer.h"
+#include "scl/print/line_width.h"
 
 namespace scl {
 namespace {
 
 constexpr size_t CONTINUATION = 4;  // columns that the second line of a statement is further in
 
-// "IF condition THEN", wrapped if it must.
+// "IF condition THEN", wrapped if it must; an expression too long for the rest of the line begins on the
+// next.
 std::string around(const SourceWriter& out, const std::string& head, const Expression& expression,
                    std::string_view tail) {
-  const size_t column = out.column() + head.size();
-  return head + wrappedExpression(expression, column, out.column() + CONTINUATION, tail.size()) +
+  const size_t column = out.column() + widthOf(head);
+  const size_t continuation = out.column() + CONTINUATION;
+  const std::string beside = wrappedExpression(expression, column, continuation, tail.size());
+  // A call whose arguments had to go below its name looks better on the next line as a whole.
+  const bool isBroken = beside.find("(\n") != std::string::npos;
+  if (!isBroken && widestLine(beside, column) + tail.size() <= LINE_WIDTH)
+    return head + beside + std::string(tail);
+  const std::string below = wrappedExpression(expression, continuation, continuation, tail.size());
+  if (!isBroken && widestLine(below, continuation) >= widestLine(beside, column))
+    return head + beside + std::string(tail);
+  return head.substr(0, head.find_last_not_of(' ') + 1) + "\n" + std::string(continuation, ' ') + below +
          std::string(tail);
 }
 
@@ -93,9 +104,11 @@ void StatementPrinter::branch(const Case::Branch& branch) {
   out_.commentLines(branch.comments.above);
   std::string labels;
   for (const Case::Label& label : branch.labels) {
-    if (!labels.empty()) labels += ", ";
-    labels += expressionText(*label.low);
-    if (label.high) labels += ".." + expressionText(*label.high);
+    std::string text = expressionText(*label.low);
+    if (label.high) text += ".." + expressionText(*label.high);
+    const size_t end = columnAfter(labels, out_.column()) + 2 + widthOf(text) + 1;
+    if (!labels.empty()) labels.append(",").append(end > LINE_WIDTH ? newLine(out_.column()) : " ");
+    labels += text;
   }
   out_.line(labels + ":", branch.comments);
   printBody(out_, branch.body);
