@@ -156,6 +156,7 @@ ExpressionPtr Lowering::converted(const clang::ImplicitCastExpr& cast) {
 }
 
 ExpressionPtr Lowering::reference(const clang::DeclRefExpr& expression) {
+  if (const clang::VarDecl* alias = aliasIn(&expression)) return value(alias->getInit());
   const clang::ValueDecl* declaration = expression.getDecl();
   const clang::SourceLocation at = expression.getLocation();
   if (declaration->isInStdNamespace()) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "translator/alias.h"
 #include "translator/lowering.h"
 #include "translator/statement_shape.h"
 #include "translator/tree_parts.h"
@@ -56,6 +57,10 @@ void Lowering::sequence(const std::vector<const clang::Stmt*>& statements, scl::
       if (restIsElse) break;
       continue;
     }
+    if (const auto* declared = llvm::dyn_cast<clang::DeclStmt>(statements[i])) {
+      declaration(*declared, rest, out);
+      continue;
+    }
     statement(statements[i], out, tail && isLast);
     // if (count == 0) { return; } proves that count is not zero from here on.
     const auto* early = llvm::dyn_cast<clang::IfStmt>(statements[i]);
@@ -72,7 +77,6 @@ void Lowering::sequence(const std::vector<const clang::Stmt*>& statements, scl::
 
 void Lowering::statement(const clang::Stmt* statement, scl::Statements& out, bool tail) {
   const clang::SourceLocation at = statement->getBeginLoc();
-  if (const auto* declared = llvm::dyn_cast<clang::DeclStmt>(statement)) return declaration(*declared, out);
   if (const auto* result = llvm::dyn_cast<clang::ReturnStmt>(statement))
     return returnStatement(*result, out, tail);
   if (const auto* choice = llvm::dyn_cast<clang::IfStmt>(statement)) return ifStatement(*choice, out, tail);
@@ -106,7 +110,8 @@ void Lowering::statement(const clang::Stmt* statement, scl::Statements& out, boo
   source_.refuse(at, Rule::Unknown, statement->getStmtClassName());
 }
 
-void Lowering::declaration(const clang::DeclStmt& statement, scl::Statements& out) {
+void Lowering::declaration(const clang::DeclStmt& statement, const std::vector<const clang::Stmt*>& rest,
+                           scl::Statements& out) {
   scl::Comments comments = commentsOf(statement);
   for (const clang::Decl* declared : statement.decls()) {
     if (llvm::isa<clang::StaticAssertDecl, clang::TypedefNameDecl>(declared)) continue;
@@ -115,10 +120,27 @@ void Lowering::declaration(const clang::DeclStmt& statement, scl::Statements& ou
       source_.refuse(declared->getLocation(), Rule::Unknown, declared->getDeclKindName());
       continue;
     }
+    if (variable->getType()->isReferenceType()) {
+      localAlias(*variable, rest);
+      // Nothing is printed where the alias is declared, but for what is said of it there.
+      const bool isSaid = !comments.above.empty() || !comments.atEnd.empty();
+      if (isSaid) add(statementOf(scl::Empty{}), std::exchange(comments, {}), out);
+      continue;
+    }
     const size_t before = out.size();
     localVariable(*variable, out);
     if (out.size() > before) out.back()->comments = std::exchange(comments, {});
   }
+}
+
+void Lowering::localAlias(const clang::VarDecl& variable, const std::vector<const clang::Stmt*>& rest) {
+  const std::string name = variable.getNameAsString();
+  const clang::SourceLocation at = variable.getLocation();
+  if (variable.isStaticLocal()) return source_.refuse(at, Rule::StaticLocal);
+  if (!hasPlace(variable)) return source_.refuse(at, Rule::LocalReference);
+  if (!visible_.insert(name).second) source_.refuse(at, Rule::LocalRedeclared, name);
+  const std::string why = whyIndexMoves(variable, rest, source_);
+  if (!why.empty()) source_.refuse(at, Rule::AliasIndex, why);
 }
 
 void Lowering::localVariable(const clang::VarDecl& variable, scl::Statements& out) {
@@ -127,7 +149,6 @@ void Lowering::localVariable(const clang::VarDecl& variable, scl::Statements& ou
   const clang::QualType type = variable.getType();
   const PlcType plc = plcTypeOf(type);
   if (variable.isStaticLocal() && !variable.isConstexpr()) return source_.refuse(at, Rule::StaticLocal);
-  if (type->isReferenceType()) return source_.refuse(at, Rule::LocalReference);
   if (plc == PlcType::Struct || plc == PlcType::Array) return source_.refuse(at, Rule::LocalAggregate, name);
   if (plc == PlcType::None) return refuseType(type, at);
   // VAR CONSTANT, when it is used.

@@ -59,8 +59,11 @@ class Lowering {
   void body(const clang::Stmt* statement, scl::Statements& out, bool tail);
   void sequence(const std::vector<const clang::Stmt*>& statements, scl::Statements& out, bool tail);
   void statement(const clang::Stmt* statement, scl::Statements& out, bool tail);
-  void declaration(const clang::DeclStmt& statement, scl::Statements& out);
+  /// `rest` is what follows in the same braces.
+  void declaration(const clang::DeclStmt& statement, const std::vector<const clang::Stmt*>& rest,
+                   scl::Statements& out);
   void localVariable(const clang::VarDecl& variable, scl::Statements& out);
+  void localAlias(const clang::VarDecl& variable, const std::vector<const clang::Stmt*>& rest);
   void expressionStatement(const clang::Expr* expression, scl::Statements& out);
   void assignmentStatement(const clang::BinaryOperator& operation, scl::Statements& out);
   void ifStatement(const clang::IfStmt& statement, scl::Statements& out, bool tail);
@@ -117,7 +120,7 @@ class Lowering {
   std::string blockName_;
   NameScope names_;
   std::map<std::string, const clang::VarDecl*> locals_;  ///< by name: the first of that name
-  std::set<std::string> visible_;                        ///< locals of the scopes that are open
+  std::set<std::string> visible_;                        ///< locals and aliases of the scopes that are open
   scl::VariableSection temp_;
   std::vector<const clang::ValueDecl*> constants_;  ///< used ones
   std::vector<Path> nonZero_;                       ///< known not to be zero here

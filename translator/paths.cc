@@ -13,6 +13,13 @@ bool isIndexing(const clang::Expr* expression) {
   return call && call->getOperator() == clang::OO_Subscript;
 }
 
+// Without parentheses and conversions, and an alias as what it stands for.
+const clang::Expr* bareOf(const clang::Expr* expression) {
+  const clang::Expr* bare = expression->IgnoreParenImpCasts();
+  const clang::VarDecl* alias = aliasIn(bare);
+  return alias && alias->getInit() ? bareOf(alias->getInit()) : bare;
+}
+
 void collectWrites(const clang::Stmt* statement, std::vector<Path>& result) {
   if (!statement) return;
   const auto add = [&](const clang::Expr* target) {
@@ -42,10 +49,7 @@ void collectReads(const clang::Stmt* statement, std::vector<Path>& result) {
     Path path = pathOf(expression);
     if (path.variable) result.push_back(std::move(path));
     // Of what the path goes through only indices are looked at by themselves.
-    while (const auto* access = llvm::dyn_cast<clang::MemberExpr>(expression)) {
-      expression = access->getBase()->IgnoreParenImpCasts();
-      if (isIndexing(expression)) return collectReads(expression, result);
-    }
+    for (const clang::Stmt* index : indicesIn(expression)) collectReads(index, result);
     return;
   }
   for (const clang::Stmt* child : statement->children()) collectReads(child, result);
@@ -86,8 +90,15 @@ void collectCalls(const clang::Stmt* statement, std::vector<const clang::CallExp
 
 }  // namespace
 
+const clang::VarDecl* aliasIn(const clang::Expr* expression) {
+  const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(expression->IgnoreParenImpCasts());
+  const auto* variable = reference ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl()) : nullptr;
+  const bool isAlias = variable && variable->isLocalVarDecl() && variable->getType()->isReferenceType();
+  return isAlias ? variable : nullptr;
+}
+
 Path pathOf(const clang::Expr* expression) {
-  const clang::Expr* bare = expression->IgnoreParenImpCasts();
+  const clang::Expr* bare = bareOf(expression);
   if (const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(bare)) {
     return {llvm::dyn_cast<clang::VarDecl>(reference->getDecl()), {}, false};
   }
@@ -144,7 +155,7 @@ bool isWrittenArgument(const clang::FunctionDecl& function, unsigned index) {
 }
 
 std::vector<const clang::Stmt*> indicesIn(const clang::Expr* path) {
-  const clang::Expr* bare = path->IgnoreParenImpCasts();
+  const clang::Expr* bare = bareOf(path);
   if (const auto* access = llvm::dyn_cast<clang::MemberExpr>(bare)) return indicesIn(access->getBase());
   if (!isIndexing(bare)) return {};
   const auto* operation = llvm::cast<clang::CXXOperatorCallExpr>(bare);

@@ -22,7 +22,11 @@ struct Path {
   bool throughIndex = false;  ///< an index follows: this is some element, or something inside it
 };
 
-/// The path an expression names; `variable` is nullptr if it names none.
+/// The alias an expression names, which is a local reference; nullptr if it names none.
+const clang::VarDecl* aliasIn(const clang::Expr* expression);
+
+/// The path an expression names; `variable` is nullptr if it names none. An alias is the path it stands for,
+/// here and in all that follows.
 Path pathOf(const clang::Expr* expression);
 
 /// True when one lies inside the other, as far as paths tell.

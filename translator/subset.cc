@@ -28,6 +28,10 @@ const std::vector<AcceptedRow>& acceptedRows() {
       {"`(void)f(x);`", "a call alone", "says that the result is not needed", "calls"},
       {"local variable", "`VAR_TEMP` and an assignment",
        "has an initial value; of one name only one type in a function", "locals"},
+      {"`Record& record = queue.records[i];`, `const T&` likewise", "the path, at each use",
+       "names a place; its indices are constants, locals and parameters that keep their value until the last "
+       "use, or lie in a `const T&`",
+       "aliases"},
       {"`=`, `+= -= *=`, `|= &= ^=`, `++`, `--`", "`a := a + b`", "as a statement", "assignments"},
       {"`+ - * / %`", "`+ - * / MOD`", "the divisor is a constant or was compared with zero", "arithmetic"},
       {"`== != < <= > >=`", "`= <> < <= > >=`", "in parentheses inside AND and OR", "conditions"},
@@ -58,8 +62,9 @@ const std::vector<RefusedRow>& refusedRows() {
        "write octets as numbers in a plc::Array<uint8_t, N>"},
       {Rule::Pointer, "pointers", "a pointer has no form in SCL",
        "pass the variable by reference, or an array with offset and length"},
-      {Rule::LocalReference, "a reference as local variable or member", "SCL refers by parameters only",
-       "write the path each time, or a function with a parameter T&"},
+      {Rule::LocalReference, "a reference as member, or to a value that has no place",
+       "a reference is printed as the path it stands for, and here there is none",
+       "name a variable, a member or an element, or pass T& to a function"},
       {Rule::StandardLibrary, "`std::`", "'{}' belongs to the standard library, which a PLC does not have",
        "write it in the subset"},
       {Rule::Template, "templates", "only plc::Array is known as a template", "write it for the one type"},
@@ -165,6 +170,9 @@ const std::vector<RefusedRow>& refusedRows() {
       {Rule::CallOrder, "a call that writes what stands beside it",
        "{} writes what the same expression reads, and the order of the two is open",
        "take the result into a variable first"},
+      {Rule::AliasIndex, "an alias whose index may change",
+       "an alias is printed as its path at each use, so its index must keep its value: {}",
+       "take the index into a local variable and leave that alone until the last use"},
       {Rule::Unknown, "anything else", "'{}' is outside the subset", "see docs/subset.md"},
   };
   return rows;

@@ -72,6 +72,7 @@ enum class Rule {
   SwitchCode = 60,
   Braces = 61,
   CallOrder = 62,
+  AliasIndex = 63,
   Unknown = 99,
 };
 

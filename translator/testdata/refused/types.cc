@@ -42,7 +42,7 @@ void print(const char* text, int32_t* result, float factor) {  // refused: SUB00
 
 [[nodiscard]] int32_t byPointer(int32_t value) {
   const int32_t* where = &value;  // refused: SUB004
-  int32_t& other = value;         // refused: SUB005
+  int32_t&& other = 1;            // refused: SUB005
   return *where;                  // refused: SUB004
 }
 
