@@ -38,6 +38,8 @@ bool isWhole(const Path& path) {
   return path.members.empty() && !path.throughIndex;
 }
 
+}  // namespace
+
 bool isPlace(const clang::Expr* expression) {
   const clang::Expr* bare = expression->IgnoreParens();
   if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(bare)) {
@@ -50,8 +52,6 @@ bool isPlace(const clang::Expr* expression) {
   const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(bare);
   return reference && llvm::isa<clang::VarDecl>(reference->getDecl());
 }
-
-}  // namespace
 
 bool hasPlace(const clang::VarDecl& alias) {
   return alias.getInit() && alias.getType()->isLValueReferenceType() && isPlace(alias.getInit());

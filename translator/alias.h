@@ -6,6 +6,7 @@
 #include <vector>
 
 namespace clang {
+class Expr;
 class Stmt;
 class VarDecl;
 }  // namespace clang
@@ -14,8 +15,11 @@ namespace translator {
 
 class Source;
 
-/// True when the alias stands for a place: a variable, or what is reached from it by members and indices.
+/// True when the expression names a place: a variable, or what is reached from it by members and indices.
 /// A number, a result or a converted value has none.
+bool isPlace(const clang::Expr* expression);
+
+/// True when the alias stands for a place.
 bool hasPlace(const clang::VarDecl& alias);
 
 /// Why an index on the path of the alias may have another value at its last use in `rest`, which are the

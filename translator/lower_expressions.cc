@@ -200,7 +200,7 @@ ExpressionPtr Lowering::indexed(const clang::CXXOperatorCallExpr& expression) {
   const bool ofArray = expression.getOperator() == clang::OO_Subscript &&
                        plcTypeOf(expression.getArg(0)->getType()) == PlcType::Array;
   if (ofArray) return element(value(expression.getArg(0)), value(expression.getArg(1)));
-  if (expression.getOperator() == clang::OO_Equal) return refused(at, Rule::AggregateCopy);
+  if (wholeAssignmentIn(&expression)) return refused(at, Rule::AssignmentInside);
   return refused(at, Rule::Method);
 }
 

@@ -179,6 +179,7 @@ void Lowering::expressionStatement(const clang::Expr* expression, scl::Statement
       operation && operation->isAssignmentOp()) {
     return assignmentStatement(*operation, out);
   }
+  if (const auto* whole = wholeAssignmentIn(bare)) return structAssignment(*whole, out);
   if (const auto* step = llvm::dyn_cast<clang::UnaryOperator>(bare); step && step->isIncrementDecrementOp()) {
     const clang::Expr* target = step->getSubExpr();
     checkWritable(target);
@@ -259,6 +260,19 @@ void Lowering::assignmentStatement(const clang::BinaryOperator& operation, scl::
     case clang::BO_Xor: return bits(scl::BinaryOperator::Xor);
     default: return source_.refuse(at, Rule::Unknown, operation.getOpcodeStr().str());
   }
+}
+
+// Both sides are of one type, and a struct does not lie in its like: they are apart, or the same.
+void Lowering::structAssignment(const clang::CXXOperatorCallExpr& operation, scl::Statements& out) {
+  const clang::Expr* target = operation.getArg(0);
+  const clang::Expr* source = operation.getArg(1);
+  if (plcTypeOf(target->getType()) != PlcType::Struct || !isPlace(source)) {
+    return source_.refuse(operation.getOperatorLoc(), Rule::AggregateCopy);
+  }
+  std::vector<const clang::Stmt*> evaluated = indicesIn(target);
+  evaluated.push_back(source);
+  checkOrder(evaluated);
+  add(assignment(value(target), value(source)), commentsOf(operation), out);
 }
 
 void Lowering::ifStatement(const clang::IfStmt& statement, scl::Statements& out, bool tail) {

@@ -66,6 +66,7 @@ class Lowering {
   void localAlias(const clang::VarDecl& variable, const std::vector<const clang::Stmt*>& rest);
   void expressionStatement(const clang::Expr* expression, scl::Statements& out);
   void assignmentStatement(const clang::BinaryOperator& operation, scl::Statements& out);
+  void structAssignment(const clang::CXXOperatorCallExpr& operation, scl::Statements& out);
   void ifStatement(const clang::IfStmt& statement, scl::Statements& out, bool tail);
   void returnStatement(const clang::ReturnStmt& statement, scl::Statements& out, bool tail);
   void commentsOnly(clang::SourceLocation token, scl::Statements& out);

@@ -32,6 +32,8 @@ void collectWrites(const clang::Stmt* statement, std::vector<Path>& result) {
   } else if (const auto* step = llvm::dyn_cast<clang::UnaryOperator>(statement);
              step && step->isIncrementDecrementOp()) {
     add(step->getSubExpr());
+  } else if (const auto* whole = wholeAssignmentIn(statement)) {
+    add(whole->getArg(0));
   } else if (const auto* call = llvm::dyn_cast<clang::CallExpr>(statement);
              call && !isIndexing(call) && call->getDirectCallee()) {
     const clang::FunctionDecl& callee = *call->getDirectCallee();
@@ -82,7 +84,8 @@ void collectBeside(const clang::CallExpr* call, const clang::Stmt* statement, st
 
 void collectCalls(const clang::Stmt* statement, std::vector<const clang::CallExpr*>& result) {
   if (!statement) return;
-  if (const auto* call = llvm::dyn_cast<clang::CallExpr>(statement); call && !isIndexing(call)) {
+  if (const auto* call = llvm::dyn_cast<clang::CallExpr>(statement);
+      call && !llvm::isa<clang::CXXOperatorCallExpr>(call)) {
     result.push_back(call);
   }
   for (const clang::Stmt* child : statement->children()) collectCalls(child, result);
@@ -95,6 +98,11 @@ const clang::VarDecl* aliasIn(const clang::Expr* expression) {
   const auto* variable = reference ? llvm::dyn_cast<clang::VarDecl>(reference->getDecl()) : nullptr;
   const bool isAlias = variable && variable->isLocalVarDecl() && variable->getType()->isReferenceType();
   return isAlias ? variable : nullptr;
+}
+
+const clang::CXXOperatorCallExpr* wholeAssignmentIn(const clang::Stmt* statement) {
+  const auto* operation = llvm::dyn_cast_or_null<clang::CXXOperatorCallExpr>(statement);
+  return operation && operation->getOperator() == clang::OO_Equal ? operation : nullptr;
 }
 
 Path pathOf(const clang::Expr* expression) {

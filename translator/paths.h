@@ -4,6 +4,7 @@
 #include <vector>
 
 namespace clang {
+class CXXOperatorCallExpr;
 class CallExpr;
 class Expr;
 class FieldDecl;
@@ -34,6 +35,9 @@ bool overlap(const Path& a, const Path& b);
 
 /// True when both are certainly the same variable. Two elements of an array never are.
 bool isSame(const Path& a, const Path& b);
+
+/// a = b of two structs or arrays: for Clang the call of an operator.
+const clang::CXXOperatorCallExpr* wholeAssignmentIn(const clang::Stmt* statement);
 
 /// Everything a statement assigns, or hands to a parameter T&.
 std::vector<Path> writes(const clang::Stmt* statement);
