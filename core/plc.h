@@ -1,8 +1,9 @@
 #pragma once
 #include <cstdint>
 
-/// The two things the C++ subset borrows from a PLC: an array that stops at a wrong index, and the one
-/// narrowing conversion. The translator knows this file and prints SCL's own arrays and DINT_TO_BYTE instead.
+/// The three things the C++ subset borrows from a PLC: an array that stops at a wrong index, the one
+/// narrowing conversion, and a block move of octets. The translator knows this file and prints SCL's own
+/// arrays, DINT_TO_BYTE and MOVE_BLK instead.
 namespace plc {
 
 /// A PLC's `Array[0..SIZE - 1] of T`. An index outside traps, as it stops a PLC.
@@ -24,6 +25,23 @@ struct Array {
 [[nodiscard]] constexpr uint8_t toByte(int32_t value) {
   if (value < 0 || value > 255) __builtin_trap();
   return static_cast<uint8_t>(value);
+}
+
+/// Copies `count` octets, from source[sourceFrom] on to target[targetAt] on. A count of 0 copies nothing and
+/// looks at no index, so both may lie one past the end then.
+///
+/// Traps if the count is negative, or if one of the octets lies outside its array. Also if the octets
+/// overlap: Siemens does not say in which order MOVE_BLK copies. So the translator takes two different arrays
+/// only; to move octets inside one array, write a loop.
+template <int32_t TARGET_SIZE, int32_t SOURCE_SIZE>
+void copyBytes(Array<uint8_t, TARGET_SIZE>& target, int32_t targetAt,
+               const Array<uint8_t, SOURCE_SIZE>& source, int32_t sourceFrom, int32_t count) {
+  if (count == 0) return;
+  if (count < 0 || targetAt < 0 || sourceFrom < 0) __builtin_trap();
+  if (count > TARGET_SIZE - targetAt || count > SOURCE_SIZE - sourceFrom) __builtin_trap();
+  const bool sameArray = static_cast<const void*>(&target) == static_cast<const void*>(&source);
+  if (sameArray && targetAt < sourceFrom + count && sourceFrom < targetAt + count) __builtin_trap();
+  __builtin_memcpy(&target.elements[targetAt], &source.elements[sourceFrom], static_cast<unsigned>(count));
 }
 
 }  // namespace plc

@@ -20,7 +20,9 @@ TEST(Generated, IsSclWithoutAFault) {
     units.push_back(scl::parse(contentsOf(folder / name), name, scl::Dialect::Tia, diagnostics));
   }
   ASSERT_FALSE(units.empty());
-  (void)scl::check(std::move(units), {}, scl::Dialect::Tia, diagnostics);
+  std::vector<scl::Unit> system;
+  system.push_back(firmware(diagnostics));
+  (void)scl::check(std::move(units), std::move(system), scl::Dialect::Tia, diagnostics);
   for (const scl::Diagnostic& diagnostic : diagnostics.list()) ADD_FAILURE() << toText(diagnostic);
 }
 

@@ -39,6 +39,41 @@ scl::ExpressionPtr Lowering::call(const clang::CallExpr& expression) {
   return blockCall(blockName(*definition), std::move(arguments));
 }
 
+// A count of 0 copies nothing in C++, wherever the indices point. MOVE_BLK would look at them, so it stands
+// in an IF unless the count is known not to be 0.
+void Lowering::copyBytes(const clang::CallExpr& copy, scl::Statements& out) {
+  const clang::Expr* target = copy.getArg(0);
+  const clang::Expr* source = copy.getArg(2);
+  const clang::Expr* count = copy.getArg(4);
+  const auto refuse = [&](const clang::Expr* at, const char* why) {
+    source_.refuse(at->getBeginLoc(), Rule::CopyForm, why);
+  };
+  checkWritable(target);
+  if (overlap(pathOf(target), pathOf(source))) refuse(source, "both may be the same array");
+  for (const clang::Expr* argument : copy.arguments()) {
+    if (!callsIn(argument).empty())
+      refuse(argument, "a call as argument would not be made if the count is 0");
+  }
+
+  std::vector<scl::Argument> arguments(3);
+  arguments[0].name = "IN";
+  arguments[0].value = element(value(source), value(copy.getArg(3)));
+  arguments[1].name = "COUNT";
+  const bool isNumber = llvm::isa<clang::IntegerLiteral>(count->IgnoreParens());
+  arguments[1].value = isNumber ? value(count) : standardCall("DINT_TO_UDINT", value(count));
+  arguments[2].name = "OUT";
+  arguments[2].output = true;
+  arguments[2].value = element(value(target), value(copy.getArg(1)));
+  scl::StatementPtr move = statementOf(scl::CallStatement{languageCall("MOVE_BLK", std::move(arguments))});
+  if (isNonZero(count)) return add(std::move(move), commentsOf(copy), out);
+
+  scl::If form;
+  scl::If::Branch& branch = form.branches.emplace_back();
+  branch.condition = binary(scl::BinaryOperator::Greater, value(count), number("0", 0));
+  branch.body.push_back(std::move(move));
+  add(statementOf(std::move(form)), commentsOf(copy), out);
+}
+
 // A reference and what lies inside it must not go into one call: S7 copies scalars in and out, C++ does not.
 void Lowering::checkAliases(const clang::CallExpr& expression, const clang::FunctionDecl& function) {
   for (unsigned i = 0; i < expression.getNumArgs(); ++i) {

@@ -200,6 +200,7 @@ void Lowering::expressionStatement(const clang::Expr* expression, scl::Statement
       source_.refuse(bare->getBeginLoc(), Rule::ResultUnused,
                      function ? function->getNameAsString() : "a call");
     }
+    if (isCopyBytes(*callExpression)) return copyBytes(*callExpression, out);
     checkOrder({called});
     add(statementOf(scl::CallStatement{value(called)}), commentsOf(*expression), out);
     return;

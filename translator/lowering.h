@@ -100,6 +100,7 @@ class Lowering {
   scl::ExpressionPtr comparison(const clang::BinaryOperator& operation, scl::BinaryOperator op);
   scl::ExpressionPtr unaryOperation(const clang::UnaryOperator& operation);
   scl::ExpressionPtr call(const clang::CallExpr& expression);
+  void copyBytes(const clang::CallExpr& copy, scl::Statements& out);
   scl::ExpressionPtr refused(clang::SourceLocation at, Rule rule, std::string subject = {});
   scl::ExpressionPtr refusedExpression(const clang::Expr& expression);
   bool isOctet(const clang::Expr* expression) const;

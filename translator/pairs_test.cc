@@ -21,7 +21,9 @@ TEST_P(Pair, IsSclWithoutAFault) {
   scl::Diagnostics diagnostics;
   std::vector<scl::Unit> units;
   units.push_back(scl::parse(sclOf(GetParam()), GetParam(), scl::Dialect::Tia, diagnostics));
-  (void)scl::check(std::move(units), {}, scl::Dialect::Tia, diagnostics);
+  std::vector<scl::Unit> system;
+  system.push_back(firmware(diagnostics));
+  (void)scl::check(std::move(units), std::move(system), scl::Dialect::Tia, diagnostics);
   for (const scl::Diagnostic& diagnostic : diagnostics.list()) ADD_FAILURE() << toText(diagnostic);
 }
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "translator/names.h"
+
 namespace translator {
 namespace {
 
@@ -103,6 +105,12 @@ const clang::VarDecl* aliasIn(const clang::Expr* expression) {
 const clang::CXXOperatorCallExpr* wholeAssignmentIn(const clang::Stmt* statement) {
   const auto* operation = llvm::dyn_cast_or_null<clang::CXXOperatorCallExpr>(statement);
   return operation && operation->getOperator() == clang::OO_Equal ? operation : nullptr;
+}
+
+bool isCopyBytes(const clang::CallExpr& call) {
+  const clang::FunctionDecl* function = call.getDirectCallee();
+  return function && function->getDeclName().isIdentifier() && function->getName() == "copyBytes" &&
+         namespaceOf(*function) == "plc";
 }
 
 Path pathOf(const clang::Expr* expression) {

@@ -39,6 +39,9 @@ bool isSame(const Path& a, const Path& b);
 /// a = b of two structs or arrays: for Clang the call of an operator.
 const clang::CXXOperatorCallExpr* wholeAssignmentIn(const clang::Stmt* statement);
 
+/// plc::copyBytes(...)
+bool isCopyBytes(const clang::CallExpr& call);
+
 /// Everything a statement assigns, or hands to a parameter T&.
 std::vector<Path> writes(const clang::Stmt* statement);
 /// Every variable an expression looks at.

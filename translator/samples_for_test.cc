@@ -43,6 +43,11 @@ std::string sclOf(const std::string& sample) {
   return text;
 }
 
+scl::Unit firmware(scl::Diagnostics& diagnostics) {
+  const std::filesystem::path path = std::filesystem::path(PROJECT_ROOT) / "scl/testdata/system.scl";
+  return scl::parse(contentsOf(path), "system.scl", scl::Dialect::Tia, diagnostics);
+}
+
 std::vector<ExpectedRefusal> expectedRefusals() {
   static const std::regex mark(R"(\s*// refused: (.*)$)");
   std::vector<ExpectedRefusal> result;

@@ -5,6 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "scl/text/diagnostic.h"
+#include "scl/tree/tree.h"
+
 namespace translator {
 
 /// Names of the files in testdata/<folder> with this extension, sorted.
@@ -14,6 +17,9 @@ std::string contentsOf(const std::filesystem::path& path);
 
 /// Every unit of a translation, in order, as one text.
 std::string sclOf(const std::string& sample);
+
+/// The blocks of the firmware that generated SCL may call.
+scl::Unit firmware(scl::Diagnostics& diagnostics);
 
 /// A line of a sample that says what is refused there.
 struct ExpectedRefusal {

@@ -35,6 +35,10 @@ const std::vector<AcceptedRow>& acceptedRows() {
       {"`=`, `+= -= *=`, `|= &= ^=`, `++`, `--`", "`a := a + b`", "as a statement", "assignments"},
       {"`a = b` of one struct type", "`a := b`", "as a statement; both are variables, members or elements",
        "struct_assignment"},
+      {"`plc::copyBytes(target, at, source, from, count)`",
+       "`MOVE_BLK(IN := source[from], COUNT := count, OUT => target[at])`, inside `IF count > 0` unless the "
+       "count is known not to be 0",
+       "two different arrays of octets, no call as argument", "copy_bytes"},
       {"`+ - * / %`", "`+ - * / MOD`", "the divisor is a constant or was compared with zero", "arithmetic"},
       {"`== != < <= > >=`", "`= <> < <= > >=`", "in parentheses inside AND and OR", "conditions"},
       {"`&& || !`", "`AND OR NOT`",
@@ -176,6 +180,10 @@ const std::vector<RefusedRow>& refusedRows() {
       {Rule::AliasIndex, "an alias whose index may change",
        "an alias is printed as its path at each use, so its index must keep its value: {}",
        "take the index into a local variable and leave that alone until the last use"},
+      {Rule::CopyForm, "`plc::copyBytes` inside one array, or with a call as argument",
+       "MOVE_BLK does not promise the order in which it copies, and runs only if there is something to copy: "
+       "{}",
+       "write a loop to move octets inside an array; take a result into a variable first"},
       {Rule::Unknown, "anything else", "'{}' is outside the subset", "see docs/subset.md"},
   };
   return rows;

@@ -73,6 +73,7 @@ enum class Rule {
   Braces = 61,
   CallOrder = 62,
   AliasIndex = 63,
+  CopyForm = 64,
   Unknown = 99,
 };
 

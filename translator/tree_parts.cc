@@ -129,11 +129,17 @@ ExpressionPtr blockCall(std::string block, std::vector<scl::Argument> arguments)
   return expressionOf(std::move(call));
 }
 
-ExpressionPtr standardCall(std::string function, ExpressionPtr argument) {
+ExpressionPtr languageCall(std::string function, std::vector<scl::Argument> arguments) {
   scl::Call call;
   call.callee = expressionOf(scl::Name{.text = std::move(function)});
-  call.arguments.emplace_back().value = std::move(argument);
+  call.arguments = std::move(arguments);
   return expressionOf(std::move(call));
+}
+
+ExpressionPtr standardCall(std::string function, ExpressionPtr argument) {
+  std::vector<scl::Argument> arguments(1);
+  arguments.front().value = std::move(argument);
+  return languageCall(std::move(function), std::move(arguments));
 }
 
 scl::StatementPtr statementOf(decltype(scl::Statement::form) form) {

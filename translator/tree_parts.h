@@ -25,7 +25,9 @@ scl::ExpressionPtr opposite(scl::ExpressionPtr condition);
 
 /// "Name"(a := x, ...)
 scl::ExpressionPtr blockCall(std::string block, std::vector<scl::Argument> arguments);
-/// NAME(x): a function of the language
+/// NAME(A := x, B => y): a function or an instruction of the language
+scl::ExpressionPtr languageCall(std::string function, std::vector<scl::Argument> arguments);
+/// NAME(x): likewise
 scl::ExpressionPtr standardCall(std::string function, scl::ExpressionPtr argument);
 
 scl::StatementPtr statementOf(decltype(scl::Statement::form) form);
