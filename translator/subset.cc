@@ -22,6 +22,7 @@ const std::vector<AcceptedRow>& acceptedRows() {
       {"`struct` with defaults", "`TYPE`", "data members only", "structs"},
       {"`plc::Array<T, N>`", "`Array[0..N-1] of T`", "N constant, index `int32_t`", "arrays"},
       {"free function", "`FUNCTION`", "named after namespace and function", "functions"},
+      {"`static` function, or one in an unnamed namespace", "`FUNCTION`", "a helper of its file", "helpers"},
       {"parameter: scalar, `const T&`, `T&`", "`VAR_INPUT`, `VAR_INPUT`, `VAR_IN_OUT`",
        "an input is not written; `T&` aliases no other argument of the call", "functions"},
       {"result", "`#Name := v; RETURN;`", "scalar or enum, `[[nodiscard]]`, used", "functions"},
