@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "core/shell_for_test.h"
+#include "core/testing/shell.h"
 
 namespace mqtt {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/shell_for_test.h"
+#include "core/testing/shell.h"
 
 namespace mqtt {
 namespace {

@@ -3,7 +3,7 @@
 #include <cstring>
 #include <memory>
 
-#include "core/shell_for_test.h"
+#include "core/testing/shell.h"
 
 namespace mqtt {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "core/shell_for_test.h"
+#include "core/testing/shell.h"
 
 namespace mqtt {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "core/shell_for_test.h"
+#include "core/testing/shell.h"
 
 // MQTT 3.1.1, 4.8: what a broker must not send ends the connection, is told by name, and the plant comes
 // back.

@@ -1,4 +1,4 @@
-#include "core/shell_for_test.h"
+#include "core/testing/shell.h"
 
 #include <gtest/gtest.h>
 
