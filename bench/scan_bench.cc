@@ -20,9 +20,9 @@ constexpr int32_t PAYLOAD_BYTES = 64;
 mqtt::Message levelMessage() {
   mqtt::Message message;
   for (char letter : std::string("plant/pump-station/level")) {
-    message.topic.octets[message.topic.bytes++] = static_cast<uint8_t>(letter);
+    message.topic.bytes[message.topic.length++] = static_cast<uint8_t>(letter);
   }
-  message.payloadBytes = PAYLOAD_BYTES;
+  message.payloadLength = PAYLOAD_BYTES;
   message.qos = mqtt::Qos::AtLeastOnce;
   return message;
 }
@@ -30,13 +30,13 @@ mqtt::Message levelMessage() {
 class NativeClient {
  public:
   NativeClient() {
-    client_.settings.clientIdentifier.bytes = 1;
-    client_.settings.clientIdentifier.octets[0] = 'b';
+    client_.settings.clientIdentifier.length = 1;
+    client_.settings.clientIdentifier.bytes[0] = 'b';
   }
   void set(const mqtt::ScanInput& input) { input_ = input; }
   void set(const mqtt::Message& message) { message_ = message; }
   void scan() { mqtt::scan(client_, input_, output_); }
-  bool offer() { return mqtt::offerMessage(client_, message_, ticket_) == mqtt::Answer::Accepted; }
+  bool offer() { return mqtt::publishMessage(client_, message_, ticket_) == mqtt::Answer::Accepted; }
   bool connected() const { return output_.connected; }
   int32_t acknowledged() const { return client_.counters.acknowledged; }
   void acknowledge(int32_t identifier) {
@@ -60,16 +60,16 @@ class SclClient {
     scl_ = agreement::SclEngine::build(options, failure);
     if (!scl_) return;
     mqtt::ClientData client;
-    client.settings.clientIdentifier.bytes = 1;
-    client.settings.clientIdentifier.octets[0] = 'b';
+    client.settings.clientIdentifier.length = 1;
+    client.settings.clientIdentifier.bytes[0] = 'b';
     image::store(client, scl_->clientImage().data());
   }
   void set(const mqtt::ScanInput& input) { image::store(input, inputImage()); }
   void set(const mqtt::Message& message) {
-    image::store(message, scl_->parameter("MqttOfferMessage", "message").data());
+    image::store(message, scl_->parameter("MqttPublishMessage", "message").data());
   }
   void scan() { scl_->call("MqttScan"); }
-  bool offer() { return scl_->call("MqttOfferMessage") && scl_->returned("MqttOfferMessage") == 0; }
+  bool offer() { return scl_->call("MqttPublishMessage") && scl_->returned("MqttPublishMessage") == 0; }
   bool connected() {
     mqtt::ScanOutput output;
     image::load(output, scl_->parameter("MqttScan", "output").data());
@@ -98,12 +98,12 @@ class SclClient {
   uint8_t* received_ = nullptr;
 };
 
-mqtt::ScanInput inputOf(mqtt::LinkState link, mqtt::SendState sending,
+mqtt::ScanInput inputOf(mqtt::TransportState link, mqtt::SendState sending,
                         std::initializer_list<uint8_t> received) {
   mqtt::ScanInput input;
   input.enable = true;
   input.elapsedMs = 1;
-  input.link = link;
+  input.transport = link;
   input.sending = sending;
   for (uint8_t octet : received) input.received[input.receivedBytes++] = octet;
   return input;
@@ -111,12 +111,12 @@ mqtt::ScanInput inputOf(mqtt::LinkState link, mqtt::SendState sending,
 
 template <typename Client>
 void connect(Client& client) {
-  for (mqtt::LinkState link :
-       {mqtt::LinkState::Down, mqtt::LinkState::Down, mqtt::LinkState::Connecting, mqtt::LinkState::Up}) {
+  for (mqtt::TransportState link : {mqtt::TransportState::Down, mqtt::TransportState::Down,
+                                    mqtt::TransportState::Connecting, mqtt::TransportState::Up}) {
     client.set(inputOf(link, mqtt::SendState::Idle, {}));
     client.scan();
   }
-  client.set(inputOf(mqtt::LinkState::Up, mqtt::SendState::Done, {0x20, 2, 0, 0}));
+  client.set(inputOf(mqtt::TransportState::Up, mqtt::SendState::Done, {0x20, 2, 0, 0}));
   client.scan();
 }
 
@@ -125,7 +125,7 @@ void idle(benchmark::State& state, Client& client) {
   connect(client);
   if (!client.connected()) return state.SkipWithError("no connection");
   client.set([] {
-    mqtt::ScanInput input = inputOf(mqtt::LinkState::Up, mqtt::SendState::Idle, {});
+    mqtt::ScanInput input = inputOf(mqtt::TransportState::Up, mqtt::SendState::Idle, {});
     input.elapsedMs = 0;
     return input;
   }());
@@ -137,11 +137,11 @@ void publishing(benchmark::State& state, Client& client) {
   connect(client);
   if (!client.connected()) return state.SkipWithError("no connection");
   client.set(levelMessage());
-  client.set(inputOf(mqtt::LinkState::Up, mqtt::SendState::Idle, {}));
+  client.set(inputOf(mqtt::TransportState::Up, mqtt::SendState::Idle, {}));
   if (!client.offer()) return state.SkipWithError("not accepted");
   client.scan();
   // Each scan: TSEND was done, the PUBACK of the last message is there, the next message goes out.
-  client.set(inputOf(mqtt::LinkState::Up, mqtt::SendState::Done, {0x40, 2, 0, 1}));
+  client.set(inputOf(mqtt::TransportState::Up, mqtt::SendState::Done, {0x40, 2, 0, 1}));
   int32_t identifier = 1;
   for (auto _ : state) {
     if (!client.offer()) return state.SkipWithError("not accepted");

@@ -4,14 +4,14 @@
 
 namespace mqtt {
 
-void composeAcknowledge(ClientData& client, int32_t header, int32_t packetIdentifier) {
+void encodeAcknowledge(ClientData& client, int32_t header, int32_t packetIdentifier) {
   appendByte(client.transmit, header);
   appendByte(client.transmit, 2);
-  appendPair(client.transmit, packetIdentifier);
+  appendUint16(client.transmit, packetIdentifier);
 }
 
 Fault takeAcknowledge(ClientData& client) {
-  int32_t packetIdentifier = pairAt(client.framing, 0);
+  int32_t packetIdentifier = uint16At(client.framing, 0);
   if (packetIdentifier == 0) {
     return Fault::ZeroIdentifier;
   }
@@ -21,10 +21,10 @@ Fault takeAcknowledge(ClientData& client) {
   // Nothing of QoS 2 is on its way here. A broker that holds on to a delivery of an earlier session is told
   // that it is over, or it would wait for ever (4.3.3).
   if (client.framing.packetType == PacketType::Pubrec) {
-    composeAcknowledge(client, PUBREL_HEADER, packetIdentifier);
+    encodeAcknowledge(client, PUBREL_HEADER, packetIdentifier);
   }
   if (client.framing.packetType == PacketType::Pubrel) {
-    composeAcknowledge(client, PUBCOMP_HEADER, packetIdentifier);
+    encodeAcknowledge(client, PUBCOMP_HEADER, packetIdentifier);
   }
   return Fault::None;
 }

@@ -10,7 +10,7 @@ struct ClientData;
 inline constexpr int32_t ACKNOWLEDGE_BYTES = 4;
 
 /// Appends an acknowledgement with this first octet. The caller has made sure of the room.
-void composeAcknowledge(ClientData& client, int32_t header, int32_t packetIdentifier);
+void encodeAcknowledge(ClientData& client, int32_t header, int32_t packetIdentifier);
 
 /// Takes the PUBACK, PUBREC, PUBREL, PUBCOMP or UNSUBACK in `framing`, and answers where the broker waits for
 /// it. One with a packet identifier nobody waits for is let pass.

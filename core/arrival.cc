@@ -25,7 +25,7 @@ void dealWithFirst(ClientData& client) {
   Fault fault = takeConnack(client);
   settlePacket(client, fault);
   if (fault == Fault::None) {
-    happen(client, Event::Accepted);
+    happen(client, ClientEvent::Accepted);
   }
 }
 
@@ -37,12 +37,12 @@ void dealWithPublish(ClientData& client) {
     return;
   }
   if (storeArrived(client) == Arrival::NoRoom) {
-    client.inboxHoldsBack = true;
+    client.receivePaused = true;
     return;
   }
   int32_t packetIdentifier = arrivedIdentifier(client);
   if (packetIdentifier > 0) {
-    composeAcknowledge(client, PUBACK_HEADER, packetIdentifier);
+    encodeAcknowledge(client, PUBACK_HEADER, packetIdentifier);
   }
   finishPacket(client.framing);
 }
@@ -68,7 +68,7 @@ void dealWithSkipped(ClientData& client) {
       client.framing.fault = Fault::ZeroIdentifier;
       return;
     }
-    composeAcknowledge(client, PUBACK_HEADER, client.framing.skippedIdentifier);
+    encodeAcknowledge(client, PUBACK_HEADER, client.framing.skippedIdentifier);
   }
   countOversized(client);
   finishPacket(client.framing);
@@ -106,7 +106,7 @@ bool isWhole(const Framing& framing) {
 int32_t takeReceived(ClientData& client, const ScanInput& input) {
   int32_t offset = input.receivedOffset;
   int32_t endOffset = input.receivedOffset + input.receivedBytes;
-  client.inboxHoldsBack = false;
+  client.receivePaused = false;
   for (int32_t packets = 0; packets < PACKETS_PER_SCAN_MAX; ++packets) {
     // A packet that was whole in an earlier scan comes first; then this takes nothing.
     offset = takeOctets(client, input, offset, endOffset);
@@ -120,14 +120,14 @@ int32_t takeReceived(ClientData& client, const ScanInput& input) {
     if (!hasRoom(client.transmit, ACKNOWLEDGE_BYTES)) {
       break;
     }
-    if (client.connection.state == ConnectionState::WaitConnack) {
+    if (client.connection.state == ClientState::WaitConnack) {
       dealWithFirst(client);
     } else if (client.framing.state == FramingState::Skipped) {
       dealWithSkipped(client);
     } else {
       dealWithPacket(client);
     }
-    if (client.framing.fault != Fault::None || client.inboxHoldsBack) {
+    if (client.framing.fault != Fault::None || client.receivePaused) {
       break;
     }
   }

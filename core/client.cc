@@ -24,20 +24,20 @@ int32_t timePassed(int32_t elapsedMs) {
 
 void passTime(ClientData& client, int32_t elapsedMs) {
   client.connection.stateMs = addSaturating(client.connection.stateMs, elapsedMs);
-  client.transmit.orderMs = addSaturating(client.transmit.orderMs, elapsedMs);
+  client.transmit.requestMs = addSaturating(client.transmit.requestMs, elapsedMs);
   passKeepAlive(client, elapsedMs);
-  if (client.inboxHoldsBack) {
-    client.inboxFullMs = addSaturating(client.inboxFullMs, elapsedMs);
+  if (client.receivePaused) {
+    client.pausedMs = addSaturating(client.pausedMs, elapsedMs);
   } else {
-    client.inboxFullMs = 0;
+    client.pausedMs = 0;
     client.delivery.pubackMs = addSaturating(client.delivery.pubackMs, elapsedMs);
   }
 }
 
 // Octets that come outside a connection belong to one that has ended: they are consumed and forgotten.
 int32_t consumeReceived(ClientData& client, const ScanInput& input) {
-  if (client.connection.state != ConnectionState::WaitConnack &&
-      client.connection.state != ConnectionState::Connected) {
+  if (client.connection.state != ClientState::WaitConnack &&
+      client.connection.state != ClientState::Connected) {
     return input.receivedBytes;
   }
   int32_t consumedBytes = takeReceived(client, input);
@@ -47,35 +47,35 @@ int32_t consumeReceived(ClientData& client, const ScanInput& input) {
   return consumedBytes;
 }
 
-LinkWish wishOf(ConnectionState state) {
+LinkRequest requestOf(ClientState state) {
   if (isLinkUsed(state)) {
-    return LinkWish::Open;
+    return LinkRequest::Open;
   }
-  if (state == ConnectionState::WaitLink) {
-    return LinkWish::Open;
+  if (state == ClientState::WaitLink) {
+    return LinkRequest::Open;
   }
-  return LinkWish::Close;
+  return LinkRequest::Close;
 }
 
 void scan(ClientData& client, const ScanInput& input, ScanOutput& output) {
   int32_t elapsedMs = timePassed(input.elapsedMs);
   passTime(client, elapsedMs);
   followOrder(client, input.sending);
-  followLink(client, input.enable, input.link);
+  followLink(client, input.enable, input.transport);
   output.consumedBytes = consumeReceived(client, input);
   checkDeadlines(client, elapsedMs);
-  if (client.connection.state == ConnectionState::Connected) {
+  if (client.connection.state == ClientState::Connected) {
     sendSubscriptions(client);
     sendMessages(client);
     sendPingreq(client);
   }
-  if (orderNextPart(client.transmit)) {
+  if (requestSend(client.transmit)) {
     client.keepAlive.silentMs = 0;
   }
-  output.wish = wishOf(client.connection.state);
-  output.sendBytes = client.transmit.orderedBytes;
+  output.linkRequest = requestOf(client.connection.state);
+  output.sendBytes = client.transmit.requestedBytes;
   output.state = client.connection.state;
-  output.connected = client.connection.state == ConnectionState::Connected;
+  output.connected = client.connection.state == ClientState::Connected;
   output.fault = client.connection.fault;
 }
 

@@ -3,8 +3,8 @@
 #include "core/delivery.h"
 #include "core/framing.h"
 #include "core/keep_alive.h"
+#include "core/message_queue.h"
 #include "core/settings.h"
-#include "core/store.h"
 #include "core/subscribe.h"
 #include "core/transmit.h"
 
@@ -37,13 +37,13 @@ struct ClientData {
   KeepAlive keepAlive;
   Delivery delivery;
   /// A full inbox holds back the broker, and how many milliseconds nobody has taken its oldest message.
-  bool inboxHoldsBack = false;
-  int32_t inboxFullMs = 0;
+  bool receivePaused = false;
+  int32_t pausedMs = 0;
   plc::Array<Subscription, SUBSCRIPTIONS_MAX> subscriptions{};
   Framing framing;
   Transmit transmit;
-  Store outbox;
-  Store inbox;
+  MessageQueue outbox;
+  MessageQueue inbox;
 };
 
 }  // namespace mqtt

@@ -13,16 +13,16 @@ int32_t connectFlags(const Settings& settings) {
   if (settings.cleanSession) {
     flags += CLEAN_SESSION_FLAG;
   }
-  if (settings.willTopic.bytes > 0) {
+  if (settings.willTopic.length > 0) {
     flags += WILL_FLAG + WILL_QOS_FACTOR * numberOfQos(settings.willQos);
     if (settings.willRetained) {
       flags += WILL_RETAIN_FLAG;
     }
   }
-  if (settings.userName.bytes > 0) {
+  if (settings.userName.length > 0) {
     flags += USER_NAME_FLAG;
   }
-  if (settings.password.bytes > 0) {
+  if (settings.password.length > 0) {
     flags += PASSWORD_FLAG;
   }
   return flags;
@@ -33,15 +33,15 @@ int32_t connectLength(const Settings& settings) {
   if (settings.protocolLevel == LEVEL_MQTT_31) {
     lengthBytes = CONNECT_HEAD_31;
   }
-  lengthBytes += 2 + settings.clientIdentifier.bytes;
-  if (settings.willTopic.bytes > 0) {
-    lengthBytes += 2 + settings.willTopic.bytes + 2 + settings.willPayload.bytes;
+  lengthBytes += 2 + settings.clientIdentifier.length;
+  if (settings.willTopic.length > 0) {
+    lengthBytes += 2 + settings.willTopic.length + 2 + settings.willPayload.length;
   }
-  if (settings.userName.bytes > 0) {
-    lengthBytes += 2 + settings.userName.bytes;
+  if (settings.userName.length > 0) {
+    lengthBytes += 2 + settings.userName.length;
   }
-  if (settings.password.bytes > 0) {
-    lengthBytes += 2 + settings.password.bytes;
+  if (settings.password.length > 0) {
+    lengthBytes += 2 + settings.password.length;
   }
   return lengthBytes;
 }
@@ -67,22 +67,22 @@ void appendProtocol(ClientData& client, int32_t protocolLevel) {
   appendByte(client.transmit, protocolLevel);
 }
 
-void composeConnect(ClientData& client) {
+void encodeConnect(ClientData& client) {
   appendByte(client.transmit, CONNECT_HEADER);
   appendLength(client.transmit, connectLength(client.settings));
   appendProtocol(client, client.settings.protocolLevel);
   appendByte(client.transmit, connectFlags(client.settings));
-  appendPair(client.transmit, client.settings.keepAliveSeconds);
+  appendUint16(client.transmit, client.settings.keepAliveSeconds);
   // The order of the payload is MQTT-3.1.3-1's.
   appendText(client.transmit, client.settings.clientIdentifier);
-  if (client.settings.willTopic.bytes > 0) {
+  if (client.settings.willTopic.length > 0) {
     appendText(client.transmit, client.settings.willTopic);
     appendText(client.transmit, client.settings.willPayload);
   }
-  if (client.settings.userName.bytes > 0) {
+  if (client.settings.userName.length > 0) {
     appendText(client.transmit, client.settings.userName);
   }
-  if (client.settings.password.bytes > 0) {
+  if (client.settings.password.length > 0) {
     appendText(client.transmit, client.settings.password);
   }
   client.connection.protocolLevel = client.settings.protocolLevel;
@@ -90,7 +90,7 @@ void composeConnect(ClientData& client) {
   client.connection.keepAliveSeconds = client.settings.keepAliveSeconds;
 }
 
-void composeDisconnect(ClientData& client) {
+void encodeDisconnect(ClientData& client) {
   appendByte(client.transmit, DISCONNECT_HEADER);
   appendByte(client.transmit, 0);
 }

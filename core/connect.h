@@ -14,14 +14,14 @@ inline constexpr int32_t PASSWORD_FLAG = 64;
 inline constexpr int32_t USER_NAME_FLAG = 128;
 
 /// Appends CONNECT as the settings ask for it, and remembers what it said. The settings were checked.
-void composeConnect(ClientData& client);
+void encodeConnect(ClientData& client);
 
 /// Octets of DISCONNECT (3.14).
 inline constexpr int32_t DISCONNECT_BYTES = 2;
 
 /// Appends DISCONNECT: the broker then discards the will (MQTT-3.1.2-10). The caller has made sure of the
 /// room.
-void composeDisconnect(ClientData& client);
+void encodeDisconnect(ClientData& client);
 
 /// Takes the CONNACK in `framing` (3.2). None: the broker has accepted the connection.
 [[nodiscard]] Fault takeConnack(ClientData& client);

@@ -9,7 +9,7 @@ namespace {
 
 /// What goes out first on a new link.
 std::string connectOf(Shell& shell) {
-  for (int scans = 0; scans < 10 && shell.output.state != ConnectionState::WaitConnack; ++scans) shell.scan();
+  for (int scans = 0; scans < 10 && shell.output.state != ClientState::WaitConnack; ++scans) shell.scan();
   return shell.takeSent();
 }
 
@@ -30,7 +30,7 @@ TEST(Connect, TheShortestConnectOf31) {
 // MQTT-3.1.3-7
 TEST(Connect, AnEmptyIdentifierIsSentAsSuch) {
   Shell shell;
-  shell.client.settings.clientIdentifier.bytes = 0;
+  shell.client.settings.clientIdentifier.length = 0;
   shell.client.settings.keepAliveSeconds = 65535;
   EXPECT_EQ(connectOf(shell), "10 0c 00 04 4d 51 54 54 04 02 ff ff 00 00");
 }
@@ -116,7 +116,8 @@ TEST(Connect, EachConnackHasItsMeaning) {
     shell.connect(one.octets);
     EXPECT_EQ(shell.output.fault, one.fault) << one.octets;
     EXPECT_EQ(shell.output.connected, one.fault == Fault::None) << one.octets;
-    EXPECT_EQ(shell.output.wish, one.fault == Fault::None ? LinkWish::Open : LinkWish::Close) << one.octets;
+    EXPECT_EQ(shell.output.linkRequest, one.fault == Fault::None ? LinkRequest::Open : LinkRequest::Close)
+        << one.octets;
   }
 }
 
@@ -136,9 +137,9 @@ TEST(Connect, AConnackThatDoesNotComeIsNotWaitedForForEver) {
   Shell shell;
   shell.connect("");
   shell.scan(shell.client.settings.responseTimeoutMs - 30);
-  EXPECT_EQ(shell.output.wish, LinkWish::Open);
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Open);
   shell.scan(30);
-  EXPECT_EQ(shell.output.wish, LinkWish::Close);
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Close);
   EXPECT_EQ(shell.output.fault, Fault::NoConnack);
 }
 

@@ -8,9 +8,9 @@ namespace mqtt {
 
 // A connection, from the wish for it to its end:
 //
-//   Disabled <--disabled-- WaitBackoff <-------------LinkDown----------- WaitDown
+//   Disabled <--disabled-- WaitBackoff <-------------LinkDown----------- WaitLinkDown
 //      |                     ^     |                                      ^  ^  ^
-//      +------Enabled--------+     | BackoffOver                          |  |  |
+//      +------Enabled--------+     | BackoffEnd                          |  |  |
 //                                  v                  disabled, Failed    |  |  |
 //                               WaitLink ---------------------------------+  |  |
 //                                  | LinkUp           disabled, Failed       |  |
@@ -20,58 +20,58 @@ namespace mqtt {
 //                                  v                                            |
 //                               Connected --------------------------------------+
 //                                  | disabled: DISCONNECT goes out              |
-//                                  v                  FarewellSent, Failed      |
-//                               WaitFarewell -----------------------------------+
+//                                  v                  Left, Failed      |
+//                               WaitDisconnect -----------------------------------+
 //
 // Whatever ends a connection, the way back leads through a closed link and a back-off: a plant comes back on
 // its own.
-ConnectionState afterEvent(ConnectionState state, Event happened) {
+ClientState afterEvent(ClientState state, ClientEvent happened) {
   switch (state) {
-    case ConnectionState::Disabled:
-      if (happened == Event::Enabled) {
-        return ConnectionState::WaitBackoff;
+    case ClientState::Disabled:
+      if (happened == ClientEvent::Enabled) {
+        return ClientState::WaitBackoff;
       }
       break;
-    case ConnectionState::WaitBackoff:
-      if (happened == Event::DisabledByUser) {
-        return ConnectionState::Disabled;
+    case ClientState::WaitBackoff:
+      if (happened == ClientEvent::Disabled) {
+        return ClientState::Disabled;
       }
-      if (happened == Event::BackoffOver) {
-        return ConnectionState::WaitLink;
-      }
-      break;
-    case ConnectionState::WaitLink:
-      if (happened == Event::DisabledByUser || happened == Event::Failed) {
-        return ConnectionState::WaitDown;
-      }
-      if (happened == Event::LinkUp) {
-        return ConnectionState::WaitConnack;
+      if (happened == ClientEvent::BackoffEnd) {
+        return ClientState::WaitLink;
       }
       break;
-    case ConnectionState::WaitConnack:
-      if (happened == Event::DisabledByUser || happened == Event::Failed) {
-        return ConnectionState::WaitDown;
+    case ClientState::WaitLink:
+      if (happened == ClientEvent::Disabled || happened == ClientEvent::Failed) {
+        return ClientState::WaitLinkDown;
       }
-      if (happened == Event::Accepted) {
-        return ConnectionState::Connected;
-      }
-      break;
-    case ConnectionState::Connected:
-      if (happened == Event::Failed) {
-        return ConnectionState::WaitDown;
-      }
-      if (happened == Event::DisabledByUser) {
-        return ConnectionState::WaitFarewell;
+      if (happened == ClientEvent::LinkUp) {
+        return ClientState::WaitConnack;
       }
       break;
-    case ConnectionState::WaitFarewell:
-      if (happened == Event::FarewellSent || happened == Event::Failed) {
-        return ConnectionState::WaitDown;
+    case ClientState::WaitConnack:
+      if (happened == ClientEvent::Disabled || happened == ClientEvent::Failed) {
+        return ClientState::WaitLinkDown;
+      }
+      if (happened == ClientEvent::Accepted) {
+        return ClientState::Connected;
       }
       break;
-    case ConnectionState::WaitDown:
-      if (happened == Event::LinkDown) {
-        return ConnectionState::WaitBackoff;
+    case ClientState::Connected:
+      if (happened == ClientEvent::Failed) {
+        return ClientState::WaitLinkDown;
+      }
+      if (happened == ClientEvent::Disabled) {
+        return ClientState::WaitDisconnect;
+      }
+      break;
+    case ClientState::WaitDisconnect:
+      if (happened == ClientEvent::Left || happened == ClientEvent::Failed) {
+        return ClientState::WaitLinkDown;
+      }
+      break;
+    case ClientState::WaitLinkDown:
+      if (happened == ClientEvent::LinkDown) {
+        return ClientState::WaitBackoff;
       }
       break;
   }
@@ -98,47 +98,47 @@ int32_t nextBackoff(int32_t backoffMs, Fault fault, int32_t minimumMs, int32_t m
 // What belonged to the connection goes with it: half packets, orders, and what the messages waited for.
 void endConnection(ClientData& client) {
   endDelivery(client);
-  client.transmit.bytes = 0;
-  client.transmit.orderedBytes = 0;
-  client.transmit.orderMs = 0;
+  client.transmit.length = 0;
+  client.transmit.requestedBytes = 0;
+  client.transmit.requestMs = 0;
   client.framing.state = FramingState::WaitHeader;
   client.framing.fault = Fault::None;
-  client.inboxHoldsBack = false;
-  client.inboxFullMs = 0;
+  client.receivePaused = false;
+  client.pausedMs = 0;
 }
 
-void happen(ClientData& client, Event happened) {
-  ConnectionState before = client.connection.state;
-  ConnectionState state = afterEvent(before, happened);
+void happen(ClientData& client, ClientEvent happened) {
+  ClientState before = client.connection.state;
+  ClientState state = afterEvent(before, happened);
   if (state == before) {
     return;
   }
   // A connection that held for as long as its back-off had been is a good one: the next back-off starts at
   // the minimum.
-  if (before == ConnectionState::Connected && client.connection.stateMs >= client.connection.backoffMs) {
+  if (before == ClientState::Connected && client.connection.stateMs >= client.connection.backoffMs) {
     client.connection.backoffMs = 0;
   }
   client.connection.state = state;
   client.connection.stateMs = 0;
   switch (state) {
-    case ConnectionState::Disabled:
+    case ClientState::Disabled:
       client.connection.fault = Fault::None;
       client.connection.backoffMs = 0;
       break;
-    case ConnectionState::WaitBackoff: break;
-    case ConnectionState::WaitLink: client.connection.linkTried = false; break;
-    case ConnectionState::WaitConnack:
+    case ClientState::WaitBackoff: break;
+    case ClientState::WaitLink: client.connection.linkTried = false; break;
+    case ClientState::WaitConnack:
       beginKeepAlive(client.keepAlive);
-      composeConnect(client);
+      encodeConnect(client);
       break;
-    case ConnectionState::Connected:
+    case ClientState::Connected:
       client.connection.fault = Fault::None;
       client.counters.connected = addSaturating(client.counters.connected, 1);
       beginDelivery(client);
       beginSubscriptions(client);
       break;
-    case ConnectionState::WaitFarewell: composeDisconnect(client); break;
-    case ConnectionState::WaitDown: endConnection(client); break;
+    case ClientState::WaitDisconnect: encodeDisconnect(client); break;
+    case ClientState::WaitLinkDown: endConnection(client); break;
   }
 }
 
@@ -146,7 +146,7 @@ void failConnection(ClientData& client, Fault fault) {
   client.connection.fault = fault;
   client.connection.lastFault = fault;
   client.counters.faults = addSaturating(client.counters.faults, 1);
-  happen(client, Event::Failed);
+  happen(client, ClientEvent::Failed);
   client.connection.backoffMs =
       nextBackoff(client.connection.backoffMs, fault, client.settings.reconnectMinimumMs,
                   client.settings.reconnectMaximumMs);

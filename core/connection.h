@@ -8,31 +8,31 @@ namespace mqtt {
 struct ClientData;
 
 /// Where the client stands with its broker, named by what it waits for.
-enum class ConnectionState : int16_t {
+enum class ClientState : int16_t {
   Disabled = 0,
   WaitBackoff = 1,
   WaitLink = 2,
   WaitConnack = 3,
   Connected = 4,
-  WaitFarewell = 5,
-  WaitDown = 6,
+  WaitDisconnect = 5,
+  WaitLinkDown = 6,
 };
 
 /// What can happen to a connection.
-enum class Event : int16_t {
+enum class ClientEvent : int16_t {
   Enabled = 0,
-  DisabledByUser = 1,
-  BackoffOver = 2,
+  Disabled = 1,
+  BackoffEnd = 2,
   LinkUp = 3,
   LinkDown = 4,
   Accepted = 5,
-  FarewellSent = 6,
+  Left = 6,
   Failed = 7,
 };
 
 /// The connection and its timers. All times saturate.
 struct Connection {
-  ConnectionState state = ConnectionState::Disabled;
+  ClientState state = ClientState::Disabled;
   /// Why there is no connection now; None while connected.
   Fault fault = Fault::None;
   /// The last fault of all; only a reset of the client clears it.
@@ -52,13 +52,13 @@ struct Connection {
 };
 
 /// The state after an event. An event that does not fit leaves the state as it is.
-[[nodiscard]] ConnectionState afterEvent(ConnectionState state, Event happened);
+[[nodiscard]] ClientState afterEvent(ClientState state, ClientEvent happened);
 
 /// The wait before the next try, in milliseconds, after one that waited `backoffMs` ended with this fault.
 [[nodiscard]] int32_t nextBackoff(int32_t backoffMs, Fault fault, int32_t minimumMs, int32_t maximumMs);
 
 /// Lets an event happen to the connection: the state changes, with what belongs to it.
-void happen(ClientData& client, Event happened);
+void happen(ClientData& client, ClientEvent happened);
 
 /// Ends the connection, or the try, for a reason.
 void failConnection(ClientData& client, Fault fault);

@@ -9,30 +9,30 @@
 namespace mqtt {
 namespace {
 
-using State = ConnectionState;
+using State = ClientState;
 
 // The picture above afterEvent, as a table; everything not in it changes nothing.
 TEST(Connection, EachEventLeadsWhereThePictureSays) {
-  const std::map<std::pair<State, Event>, State> arrows = {
-      {{State::Disabled, Event::Enabled}, State::WaitBackoff},
-      {{State::WaitBackoff, Event::DisabledByUser}, State::Disabled},
-      {{State::WaitBackoff, Event::BackoffOver}, State::WaitLink},
-      {{State::WaitLink, Event::DisabledByUser}, State::WaitDown},
-      {{State::WaitLink, Event::Failed}, State::WaitDown},
-      {{State::WaitLink, Event::LinkUp}, State::WaitConnack},
-      {{State::WaitConnack, Event::DisabledByUser}, State::WaitDown},
-      {{State::WaitConnack, Event::Failed}, State::WaitDown},
-      {{State::WaitConnack, Event::Accepted}, State::Connected},
-      {{State::Connected, Event::Failed}, State::WaitDown},
-      {{State::Connected, Event::DisabledByUser}, State::WaitFarewell},
-      {{State::WaitFarewell, Event::FarewellSent}, State::WaitDown},
-      {{State::WaitFarewell, Event::Failed}, State::WaitDown},
-      {{State::WaitDown, Event::LinkDown}, State::WaitBackoff},
+  const std::map<std::pair<State, ClientEvent>, State> arrows = {
+      {{State::Disabled, ClientEvent::Enabled}, State::WaitBackoff},
+      {{State::WaitBackoff, ClientEvent::Disabled}, State::Disabled},
+      {{State::WaitBackoff, ClientEvent::BackoffEnd}, State::WaitLink},
+      {{State::WaitLink, ClientEvent::Disabled}, State::WaitLinkDown},
+      {{State::WaitLink, ClientEvent::Failed}, State::WaitLinkDown},
+      {{State::WaitLink, ClientEvent::LinkUp}, State::WaitConnack},
+      {{State::WaitConnack, ClientEvent::Disabled}, State::WaitLinkDown},
+      {{State::WaitConnack, ClientEvent::Failed}, State::WaitLinkDown},
+      {{State::WaitConnack, ClientEvent::Accepted}, State::Connected},
+      {{State::Connected, ClientEvent::Failed}, State::WaitLinkDown},
+      {{State::Connected, ClientEvent::Disabled}, State::WaitDisconnect},
+      {{State::WaitDisconnect, ClientEvent::Left}, State::WaitLinkDown},
+      {{State::WaitDisconnect, ClientEvent::Failed}, State::WaitLinkDown},
+      {{State::WaitLinkDown, ClientEvent::LinkDown}, State::WaitBackoff},
   };
-  for (int state = 0; state <= static_cast<int>(State::WaitDown); ++state) {
-    for (int event = 0; event <= static_cast<int>(Event::Failed); ++event) {
+  for (int state = 0; state <= static_cast<int>(State::WaitLinkDown); ++state) {
+    for (int event = 0; event <= static_cast<int>(ClientEvent::Failed); ++event) {
       const auto before = static_cast<State>(state);
-      const auto happened = static_cast<Event>(event);
+      const auto happened = static_cast<ClientEvent>(event);
       const auto arrow = arrows.find({before, happened});
       EXPECT_EQ(afterEvent(before, happened), arrow == arrows.end() ? before : arrow->second)
           << state << " " << event;
@@ -95,15 +95,15 @@ TEST(Connection, AConnectionThatDoesNotHoldDoesNotShortenTheBackoff) {
 TEST(Connection, ALinkThatBreaksIsToldAndRebuilt) {
   Shell shell;
   shell.connect();
-  shell.followWish = false;
-  shell.input.link = LinkState::Down;
+  shell.followRequest = false;
+  shell.input.transport = TransportState::Down;
   shell.scan();
   EXPECT_EQ(shell.output.fault, Fault::LinkLost);
   EXPECT_FALSE(shell.output.connected);
-  EXPECT_EQ(shell.output.wish, LinkWish::Close);
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Close);
   shell.scan(1000);
-  EXPECT_EQ(shell.output.wish, LinkWish::Open);
-  shell.followWish = true;
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Open);
+  shell.followRequest = true;
   shell.connect();
   EXPECT_TRUE(shell.output.connected);
   EXPECT_EQ(shell.output.fault, Fault::None);
@@ -114,30 +114,30 @@ TEST(Connection, ALinkThatBreaksIsToldAndRebuilt) {
 
 TEST(Connection, ALinkThatCannotBeOpenedIsATryOfItsOwn) {
   Shell shell;
-  shell.followWish = false;
+  shell.followRequest = false;
   shell.scan(10, 3);
   EXPECT_EQ(shell.output.state, State::WaitLink);
-  shell.input.link = LinkState::Connecting;
+  shell.input.transport = TransportState::Connecting;
   shell.scan(10, 3);
-  shell.input.link = LinkState::Down;
+  shell.input.transport = TransportState::Down;
   shell.scan();
   EXPECT_EQ(shell.output.fault, Fault::LinkFailed);
-  EXPECT_EQ(shell.output.wish, LinkWish::Close);
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Close);
 }
 
 TEST(Connection, ALinkThatNeitherOpensNorFailsIsGivenUp) {
   Shell shell;
-  shell.followWish = false;
-  shell.input.link = LinkState::Connecting;
+  shell.followRequest = false;
+  shell.input.transport = TransportState::Connecting;
   shell.scan();
-  shell.input.link = LinkState::Down;
+  shell.input.transport = TransportState::Down;
   shell.scan();
-  shell.input.link = LinkState::Connecting;
+  shell.input.transport = TransportState::Connecting;
   shell.scan(shell.client.settings.linkTimeoutMs - 1);
-  EXPECT_EQ(shell.output.wish, LinkWish::Open);
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Open);
   shell.scan(1);
   EXPECT_EQ(shell.output.fault, Fault::LinkTimeout);
-  EXPECT_EQ(shell.output.wish, LinkWish::Close);
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Close);
 }
 
 // MQTT-3.14.4-1, -2: DISCONNECT, then nothing, then the link closes.
@@ -151,9 +151,9 @@ TEST(Connection, DisablingTakesLeave) {
   shell.input.enable = false;
   shell.feed(publishPacket("x", "y", 1, 5));
   EXPECT_EQ(shell.takeSent(), "e0 00");
-  EXPECT_EQ(shell.output.wish, LinkWish::Open);
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Open);
   shell.scan();
-  EXPECT_EQ(shell.output.wish, LinkWish::Close);
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Close);
   shell.scan(10, 3);
   EXPECT_EQ(shell.output.state, State::Disabled);
   EXPECT_EQ(shell.output.fault, Fault::None);
@@ -177,9 +177,9 @@ TEST(Connection, AFarewellNobodyTakesIsNotWaitedForForEver) {
   shell.input.enable = false;
   shell.scan();
   shell.scan(9990);
-  EXPECT_EQ(shell.output.wish, LinkWish::Open);
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Open);
   shell.scan(10);
-  EXPECT_EQ(shell.output.wish, LinkWish::Close);
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Close);
 }
 
 TEST(Connection, ATransportThatTakesNothingIsGivenUp) {
@@ -209,14 +209,14 @@ TEST(Connection, ATransportThatFailsEndsTheConnection) {
 TEST(Connection, AResetClosesAnOpenLinkBeforeItConnectsAgain) {
   Shell shell;
   shell.connect();
-  shell.followWish = false;
+  shell.followRequest = false;
   resetClient(shell.client);
   shell.scan(10, 3);
-  EXPECT_EQ(shell.output.wish, LinkWish::Close);
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Close);
   EXPECT_EQ(shell.output.sendBytes, 0);
-  shell.input.link = LinkState::Down;
+  shell.input.transport = TransportState::Down;
   shell.scan();
-  EXPECT_EQ(shell.output.wish, LinkWish::Open);
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Open);
 }
 
 TEST(Connection, OctetsThatComeAfterTheEndAreForgotten) {
@@ -224,8 +224,8 @@ TEST(Connection, OctetsThatComeAfterTheEndAreForgotten) {
   shell.connect();
   shell.feed("20 02 00 00 c1");
   EXPECT_EQ(shell.output.fault, Fault::ConnackTwice);
-  shell.followWish = false;
-  shell.feed(Bytes(100, 0xff));
+  shell.followRequest = false;
+  shell.feed(Octets(100, 0xff));
   EXPECT_TRUE(shell.arriving.empty());
 }
 

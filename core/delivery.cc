@@ -51,9 +51,9 @@ DeliveryState afterConnack(DeliveryState state, bool cleanSession) {
 }
 
 bool isIdentifierUsed(const ClientData& client, int32_t packetIdentifier) {
-  for (int32_t distance = 0; distance < client.outbox.recordCount; ++distance) {
-    int32_t record = recordAt(client.outbox, distance);
-    if (client.outbox.records[record].packetIdentifier == packetIdentifier) {
+  for (int32_t distance = 0; distance < client.outbox.messageCount; ++distance) {
+    int32_t record = messageAt(client.outbox, distance);
+    if (client.outbox.messages[record].packetIdentifier == packetIdentifier) {
       return true;
     }
   }
@@ -67,7 +67,7 @@ bool isIdentifierUsed(const ClientData& client, int32_t packetIdentifier) {
 
 int32_t freshIdentifier(ClientData& client) {
   // So many identifiers can be in use, so one try more finds a free one.
-  for (int32_t tries = 0; tries <= STORE_RECORDS_MAX + SUBSCRIPTIONS_MAX; ++tries) {
+  for (int32_t tries = 0; tries <= QUEUE_MESSAGES_MAX + SUBSCRIPTIONS_MAX; ++tries) {
     client.delivery.lastIdentifier += 1;
     if (client.delivery.lastIdentifier > PACKET_ID_MAX) {
       client.delivery.lastIdentifier = 1;
@@ -80,24 +80,24 @@ int32_t freshIdentifier(ClientData& client) {
 }
 
 void sendRecord(ClientData& client, int32_t record) {
-  if (client.outbox.records[record].qos == Qos::AtMostOnce) {
-    client.outbox.records[record].state = DeliveryState::WaitSent;
+  if (client.outbox.messages[record].qos == Qos::AtMostOnce) {
+    client.outbox.messages[record].state = DeliveryState::WaitSent;
   } else {
-    if (client.outbox.records[record].state == DeliveryState::WaitResend) {
-      client.outbox.records[record].duplicate = true;
+    if (client.outbox.messages[record].state == DeliveryState::WaitResend) {
+      client.outbox.messages[record].duplicate = true;
       client.counters.resent = addSaturating(client.counters.resent, 1);
     } else {
-      client.outbox.records[record].packetIdentifier = freshIdentifier(client);
+      client.outbox.messages[record].packetIdentifier = freshIdentifier(client);
     }
     if (client.delivery.inFlight == 0) {
       client.delivery.pubackMs = 0;
     }
     client.delivery.inFlight += 1;
-    client.outbox.records[record].state = DeliveryState::WaitPuback;
+    client.outbox.messages[record].state = DeliveryState::WaitPuback;
   }
-  composePublish(client, record);
-  client.outbox.records[record].transmitEnd = client.transmit.bytes;
-  client.delivery.sentRecords += 1;
+  encodePublish(client, record);
+  client.outbox.messages[record].transmitEnd = client.transmit.length;
+  client.delivery.sentMessages += 1;
   client.counters.published = addSaturating(client.counters.published, 1);
 }
 
@@ -107,13 +107,13 @@ bool isFinished(DeliveryState state) {
 
 void sendMessages(ClientData& client) {
   for (int32_t messages = 0; messages < MESSAGES_PER_SCAN_MAX; ++messages) {
-    if (client.delivery.sentRecords == client.outbox.recordCount) {
+    if (client.delivery.sentMessages == client.outbox.messageCount) {
       break;
     }
-    int32_t record = recordAt(client.outbox, client.delivery.sentRecords);
+    int32_t record = messageAt(client.outbox, client.delivery.sentMessages);
     // Finished on an earlier connection, behind a message that is not.
-    if (isFinished(client.outbox.records[record].state)) {
-      client.delivery.sentRecords += 1;
+    if (isFinished(client.outbox.messages[record].state)) {
+      client.delivery.sentMessages += 1;
       continue;
     }
     // A full window keeps back QoS 0 as well: all messages of a client go out in order.
@@ -129,27 +129,27 @@ void sendMessages(ClientData& client) {
 
 // Gives back the room of finished messages at the old end of the outbox.
 void releaseFinished(ClientData& client) {
-  for (int32_t released = 0; released < STORE_RECORDS_MAX; ++released) {
-    if (client.outbox.recordCount == 0) {
+  for (int32_t released = 0; released < QUEUE_MESSAGES_MAX; ++released) {
+    if (client.outbox.messageCount == 0) {
       break;
     }
-    if (!isFinished(client.outbox.records[client.outbox.firstRecord].state)) {
+    if (!isFinished(client.outbox.messages[client.outbox.firstMessage].state)) {
       break;
     }
     releaseOldest(client.outbox);
-    if (client.delivery.sentRecords > 0) {
-      client.delivery.sentRecords -= 1;
+    if (client.delivery.sentMessages > 0) {
+      client.delivery.sentMessages -= 1;
     }
   }
 }
 
 void messagesTaken(ClientData& client, int32_t doneBytes) {
-  for (int32_t distance = 0; distance < client.delivery.sentRecords; ++distance) {
-    int32_t record = recordAt(client.outbox, distance);
-    if (client.outbox.records[record].state == DeliveryState::WaitSent) {
-      client.outbox.records[record].transmitEnd -= doneBytes;
-      if (client.outbox.records[record].transmitEnd <= 0) {
-        client.outbox.records[record].state = DeliveryState::Sent;
+  for (int32_t distance = 0; distance < client.delivery.sentMessages; ++distance) {
+    int32_t record = messageAt(client.outbox, distance);
+    if (client.outbox.messages[record].state == DeliveryState::WaitSent) {
+      client.outbox.messages[record].transmitEnd -= doneBytes;
+      if (client.outbox.messages[record].transmitEnd <= 0) {
+        client.outbox.messages[record].state = DeliveryState::Sent;
       }
     }
   }
@@ -157,13 +157,13 @@ void messagesTaken(ClientData& client, int32_t doneBytes) {
 }
 
 void messageAcknowledged(ClientData& client, int32_t packetIdentifier) {
-  for (int32_t distance = 0; distance < client.delivery.sentRecords; ++distance) {
-    int32_t record = recordAt(client.outbox, distance);
-    if (client.outbox.records[record].packetIdentifier == packetIdentifier) {
-      DeliveryState before = client.outbox.records[record].state;
-      client.outbox.records[record].state = afterAnswer(before, PacketType::Puback);
-      if (client.outbox.records[record].state != before) {
-        client.outbox.records[record].packetIdentifier = 0;
+  for (int32_t distance = 0; distance < client.delivery.sentMessages; ++distance) {
+    int32_t record = messageAt(client.outbox, distance);
+    if (client.outbox.messages[record].packetIdentifier == packetIdentifier) {
+      DeliveryState before = client.outbox.messages[record].state;
+      client.outbox.messages[record].state = afterAnswer(before, PacketType::Puback);
+      if (client.outbox.messages[record].state != before) {
+        client.outbox.messages[record].packetIdentifier = 0;
         client.delivery.inFlight -= 1;
         client.delivery.pubackMs = 0;
         client.counters.acknowledged = addSaturating(client.counters.acknowledged, 1);
@@ -175,27 +175,27 @@ void messageAcknowledged(ClientData& client, int32_t packetIdentifier) {
 }
 
 void endDelivery(ClientData& client) {
-  for (int32_t distance = 0; distance < client.delivery.sentRecords; ++distance) {
-    int32_t record = recordAt(client.outbox, distance);
-    DeliveryState before = client.outbox.records[record].state;
-    client.outbox.records[record].state = afterLinkDown(before);
-    if (client.outbox.records[record].state == DeliveryState::Lost && before != DeliveryState::Lost) {
+  for (int32_t distance = 0; distance < client.delivery.sentMessages; ++distance) {
+    int32_t record = messageAt(client.outbox, distance);
+    DeliveryState before = client.outbox.messages[record].state;
+    client.outbox.messages[record].state = afterLinkDown(before);
+    if (client.outbox.messages[record].state == DeliveryState::Lost && before != DeliveryState::Lost) {
       client.counters.lost = addSaturating(client.counters.lost, 1);
     }
   }
-  client.delivery.sentRecords = 0;
+  client.delivery.sentMessages = 0;
   client.delivery.inFlight = 0;
   releaseFinished(client);
 }
 
 void beginDelivery(ClientData& client) {
-  for (int32_t distance = 0; distance < client.outbox.recordCount; ++distance) {
-    int32_t record = recordAt(client.outbox, distance);
-    DeliveryState before = client.outbox.records[record].state;
-    client.outbox.records[record].state = afterConnack(before, client.connection.cleanSession);
-    if (client.outbox.records[record].state != before) {
-      client.outbox.records[record].packetIdentifier = 0;
-      client.outbox.records[record].duplicate = false;
+  for (int32_t distance = 0; distance < client.outbox.messageCount; ++distance) {
+    int32_t record = messageAt(client.outbox, distance);
+    DeliveryState before = client.outbox.messages[record].state;
+    client.outbox.messages[record].state = afterConnack(before, client.connection.cleanSession);
+    if (client.outbox.messages[record].state != before) {
+      client.outbox.messages[record].packetIdentifier = 0;
+      client.outbox.messages[record].duplicate = false;
     }
   }
 }

@@ -34,7 +34,7 @@ struct Delivery {
   /// The packet identifier given out last.
   int32_t lastIdentifier = 0;
   /// Records of the outbox, counted from the oldest, that were sent on this connection.
-  int32_t sentRecords = 0;
+  int32_t sentMessages = 0;
   /// Messages of QoS 1 sent on this connection and not acknowledged, 0..IN_FLIGHT_MAX.
   int32_t inFlight = 0;
   /// Milliseconds since the first of them was sent or one was acknowledged.

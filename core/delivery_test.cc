@@ -19,7 +19,7 @@ Shell connectedShell(bool cleanSession = true) {
 }
 
 State stateOf(const Shell& shell, int32_t ticket) {
-  return stateOfTicket(shell.client, ticket);
+  return deliveryState(shell.client, ticket);
 }
 
 TEST(Delivery, OnlyPubackAcknowledgesAndOnlyWhatWaitsForIt) {
@@ -59,7 +59,7 @@ TEST(Delivery, QosOneCarriesItsIdentifierUntilPuback) {
   Message retained = message("a", "", Qos::AtLeastOnce);
   retained.retained = true;
   int32_t ticket = 0;
-  EXPECT_EQ(offerMessage(shell.client, retained, ticket), Answer::Accepted);
+  EXPECT_EQ(publishMessage(shell.client, retained, ticket), Answer::Accepted);
   shell.scan();
   EXPECT_EQ(shell.takeSent(), "33 05 00 01 61 00 01");
   EXPECT_EQ(stateOf(shell, ticket), State::WaitPuback);
@@ -68,7 +68,7 @@ TEST(Delivery, QosOneCarriesItsIdentifierUntilPuback) {
   shell.feed("40 02 00 01");
   EXPECT_EQ(stateOf(shell, ticket), State::Acknowledged);
   EXPECT_EQ(shell.client.counters.acknowledged, 1);
-  EXPECT_EQ(shell.client.outbox.recordCount, 0);
+  EXPECT_EQ(shell.client.outbox.messageCount, 0);
 }
 
 TEST(Delivery, MessagesOfOneScanShareAnOrder) {
@@ -135,7 +135,7 @@ TEST(Delivery, ASessionKeptGetsTheSameMessagesAgain) {
     EXPECT_EQ(shell.takeSent(), "3a 06 00 01 61 00 01 31 3a 06 00 01 61 00 03 33 32 06 00 01 61 00 04 34");
     shell.feed("40 02 00 01 40 02 00 03 40 02 00 04");
     EXPECT_EQ(stateOf(shell, first), State::Acknowledged);
-    EXPECT_EQ(shell.client.outbox.recordCount, 0);
+    EXPECT_EQ(shell.client.outbox.messageCount, 0);
     EXPECT_EQ(shell.client.counters.resent, 2);
   }
 }
@@ -282,9 +282,9 @@ TEST(Delivery, AFullOutboxIsToldAndNothingInItIsLost) {
   const std::string payload(PAYLOAD_BYTES_MAX, 'p');
   int32_t accepted = 0;
   int32_t ticket = 0;
-  while (offerMessage(shell.client, message("t", payload, Qos::AtLeastOnce), ticket) == Answer::Accepted)
+  while (publishMessage(shell.client, message("t", payload, Qos::AtLeastOnce), ticket) == Answer::Accepted)
     ++accepted;
-  EXPECT_EQ(accepted, STORE_BYTES_MAX / (PAYLOAD_BYTES_MAX + 1));
+  EXPECT_EQ(accepted, QUEUE_BYTES_MAX / (PAYLOAD_BYTES_MAX + 1));
   EXPECT_EQ(ticket, 0);
   shell.connect();
   std::string sent = shell.takeSent();
@@ -292,39 +292,39 @@ TEST(Delivery, AFullOutboxIsToldAndNothingInItIsLost) {
   sent += ' ';
   sent += shell.takeSent();
   EXPECT_EQ(shell.client.delivery.inFlight, accepted);
-  EXPECT_EQ(static_cast<int32_t>(Bytes(bytes(sent)).size()),
+  EXPECT_EQ(static_cast<int32_t>(Octets(bytes(sent)).size()),
             accepted * (1 + 2 + 2 + 1 + 2 + PAYLOAD_BYTES_MAX));
 }
 
 TEST(Delivery, RecordsRunOutToo) {
   Shell shell;
-  for (int32_t count = 0; count < STORE_RECORDS_MAX; ++count) shell.publish("t", "");
+  for (int32_t count = 0; count < QUEUE_MESSAGES_MAX; ++count) shell.publish("t", "");
   int32_t ticket = 0;
-  EXPECT_EQ(offerMessage(shell.client, message("t", ""), ticket), Answer::Full);
+  EXPECT_EQ(publishMessage(shell.client, message("t", ""), ticket), Answer::Full);
 }
 
 TEST(Delivery, EachRefusalHasItsName) {
   Shell shell;
   Message offered = message("t", "p");
   int32_t ticket = 7;
-  offered.topic.bytes = 0;
-  EXPECT_EQ(offerMessage(shell.client, offered, ticket), Answer::BadTopic);
+  offered.topic.length = 0;
+  EXPECT_EQ(publishMessage(shell.client, offered, ticket), Answer::BadTopic);
   EXPECT_EQ(ticket, 0);
-  offered.topic.bytes = -1;
-  EXPECT_EQ(offerMessage(shell.client, offered, ticket), Answer::BadTopic);
-  offered.topic.bytes = TEXT_BYTES_MAX + 1;
-  EXPECT_EQ(offerMessage(shell.client, offered, ticket), Answer::TopicTooLong);
-  EXPECT_EQ(offerMessage(shell.client, message("a/+", ""), ticket), Answer::BadTopic);
-  EXPECT_EQ(offerMessage(shell.client, message("a/#", ""), ticket), Answer::BadTopic);
-  EXPECT_EQ(offerMessage(shell.client, message("\xff", ""), ticket), Answer::BadTopic);
+  offered.topic.length = -1;
+  EXPECT_EQ(publishMessage(shell.client, offered, ticket), Answer::BadTopic);
+  offered.topic.length = TEXT_BYTES_MAX + 1;
+  EXPECT_EQ(publishMessage(shell.client, offered, ticket), Answer::TopicTooLong);
+  EXPECT_EQ(publishMessage(shell.client, message("a/+", ""), ticket), Answer::BadTopic);
+  EXPECT_EQ(publishMessage(shell.client, message("a/#", ""), ticket), Answer::BadTopic);
+  EXPECT_EQ(publishMessage(shell.client, message("\xff", ""), ticket), Answer::BadTopic);
   offered = message("t", "p");
-  offered.payloadBytes = PAYLOAD_BYTES_MAX + 1;
-  EXPECT_EQ(offerMessage(shell.client, offered, ticket), Answer::PayloadTooLong);
-  offered.payloadBytes = -1;
-  EXPECT_EQ(offerMessage(shell.client, offered, ticket), Answer::PayloadTooLong);
-  EXPECT_EQ(offerMessage(shell.client, message("t", "", Qos::ExactlyOnce), ticket), Answer::BadQos);
-  EXPECT_EQ(offerMessage(shell.client, message("t", "", static_cast<Qos>(-1)), ticket), Answer::BadQos);
-  EXPECT_EQ(shell.client.outbox.recordCount, 0);
+  offered.payloadLength = PAYLOAD_BYTES_MAX + 1;
+  EXPECT_EQ(publishMessage(shell.client, offered, ticket), Answer::PayloadTooLong);
+  offered.payloadLength = -1;
+  EXPECT_EQ(publishMessage(shell.client, offered, ticket), Answer::PayloadTooLong);
+  EXPECT_EQ(publishMessage(shell.client, message("t", "", Qos::ExactlyOnce), ticket), Answer::BadQos);
+  EXPECT_EQ(publishMessage(shell.client, message("t", "", static_cast<Qos>(-1)), ticket), Answer::BadQos);
+  EXPECT_EQ(shell.client.outbox.messageCount, 0);
 }
 
 TEST(Delivery, TheLongestMessageComesOutAsItWentIn) {
@@ -342,7 +342,7 @@ TEST(Delivery, ATicketIsKnownUntilItsRecordIsUsedAgain) {
   EXPECT_EQ(stateOf(shell, 1), State::Unknown);
   EXPECT_EQ(stateOf(shell, -7), State::Unknown);
   const int32_t ticket = shell.publish("a", "");
-  for (int32_t count = 1; count < STORE_RECORDS_MAX; ++count) {
+  for (int32_t count = 1; count < QUEUE_MESSAGES_MAX; ++count) {
     shell.publish("a", "");
     shell.scan(10, 2);
   }
@@ -353,9 +353,9 @@ TEST(Delivery, ATicketIsKnownUntilItsRecordIsUsedAgain) {
 
 TEST(Delivery, TicketsBeginAgainAtTheirEndAndStillFindTheirRecords) {
   Shell shell = connectedShell();
-  const int32_t last = COUNT_MAX - COUNT_MAX % STORE_RECORDS_MAX;
-  shell.client.delivery.lastTicket = last - STORE_RECORDS_MAX;
-  for (int32_t count = 0; count < STORE_RECORDS_MAX; ++count) {
+  const int32_t last = COUNT_MAX - COUNT_MAX % QUEUE_MESSAGES_MAX;
+  shell.client.delivery.lastTicket = last - QUEUE_MESSAGES_MAX;
+  for (int32_t count = 0; count < QUEUE_MESSAGES_MAX; ++count) {
     const int32_t ticket = shell.publish("a", "");
     EXPECT_EQ(stateOf(shell, ticket), State::Waiting);
     shell.scan(10, 2);
@@ -370,7 +370,7 @@ TEST(Delivery, TicketsBeginAgainAtTheirEndAndStillFindTheirRecords) {
 // A scan composes no more than its bound, however much waits.
 TEST(Delivery, AScanComposesABoundedNumberOfMessages) {
   Shell shell = connectedShell();
-  for (int32_t count = 0; count < STORE_RECORDS_MAX; ++count) shell.publish("a", "");
+  for (int32_t count = 0; count < QUEUE_MESSAGES_MAX; ++count) shell.publish("a", "");
   shell.scan();
   EXPECT_EQ(shell.client.counters.published, MESSAGES_PER_SCAN_MAX);
   shell.scan();

@@ -166,7 +166,7 @@ int32_t takeOctets(ClientData& client, const ScanInput& input, int32_t fromOffse
   return offset;
 }
 
-int32_t pairAt(const Framing& framing, int32_t offset) {
+int32_t uint16At(const Framing& framing, int32_t offset) {
   return framing.body[offset] * 256 + framing.body[offset + 1];
 }
 

@@ -47,7 +47,7 @@ struct Framing {
                                  int32_t endOffset);
 
 /// The number in two octets of the body, the upper one first (MQTT 3.1.1, 1.5.2).
-[[nodiscard]] int32_t pairAt(const Framing& framing, int32_t offset);
+[[nodiscard]] int32_t uint16At(const Framing& framing, int32_t offset);
 
 /// Makes ready for the next packet.
 void finishPacket(Framing& framing);

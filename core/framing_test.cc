@@ -11,11 +11,11 @@ struct Taken {
   FramingState state;
   Fault fault;
   size_t octets;
-  Bytes body;
+  Octets body;
 };
 
 /// Feeds a stream in pieces of so many octets until a packet is whole, wrong or the stream ends.
-Taken takeIn(const Bytes& stream, size_t pieceBytes, int32_t protocolLevel = LEVEL_MQTT_311) {
+Taken takeIn(const Octets& stream, size_t pieceBytes, int32_t protocolLevel = LEVEL_MQTT_311) {
   Shell shell;
   ClientData& client = shell.client;
   client.connection.protocolLevel = protocolLevel;
@@ -34,7 +34,7 @@ Taken takeIn(const Bytes& stream, size_t pieceBytes, int32_t protocolLevel = LEV
   }
   const uint8_t* body = client.framing.body.elements;
   return {client.framing.state, client.framing.fault, taken,
-          Bytes(body, body + std::min(client.framing.bodyBytes, PACKET_BYTES_MAX))};
+          Octets(body, body + std::min(client.framing.bodyBytes, PACKET_BYTES_MAX))};
 }
 
 Taken takeIn(std::string_view hexOctets, int32_t protocolLevel = LEVEL_MQTT_311) {
@@ -43,8 +43,8 @@ Taken takeIn(std::string_view hexOctets, int32_t protocolLevel = LEVEL_MQTT_311)
 
 // 2.2: whatever the split, the same packet comes out, and nothing behind it is taken.
 TEST(Framing, APacketIsTheSameInAnySplit) {
-  const Bytes behind = bytes("d0 00");
-  for (const Bytes& packet :
+  const Octets behind = bytes("d0 00");
+  for (const Octets& packet :
        {bytes("20 02 00 00"), bytes("d0 00"), bytes("40 02 12 34"), bytes("90 03 00 01 80"),
         bytes("34 81 00 00"), publishPacket("a/b", "hello", 1, 7),
         publishPacket("a/b", std::string(200, 'x'))}) {
@@ -60,10 +60,10 @@ TEST(Framing, APacketIsTheSameInAnySplit) {
 }
 
 TEST(Framing, APacketCutShortIsWaitedFor) {
-  const Bytes packet = publishPacket("a/b", std::string(130, 'x'), 1, 7);
+  const Octets packet = publishPacket("a/b", std::string(130, 'x'), 1, 7);
   for (size_t cut = 0; cut < packet.size(); ++cut) {
     const Taken taken =
-        takeIn(Bytes(packet.begin(), packet.begin() + static_cast<std::ptrdiff_t>(cut)), 4096);
+        takeIn(Octets(packet.begin(), packet.begin() + static_cast<std::ptrdiff_t>(cut)), 4096);
     EXPECT_NE(taken.state, FramingState::Complete) << cut;
     EXPECT_EQ(taken.fault, Fault::None) << cut;
   }
@@ -83,7 +83,7 @@ TEST(Framing, FlagsAreAsTheTableSays) {
   for (int32_t type : {2, 4, 5, 6, 7, 9, 11, 13}) {
     for (int32_t flags = 0; flags < 16; ++flags) {
       const bool right = flags == (type == 6 ? 2 : 0);
-      const Bytes header = {static_cast<uint8_t>(type * 16 + flags)};
+      const Octets header = {static_cast<uint8_t>(type * 16 + flags)};
       EXPECT_EQ(takeIn(header, 1).fault, right ? Fault::None : Fault::WrongFlags) << hex(header);
       EXPECT_EQ(takeIn(header, 1, LEVEL_MQTT_31).fault, Fault::None) << hex(header);
     }
@@ -127,7 +127,7 @@ TEST(Framing, ALengthFitsItsType) {
 
 TEST(Framing, TheLongestPacketIsTakenInWhole) {
   const std::string topic(TEXT_BYTES_MAX, 't');
-  const Bytes packet = publishPacket(topic, std::string(PAYLOAD_BYTES_MAX, 'p'), 1, 1);
+  const Octets packet = publishPacket(topic, std::string(PAYLOAD_BYTES_MAX, 'p'), 1, 1);
   const Taken taken = takeIn(packet, 100);
   EXPECT_EQ(taken.state, FramingState::Complete);
   EXPECT_EQ(taken.body.size(), static_cast<size_t>(PACKET_BYTES_MAX));
@@ -136,7 +136,7 @@ TEST(Framing, TheLongestPacketIsTakenInWhole) {
 }
 
 TEST(Framing, APublishTooLargeRunsPastInAnySplit) {
-  const Bytes packet =
+  const Octets packet =
       publishPacket(std::string(3000, 't'), std::string(3000, 'p'), 1, 0x1234) + bytes("d0 00");
   for (size_t piece : {size_t{1}, size_t{2}, size_t{7}, size_t{1024}}) {
     const Taken taken = takeIn(packet, piece);

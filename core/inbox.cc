@@ -12,65 +12,65 @@ void countOversized(ClientData& client) {
 
 // Gives back the room of messages that were taken, at the old end of the inbox.
 void releaseTaken(ClientData& client) {
-  for (int32_t released = 0; released < STORE_RECORDS_MAX; ++released) {
-    if (client.inbox.recordCount == 0) {
+  for (int32_t released = 0; released < QUEUE_MESSAGES_MAX; ++released) {
+    if (client.inbox.messageCount == 0) {
       break;
     }
-    if (client.inbox.records[client.inbox.firstRecord].state != DeliveryState::Unknown) {
+    if (client.inbox.messages[client.inbox.firstMessage].state != DeliveryState::Unknown) {
       break;
     }
     releaseOldest(client.inbox);
     // The inbox moves: whoever it waited for has come.
-    client.inboxFullMs = 0;
+    client.pausedMs = 0;
   }
 }
 
 // True when the oldest message was there to be taken for long enough. The inbox holds at least one message.
-bool isOldestNeglected(ClientData& client) {
-  int32_t subscription = client.inbox.records[client.inbox.firstRecord].subscription;
-  if (client.settings.takeTimeoutMs > 0 && client.inboxFullMs >= client.settings.takeTimeoutMs) {
-    client.subscriptions[subscription].neglected = true;
+bool isOldestStalled(ClientData& client) {
+  int32_t subscription = client.inbox.messages[client.inbox.firstMessage].subscription;
+  if (client.settings.takeTimeoutMs > 0 && client.pausedMs >= client.settings.takeTimeoutMs) {
+    client.subscriptions[subscription].stalled = true;
   }
-  return client.subscriptions[subscription].neglected;
+  return client.subscriptions[subscription].stalled;
 }
 
 void dropOldest(ClientData& client) {
-  int32_t record = client.inbox.firstRecord;
-  int32_t subscription = client.inbox.records[record].subscription;
+  int32_t record = client.inbox.firstMessage;
+  int32_t subscription = client.inbox.messages[record].subscription;
   int32_t droppedCount = client.subscriptions[subscription].droppedCount;
   client.subscriptions[subscription].droppedCount = addSaturating(droppedCount, 1);
   client.counters.dropped = addSaturating(client.counters.dropped, 1);
-  client.inbox.records[record].state = DeliveryState::Unknown;
+  client.inbox.messages[record].state = DeliveryState::Unknown;
   releaseTaken(client);
 }
 
-// Where the message finds room, when need be by dropping neglected ones; -1 when it has to wait.
+// Where the message finds room, when need be by dropping stalled ones; -1 when it has to wait.
 int32_t roomInInbox(ClientData& client, int32_t messageBytes) {
-  int32_t offset = roomInStore(client.inbox, messageBytes);
-  for (int32_t dropped = 0; dropped < STORE_RECORDS_MAX; ++dropped) {
+  int32_t offset = roomInQueue(client.inbox, messageBytes);
+  for (int32_t dropped = 0; dropped < QUEUE_MESSAGES_MAX; ++dropped) {
     if (offset >= 0) {
       break;
     }
-    if (!isOldestNeglected(client)) {
+    if (!isOldestStalled(client)) {
       break;
     }
     dropOldest(client);
-    offset = roomInStore(client.inbox, messageBytes);
+    offset = roomInQueue(client.inbox, messageBytes);
   }
   return offset;
 }
 
 void copyIntoInbox(ClientData& client, int32_t offset, int32_t fromBody, int32_t bytes) {
   for (int32_t index = 0; index < bytes; ++index) {
-    client.inbox.octets[offset + index] = client.framing.body[fromBody + index];
+    client.inbox.bytes[offset + index] = client.framing.body[fromBody + index];
   }
 }
 
 Arrival storeArrived(ClientData& client) {
-  int32_t topicBytes = pairAt(client.framing, 0);
+  int32_t topicLength = uint16At(client.framing, 0);
   int32_t payloadBegin = payloadOffset(client);
-  int32_t payloadBytes = client.framing.remainingLength - payloadBegin;
-  if (topicBytes > TEXT_BYTES_MAX || payloadBytes > PAYLOAD_BYTES_MAX) {
+  int32_t payloadLength = client.framing.remainingLength - payloadBegin;
+  if (topicLength > TEXT_BYTES_MAX || payloadLength > PAYLOAD_BYTES_MAX) {
     countOversized(client);
     return Arrival::Settled;
   }
@@ -79,23 +79,23 @@ Arrival storeArrived(ClientData& client) {
     client.counters.unmatched = addSaturating(client.counters.unmatched, 1);
     return Arrival::Settled;
   }
-  int32_t offset = roomInInbox(client, topicBytes + payloadBytes);
+  int32_t offset = roomInInbox(client, topicLength + payloadLength);
   if (offset < 0) {
     return Arrival::NoRoom;
   }
-  int32_t record = recordAt(client.inbox, client.inbox.recordCount);
-  client.inbox.records[record].state = DeliveryState::Waiting;
-  client.inbox.records[record].qos = arrivedQos(client.framing.header);
-  client.inbox.records[record].duplicate = client.framing.header % 16 >= DUP_FLAG;
-  client.inbox.records[record].retained = client.framing.header % 2 == RETAIN_FLAG;
-  client.inbox.records[record].subscription = subscription;
-  client.inbox.records[record].offset = offset;
-  client.inbox.records[record].topicBytes = topicBytes;
-  client.inbox.records[record].payloadBytes = payloadBytes;
-  copyIntoInbox(client, offset, PUBLISH_TOPIC_OFFSET, topicBytes);
-  copyIntoInbox(client, offset + topicBytes, payloadBegin, payloadBytes);
-  client.inbox.nextOffset = offset + topicBytes + payloadBytes;
-  client.inbox.recordCount += 1;
+  int32_t record = messageAt(client.inbox, client.inbox.messageCount);
+  client.inbox.messages[record].state = DeliveryState::Waiting;
+  client.inbox.messages[record].qos = arrivedQos(client.framing.header);
+  client.inbox.messages[record].duplicate = client.framing.header % 16 >= DUP_FLAG;
+  client.inbox.messages[record].retained = client.framing.header % 2 == RETAIN_FLAG;
+  client.inbox.messages[record].subscription = subscription;
+  client.inbox.messages[record].offset = offset;
+  client.inbox.messages[record].topicLength = topicLength;
+  client.inbox.messages[record].payloadLength = payloadLength;
+  copyIntoInbox(client, offset, PUBLISH_TOPIC_OFFSET, topicLength);
+  copyIntoInbox(client, offset + topicLength, payloadBegin, payloadLength);
+  client.inbox.nextOffset = offset + topicLength + payloadLength;
+  client.inbox.messageCount += 1;
   client.subscriptions[subscription].receivedCount =
       addSaturating(client.subscriptions[subscription].receivedCount, 1);
   client.counters.received = addSaturating(client.counters.received, 1);
@@ -104,13 +104,13 @@ Arrival storeArrived(ClientData& client) {
 
 // Index of the oldest record that waits for this taker, or -1.
 int32_t recordToTake(const ClientData& client, int32_t subscription) {
-  for (int32_t distance = 0; distance < client.inbox.recordCount; ++distance) {
-    int32_t record = recordAt(client.inbox, distance);
-    if (client.inbox.records[record].state == DeliveryState::Waiting) {
+  for (int32_t distance = 0; distance < client.inbox.messageCount; ++distance) {
+    int32_t record = messageAt(client.inbox, distance);
+    if (client.inbox.messages[record].state == DeliveryState::Waiting) {
       if (subscription == ANY_SUBSCRIPTION) {
         return record;
       }
-      if (client.inbox.records[record].subscription == subscription) {
+      if (client.inbox.messages[record].subscription == subscription) {
         return record;
       }
     }
@@ -119,31 +119,31 @@ int32_t recordToTake(const ClientData& client, int32_t subscription) {
 }
 
 void copyToMessage(const ClientData& client, int32_t record, Message& message) {
-  int32_t topicOffset = client.inbox.records[record].offset;
-  int32_t topicBytes = client.inbox.records[record].topicBytes;
-  int32_t payloadBytes = client.inbox.records[record].payloadBytes;
-  for (int32_t index = 0; index < topicBytes; ++index) {
-    message.topic.octets[index] = client.inbox.octets[topicOffset + index];
+  int32_t topicOffset = client.inbox.messages[record].offset;
+  int32_t topicLength = client.inbox.messages[record].topicLength;
+  int32_t payloadLength = client.inbox.messages[record].payloadLength;
+  for (int32_t index = 0; index < topicLength; ++index) {
+    message.topic.bytes[index] = client.inbox.bytes[topicOffset + index];
   }
-  for (int32_t index = 0; index < payloadBytes; ++index) {
-    message.payload[index] = client.inbox.octets[topicOffset + topicBytes + index];
+  for (int32_t index = 0; index < payloadLength; ++index) {
+    message.payload[index] = client.inbox.bytes[topicOffset + topicLength + index];
   }
-  message.topic.bytes = topicBytes;
-  message.payloadBytes = payloadBytes;
-  message.qos = client.inbox.records[record].qos;
-  message.retained = client.inbox.records[record].retained;
-  message.duplicate = client.inbox.records[record].duplicate;
-  message.subscription = client.inbox.records[record].subscription;
+  message.topic.length = topicLength;
+  message.payloadLength = payloadLength;
+  message.qos = client.inbox.messages[record].qos;
+  message.retained = client.inbox.messages[record].retained;
+  message.duplicate = client.inbox.messages[record].duplicate;
+  message.subscription = client.inbox.messages[record].subscription;
 }
 
-Answer takeMessage(ClientData& client, int32_t subscription, Message& message) {
+Answer receiveMessage(ClientData& client, int32_t subscription, Message& message) {
   if (subscription < ANY_SUBSCRIPTION || subscription >= SUBSCRIPTIONS_MAX) {
     return Answer::UnknownFilter;
   }
   // Somebody asks again: the messages of this subscription are worth waiting for.
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     if (subscription == ANY_SUBSCRIPTION || subscription == index) {
-      client.subscriptions[index].neglected = false;
+      client.subscriptions[index].stalled = false;
     }
   }
   int32_t record = recordToTake(client, subscription);
@@ -151,7 +151,7 @@ Answer takeMessage(ClientData& client, int32_t subscription, Message& message) {
     return Answer::Empty;
   }
   copyToMessage(client, record, message);
-  client.inbox.records[record].state = DeliveryState::Unknown;
+  client.inbox.messages[record].state = DeliveryState::Unknown;
   releaseTaken(client);
   return Answer::Accepted;
 }

@@ -18,7 +18,7 @@ enum class Arrival : int16_t {
 ///
 /// A message too large for a receiver, or that no subscription matches, is counted and passed over. A full
 /// inbox holds the broker back until messages are taken. When nobody takes the oldest message within
-/// takeTimeoutMs, its subscription is neglected: from then on its messages make room for others, counted in
+/// takeTimeoutMs, its subscription is stalled: from then on its messages make room for others, counted in
 /// droppedCount.
 [[nodiscard]] Arrival storeArrived(ClientData& client);
 

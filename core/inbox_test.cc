@@ -16,31 +16,31 @@ TEST(Inbox, AMessageComesOutAsItCameIn) {
   shell.feed("3b 09 00 03 61 2f 62 12 34 68 69");
   EXPECT_EQ(shell.takeSent(), "40 02 12 34");
   Message taken;
-  ASSERT_EQ(takeMessage(shell.client, subscription, taken), Answer::Accepted);
+  ASSERT_EQ(receiveMessage(shell.client, subscription, taken), Answer::Accepted);
   EXPECT_EQ(topicOf(taken), "a/b");
   EXPECT_EQ(payloadOf(taken), "hi");
   EXPECT_EQ(taken.qos, Qos::AtLeastOnce);
   EXPECT_TRUE(taken.retained);
   EXPECT_TRUE(taken.duplicate);
   EXPECT_EQ(taken.subscription, subscription);
-  EXPECT_EQ(takeMessage(shell.client, subscription, taken), Answer::Empty);
+  EXPECT_EQ(receiveMessage(shell.client, subscription, taken), Answer::Empty);
   EXPECT_EQ(topicOf(taken), "a/b");
   shell.feed("30 05 00 03 61 2f 62");
   EXPECT_EQ(shell.takeSent(), "");
-  ASSERT_EQ(takeMessage(shell.client, subscription, taken), Answer::Accepted);
+  ASSERT_EQ(receiveMessage(shell.client, subscription, taken), Answer::Accepted);
   EXPECT_EQ(payloadOf(taken), "");
   EXPECT_EQ(taken.qos, Qos::AtMostOnce);
   EXPECT_FALSE(taken.retained);
   EXPECT_FALSE(taken.duplicate);
   shell.feed("3a 07 00 03 61 2f 62 00 01");
-  ASSERT_EQ(takeMessage(shell.client, subscription, taken), Answer::Accepted);
+  ASSERT_EQ(receiveMessage(shell.client, subscription, taken), Answer::Accepted);
   EXPECT_FALSE(taken.retained);
   EXPECT_TRUE(taken.duplicate);
 }
 
 // 3.3: a PUBLISH in any split is the same message.
 TEST(Inbox, AMessageArrivesInAnySplit) {
-  const Bytes packet = publishPacket("a", std::string(150, 'x'), 1, 3);
+  const Octets packet = publishPacket("a", std::string(150, 'x'), 1, 3);
   for (size_t piece = 1; piece < packet.size(); ++piece) {
     Shell shell;
     shell.want("a");
@@ -48,8 +48,8 @@ TEST(Inbox, AMessageArrivesInAnySplit) {
     shell.takeSent();
     for (size_t from = 0; from < packet.size(); from += piece) {
       const size_t to = std::min(packet.size(), from + piece);
-      shell.feed(Bytes(packet.begin() + static_cast<std::ptrdiff_t>(from),
-                       packet.begin() + static_cast<std::ptrdiff_t>(to)));
+      shell.feed(Octets(packet.begin() + static_cast<std::ptrdiff_t>(from),
+                        packet.begin() + static_cast<std::ptrdiff_t>(to)));
     }
     EXPECT_EQ(shell.take(), "a " + std::string(150, 'x'));
     EXPECT_EQ(shell.takeSent(), "40 02 00 03");
@@ -84,13 +84,13 @@ TEST(Inbox, WhatNobodyWantsIsAcknowledgedAndCounted) {
 
 TEST(Inbox, WhatIsTooLargeIsAcknowledgedAndCountedAndTheNextArrives) {
   const std::string longTopic = "a/" + std::string(TEXT_BYTES_MAX - 1, 't');
-  const Bytes tooLarge[] = {
+  const Octets tooLarge[] = {
       publishPacket("a/b", std::string(PAYLOAD_BYTES_MAX + 1, 'x'), 1, 6),
       publishPacket(longTopic, "x", 1, 6),
       publishPacket("a/b", std::string(20000, 'x'), 1, 6),
       publishPacket("a/" + std::string(60000, 't'), "x", 1, 6),
   };
-  for (const Bytes& packet : tooLarge) {
+  for (const Octets& packet : tooLarge) {
     Shell shell;
     shell.want("a/#");
     shell.connect();
@@ -118,15 +118,15 @@ TEST(Inbox, AFullInboxHoldsBackTheBrokerAndLosesNothing) {
   shell.want("a");
   shell.connect();
   shell.takeSent();
-  for (int32_t count = 1; count <= STORE_RECORDS_MAX + 4; ++count) {
+  for (int32_t count = 1; count <= QUEUE_MESSAGES_MAX + 4; ++count) {
     shell.arriving = shell.arriving + publishPacket("a", std::to_string(count), 1, count);
   }
   shell.scan(10, 10);
-  EXPECT_EQ(shell.client.inbox.recordCount, STORE_RECORDS_MAX);
-  EXPECT_TRUE(shell.client.inboxHoldsBack);
+  EXPECT_EQ(shell.client.inbox.messageCount, QUEUE_MESSAGES_MAX);
+  EXPECT_TRUE(shell.client.receivePaused);
   EXPECT_FALSE(shell.arriving.empty());
-  EXPECT_EQ(static_cast<int32_t>(bytes(shell.takeSent()).size()), 4 * STORE_RECORDS_MAX);
-  for (int32_t count = 1; count <= STORE_RECORDS_MAX + 4; ++count) {
+  EXPECT_EQ(static_cast<int32_t>(bytes(shell.takeSent()).size()), 4 * QUEUE_MESSAGES_MAX);
+  for (int32_t count = 1; count <= QUEUE_MESSAGES_MAX + 4; ++count) {
     EXPECT_EQ(shell.take(), "a " + std::to_string(count));
     shell.scan();
   }
@@ -145,9 +145,9 @@ TEST(Inbox, AScanTakesABoundedNumberOfPackets) {
     shell.arriving = shell.arriving + publishPacket("a", "x");
   }
   shell.scan();
-  EXPECT_EQ(shell.client.inbox.recordCount, PACKETS_PER_SCAN_MAX);
+  EXPECT_EQ(shell.client.inbox.messageCount, PACKETS_PER_SCAN_MAX);
   shell.scan();
-  EXPECT_EQ(shell.client.inbox.recordCount, PACKETS_PER_SCAN_MAX + 1);
+  EXPECT_EQ(shell.client.inbox.messageCount, PACKETS_PER_SCAN_MAX + 1);
 }
 
 /// One receiver that sleeps and one that is awake, and an inbox full of messages for the sleeper.
@@ -157,7 +157,7 @@ struct Neglected {
     awake = shell.want("w");
     shell.connect();
     shell.feed("90 03 00 01 00 90 03 00 02 00");
-    for (int32_t count = 0; count < STORE_RECORDS_MAX; ++count) {
+    for (int32_t count = 0; count < QUEUE_MESSAGES_MAX; ++count) {
       shell.arriving = shell.arriving + publishPacket("s", std::to_string(count), 1, 1 + count);
     }
     shell.scan(10, 5);
@@ -179,15 +179,15 @@ TEST(Inbox, AReceiverThatSleepsHoldsBackOthersOnlyForItsTime) {
   n.shell.scan(10);
   EXPECT_EQ(n.shell.take(n.awake), "w 1");
   EXPECT_EQ(n.shell.client.subscriptions[n.sleeper].droppedCount, 2);
-  EXPECT_TRUE(n.shell.client.subscriptions[n.sleeper].neglected);
+  EXPECT_TRUE(n.shell.client.subscriptions[n.sleeper].stalled);
   EXPECT_EQ(n.shell.take(n.awake), "w 2");
   // From now on its messages make room at once,
   for (int32_t count = 0; count < 5; ++count) n.shell.feed(publishPacket("w", "x", 1, 200 + count));
   EXPECT_EQ(n.shell.take(n.awake), "w x");
-  EXPECT_FALSE(n.shell.client.inboxHoldsBack);
+  EXPECT_FALSE(n.shell.client.receivePaused);
   // until it wakes up: the messages that are left are the newest.
   EXPECT_EQ(n.shell.take(n.sleeper).substr(0, 2), "s ");
-  EXPECT_FALSE(n.shell.client.subscriptions[n.sleeper].neglected);
+  EXPECT_FALSE(n.shell.client.subscriptions[n.sleeper].stalled);
   EXPECT_TRUE(n.shell.output.connected);
 }
 
@@ -244,8 +244,8 @@ TEST(Inbox, LostLinkKeepsWhatWasAcknowledged) {
 TEST(Inbox, AnUnknownSubscriptionIsToldSo) {
   Shell shell;
   Message taken;
-  EXPECT_EQ(takeMessage(shell.client, -2, taken), Answer::UnknownFilter);
-  EXPECT_EQ(takeMessage(shell.client, SUBSCRIPTIONS_MAX, taken), Answer::UnknownFilter);
+  EXPECT_EQ(receiveMessage(shell.client, -2, taken), Answer::UnknownFilter);
+  EXPECT_EQ(receiveMessage(shell.client, SUBSCRIPTIONS_MAX, taken), Answer::UnknownFilter);
 }
 
 // Without room for PUBACK a PUBLISH waits, and is not lost.
@@ -254,10 +254,10 @@ TEST(Inbox, WithoutRoomForTheAnswerAPacketWaits) {
   shell.want("a");
   shell.connect();
   shell.scan(10, 3);
-  shell.client.transmit.bytes = TRANSMIT_BYTES_MAX - 3;
+  shell.client.transmit.length = TRANSMIT_BYTES_MAX - 3;
   shell.feed(publishPacket("a", "1", 1, 1));
   EXPECT_EQ(shell.take(), "");
-  EXPECT_FALSE(shell.client.inboxHoldsBack);
+  EXPECT_FALSE(shell.client.receivePaused);
   shell.scan();
   EXPECT_EQ(shell.take(), "a 1");
 }

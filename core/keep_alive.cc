@@ -20,7 +20,7 @@ void beginKeepAlive(KeepAlive& keepAlive) {
 
 void passKeepAlive(ClientData& client, int32_t elapsedMs) {
   client.keepAlive.silentMs = addSaturating(client.keepAlive.silentMs, elapsedMs);
-  if (client.inboxHoldsBack) {
+  if (client.receivePaused) {
     return;
   }
   client.keepAlive.unheardMs = addSaturating(client.keepAlive.unheardMs, elapsedMs);

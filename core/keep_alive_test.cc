@@ -65,7 +65,7 @@ TEST(KeepAlive, PingrespThatStaysAwayEndsTheConnection) {
   EXPECT_TRUE(shell.output.connected);
   shell.scan(1);
   EXPECT_EQ(shell.output.fault, Fault::NoPingresp);
-  EXPECT_EQ(shell.output.wish, LinkWish::Close);
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Close);
 }
 
 TEST(KeepAlive, ZeroTurnsItOff) {

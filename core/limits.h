@@ -39,10 +39,10 @@ inline constexpr int32_t PACKETS_PER_SCAN_MAX = 16;
 inline constexpr int32_t MESSAGES_PER_SCAN_MAX = 16;
 
 /// Octets of topic and payload that wait in the outbox, and as many in the inbox. Price: 2 times.
-inline constexpr int32_t STORE_BYTES_MAX = 8192;
+inline constexpr int32_t QUEUE_BYTES_MAX = 8192;
 
 /// Messages that wait in the outbox, and as many in the inbox. Price: 2 times 36 bytes each.
-inline constexpr int32_t STORE_RECORDS_MAX = 32;
+inline constexpr int32_t QUEUE_MESSAGES_MAX = 32;
 
 /// Messages of QoS 1 that are sent and not yet acknowledged. Price: 0.
 inline constexpr int32_t IN_FLIGHT_MAX = 16;

@@ -9,20 +9,20 @@ namespace mqtt {
 /// Milliseconds between looks at settings that forbid a connection.
 inline constexpr int32_t SETTINGS_RETRY_MS = 1000;
 
-bool isLinkUsed(ConnectionState state) {
-  return state == ConnectionState::WaitConnack || state == ConnectionState::Connected ||
-         state == ConnectionState::WaitFarewell;
+bool isLinkUsed(ClientState state) {
+  return state == ClientState::WaitConnack || state == ClientState::Connected ||
+         state == ClientState::WaitDisconnect;
 }
 
-void followLossOfLink(ClientData& client, LinkState link) {
+void followLossOfLink(ClientData& client, TransportState link) {
   if (!isLinkUsed(client.connection.state)) {
     return;
   }
-  if (link == LinkState::Up) {
+  if (link == TransportState::Up) {
     return;
   }
-  if (client.connection.state == ConnectionState::WaitFarewell) {
-    happen(client, Event::FarewellSent);
+  if (client.connection.state == ClientState::WaitDisconnect) {
+    happen(client, ClientEvent::Left);
   } else {
     failConnection(client, Fault::LinkLost);
   }
@@ -30,21 +30,21 @@ void followLossOfLink(ClientData& client, LinkState link) {
 
 void followUser(ClientData& client, bool enable) {
   if (enable) {
-    happen(client, Event::Enabled);
+    happen(client, ClientEvent::Enabled);
     return;
   }
   // DISCONNECT waits for its room behind what is on its way.
   if (!hasRoom(client.transmit, DISCONNECT_BYTES)) {
     return;
   }
-  happen(client, Event::DisabledByUser);
+  happen(client, ClientEvent::Disabled);
 }
 
 // Settings that forbid a connection keep the client in WaitBackoff, and are looked at again.
 void leaveBackoff(ClientData& client) {
   Fault fault = faultOfSettings(client);
   if (fault == Fault::None) {
-    happen(client, Event::BackoffOver);
+    happen(client, ClientEvent::BackoffEnd);
     return;
   }
   if (client.connection.fault != fault) {
@@ -56,11 +56,11 @@ void leaveBackoff(ClientData& client) {
   client.connection.stateMs = 0;
 }
 
-void followOpening(ClientData& client, LinkState link) {
+void followOpening(ClientData& client, TransportState link) {
   switch (link) {
-    case LinkState::Up: happen(client, Event::LinkUp); return;
-    case LinkState::Connecting: client.connection.linkTried = true; break;
-    case LinkState::Down:
+    case TransportState::Up: happen(client, ClientEvent::LinkUp); return;
+    case TransportState::Connecting: client.connection.linkTried = true; break;
+    case TransportState::Down:
       if (client.connection.linkTried) {
         failConnection(client, Fault::LinkFailed);
         return;
@@ -72,37 +72,37 @@ void followOpening(ClientData& client, LinkState link) {
   }
 }
 
-void followLink(ClientData& client, bool enable, LinkState link) {
+void followLink(ClientData& client, bool enable, TransportState link) {
   followLossOfLink(client, link);
-  if (client.connection.state == ConnectionState::WaitDown && link == LinkState::Down) {
-    happen(client, Event::LinkDown);
+  if (client.connection.state == ClientState::WaitLinkDown && link == TransportState::Down) {
+    happen(client, ClientEvent::LinkDown);
   }
   followUser(client, enable);
   // A link that is still open belongs to an earlier connection: it closes first.
-  if (client.connection.state == ConnectionState::WaitBackoff && link == LinkState::Down) {
+  if (client.connection.state == ClientState::WaitBackoff && link == TransportState::Down) {
     if (client.connection.stateMs >= client.connection.backoffMs) {
       leaveBackoff(client);
     }
   }
-  if (client.connection.state == ConnectionState::WaitLink) {
+  if (client.connection.state == ClientState::WaitLink) {
     followOpening(client, link);
   }
 }
 
 void followOrder(ClientData& client, SendState sending) {
-  if (client.transmit.orderedBytes == 0) {
+  if (client.transmit.requestedBytes == 0) {
     return;
   }
   switch (sending) {
     case SendState::Idle:
     case SendState::Busy:
-      if (client.transmit.orderMs >= client.settings.responseTimeoutMs) {
+      if (client.transmit.requestMs >= client.settings.responseTimeoutMs) {
         failConnection(client, Fault::SendTimeout);
       }
       break;
     case SendState::Done:
-      messagesTaken(client, client.transmit.orderedBytes);
-      finishOrder(client.transmit);
+      messagesTaken(client, client.transmit.requestedBytes);
+      finishSend(client.transmit);
       break;
     case SendState::Failed: failConnection(client, Fault::SendFailed); break;
   }
@@ -117,7 +117,7 @@ bool isPubackLate(const ClientData& client) {
 
 void checkAnswers(ClientData& client, int32_t elapsedMs) {
   // While the inbox holds back the broker, its answers are held back too.
-  if (client.inboxHoldsBack) {
+  if (client.receivePaused) {
     return;
   }
   if (isPingrespLate(client)) {
@@ -135,22 +135,22 @@ void checkAnswers(ClientData& client, int32_t elapsedMs) {
 
 void checkDeadlines(ClientData& client, int32_t elapsedMs) {
   switch (client.connection.state) {
-    case ConnectionState::WaitConnack:
+    case ClientState::WaitConnack:
       if (client.connection.stateMs >= client.settings.responseTimeoutMs) {
         failConnection(client, Fault::NoConnack);
       }
       break;
-    case ConnectionState::Connected: checkAnswers(client, elapsedMs); break;
-    case ConnectionState::WaitFarewell:
+    case ClientState::Connected: checkAnswers(client, elapsedMs); break;
+    case ClientState::WaitDisconnect:
       // Whoever does not take the farewell does without.
-      if (client.transmit.bytes == 0 || client.connection.stateMs >= client.settings.responseTimeoutMs) {
-        happen(client, Event::FarewellSent);
+      if (client.transmit.length == 0 || client.connection.stateMs >= client.settings.responseTimeoutMs) {
+        happen(client, ClientEvent::Left);
       }
       break;
-    case ConnectionState::Disabled:
-    case ConnectionState::WaitBackoff:
-    case ConnectionState::WaitLink:
-    case ConnectionState::WaitDown: break;
+    case ClientState::Disabled:
+    case ClientState::WaitBackoff:
+    case ClientState::WaitLink:
+    case ClientState::WaitLinkDown: break;
   }
 }
 

@@ -20,7 +20,7 @@ enum class Qos : int16_t {
 struct Message {
   Text topic;
   /// Octets of the payload in use, 0..PAYLOAD_BYTES_MAX.
-  int32_t payloadBytes = 0;
+  int32_t payloadLength = 0;
   plc::Array<uint8_t, PAYLOAD_BYTES_MAX> payload{};
   Qos qos = Qos::AtMostOnce;
   /// To publish: the broker shall keep it for later subscribers. Received: it was kept for this subscription

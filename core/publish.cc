@@ -9,8 +9,8 @@ namespace mqtt {
 // PUBLISH is header, remaining length, topic with its length, packet identifier unless QoS 0, payload (3.3).
 int32_t publishLength(const ClientData& client, int32_t record) {
   int32_t lengthBytes =
-      2 + client.outbox.records[record].topicBytes + client.outbox.records[record].payloadBytes;
-  if (client.outbox.records[record].qos != Qos::AtMostOnce) {
+      2 + client.outbox.messages[record].topicLength + client.outbox.messages[record].payloadLength;
+  if (client.outbox.messages[record].qos != Qos::AtMostOnce) {
     lengthBytes += 2;
   }
   return lengthBytes;
@@ -18,36 +18,36 @@ int32_t publishLength(const ClientData& client, int32_t record) {
 
 int32_t publishBytes(const ClientData& client, int32_t record) {
   int32_t remainingLength = publishLength(client, record);
-  return 1 + bytesOfLength(remainingLength) + remainingLength;
+  return 1 + lengthBytes(remainingLength) + remainingLength;
 }
 
 // Appends octets of the outbox.
 void appendStored(ClientData& client, int32_t fromOffset, int32_t bytes) {
-  int32_t position = client.transmit.bytes;
+  int32_t position = client.transmit.length;
   for (int32_t index = 0; index < bytes; ++index) {
-    client.transmit.octets[position + index] = client.outbox.octets[fromOffset + index];
+    client.transmit.bytes[position + index] = client.outbox.bytes[fromOffset + index];
   }
-  client.transmit.bytes = position + bytes;
+  client.transmit.length = position + bytes;
 }
 
-void composePublish(ClientData& client, int32_t record) {
-  int32_t header = PUBLISH_HEADER + QOS_FACTOR * numberOfQos(client.outbox.records[record].qos);
-  if (client.outbox.records[record].duplicate) {
+void encodePublish(ClientData& client, int32_t record) {
+  int32_t header = PUBLISH_HEADER + QOS_FACTOR * numberOfQos(client.outbox.messages[record].qos);
+  if (client.outbox.messages[record].duplicate) {
     header += DUP_FLAG;
   }
-  if (client.outbox.records[record].retained) {
+  if (client.outbox.messages[record].retained) {
     header += RETAIN_FLAG;
   }
-  int32_t topicOffset = client.outbox.records[record].offset;
-  int32_t topicBytes = client.outbox.records[record].topicBytes;
+  int32_t topicOffset = client.outbox.messages[record].offset;
+  int32_t topicLength = client.outbox.messages[record].topicLength;
   appendByte(client.transmit, header);
   appendLength(client.transmit, publishLength(client, record));
-  appendPair(client.transmit, topicBytes);
-  appendStored(client, topicOffset, topicBytes);
-  if (client.outbox.records[record].qos != Qos::AtMostOnce) {
-    appendPair(client.transmit, client.outbox.records[record].packetIdentifier);
+  appendUint16(client.transmit, topicLength);
+  appendStored(client, topicOffset, topicLength);
+  if (client.outbox.messages[record].qos != Qos::AtMostOnce) {
+    appendUint16(client.transmit, client.outbox.messages[record].packetIdentifier);
   }
-  appendStored(client, topicOffset + topicBytes, client.outbox.records[record].payloadBytes);
+  appendStored(client, topicOffset + topicLength, client.outbox.messages[record].payloadLength);
 }
 
 Qos arrivedQos(int32_t header) {
@@ -55,17 +55,17 @@ Qos arrivedQos(int32_t header) {
 }
 
 // 3.3.2.1: well-formed UTF-8 without U+0000, at least one octet, no wildcard.
-Fault faultOfArrivedTopic(const ClientData& client, int32_t topicBytes) {
-  if (topicBytes == 0) {
+Fault faultOfArrivedTopic(const ClientData& client, int32_t topicLength) {
+  if (topicLength == 0) {
     return Fault::TopicEmpty;
   }
   Utf8State state = Utf8State::WaitCharacter;
-  for (int32_t index = 0; index < topicBytes; ++index) {
+  for (int32_t index = 0; index < topicLength; ++index) {
     int32_t octet = client.framing.body[PUBLISH_TOPIC_OFFSET + index];
     if (octet == TOPIC_PLUS || octet == TOPIC_HASH) {
       return Fault::TopicWildcard;
     }
-    state = afterOctet(state, octet);
+    state = afterByte(state, octet);
   }
   if (state != Utf8State::WaitCharacter) {
     return Fault::TopicMalformed;
@@ -78,8 +78,8 @@ Fault faultOfPublish(const ClientData& client) {
   if (qos == Qos::ExactlyOnce) {
     return Fault::QosUnsupported;
   }
-  int32_t topicBytes = pairAt(client.framing, 0);
-  int32_t headBytes = PUBLISH_TOPIC_OFFSET + topicBytes;
+  int32_t topicLength = uint16At(client.framing, 0);
+  int32_t headBytes = PUBLISH_TOPIC_OFFSET + topicLength;
   if (qos != Qos::AtMostOnce) {
     headBytes += 2;
   }
@@ -87,15 +87,15 @@ Fault faultOfPublish(const ClientData& client) {
     return Fault::LengthMismatch;
   }
   if (qos != Qos::AtMostOnce) {
-    if (pairAt(client.framing, PUBLISH_TOPIC_OFFSET + topicBytes) == 0) {
+    if (uint16At(client.framing, PUBLISH_TOPIC_OFFSET + topicLength) == 0) {
       return Fault::ZeroIdentifier;
     }
   }
-  return faultOfArrivedTopic(client, topicBytes);
+  return faultOfArrivedTopic(client, topicLength);
 }
 
 int32_t payloadOffset(const ClientData& client) {
-  int32_t offset = PUBLISH_TOPIC_OFFSET + pairAt(client.framing, 0);
+  int32_t offset = PUBLISH_TOPIC_OFFSET + uint16At(client.framing, 0);
   if (arrivedQos(client.framing.header) != Qos::AtMostOnce) {
     offset += 2;
   }
@@ -106,7 +106,7 @@ int32_t arrivedIdentifier(const ClientData& client) {
   if (arrivedQos(client.framing.header) == Qos::AtMostOnce) {
     return 0;
   }
-  return pairAt(client.framing, PUBLISH_TOPIC_OFFSET + pairAt(client.framing, 0));
+  return uint16At(client.framing, PUBLISH_TOPIC_OFFSET + uint16At(client.framing, 0));
 }
 
 }  // namespace mqtt

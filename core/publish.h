@@ -13,7 +13,7 @@ inline constexpr int32_t PUBLISH_TOPIC_OFFSET = 2;
 [[nodiscard]] int32_t publishBytes(const ClientData& client, int32_t record);
 
 /// Appends PUBLISH for a record of the outbox. The caller has made sure of the room.
-void composePublish(ClientData& client, int32_t record);
+void encodePublish(ClientData& client, int32_t record);
 
 /// The quality of service in the first octet of the PUBLISH in `framing`, which was checked.
 [[nodiscard]] Qos arrivedQos(int32_t header);

@@ -3,7 +3,7 @@
 namespace mqtt {
 
 void resetConnection(Connection& connection) {
-  connection.state = ConnectionState::Disabled;
+  connection.state = ClientState::Disabled;
   connection.fault = Fault::None;
   connection.lastFault = Fault::None;
   connection.stateMs = 0;
@@ -41,34 +41,34 @@ void resetFraming(Framing& framing) {
   framing.skippedIdentifier = 0;
 }
 
-void resetStore(Store& store) {
-  store.firstRecord = 0;
-  store.recordCount = 0;
+void resetStore(MessageQueue& store) {
+  store.firstMessage = 0;
+  store.messageCount = 0;
   store.nextOffset = 0;
-  for (int32_t index = 0; index < STORE_RECORDS_MAX; ++index) {
-    store.records[index].state = DeliveryState::Unknown;
-    store.records[index].qos = Qos::AtMostOnce;
-    store.records[index].retained = false;
-    store.records[index].duplicate = false;
-    store.records[index].ticket = 0;
-    store.records[index].packetIdentifier = 0;
-    store.records[index].transmitEnd = 0;
-    store.records[index].subscription = 0;
-    store.records[index].offset = 0;
-    store.records[index].topicBytes = 0;
-    store.records[index].payloadBytes = 0;
+  for (int32_t index = 0; index < QUEUE_MESSAGES_MAX; ++index) {
+    store.messages[index].state = DeliveryState::Unknown;
+    store.messages[index].qos = Qos::AtMostOnce;
+    store.messages[index].retained = false;
+    store.messages[index].duplicate = false;
+    store.messages[index].ticket = 0;
+    store.messages[index].packetIdentifier = 0;
+    store.messages[index].transmitEnd = 0;
+    store.messages[index].subscription = 0;
+    store.messages[index].offset = 0;
+    store.messages[index].topicLength = 0;
+    store.messages[index].payloadLength = 0;
   }
 }
 
 void resetSubscriptions(ClientData& client) {
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     client.subscriptions[index].state = SubscriptionState::Unused;
-    client.subscriptions[index].filter.bytes = 0;
+    client.subscriptions[index].filter.length = 0;
     client.subscriptions[index].wantedQos = Qos::AtMostOnce;
     client.subscriptions[index].grantedQos = Qos::AtMostOnce;
     client.subscriptions[index].packetIdentifier = 0;
     client.subscriptions[index].subackMs = 0;
-    client.subscriptions[index].neglected = false;
+    client.subscriptions[index].stalled = false;
     client.subscriptions[index].receivedCount = 0;
     client.subscriptions[index].droppedCount = 0;
   }
@@ -80,16 +80,16 @@ void resetClient(ClientData& client) {
   beginKeepAlive(client.keepAlive);
   client.delivery.lastTicket = 0;
   client.delivery.lastIdentifier = 0;
-  client.delivery.sentRecords = 0;
+  client.delivery.sentMessages = 0;
   client.delivery.inFlight = 0;
   client.delivery.pubackMs = 0;
-  client.inboxHoldsBack = false;
-  client.inboxFullMs = 0;
+  client.receivePaused = false;
+  client.pausedMs = 0;
   resetSubscriptions(client);
   resetFraming(client.framing);
-  client.transmit.bytes = 0;
-  client.transmit.orderedBytes = 0;
-  client.transmit.orderMs = 0;
+  client.transmit.length = 0;
+  client.transmit.requestedBytes = 0;
+  client.transmit.requestMs = 0;
   resetStore(client.outbox);
   resetStore(client.inbox);
 }

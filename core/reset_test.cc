@@ -16,11 +16,11 @@ TEST(Reset, LeavesTheSettingsAndForgetsTheRest) {
   shell.feed(publishPacket("a", "x", 1, 1) + bytes("30 05"));
   setText(shell.client.settings.userName, "me");
   resetClient(shell.client);
-  EXPECT_EQ(stateOfTicket(shell.client, ticket), DeliveryState::Unknown);
-  EXPECT_EQ(stateOfFilter(shell.client, 0), SubscriptionState::Unused);
+  EXPECT_EQ(deliveryState(shell.client, ticket), DeliveryState::Unknown);
+  EXPECT_EQ(subscriptionState(shell.client, 0), SubscriptionState::Unused);
   EXPECT_EQ(shell.take(), "");
-  EXPECT_EQ(shell.client.settings.userName.bytes, 2);
-  EXPECT_EQ(shell.client.settings.clientIdentifier.bytes, 3);
+  EXPECT_EQ(shell.client.settings.userName.length, 2);
+  EXPECT_EQ(shell.client.settings.clientIdentifier.length, 3);
 }
 
 /// A client in which every member but the settings holds a pattern, and then was reset.
@@ -31,10 +31,10 @@ std::unique_ptr<ClientData> resetPattern() {
   resetClient(*client);
   // The octets in the areas stay.
   client->framing.body = {};
-  client->transmit.octets = {};
-  client->outbox.octets = {};
-  client->inbox.octets = {};
-  for (Subscription& subscription : client->subscriptions.elements) subscription.filter.octets = {};
+  client->transmit.bytes = {};
+  client->outbox.bytes = {};
+  client->inbox.bytes = {};
+  for (Subscription& subscription : client->subscriptions.elements) subscription.filter.bytes = {};
   return client;
 }
 
@@ -59,7 +59,7 @@ TEST(Reset, ForgetsNoStateAndNoFlag) {
   EXPECT_EQ(client->connection.linkTried, fresh.connection.linkTried);
   EXPECT_EQ(client->connection.sessionPresent, fresh.connection.sessionPresent);
   EXPECT_EQ(client->keepAlive.waitPingresp, fresh.keepAlive.waitPingresp);
-  EXPECT_EQ(client->inboxHoldsBack, fresh.inboxHoldsBack);
+  EXPECT_EQ(client->receivePaused, fresh.receivePaused);
   EXPECT_EQ(client->framing.state, fresh.framing.state);
   EXPECT_EQ(client->framing.fault, fresh.framing.fault);
   EXPECT_EQ(client->framing.packetType, fresh.framing.packetType);
@@ -67,10 +67,10 @@ TEST(Reset, ForgetsNoStateAndNoFlag) {
     EXPECT_EQ(subscription.state, SubscriptionState::Unused);
     EXPECT_EQ(subscription.wantedQos, Qos::AtMostOnce);
     EXPECT_EQ(subscription.grantedQos, Qos::AtMostOnce);
-    EXPECT_FALSE(subscription.neglected);
+    EXPECT_FALSE(subscription.stalled);
   }
-  for (const Store* store : {&client->outbox, &client->inbox}) {
-    for (const Record& record : store->records.elements) {
+  for (const MessageQueue* store : {&client->outbox, &client->inbox}) {
+    for (const QueuedMessage& record : store->messages.elements) {
       EXPECT_EQ(record.state, DeliveryState::Unknown);
       EXPECT_EQ(record.qos, Qos::AtMostOnce);
       EXPECT_FALSE(record.retained);

@@ -7,7 +7,7 @@
 namespace mqtt {
 
 /// What the shell tells of the transport. A link that broke is Down for at least one scan.
-enum class LinkState : int16_t {
+enum class TransportState : int16_t {
   Down = 0,
   Connecting = 1,
   Up = 2,
@@ -23,7 +23,7 @@ enum class SendState : int16_t {
 };
 
 /// What the shell shall make of the link; it stands until it changes.
-enum class LinkWish : int16_t {
+enum class LinkRequest : int16_t {
   Close = 0,
   Open = 1,
 };
@@ -34,7 +34,7 @@ struct ScanInput {
   bool enable = false;
   /// Time since the last scan in milliseconds; a negative one counts as 0.
   int32_t elapsedMs = 0;
-  LinkState link = LinkState::Down;
+  TransportState transport = TransportState::Down;
   SendState sending = SendState::Idle;
   /// Octets received and not yet consumed are received[receivedOffset] and receivedBytes - 1 more, in any
   /// split.
@@ -45,13 +45,13 @@ struct ScanInput {
 
 /// What the shell must do, and what it may show.
 struct ScanOutput {
-  LinkWish wish = LinkWish::Close;
-  /// Octets to send: `transmit.octets` of the client from index 0. The order stands, unchanged, until it was
+  LinkRequest linkRequest = LinkRequest::Close;
+  /// Octets to send: `transmit.bytes` of the client from index 0. The order stands, unchanged, until it was
   /// Done or Failed. 0: nothing to send.
   int32_t sendBytes = 0;
   /// Octets taken from receivedOffset on. The shell offers the rest again in the next scan.
   int32_t consumedBytes = 0;
-  ConnectionState state = ConnectionState::Disabled;
+  ClientState state = ClientState::Disabled;
   /// Connected to the broker and accepted.
   bool connected = false;
   /// Why there is no connection; None as soon as there is one. `connection.lastFault` stays readable.

@@ -20,7 +20,7 @@ Fault faultOfWill(const ClientData& client) {
     return Fault::BadWillTopic;
   }
   // Any octets will do as will message (3.1.3.3).
-  if (client.settings.willPayload.bytes < 0 || client.settings.willPayload.bytes > TEXT_BYTES_MAX) {
+  if (client.settings.willPayload.length < 0 || client.settings.willPayload.length > TEXT_BYTES_MAX) {
     return Fault::BadWillPayload;
   }
   if (client.settings.willQos != Qos::AtMostOnce && client.settings.willQos != Qos::AtLeastOnce &&
@@ -68,7 +68,7 @@ Fault faultOfSettings(const ClientData& client) {
   }
   // MQTT 3.1.1 lets the broker invent an identifier for a session that ends with the connection
   // (MQTT-3.1.3-7).
-  if (client.settings.clientIdentifier.bytes == 0 &&
+  if (client.settings.clientIdentifier.length == 0 &&
       (client.settings.protocolLevel == LEVEL_MQTT_31 || !client.settings.cleanSession)) {
     return Fault::EmptyIdentifier;
   }
@@ -76,13 +76,13 @@ Fault faultOfSettings(const ClientData& client) {
     return Fault::BadUserName;
   }
   // Any octets will do as password (3.1.3.5).
-  if (client.settings.password.bytes < 0 || client.settings.password.bytes > TEXT_BYTES_MAX) {
+  if (client.settings.password.length < 0 || client.settings.password.length > TEXT_BYTES_MAX) {
     return Fault::BadPassword;
   }
-  if (client.settings.password.bytes > 0 && client.settings.userName.bytes == 0) {
+  if (client.settings.password.length > 0 && client.settings.userName.length == 0) {
     return Fault::PasswordAlone;
   }
-  if (client.settings.willTopic.bytes != 0) {
+  if (client.settings.willTopic.length != 0) {
     Fault willFault = faultOfWill(client);
     if (willFault != Fault::None) {
       return willFault;

@@ -21,22 +21,22 @@ TEST(Settings, EachFaultHasItsName) {
       {"level 2", [](Settings& s) { s.protocolLevel = 2; }, Fault::BadLevel},
       {"level 3", [](Settings& s) { s.protocolLevel = 3; }, Fault::None},
       {"level 5", [](Settings& s) { s.protocolLevel = 5; }, Fault::BadLevel},
-      {"no identifier, clean", [](Settings& s) { s.clientIdentifier.bytes = 0; }, Fault::None},
+      {"no identifier, clean", [](Settings& s) { s.clientIdentifier.length = 0; }, Fault::None},
       {"no identifier, session",
        [](Settings& s) {
-         s.clientIdentifier.bytes = 0;
+         s.clientIdentifier.length = 0;
          s.cleanSession = false;
        },
        Fault::EmptyIdentifier},
       {"no identifier, 3.1",
        [](Settings& s) {
-         s.clientIdentifier.bytes = 0;
+         s.clientIdentifier.length = 0;
          s.protocolLevel = 3;
        },
        Fault::EmptyIdentifier},
       {"identifier not UTF-8", [](Settings& s) { setText(s.clientIdentifier, bytes("ff")); },
        Fault::BadIdentifier},
-      {"identifier too long", [](Settings& s) { s.clientIdentifier.bytes = TEXT_BYTES_MAX + 1; },
+      {"identifier too long", [](Settings& s) { s.clientIdentifier.length = TEXT_BYTES_MAX + 1; },
        Fault::BadIdentifier},
       {"user name not UTF-8", [](Settings& s) { setText(s.userName, bytes("c0 80")); }, Fault::BadUserName},
       {"password alone", [](Settings& s) { setText(s.password, "x"); }, Fault::PasswordAlone},
@@ -49,12 +49,12 @@ TEST(Settings, EachFaultHasItsName) {
       {"password too long",
        [](Settings& s) {
          setText(s.userName, "u");
-         s.password.bytes = TEXT_BYTES_MAX + 1;
+         s.password.length = TEXT_BYTES_MAX + 1;
        },
        Fault::BadPassword},
       {"will with wildcard", [](Settings& s) { setText(s.willTopic, "a/#"); }, Fault::BadWillTopic},
       {"will topic not UTF-8", [](Settings& s) { setText(s.willTopic, bytes("ff")); }, Fault::BadWillTopic},
-      {"will topic length", [](Settings& s) { s.willTopic.bytes = -1; }, Fault::BadWillTopic},
+      {"will topic length", [](Settings& s) { s.willTopic.length = -1; }, Fault::BadWillTopic},
       {"will payload of any octets",
        [](Settings& s) {
          setText(s.willTopic, "w");
@@ -64,7 +64,7 @@ TEST(Settings, EachFaultHasItsName) {
       {"will payload length",
        [](Settings& s) {
          setText(s.willTopic, "w");
-         s.willPayload.bytes = -1;
+         s.willPayload.length = -1;
        },
        Fault::BadWillPayload},
       {"will QoS 3",
@@ -100,12 +100,12 @@ TEST(Settings, AFaultKeepsTheLinkClosedUntilItIsPutRight) {
   Shell shell;
   shell.client.settings.protocolLevel = 5;
   shell.scan(10, 300);
-  EXPECT_EQ(shell.output.wish, LinkWish::Close);
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Close);
   EXPECT_EQ(shell.output.fault, Fault::BadLevel);
   EXPECT_EQ(shell.client.counters.faults, 1);
   shell.client.settings.protocolLevel = 4;
   shell.scan(1000);
-  EXPECT_EQ(shell.output.wish, LinkWish::Open);
+  EXPECT_EQ(shell.output.linkRequest, LinkRequest::Open);
   shell.connect();
   EXPECT_EQ(shell.output.fault, Fault::None);
   EXPECT_EQ(shell.client.connection.lastFault, Fault::BadLevel);

@@ -59,15 +59,15 @@ void beginSubscriptions(ClientData& client) {
 }
 
 // One filter a packet: a refusal then concerns it alone, and the packet stays short.
-void composeSubscribe(ClientData& client, int32_t subscription) {
-  int32_t filterBytes = client.subscriptions[subscription].filter.bytes;
+void encodeSubscribe(ClientData& client, int32_t subscription) {
+  int32_t filterBytes = client.subscriptions[subscription].filter.length;
   int32_t packetIdentifier = freshIdentifier(client);
   appendByte(client.transmit, SUBSCRIBE_HEADER);
   appendLength(client.transmit, SUBSCRIBE_FRAME_BYTES + filterBytes);
-  appendPair(client.transmit, packetIdentifier);
-  appendPair(client.transmit, filterBytes);
+  appendUint16(client.transmit, packetIdentifier);
+  appendUint16(client.transmit, filterBytes);
   for (int32_t index = 0; index < filterBytes; ++index) {
-    appendByte(client.transmit, client.subscriptions[subscription].filter.octets[index]);
+    appendByte(client.transmit, client.subscriptions[subscription].filter.bytes[index]);
   }
   appendByte(client.transmit, numberOfQos(client.subscriptions[subscription].wantedQos));
   client.subscriptions[subscription].packetIdentifier = packetIdentifier;
@@ -78,17 +78,17 @@ void composeSubscribe(ClientData& client, int32_t subscription) {
 void sendSubscriptions(ClientData& client) {
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     if (client.subscriptions[index].state == SubscriptionState::Wanted) {
-      int32_t remainingLength = SUBSCRIBE_FRAME_BYTES + client.subscriptions[index].filter.bytes;
-      if (!hasRoom(client.transmit, 1 + bytesOfLength(remainingLength) + remainingLength)) {
+      int32_t remainingLength = SUBSCRIBE_FRAME_BYTES + client.subscriptions[index].filter.length;
+      if (!hasRoom(client.transmit, 1 + lengthBytes(remainingLength) + remainingLength)) {
         break;
       }
-      composeSubscribe(client, index);
+      encodeSubscribe(client, index);
     }
   }
 }
 
 Fault takeSuback(ClientData& client) {
-  int32_t packetIdentifier = pairAt(client.framing, 0);
+  int32_t packetIdentifier = uint16At(client.framing, 0);
   int32_t returnCode = client.framing.body[2];
   if (packetIdentifier == 0) {
     return Fault::ZeroIdentifier;

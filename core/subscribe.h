@@ -32,7 +32,7 @@ struct Subscription {
   int32_t subackMs = 0;
   /// Nobody took a message of it in time: its messages no longer hold back the broker, until somebody takes
   /// one.
-  bool neglected = false;
+  bool stalled = false;
   /// Messages put into the inbox, and messages dropped from it because nobody took them.
   int32_t receivedCount = 0;
   int32_t droppedCount = 0;

@@ -7,11 +7,11 @@ bool isFilterOf(const ClientData& client, int32_t subscription, const Text& filt
   if (client.subscriptions[subscription].state == SubscriptionState::Unused) {
     return false;
   }
-  if (client.subscriptions[subscription].filter.bytes != filter.bytes) {
+  if (client.subscriptions[subscription].filter.length != filter.length) {
     return false;
   }
-  for (int32_t index = 0; index < filter.bytes; ++index) {
-    if (client.subscriptions[subscription].filter.octets[index] != filter.octets[index]) {
+  for (int32_t index = 0; index < filter.length; ++index) {
+    if (client.subscriptions[subscription].filter.bytes[index] != filter.bytes[index]) {
       return false;
     }
   }
@@ -38,7 +38,7 @@ int32_t unusedSubscription(const ClientData& client) {
 }
 
 Answer answerToFilter(const Text& filter, Qos qos) {
-  if (filter.bytes > TEXT_BYTES_MAX) {
+  if (filter.length > TEXT_BYTES_MAX) {
     return Answer::TopicTooLong;
   }
   if (!isWellFormed(filter)) {
@@ -54,21 +54,21 @@ Answer answerToFilter(const Text& filter, Qos qos) {
 }
 
 void setSubscription(ClientData& client, int32_t subscription, const Text& filter, Qos qos) {
-  client.subscriptions[subscription].filter.bytes = filter.bytes;
-  for (int32_t index = 0; index < filter.bytes; ++index) {
-    client.subscriptions[subscription].filter.octets[index] = filter.octets[index];
+  client.subscriptions[subscription].filter.length = filter.length;
+  for (int32_t index = 0; index < filter.length; ++index) {
+    client.subscriptions[subscription].filter.bytes[index] = filter.bytes[index];
   }
   client.subscriptions[subscription].wantedQos = qos;
   client.subscriptions[subscription].grantedQos = Qos::AtMostOnce;
   client.subscriptions[subscription].packetIdentifier = 0;
   client.subscriptions[subscription].subackMs = 0;
-  client.subscriptions[subscription].neglected = false;
+  client.subscriptions[subscription].stalled = false;
   client.subscriptions[subscription].receivedCount = 0;
   client.subscriptions[subscription].droppedCount = 0;
   client.subscriptions[subscription].state = SubscriptionState::Wanted;
 }
 
-Answer wantFilter(ClientData& client, const Text& filter, Qos qos, int32_t& subscription) {
+Answer subscribeFilter(ClientData& client, const Text& filter, Qos qos, int32_t& subscription) {
   subscription = -1;
   Answer answer = answerToFilter(filter, qos);
   if (answer != Answer::Accepted) {
@@ -93,7 +93,7 @@ Answer wantFilter(ClientData& client, const Text& filter, Qos qos, int32_t& subs
   return Answer::Accepted;
 }
 
-SubscriptionState stateOfFilter(const ClientData& client, int32_t subscription) {
+SubscriptionState subscriptionState(const ClientData& client, int32_t subscription) {
   if (subscription < 0 || subscription >= SUBSCRIPTIONS_MAX) {
     return SubscriptionState::Unused;
   }

@@ -5,12 +5,12 @@
 namespace mqtt {
 
 bool isWellFormed(const Text& text) {
-  if (text.bytes < 0 || text.bytes > TEXT_BYTES_MAX) {
+  if (text.length < 0 || text.length > TEXT_BYTES_MAX) {
     return false;
   }
   Utf8State state = Utf8State::WaitCharacter;
-  for (int32_t index = 0; index < text.bytes; ++index) {
-    state = afterOctet(state, text.octets[index]);
+  for (int32_t index = 0; index < text.length; ++index) {
+    state = afterByte(state, text.bytes[index]);
   }
   return state == Utf8State::WaitCharacter;
 }

@@ -60,15 +60,15 @@ TEST(Text, TheNumberOfOctetsHasItsBounds) {
   Text text;
   setText(text, std::string(TEXT_BYTES_MAX, 'a'));
   EXPECT_TRUE(isWellFormed(text));
-  text.bytes = TEXT_BYTES_MAX + 1;
+  text.length = TEXT_BYTES_MAX + 1;
   EXPECT_FALSE(isWellFormed(text));
-  text.bytes = -1;
+  text.length = -1;
   EXPECT_FALSE(isWellFormed(text));
 }
 
 TEST(Text, MalformedStaysMalformed) {
   for (int32_t octet = 0; octet < 256; ++octet) {
-    EXPECT_EQ(afterOctet(Utf8State::Malformed, octet), Utf8State::Malformed);
+    EXPECT_EQ(afterByte(Utf8State::Malformed, octet), Utf8State::Malformed);
   }
 }
 

@@ -6,11 +6,11 @@
 namespace mqtt {
 
 bool isTopicName(const Text& topic) {
-  if (topic.bytes < 1) {
+  if (topic.length < 1) {
     return false;
   }
-  for (int32_t index = 0; index < topic.bytes; ++index) {
-    int32_t octet = topic.octets[index];
+  for (int32_t index = 0; index < topic.length; ++index) {
+    int32_t octet = topic.bytes[index];
     if (octet == TOPIC_PLUS || octet == TOPIC_HASH) {
       return false;
     }
@@ -20,13 +20,13 @@ bool isTopicName(const Text& topic) {
 
 // filter = level ("/" level)*, where level = "+" | "#" at the end | octets without "+" and "#".
 bool isTopicFilter(const Text& filter) {
-  if (filter.bytes < 1) {
+  if (filter.length < 1) {
     return false;
   }
   // The octet before the first counts as a slash, so that a wildcard may begin the filter.
   int32_t before = TOPIC_SLASH;
-  for (int32_t index = 0; index < filter.bytes; ++index) {
-    int32_t octet = filter.octets[index];
+  for (int32_t index = 0; index < filter.length; ++index) {
+    int32_t octet = filter.bytes[index];
     // "#" is the last octet (MQTT-4.7.1-2).
     if (before == TOPIC_HASH) {
       return false;
@@ -57,20 +57,20 @@ int32_t endOfLevel(const ClientData& client, int32_t fromOffset, int32_t endOffs
 // "sport/#" matches "sport" as well: "#" stands for the parent level too (4.7.1.2). True when only "/#" is
 // left.
 bool isParentOfAll(const ClientData& client, int32_t subscription, int32_t filterOffset) {
-  if (client.subscriptions[subscription].filter.bytes - filterOffset != 2) {
+  if (client.subscriptions[subscription].filter.length - filterOffset != 2) {
     return false;
   }
-  if (client.subscriptions[subscription].filter.octets[filterOffset] != TOPIC_SLASH) {
+  if (client.subscriptions[subscription].filter.bytes[filterOffset] != TOPIC_SLASH) {
     return false;
   }
-  return client.subscriptions[subscription].filter.octets[filterOffset + 1] == TOPIC_HASH;
+  return client.subscriptions[subscription].filter.bytes[filterOffset + 1] == TOPIC_HASH;
 }
 
 bool filterMatches(const ClientData& client, int32_t subscription) {
   int32_t position = PUBLISH_TOPIC_OFFSET;
-  int32_t endOffset = PUBLISH_TOPIC_OFFSET + pairAt(client.framing, 0);
-  int32_t filterBytes = client.subscriptions[subscription].filter.bytes;
-  int32_t octet = client.subscriptions[subscription].filter.octets[0];
+  int32_t endOffset = PUBLISH_TOPIC_OFFSET + uint16At(client.framing, 0);
+  int32_t filterBytes = client.subscriptions[subscription].filter.length;
+  int32_t octet = client.subscriptions[subscription].filter.bytes[0];
   // A wildcard does not begin to match a topic of the broker's own (MQTT-4.7.2-1).
   if (octet == TOPIC_PLUS || octet == TOPIC_HASH) {
     if (client.framing.body[position] == TOPIC_DOLLAR) {
@@ -78,7 +78,7 @@ bool filterMatches(const ClientData& client, int32_t subscription) {
     }
   }
   for (int32_t index = 0; index < filterBytes; ++index) {
-    octet = client.subscriptions[subscription].filter.octets[index];
+    octet = client.subscriptions[subscription].filter.bytes[index];
     if (octet == TOPIC_HASH) {
       return true;
     }

@@ -22,7 +22,7 @@ bool isName(std::string_view value) {
 bool matches(std::string_view filter, std::string_view topic) {
   static Shell shell;
   setText(shell.client.subscriptions[3].filter, filter);
-  const Bytes packet = publishPacket(topic, "");
+  const Octets packet = publishPacket(topic, "");
   std::copy(packet.end() - static_cast<std::ptrdiff_t>(2 + topic.size()), packet.end(),
             shell.client.framing.body.elements);
   return filterMatches(shell.client, 3);

@@ -6,17 +6,17 @@ namespace mqtt {
 static_assert(SEND_BYTES_MAX + 1 + 4 + PACKET_BYTES_MAX + TRANSMIT_RESERVE_BYTES <= TRANSMIT_BYTES_MAX);
 
 bool hasRoom(const Transmit& transmit, int32_t packetBytes) {
-  return transmit.bytes + packetBytes <= TRANSMIT_BYTES_MAX;
+  return transmit.length + packetBytes <= TRANSMIT_BYTES_MAX;
 }
 
 bool hasRoomForMessage(const Transmit& transmit, int32_t packetBytes) {
-  if (transmit.orderedBytes > 0 || transmit.bytes >= SEND_BYTES_MAX) {
+  if (transmit.requestedBytes > 0 || transmit.length >= SEND_BYTES_MAX) {
     return false;
   }
-  return transmit.bytes + packetBytes <= TRANSMIT_BYTES_MAX - TRANSMIT_RESERVE_BYTES;
+  return transmit.length + packetBytes <= TRANSMIT_BYTES_MAX - TRANSMIT_RESERVE_BYTES;
 }
 
-int32_t bytesOfLength(int32_t remainingLength) {
+int32_t lengthBytes(int32_t remainingLength) {
   if (remainingLength < 128) {
     return 1;
   }
@@ -30,58 +30,58 @@ int32_t bytesOfLength(int32_t remainingLength) {
 }
 
 void appendByte(Transmit& transmit, int32_t value) {
-  transmit.octets[transmit.bytes] = plc::toByte(value);
-  transmit.bytes += 1;
+  transmit.bytes[transmit.length] = plc::toByte(value);
+  transmit.length += 1;
 }
 
-void appendPair(Transmit& transmit, int32_t value) {
-  transmit.octets[transmit.bytes] = plc::toByte(value / 256);
-  transmit.octets[transmit.bytes + 1] = plc::toByte(value % 256);
-  transmit.bytes += 2;
+void appendUint16(Transmit& transmit, int32_t value) {
+  transmit.bytes[transmit.length] = plc::toByte(value / 256);
+  transmit.bytes[transmit.length + 1] = plc::toByte(value % 256);
+  transmit.length += 2;
 }
 
 // 2.2.3: the eighth bit says that another octet follows.
 void appendLength(Transmit& transmit, int32_t remainingLength) {
   int32_t rest = remainingLength;
   while (rest >= 128) {
-    transmit.octets[transmit.bytes] = plc::toByte(128 + rest % 128);
-    transmit.bytes += 1;
+    transmit.bytes[transmit.length] = plc::toByte(128 + rest % 128);
+    transmit.length += 1;
     rest = rest / 128;
   }
-  transmit.octets[transmit.bytes] = plc::toByte(rest);
-  transmit.bytes += 1;
+  transmit.bytes[transmit.length] = plc::toByte(rest);
+  transmit.length += 1;
 }
 
 void appendText(Transmit& transmit, const Text& text) {
-  transmit.octets[transmit.bytes] = plc::toByte(text.bytes / 256);
-  transmit.octets[transmit.bytes + 1] = plc::toByte(text.bytes % 256);
-  transmit.bytes += 2;
-  for (int32_t index = 0; index < text.bytes; ++index) {
-    transmit.octets[transmit.bytes + index] = text.octets[index];
+  transmit.bytes[transmit.length] = plc::toByte(text.length / 256);
+  transmit.bytes[transmit.length + 1] = plc::toByte(text.length % 256);
+  transmit.length += 2;
+  for (int32_t index = 0; index < text.length; ++index) {
+    transmit.bytes[transmit.length + index] = text.bytes[index];
   }
-  transmit.bytes += text.bytes;
+  transmit.length += text.length;
 }
 
-bool orderNextPart(Transmit& transmit) {
-  if (transmit.orderedBytes > 0 || transmit.bytes == 0) {
+bool requestSend(Transmit& transmit) {
+  if (transmit.requestedBytes > 0 || transmit.length == 0) {
     return false;
   }
-  transmit.orderedBytes = transmit.bytes;
-  if (transmit.orderedBytes > SEND_BYTES_MAX) {
-    transmit.orderedBytes = SEND_BYTES_MAX;
+  transmit.requestedBytes = transmit.length;
+  if (transmit.requestedBytes > SEND_BYTES_MAX) {
+    transmit.requestedBytes = SEND_BYTES_MAX;
   }
-  transmit.orderMs = 0;
+  transmit.requestMs = 0;
   return true;
 }
 
-void finishOrder(Transmit& transmit) {
-  int32_t doneBytes = transmit.orderedBytes;
-  int32_t restBytes = transmit.bytes - doneBytes;
+void finishSend(Transmit& transmit) {
+  int32_t doneBytes = transmit.requestedBytes;
+  int32_t restBytes = transmit.length - doneBytes;
   for (int32_t index = 0; index < restBytes; ++index) {
-    transmit.octets[index] = transmit.octets[doneBytes + index];
+    transmit.bytes[index] = transmit.bytes[doneBytes + index];
   }
-  transmit.bytes = restBytes;
-  transmit.orderedBytes = 0;
+  transmit.length = restBytes;
+  transmit.requestedBytes = 0;
 }
 
 }  // namespace mqtt

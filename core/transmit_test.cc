@@ -8,7 +8,7 @@ namespace mqtt {
 namespace {
 
 std::string octetsIn(const Transmit& transmit) {
-  return hex(Bytes(transmit.octets.elements, transmit.octets.elements + transmit.bytes));
+  return hex(Octets(transmit.bytes.elements, transmit.bytes.elements + transmit.length));
 }
 
 struct LengthCase {
@@ -31,7 +31,7 @@ TEST(Transmit, ARemainingLengthTakesAsFewOctetsAsItCan) {
     Transmit transmit;
     appendLength(transmit, one.value);
     EXPECT_EQ(octetsIn(transmit), one.octets) << one.value;
-    EXPECT_EQ(bytesOfLength(one.value), transmit.bytes) << one.value;
+    EXPECT_EQ(lengthBytes(one.value), transmit.length) << one.value;
   }
 }
 
@@ -40,7 +40,7 @@ TEST(Transmit, ATextHasItsLengthInFront) {
   Transmit transmit;
   Text text;
   setText(text, bytes("41 f0 aa 9b 94"));
-  appendPair(transmit, 65535);
+  appendUint16(transmit, 65535);
   appendText(transmit, text);
   appendByte(transmit, 255);
   EXPECT_EQ(octetsIn(transmit), "ff ff 00 05 41 f0 aa 9b 94 ff");
@@ -49,32 +49,32 @@ TEST(Transmit, ATextHasItsLengthInFront) {
 TEST(Transmit, AnOrderTakesWhatTheTransportTakesAndTheRestFollows) {
   Transmit transmit;
   for (int32_t index = 0; index < SEND_BYTES_MAX + 3; ++index) appendByte(transmit, index % 251);
-  EXPECT_TRUE(orderNextPart(transmit));
-  EXPECT_EQ(transmit.orderedBytes, SEND_BYTES_MAX);
-  EXPECT_FALSE(orderNextPart(transmit));
+  EXPECT_TRUE(requestSend(transmit));
+  EXPECT_EQ(transmit.requestedBytes, SEND_BYTES_MAX);
+  EXPECT_FALSE(requestSend(transmit));
   appendByte(transmit, 255);
-  finishOrder(transmit);
+  finishSend(transmit);
   EXPECT_EQ(octetsIn(transmit),
             hex({static_cast<uint8_t>(SEND_BYTES_MAX % 251), static_cast<uint8_t>((SEND_BYTES_MAX + 1) % 251),
                  static_cast<uint8_t>((SEND_BYTES_MAX + 2) % 251), 255}));
-  EXPECT_TRUE(orderNextPart(transmit));
-  EXPECT_EQ(transmit.orderedBytes, 4);
-  finishOrder(transmit);
-  EXPECT_FALSE(orderNextPart(transmit));
+  EXPECT_TRUE(requestSend(transmit));
+  EXPECT_EQ(transmit.requestedBytes, 4);
+  finishSend(transmit);
+  EXPECT_FALSE(requestSend(transmit));
 }
 
 TEST(Transmit, MessagesLeaveTheReserveToControlPackets) {
   Transmit transmit;
-  transmit.bytes = SEND_BYTES_MAX - 1;
-  const int32_t room = TRANSMIT_BYTES_MAX - TRANSMIT_RESERVE_BYTES - transmit.bytes;
+  transmit.length = SEND_BYTES_MAX - 1;
+  const int32_t room = TRANSMIT_BYTES_MAX - TRANSMIT_RESERVE_BYTES - transmit.length;
   EXPECT_TRUE(hasRoomForMessage(transmit, room));
   EXPECT_FALSE(hasRoomForMessage(transmit, room + 1));
   EXPECT_TRUE(hasRoom(transmit, room + TRANSMIT_RESERVE_BYTES));
   EXPECT_FALSE(hasRoom(transmit, room + TRANSMIT_RESERVE_BYTES + 1));
-  transmit.bytes = SEND_BYTES_MAX;
+  transmit.length = SEND_BYTES_MAX;
   EXPECT_FALSE(hasRoomForMessage(transmit, 1));
-  transmit.bytes = 1;
-  transmit.orderedBytes = 1;
+  transmit.length = 1;
+  transmit.requestedBytes = 1;
   EXPECT_FALSE(hasRoomForMessage(transmit, 1));
 }
 

@@ -20,7 +20,7 @@ inline constexpr int32_t TAIL_LAST = 191;
 //        +--F1..F3--> WaitThree --80..BF--> WaitTwo
 //
 // Everything else is Malformed, and stays so.
-Utf8State afterOctet(Utf8State state, int32_t octet) {
+Utf8State afterByte(Utf8State state, int32_t octet) {
   switch (state) {
     case Utf8State::WaitCharacter:
       if (octet == 0) {

@@ -23,6 +23,6 @@ enum class Utf8State : int16_t {
 };
 
 /// The state after an octet 0..255. U+0000 is malformed in MQTT (MQTT-1.5.3-2).
-[[nodiscard]] Utf8State afterOctet(Utf8State state, int32_t octet);
+[[nodiscard]] Utf8State afterByte(Utf8State state, int32_t octet);
 
 }  // namespace mqtt

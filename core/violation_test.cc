@@ -73,7 +73,7 @@ TEST(Violation, EndsTheConnectionInAnySplitAndThePlantComesBack) {
       }
       if (!byteByByte) shell.scan(1);
       EXPECT_EQ(shell.output.fault, one.fault);
-      EXPECT_EQ(shell.output.wish, LinkWish::Close);
+      EXPECT_EQ(shell.output.linkRequest, LinkRequest::Close);
       EXPECT_EQ(shell.client.counters.faults, 1);
       shell.arriving.clear();
       shell.scan();
@@ -87,8 +87,8 @@ TEST(Violation, EndsTheConnectionInAnySplitAndThePlantComesBack) {
 
 // MQTT-3.2.0-1
 TEST(Violation, AnythingBeforeConnack) {
-  for (const Bytes& packet : {bytes("d0 00"), bytes("30 03 00 01 61"), bytes("40 02 00 01"),
-                              publishPacket("a", std::string(5000, 'x'))}) {
+  for (const Octets& packet : {bytes("d0 00"), bytes("30 03 00 01 61"), bytes("40 02 00 01"),
+                               publishPacket("a", std::string(5000, 'x'))}) {
     Shell shell;
     shell.connect("");
     shell.feed(packet);
@@ -105,7 +105,7 @@ TEST(Violation, IsFoundInAPublishThatIsTooLargeAsWell) {
   EXPECT_EQ(shell.client.connection.lastFault, Fault::ZeroIdentifier);
   Shell other;
   other.connect();
-  other.feed(bytes("30 82 10 ff ff") + Bytes(2048, 'x'));
+  other.feed(bytes("30 82 10 ff ff") + Octets(2048, 'x'));
   other.scan(10, 2);
   EXPECT_EQ(other.client.connection.lastFault, Fault::LengthMismatch);
 }

@@ -6,8 +6,8 @@
 
 namespace mqtt {
 
-Bytes bytes(std::string_view hexOctets) {
-  Bytes octets;
+Octets bytes(std::string_view hexOctets) {
+  Octets octets;
   std::string digits;
   for (char digit : hexOctets) {
     if (digit == ' ') continue;
@@ -19,7 +19,7 @@ Bytes bytes(std::string_view hexOctets) {
   return octets;
 }
 
-std::string hex(const Bytes& octets) {
+std::string hex(const Octets& octets) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
   for (uint8_t octet : octets) {
@@ -30,19 +30,19 @@ std::string hex(const Bytes& octets) {
   return text;
 }
 
-Bytes octetsOf(std::string_view text) {
-  return Bytes(text.begin(), text.end());
+Octets octetsOf(std::string_view text) {
+  return Octets(text.begin(), text.end());
 }
 
-Bytes operator+(Bytes front, const Bytes& behind) {
+Octets operator+(Octets front, const Octets& behind) {
   front.insert(front.end(), behind.begin(), behind.end());
   return front;
 }
 
-void setText(Text& text, const Bytes& value) {
-  text.bytes = static_cast<int32_t>(value.size());
-  for (int32_t index = 0; index < text.bytes && index < TEXT_BYTES_MAX; ++index) {
-    text.octets[index] = value[static_cast<size_t>(index)];
+void setText(Text& text, const Octets& value) {
+  text.length = static_cast<int32_t>(value.size());
+  for (int32_t index = 0; index < text.length && index < TEXT_BYTES_MAX; ++index) {
+    text.bytes[index] = value[static_cast<size_t>(index)];
   }
 }
 
@@ -53,8 +53,8 @@ void setText(Text& text, std::string_view value) {
 Message message(std::string_view topic, std::string_view payload, Qos qos) {
   Message made;
   setText(made.topic, topic);
-  made.payloadBytes = static_cast<int32_t>(payload.size());
-  for (int32_t index = 0; index < made.payloadBytes && index < PAYLOAD_BYTES_MAX; ++index) {
+  made.payloadLength = static_cast<int32_t>(payload.size());
+  for (int32_t index = 0; index < made.payloadLength && index < PAYLOAD_BYTES_MAX; ++index) {
     made.payload[index] = static_cast<uint8_t>(payload[static_cast<size_t>(index)]);
   }
   made.qos = qos;
@@ -62,21 +62,21 @@ Message message(std::string_view topic, std::string_view payload, Qos qos) {
 }
 
 std::string topicOf(const Message& message) {
-  return {message.topic.octets.elements, message.topic.octets.elements + message.topic.bytes};
+  return {message.topic.bytes.elements, message.topic.bytes.elements + message.topic.length};
 }
 
 std::string payloadOf(const Message& message) {
-  return {message.payload.elements, message.payload.elements + message.payloadBytes};
+  return {message.payload.elements, message.payload.elements + message.payloadLength};
 }
 
-Bytes publishPacket(std::string_view topic, std::string_view payload, int32_t qos, int32_t identifier) {
-  Bytes body = {static_cast<uint8_t>(topic.size() / 256), static_cast<uint8_t>(topic.size() % 256)};
+Octets publishPacket(std::string_view topic, std::string_view payload, int32_t qos, int32_t identifier) {
+  Octets body = {static_cast<uint8_t>(topic.size() / 256), static_cast<uint8_t>(topic.size() % 256)};
   body = body + octetsOf(topic);
   if (qos > 0) {
-    body = body + Bytes{static_cast<uint8_t>(identifier / 256), static_cast<uint8_t>(identifier % 256)};
+    body = body + Octets{static_cast<uint8_t>(identifier / 256), static_cast<uint8_t>(identifier % 256)};
   }
   body = body + octetsOf(payload);
-  Bytes packet = {static_cast<uint8_t>(0x30 + 2 * qos)};
+  Octets packet = {static_cast<uint8_t>(0x30 + 2 * qos)};
   size_t rest = body.size();
   while (rest >= 128) {
     packet.push_back(static_cast<uint8_t>(128 + rest % 128));
@@ -93,13 +93,13 @@ Shell::Shell() {
 
 void Shell::scan(int32_t elapsedMs) {
   input.elapsedMs = elapsedMs;
-  if (followWish) {
-    if (output.wish == LinkWish::Close) {
-      input.link = LinkState::Down;
-    } else if (input.link == LinkState::Down) {
-      input.link = LinkState::Connecting;
+  if (followRequest) {
+    if (output.linkRequest == LinkRequest::Close) {
+      input.transport = TransportState::Down;
+    } else if (input.transport == TransportState::Down) {
+      input.transport = TransportState::Connecting;
     } else {
-      input.link = LinkState::Up;
+      input.transport = TransportState::Up;
     }
   }
   // Octets lie at different places of the area from scan to scan.
@@ -110,8 +110,8 @@ void Shell::scan(int32_t elapsedMs) {
   input.sending = SendState::Idle;
   if (!order_.empty()) {
     // The transport reads the area while the order stands.
-    const uint8_t* area = client.transmit.octets.elements;
-    EXPECT_EQ(hex(order_), hex(Bytes(area, area + order_.size())));
+    const uint8_t* area = client.transmit.bytes.elements;
+    EXPECT_EQ(hex(order_), hex(Octets(area, area + order_.size())));
     const bool done = busyScans >= 0 && orderScans_ >= busyScans;
     input.sending = done ? SendState::Done : SendState::Busy;
     ++orderScans_;
@@ -131,8 +131,8 @@ void Shell::takeOrder() {
   }
   ASSERT_LE(output.sendBytes, SEND_BYTES_MAX);
   if (!order_.empty()) return;
-  const uint8_t* area = client.transmit.octets.elements;
-  order_ = Bytes(area, area + output.sendBytes);
+  const uint8_t* area = client.transmit.bytes.elements;
+  order_ = Octets(area, area + output.sendBytes);
   orderScans_ = 0;
   sent_ = sent_ + order_;
 }
@@ -142,28 +142,28 @@ void Shell::scan(int32_t elapsedMs, int times) {
 }
 
 void Shell::connect(std::string_view connack) {
-  for (int scans = 0; scans < 10 && output.state != ConnectionState::WaitConnack; ++scans) scan();
-  ASSERT_EQ(output.state, ConnectionState::WaitConnack);
+  for (int scans = 0; scans < 10 && output.state != ClientState::WaitConnack; ++scans) scan();
+  ASSERT_EQ(output.state, ClientState::WaitConnack);
   scan();
   sent_.clear();
   feed(connack);
 }
 
-void Shell::feed(const Bytes& octets) {
+void Shell::feed(const Octets& octets) {
   arriving = arriving + octets;
   scan();
 }
 
 void Shell::breakLink() {
-  followWish = false;
-  input.link = LinkState::Down;
+  followRequest = false;
+  input.transport = TransportState::Down;
   arriving.clear();
   scan();
-  followWish = true;
+  followRequest = true;
   sent_.clear();
   scan(client.connection.backoffMs);
-  for (int scans = 0; scans < 10 && output.state != ConnectionState::WaitConnack; ++scans) scan();
-  ASSERT_EQ(output.state, ConnectionState::WaitConnack);
+  for (int scans = 0; scans < 10 && output.state != ClientState::WaitConnack; ++scans) scan();
+  ASSERT_EQ(output.state, ClientState::WaitConnack);
 }
 
 std::string Shell::takeSent() {
@@ -174,7 +174,7 @@ std::string Shell::takeSent() {
 
 int32_t Shell::publish(std::string_view topic, std::string_view payload, Qos qos) {
   int32_t ticket = 0;
-  EXPECT_EQ(offerMessage(client, message(topic, payload, qos), ticket), Answer::Accepted);
+  EXPECT_EQ(publishMessage(client, message(topic, payload, qos), ticket), Answer::Accepted);
   return ticket;
 }
 
@@ -182,13 +182,13 @@ int32_t Shell::want(std::string_view filter, Qos qos) {
   Text text;
   setText(text, filter);
   int32_t subscription = -1;
-  EXPECT_EQ(wantFilter(client, text, qos, subscription), Answer::Accepted);
+  EXPECT_EQ(subscribeFilter(client, text, qos, subscription), Answer::Accepted);
   return subscription;
 }
 
 std::string Shell::take(int32_t subscription) {
   Message taken;
-  if (takeMessage(client, subscription, taken) != Answer::Accepted) return "";
+  if (receiveMessage(client, subscription, taken) != Answer::Accepted) return "";
   return topicOf(taken) + " " + payloadOf(taken);
 }
 

@@ -7,29 +7,29 @@
 
 namespace mqtt {
 
-using Bytes = std::vector<uint8_t>;
+using Octets = std::vector<uint8_t>;
 
 /// The octets written in hexadecimal: "c0 00".
-Bytes bytes(std::string_view hex);
+Octets bytes(std::string_view hex);
 
 /// Octets in hexadecimal, for comparing: "c0 00".
-std::string hex(const Bytes& octets);
+std::string hex(const Octets& octets);
 
 /// The octets of a text.
-Bytes octetsOf(std::string_view text);
+Octets octetsOf(std::string_view text);
 
 /// One behind the other.
-Bytes operator+(Bytes front, const Bytes& behind);
+Octets operator+(Octets front, const Octets& behind);
 
 void setText(Text& text, std::string_view value);
-void setText(Text& text, const Bytes& value);
+void setText(Text& text, const Octets& value);
 Message message(std::string_view topic, std::string_view payload, Qos qos = Qos::AtMostOnce);
 std::string topicOf(const Message& message);
 std::string payloadOf(const Message& message);
 
 /// PUBLISH as a broker sends it.
-Bytes publishPacket(std::string_view topic, std::string_view payload, int32_t qos = 0,
-                    int32_t identifier = 0);
+Octets publishPacket(std::string_view topic, std::string_view payload, int32_t qos = 0,
+                     int32_t identifier = 0);
 
 /// A PLC's shell around the client, with a transport that does what the test says.
 class Shell {
@@ -45,7 +45,7 @@ class Shell {
   void connect(std::string_view connack = "20 02 00 00");
 
   /// Lets octets arrive, and scans once.
-  void feed(const Bytes& octets);
+  void feed(const Octets& octets);
   void feed(std::string_view hexOctets) { feed(bytes(hexOctets)); }
 
   /// Breaks the link, and scans until it is up again and CONNECT was sent.
@@ -64,17 +64,17 @@ class Shell {
   ScanInput input;
   ScanOutput output;
   /// Octets on their way to the client.
-  Bytes arriving;
+  Octets arriving;
   /// Scans an order is Busy before it is Done; -1: for ever.
   int busyScans = 0;
-  /// The link follows the client's wish; otherwise the test sets input.link.
-  bool followWish = true;
+  /// The link follows the client's wish; otherwise the test sets input.transport.
+  bool followRequest = true;
 
  private:
   void takeOrder();
 
-  Bytes sent_;
-  Bytes order_;
+  Octets sent_;
+  Octets order_;
   int orderScans_ = 0;
 };
 

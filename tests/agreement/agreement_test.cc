@@ -35,28 +35,28 @@ class Pair {
     switch (conversation.next()) {
       case Step::Scan: return scan(conversation);
       case Step::OfferMessage: {
-        image::store(conversation.message, scl_.parameter("MqttOfferMessage", "message").data());
+        image::store(conversation.message, scl_.parameter("MqttPublishMessage", "message").data());
         int32_t ticket = 0;
-        const mqtt::Answer answer = mqtt::offerMessage(*native_, conversation.message, ticket);
-        return compare("MqttOfferMessage", static_cast<int16_t>(answer), "ticket", ticket);
+        const mqtt::Answer answer = mqtt::publishMessage(*native_, conversation.message, ticket);
+        return compare("MqttPublishMessage", static_cast<int16_t>(answer), "ticket", ticket);
       }
       case Step::WantFilter: {
-        image::store(conversation.filter, scl_.parameter("MqttWantFilter", "filter").data());
-        storeInt("MqttWantFilter", "qos", static_cast<int16_t>(conversation.qos), 2);
+        image::store(conversation.filter, scl_.parameter("MqttSubscribeFilter", "filter").data());
+        storeInt("MqttSubscribeFilter", "qos", static_cast<int16_t>(conversation.qos), 2);
         int32_t subscription = 0;
         const mqtt::Answer answer =
-            mqtt::wantFilter(*native_, conversation.filter, conversation.qos, subscription);
-        return compare("MqttWantFilter", static_cast<int16_t>(answer), "subscription", subscription);
+            mqtt::subscribeFilter(*native_, conversation.filter, conversation.qos, subscription);
+        return compare("MqttSubscribeFilter", static_cast<int16_t>(answer), "subscription", subscription);
       }
-      case Step::TakeMessage: return takeMessage(conversation.number);
+      case Step::TakeMessage: return receiveMessage(conversation.number);
       case Step::StateOfTicket:
-        storeInt("MqttStateOfTicket", "ticket", conversation.number, 4);
-        return compare("MqttStateOfTicket",
-                       static_cast<int16_t>(mqtt::stateOfTicket(*native_, conversation.number)));
+        storeInt("MqttDeliveryState", "ticket", conversation.number, 4);
+        return compare("MqttDeliveryState",
+                       static_cast<int16_t>(mqtt::deliveryState(*native_, conversation.number)));
       case Step::StateOfFilter:
-        storeInt("MqttStateOfFilter", "subscription", conversation.number, 4);
-        return compare("MqttStateOfFilter",
-                       static_cast<int16_t>(mqtt::stateOfFilter(*native_, conversation.number)));
+        storeInt("MqttSubscriptionState", "subscription", conversation.number, 4);
+        return compare("MqttSubscriptionState",
+                       static_cast<int16_t>(mqtt::subscriptionState(*native_, conversation.number)));
       case Step::ResetClient:
         mqtt::resetClient(*native_);
         ASSERT_TRUE(scl_.call("MqttResetClient")) << scl_.diagnosis();
@@ -80,12 +80,12 @@ class Pair {
     conversation.scanned(output_, *native_);
   }
 
-  void takeMessage(int32_t subscription) {
-    storeInt("MqttTakeMessage", "subscription", subscription, 4);
-    const mqtt::Answer answer = mqtt::takeMessage(*native_, subscription, taken_);
-    compare("MqttTakeMessage", static_cast<int16_t>(answer));
+  void receiveMessage(int32_t subscription) {
+    storeInt("MqttReceiveMessage", "subscription", subscription, 4);
+    const mqtt::Answer answer = mqtt::receiveMessage(*native_, subscription, taken_);
+    compare("MqttReceiveMessage", static_cast<int16_t>(answer));
     if (testing::Test::HasFatalFailure()) return;
-    const std::span<uint8_t> sclMessage = scl_.parameter("MqttTakeMessage", "message");
+    const std::span<uint8_t> sclMessage = scl_.parameter("MqttReceiveMessage", "message");
     std::vector<uint8_t> nativeMessage(sclMessage.size());
     image::store(taken_, nativeMessage.data());
     ASSERT_TRUE(std::equal(nativeMessage.begin(), nativeMessage.end(), sclMessage.begin()))

@@ -7,9 +7,9 @@ namespace agreement {
 namespace {
 
 void set(mqtt::Text& text, std::string_view octets) {
-  text.bytes = static_cast<int32_t>(octets.size());
-  for (int32_t i = 0; i < text.bytes; ++i)
-    text.octets[i] = static_cast<uint8_t>(octets[static_cast<size_t>(i)]);
+  text.length = static_cast<int32_t>(octets.size());
+  for (int32_t i = 0; i < text.length; ++i)
+    text.bytes[i] = static_cast<uint8_t>(octets[static_cast<size_t>(i)]);
 }
 
 constexpr std::string_view TOPICS[] = {"plant/level",
@@ -81,10 +81,10 @@ Step Conversation::next() {
 }
 
 void Conversation::scanned(const mqtt::ScanOutput& output, const mqtt::ClientData& client) {
-  wish_ = output.wish;
+  wish_ = output.linkRequest;
   consumedBytes_ = output.consumedBytes;
   order_.clear();
-  for (int32_t i = 0; i < output.sendBytes; ++i) order_.push_back(client.transmit.octets[i]);
+  for (int32_t i = 0; i < output.sendBytes; ++i) order_.push_back(client.transmit.bytes[i]);
 }
 
 void Conversation::prepareScan() {
@@ -100,19 +100,19 @@ void Conversation::prepareScan() {
 }
 
 void Conversation::moveLink() {
-  if (wish_ == mqtt::LinkWish::Close || chance(150)) {
-    input.link = mqtt::LinkState::Down;
-  } else if (input.link == mqtt::LinkState::Down) {
-    input.link = mqtt::LinkState::Connecting;
-  } else if (input.link == mqtt::LinkState::Connecting && chance(2)) {
-    input.link = mqtt::LinkState::Up;
+  if (wish_ == mqtt::LinkRequest::Close || chance(150)) {
+    input.transport = mqtt::TransportState::Down;
+  } else if (input.transport == mqtt::TransportState::Down) {
+    input.transport = mqtt::TransportState::Connecting;
+  } else if (input.transport == mqtt::TransportState::Connecting && chance(2)) {
+    input.transport = mqtt::TransportState::Up;
     broker_.connected();
   }
-  if (input.link != mqtt::LinkState::Up) input.receivedBytes = 0;
+  if (input.transport != mqtt::TransportState::Up) input.receivedBytes = 0;
 }
 
 void Conversation::moveSending() {
-  if (order_.empty() || input.link != mqtt::LinkState::Up) {
+  if (order_.empty() || input.transport != mqtt::TransportState::Up) {
     input.sending = mqtt::SendState::Idle;
   } else if (chance(300)) {
     input.sending = mqtt::SendState::Failed;
@@ -126,7 +126,7 @@ void Conversation::moveSending() {
 
 /// TRCV writes into its area only when all in it was consumed, and delivers any split.
 void Conversation::deliverOctets() {
-  if (input.link != mqtt::LinkState::Up || input.receivedBytes > 0) return;
+  if (input.transport != mqtt::TransportState::Up || input.receivedBytes > 0) return;
   std::vector<uint8_t>& waiting = broker_.answers();
   auto count = static_cast<int32_t>(std::min<size_t>(waiting.size(), mqtt::RECEIVE_BYTES_MAX));
   if (count > 0 && chance(2)) count = 1 + below(count);
@@ -141,8 +141,8 @@ void Conversation::prepareMessage() {
   message.qos = chance(2) ? mqtt::Qos::AtLeastOnce : mqtt::Qos::AtMostOnce;
   if (chance(50)) message.qos = mqtt::Qos::ExactlyOnce;
   message.retained = chance(4);
-  message.payloadBytes = chance(8) ? below(1100) : below(60);
-  for (int32_t i = 0; i < std::min(message.payloadBytes, mqtt::PAYLOAD_BYTES_MAX); ++i) {
+  message.payloadLength = chance(8) ? below(1100) : below(60);
+  for (int32_t i = 0; i < std::min(message.payloadLength, mqtt::PAYLOAD_BYTES_MAX); ++i) {
     message.payload[i] = static_cast<uint8_t>(random_());
   }
 }

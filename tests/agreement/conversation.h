@@ -45,7 +45,7 @@ class Conversation {
 
   std::mt19937 random_;
   ModelBroker broker_;
-  mqtt::LinkWish wish_ = mqtt::LinkWish::Close;
+  mqtt::LinkRequest wish_ = mqtt::LinkRequest::Close;
   std::vector<uint8_t> order_;  ///< octets of the order under way
   int32_t consumedBytes_ = 0;
 };

@@ -58,22 +58,22 @@ struct Plant {
   std::deque<Offered> offered;
   SentPackets sent;
 
-  void followWish() {
-    if (linkBroken || output.wish == mqtt::LinkWish::Close) {
-      input.link = mqtt::LinkState::Down;
+  void followRequest() {
+    if (linkBroken || output.linkRequest == mqtt::LinkRequest::Close) {
+      input.transport = mqtt::TransportState::Down;
       linkBroken = false;
-    } else if (input.link == mqtt::LinkState::Down) {
-      input.link = mqtt::LinkState::Connecting;
+    } else if (input.transport == mqtt::TransportState::Down) {
+      input.transport = mqtt::TransportState::Connecting;
       sent.beginConnection();
     } else {
-      input.link = mqtt::LinkState::Up;
+      input.transport = mqtt::TransportState::Up;
     }
   }
 
   void reportOrder() {
     input.sending = mqtt::SendState::Idle;
     if (order.empty()) return;
-    hold(std::equal(order.begin(), order.end(), client.transmit.octets.elements));
+    hold(std::equal(order.begin(), order.end(), client.transmit.bytes.elements));
     if (sendFails) {
       input.sending = mqtt::SendState::Failed;
       sendFails = false;
@@ -89,7 +89,7 @@ struct Plant {
 
   void scan(int32_t elapsedMs) {
     input.elapsedMs = elapsedMs;
-    followWish();
+    followRequest();
     input.receivedOffset = input.receivedOffset == 0 ? 3 : 0;
     input.receivedBytes =
         std::min(static_cast<int32_t>(arriving.size()), mqtt::RECEIVE_BYTES_MAX - input.receivedOffset);
@@ -102,7 +102,7 @@ struct Plant {
     if (output.sendBytes == 0) {
       order.clear();
     } else if (order.empty()) {
-      order.assign(client.transmit.octets.elements, client.transmit.octets.elements + output.sendBytes);
+      order.assign(client.transmit.bytes.elements, client.transmit.bytes.elements + output.sendBytes);
       sent.add(order);
     }
     watchMessages();
@@ -110,24 +110,24 @@ struct Plant {
 
   void holdBounds() const {
     hold(output.sendBytes >= 0 && output.sendBytes <= mqtt::SEND_BYTES_MAX);
-    hold(client.transmit.bytes >= output.sendBytes && client.transmit.bytes <= mqtt::TRANSMIT_BYTES_MAX);
+    hold(client.transmit.length >= output.sendBytes && client.transmit.length <= mqtt::TRANSMIT_BYTES_MAX);
     hold(client.delivery.inFlight >= 0 && client.delivery.inFlight <= mqtt::IN_FLIGHT_MAX);
-    hold(client.delivery.sentRecords >= 0 && client.delivery.sentRecords <= client.outbox.recordCount);
+    hold(client.delivery.sentMessages >= 0 && client.delivery.sentMessages <= client.outbox.messageCount);
     hold(output.connected ==
-         (output.fault == mqtt::Fault::None && output.state == mqtt::ConnectionState::Connected));
-    hold(output.sendBytes == 0 || output.wish == mqtt::LinkWish::Open);
-    for (const mqtt::Store* store : {&client.outbox, &client.inbox}) {
-      hold(store->recordCount >= 0 && store->recordCount <= mqtt::STORE_RECORDS_MAX);
-      hold(store->nextOffset >= 0 && store->nextOffset <= mqtt::STORE_BYTES_MAX);
+         (output.fault == mqtt::Fault::None && output.state == mqtt::ClientState::Connected));
+    hold(output.sendBytes == 0 || output.linkRequest == mqtt::LinkRequest::Open);
+    for (const mqtt::MessageQueue* store : {&client.outbox, &client.inbox}) {
+      hold(store->messageCount >= 0 && store->messageCount <= mqtt::QUEUE_MESSAGES_MAX);
+      hold(store->nextOffset >= 0 && store->nextOffset <= mqtt::QUEUE_BYTES_MAX);
     }
   }
 
   // QoS 1 ends with PUBACK and in no other way; what has ended stays so.
   void watchMessages() {
-    while (offered.size() > static_cast<size_t>(mqtt::STORE_RECORDS_MAX)) offered.pop_front();
+    while (offered.size() > static_cast<size_t>(mqtt::QUEUE_MESSAGES_MAX)) offered.pop_front();
     for (Offered& one : offered) {
       const DeliveryState before = one.state;
-      one.state = mqtt::stateOfTicket(client, one.ticket);
+      one.state = mqtt::deliveryState(client, one.ticket);
       hold(one.state != DeliveryState::Unknown);
       if (before == DeliveryState::Sent || before == DeliveryState::Acknowledged ||
           before == DeliveryState::Lost) {
@@ -142,20 +142,20 @@ struct Plant {
   }
 
   void setText(mqtt::Text& text, int32_t bytes, int32_t octet) {
-    text.bytes = bytes;
+    text.length = bytes;
     for (int32_t index = 0; index < bytes && index < mqtt::TEXT_BYTES_MAX; ++index) {
-      text.octets[index] = static_cast<uint8_t>(index % 7 == 5 ? '/' : octet);
+      text.bytes[index] = static_cast<uint8_t>(index % 7 == 5 ? '/' : octet);
     }
   }
 
   void offer(Script& script) {
     const int32_t choice = script.next();
     setText(message.topic, LENGTHS[static_cast<size_t>(choice % 8)], script.next());
-    message.payloadBytes = LENGTHS[static_cast<size_t>(choice / 8 % 8)];
+    message.payloadLength = LENGTHS[static_cast<size_t>(choice / 8 % 8)];
     message.qos = static_cast<mqtt::Qos>(choice / 64 % 3);
     message.retained = choice % 2 == 1;
     int32_t ticket = 0;
-    if (mqtt::offerMessage(client, message, ticket) == mqtt::Answer::Accepted) {
+    if (mqtt::publishMessage(client, message, ticket) == mqtt::Answer::Accepted) {
       hold(ticket > 0);
       offered.push_back({ticket, message.qos, DeliveryState::Waiting});
     } else {
@@ -169,14 +169,14 @@ struct Plant {
     setText(filter, LENGTHS[static_cast<size_t>(choice % 8)], script.next());
     int32_t subscription = 0;
     const mqtt::Answer answer =
-        mqtt::wantFilter(client, filter, static_cast<mqtt::Qos>(choice / 8 % 3), subscription);
+        mqtt::subscribeFilter(client, filter, static_cast<mqtt::Qos>(choice / 8 % 3), subscription);
     hold((answer == mqtt::Answer::Accepted) == (subscription >= 0));
   }
 
   void take(Script& script) {
-    if (mqtt::takeMessage(client, script.next() % 12 - 2, message) == mqtt::Answer::Accepted) {
-      hold(message.topic.bytes >= 1 && message.topic.bytes <= mqtt::TEXT_BYTES_MAX);
-      hold(message.payloadBytes >= 0 && message.payloadBytes <= mqtt::PAYLOAD_BYTES_MAX);
+    if (mqtt::receiveMessage(client, script.next() % 12 - 2, message) == mqtt::Answer::Accepted) {
+      hold(message.topic.length >= 1 && message.topic.length <= mqtt::TEXT_BYTES_MAX);
+      hold(message.payloadLength >= 0 && message.payloadLength <= mqtt::PAYLOAD_BYTES_MAX);
       hold(mqtt::isWellFormed(message.topic));
     }
   }
@@ -187,16 +187,16 @@ struct Plant {
 
   void arrivePublish(Script& script) {
     const int32_t choice = script.next();
-    const int32_t topicBytes = LENGTHS[static_cast<size_t>(choice % 8)];
-    const int32_t payloadBytes = LENGTHS[static_cast<size_t>(choice / 8 % 8)];
+    const int32_t topicLength = LENGTHS[static_cast<size_t>(choice % 8)];
+    const int32_t payloadLength = LENGTHS[static_cast<size_t>(choice / 8 % 8)];
     const int32_t qos = choice / 64 % 2;
     const int32_t octet = script.next();
-    const int32_t length = 2 + topicBytes + 2 * qos + payloadBytes;
-    arrive({48 + 2 * qos, 128 + length % 128, length / 128 % 128 + 128, length / 16384, topicBytes / 256,
-            topicBytes % 256});
-    for (int32_t index = 0; index < topicBytes; ++index) arrive({index % 7 == 5 ? '/' : octet});
+    const int32_t length = 2 + topicLength + 2 * qos + payloadLength;
+    arrive({48 + 2 * qos, 128 + length % 128, length / 128 % 128 + 128, length / 16384, topicLength / 256,
+            topicLength % 256});
+    for (int32_t index = 0; index < topicLength; ++index) arrive({index % 7 == 5 ? '/' : octet});
     if (qos > 0) arrive({0, octet});
-    for (int32_t index = 0; index < payloadBytes; ++index) arrive({index % 256});
+    for (int32_t index = 0; index < payloadLength; ++index) arrive({index % 256});
   }
 
   void changeSettings(Script& script) {
@@ -249,8 +249,8 @@ struct Plant {
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* octets, size_t bytes) {
   auto plant = std::make_unique<Plant>();
   plant->input.enable = true;
-  plant->client.settings.clientIdentifier.bytes = 3;
-  for (int32_t index = 0; index < 3; ++index) plant->client.settings.clientIdentifier.octets[index] = 'p';
+  plant->client.settings.clientIdentifier.length = 3;
+  for (int32_t index = 0; index < 3; ++index) plant->client.settings.clientIdentifier.bytes[index] = 'p';
   Script script{octets, bytes};
   while (script.bytes > 0) plant->step(script);
   return 0;

@@ -12,9 +12,9 @@
 #include "core/framing.h"
 #include "core/keep_alive.h"
 #include "core/message.h"
+#include "core/message_queue.h"
 #include "core/scan.h"
 #include "core/settings.h"
-#include "core/store.h"
 #include "core/subscribe.h"
 #include "core/text.h"
 #include "core/transmit.h"
@@ -78,14 +78,14 @@ inline constexpr int32_t IMAGE_BYTES<mqtt::Delivery> = 20;
 inline void store(const mqtt::Delivery& value, uint8_t* image) {
   storeNumber(value.lastTicket, 4, image);
   storeNumber(value.lastIdentifier, 4, image + 4);
-  storeNumber(value.sentRecords, 4, image + 8);
+  storeNumber(value.sentMessages, 4, image + 8);
   storeNumber(value.inFlight, 4, image + 12);
   storeNumber(value.pubackMs, 4, image + 16);
 }
 inline void load(mqtt::Delivery& value, const uint8_t* image) {
   loadNumber(value.lastTicket, 4, image);
   loadNumber(value.lastIdentifier, 4, image + 4);
-  loadNumber(value.sentRecords, 4, image + 8);
+  loadNumber(value.sentMessages, 4, image + 8);
   loadNumber(value.inFlight, 4, image + 12);
   loadNumber(value.pubackMs, 4, image + 16);
 }
@@ -96,7 +96,7 @@ inline constexpr int32_t IMAGE_BYTES<mqtt::ScanInput> = 2066;
 inline void store(const mqtt::ScanInput& value, uint8_t* image) {
   storeBit(value.enable, image, 0);
   storeNumber(value.elapsedMs, 4, image + 2);
-  storeNumber(value.link, 2, image + 6);
+  storeNumber(value.transport, 2, image + 6);
   storeNumber(value.sending, 2, image + 8);
   storeNumber(value.receivedOffset, 4, image + 10);
   storeNumber(value.receivedBytes, 4, image + 14);
@@ -107,7 +107,7 @@ inline void store(const mqtt::ScanInput& value, uint8_t* image) {
 inline void load(mqtt::ScanInput& value, const uint8_t* image) {
   value.enable = loadBit(image, 0);
   loadNumber(value.elapsedMs, 4, image + 2);
-  loadNumber(value.link, 2, image + 6);
+  loadNumber(value.transport, 2, image + 6);
   loadNumber(value.sending, 2, image + 8);
   loadNumber(value.receivedOffset, 4, image + 10);
   loadNumber(value.receivedBytes, 4, image + 14);
@@ -120,7 +120,7 @@ inline void load(mqtt::ScanInput& value, const uint8_t* image) {
 template <>
 inline constexpr int32_t IMAGE_BYTES<mqtt::ScanOutput> = 16;
 inline void store(const mqtt::ScanOutput& value, uint8_t* image) {
-  storeNumber(value.wish, 2, image);
+  storeNumber(value.linkRequest, 2, image);
   storeNumber(value.sendBytes, 4, image + 2);
   storeNumber(value.consumedBytes, 4, image + 6);
   storeNumber(value.state, 2, image + 10);
@@ -128,7 +128,7 @@ inline void store(const mqtt::ScanOutput& value, uint8_t* image) {
   storeNumber(value.fault, 2, image + 14);
 }
 inline void load(mqtt::ScanOutput& value, const uint8_t* image) {
-  loadNumber(value.wish, 2, image);
+  loadNumber(value.linkRequest, 2, image);
   loadNumber(value.sendBytes, 4, image + 2);
   loadNumber(value.consumedBytes, 4, image + 6);
   loadNumber(value.state, 2, image + 10);
@@ -188,15 +188,15 @@ inline void load(mqtt::KeepAlive& value, const uint8_t* image) {
 template <>
 inline constexpr int32_t IMAGE_BYTES<mqtt::Text> = 258;
 inline void store(const mqtt::Text& value, uint8_t* image) {
-  storeNumber(value.bytes, 4, image);
+  storeNumber(value.length, 4, image);
   for (int32_t i = 0; i < 254; ++i) {
-    storeNumber(value.octets[i], 1, image + 4 + i);
+    storeNumber(value.bytes[i], 1, image + 4 + i);
   }
 }
 inline void load(mqtt::Text& value, const uint8_t* image) {
-  loadNumber(value.bytes, 4, image);
+  loadNumber(value.length, 4, image);
   for (int32_t i = 0; i < 254; ++i) {
-    loadNumber(value.octets[i], 1, image + 4 + i);
+    loadNumber(value.bytes[i], 1, image + 4 + i);
   }
 }
 
@@ -205,7 +205,7 @@ template <>
 inline constexpr int32_t IMAGE_BYTES<mqtt::Message> = 1294;
 inline void store(const mqtt::Message& value, uint8_t* image) {
   store(value.topic, image);
-  storeNumber(value.payloadBytes, 4, image + 258);
+  storeNumber(value.payloadLength, 4, image + 258);
   for (int32_t i = 0; i < 1024; ++i) {
     storeNumber(value.payload[i], 1, image + 262 + i);
   }
@@ -216,7 +216,7 @@ inline void store(const mqtt::Message& value, uint8_t* image) {
 }
 inline void load(mqtt::Message& value, const uint8_t* image) {
   load(value.topic, image);
-  loadNumber(value.payloadBytes, 4, image + 258);
+  loadNumber(value.payloadLength, 4, image + 258);
   for (int32_t i = 0; i < 1024; ++i) {
     loadNumber(value.payload[i], 1, image + 262 + i);
   }
@@ -224,6 +224,62 @@ inline void load(mqtt::Message& value, const uint8_t* image) {
   value.retained = loadBit(image + 1288, 0);
   value.duplicate = loadBit(image + 1288, 1);
   loadNumber(value.subscription, 4, image + 1290);
+}
+
+/// mqtt::QueuedMessage: "MqttQueuedMessage"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::QueuedMessage> = 34;
+inline void store(const mqtt::QueuedMessage& value, uint8_t* image) {
+  storeNumber(value.state, 2, image);
+  storeNumber(value.qos, 2, image + 2);
+  storeBit(value.retained, image + 4, 0);
+  storeBit(value.duplicate, image + 4, 1);
+  storeNumber(value.ticket, 4, image + 6);
+  storeNumber(value.packetIdentifier, 4, image + 10);
+  storeNumber(value.transmitEnd, 4, image + 14);
+  storeNumber(value.subscription, 4, image + 18);
+  storeNumber(value.offset, 4, image + 22);
+  storeNumber(value.topicLength, 4, image + 26);
+  storeNumber(value.payloadLength, 4, image + 30);
+}
+inline void load(mqtt::QueuedMessage& value, const uint8_t* image) {
+  loadNumber(value.state, 2, image);
+  loadNumber(value.qos, 2, image + 2);
+  value.retained = loadBit(image + 4, 0);
+  value.duplicate = loadBit(image + 4, 1);
+  loadNumber(value.ticket, 4, image + 6);
+  loadNumber(value.packetIdentifier, 4, image + 10);
+  loadNumber(value.transmitEnd, 4, image + 14);
+  loadNumber(value.subscription, 4, image + 18);
+  loadNumber(value.offset, 4, image + 22);
+  loadNumber(value.topicLength, 4, image + 26);
+  loadNumber(value.payloadLength, 4, image + 30);
+}
+
+/// mqtt::MessageQueue: "MqttMessageQueue"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::MessageQueue> = 9292;
+inline void store(const mqtt::MessageQueue& value, uint8_t* image) {
+  storeNumber(value.firstMessage, 4, image);
+  storeNumber(value.messageCount, 4, image + 4);
+  storeNumber(value.nextOffset, 4, image + 8);
+  for (int32_t i = 0; i < 32; ++i) {
+    store(value.messages[i], image + 12 + 34 * i);
+  }
+  for (int32_t i = 0; i < 8192; ++i) {
+    storeNumber(value.bytes[i], 1, image + 1100 + i);
+  }
+}
+inline void load(mqtt::MessageQueue& value, const uint8_t* image) {
+  loadNumber(value.firstMessage, 4, image);
+  loadNumber(value.messageCount, 4, image + 4);
+  loadNumber(value.nextOffset, 4, image + 8);
+  for (int32_t i = 0; i < 32; ++i) {
+    load(value.messages[i], image + 12 + 34 * i);
+  }
+  for (int32_t i = 0; i < 8192; ++i) {
+    loadNumber(value.bytes[i], 1, image + 1100 + i);
+  }
 }
 
 /// mqtt::Settings: "MqttSettings"
@@ -266,62 +322,6 @@ inline void load(mqtt::Settings& value, const uint8_t* image) {
   loadNumber(value.reconnectMaximumMs, 4, image + 1324);
 }
 
-/// mqtt::Record: "MqttRecord"
-template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Record> = 34;
-inline void store(const mqtt::Record& value, uint8_t* image) {
-  storeNumber(value.state, 2, image);
-  storeNumber(value.qos, 2, image + 2);
-  storeBit(value.retained, image + 4, 0);
-  storeBit(value.duplicate, image + 4, 1);
-  storeNumber(value.ticket, 4, image + 6);
-  storeNumber(value.packetIdentifier, 4, image + 10);
-  storeNumber(value.transmitEnd, 4, image + 14);
-  storeNumber(value.subscription, 4, image + 18);
-  storeNumber(value.offset, 4, image + 22);
-  storeNumber(value.topicBytes, 4, image + 26);
-  storeNumber(value.payloadBytes, 4, image + 30);
-}
-inline void load(mqtt::Record& value, const uint8_t* image) {
-  loadNumber(value.state, 2, image);
-  loadNumber(value.qos, 2, image + 2);
-  value.retained = loadBit(image + 4, 0);
-  value.duplicate = loadBit(image + 4, 1);
-  loadNumber(value.ticket, 4, image + 6);
-  loadNumber(value.packetIdentifier, 4, image + 10);
-  loadNumber(value.transmitEnd, 4, image + 14);
-  loadNumber(value.subscription, 4, image + 18);
-  loadNumber(value.offset, 4, image + 22);
-  loadNumber(value.topicBytes, 4, image + 26);
-  loadNumber(value.payloadBytes, 4, image + 30);
-}
-
-/// mqtt::Store: "MqttStore"
-template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Store> = 9292;
-inline void store(const mqtt::Store& value, uint8_t* image) {
-  storeNumber(value.firstRecord, 4, image);
-  storeNumber(value.recordCount, 4, image + 4);
-  storeNumber(value.nextOffset, 4, image + 8);
-  for (int32_t i = 0; i < 32; ++i) {
-    store(value.records[i], image + 12 + 34 * i);
-  }
-  for (int32_t i = 0; i < 8192; ++i) {
-    storeNumber(value.octets[i], 1, image + 1100 + i);
-  }
-}
-inline void load(mqtt::Store& value, const uint8_t* image) {
-  loadNumber(value.firstRecord, 4, image);
-  loadNumber(value.recordCount, 4, image + 4);
-  loadNumber(value.nextOffset, 4, image + 8);
-  for (int32_t i = 0; i < 32; ++i) {
-    load(value.records[i], image + 12 + 34 * i);
-  }
-  for (int32_t i = 0; i < 8192; ++i) {
-    loadNumber(value.octets[i], 1, image + 1100 + i);
-  }
-}
-
 /// mqtt::Subscription: "MqttSubscription"
 template <>
 inline constexpr int32_t IMAGE_BYTES<mqtt::Subscription> = 282;
@@ -332,7 +332,7 @@ inline void store(const mqtt::Subscription& value, uint8_t* image) {
   storeNumber(value.grantedQos, 2, image + 262);
   storeNumber(value.packetIdentifier, 4, image + 264);
   storeNumber(value.subackMs, 4, image + 268);
-  storeBit(value.neglected, image + 272, 0);
+  storeBit(value.stalled, image + 272, 0);
   storeNumber(value.receivedCount, 4, image + 274);
   storeNumber(value.droppedCount, 4, image + 278);
 }
@@ -343,7 +343,7 @@ inline void load(mqtt::Subscription& value, const uint8_t* image) {
   loadNumber(value.grantedQos, 2, image + 262);
   loadNumber(value.packetIdentifier, 4, image + 264);
   loadNumber(value.subackMs, 4, image + 268);
-  value.neglected = loadBit(image + 272, 0);
+  value.stalled = loadBit(image + 272, 0);
   loadNumber(value.receivedCount, 4, image + 274);
   loadNumber(value.droppedCount, 4, image + 278);
 }
@@ -352,19 +352,19 @@ inline void load(mqtt::Subscription& value, const uint8_t* image) {
 template <>
 inline constexpr int32_t IMAGE_BYTES<mqtt::Transmit> = 4108;
 inline void store(const mqtt::Transmit& value, uint8_t* image) {
-  storeNumber(value.bytes, 4, image);
-  storeNumber(value.orderedBytes, 4, image + 4);
-  storeNumber(value.orderMs, 4, image + 8);
+  storeNumber(value.length, 4, image);
+  storeNumber(value.requestedBytes, 4, image + 4);
+  storeNumber(value.requestMs, 4, image + 8);
   for (int32_t i = 0; i < 4096; ++i) {
-    storeNumber(value.octets[i], 1, image + 12 + i);
+    storeNumber(value.bytes[i], 1, image + 12 + i);
   }
 }
 inline void load(mqtt::Transmit& value, const uint8_t* image) {
-  loadNumber(value.bytes, 4, image);
-  loadNumber(value.orderedBytes, 4, image + 4);
-  loadNumber(value.orderMs, 4, image + 8);
+  loadNumber(value.length, 4, image);
+  loadNumber(value.requestedBytes, 4, image + 4);
+  loadNumber(value.requestMs, 4, image + 8);
   for (int32_t i = 0; i < 4096; ++i) {
-    loadNumber(value.octets[i], 1, image + 12 + i);
+    loadNumber(value.bytes[i], 1, image + 12 + i);
   }
 }
 
@@ -407,8 +407,8 @@ inline void store(const mqtt::ClientData& value, uint8_t* image) {
   store(value.counters, image + 1356);
   store(value.keepAlive, image + 1400);
   store(value.delivery, image + 1414);
-  storeBit(value.inboxHoldsBack, image + 1434, 0);
-  storeNumber(value.inboxFullMs, 4, image + 1436);
+  storeBit(value.receivePaused, image + 1434, 0);
+  storeNumber(value.pausedMs, 4, image + 1436);
   for (int32_t i = 0; i < 8; ++i) {
     store(value.subscriptions[i], image + 1440 + 282 * i);
   }
@@ -423,8 +423,8 @@ inline void load(mqtt::ClientData& value, const uint8_t* image) {
   load(value.counters, image + 1356);
   load(value.keepAlive, image + 1400);
   load(value.delivery, image + 1414);
-  value.inboxHoldsBack = loadBit(image + 1434, 0);
-  loadNumber(value.inboxFullMs, 4, image + 1436);
+  value.receivePaused = loadBit(image + 1434, 0);
+  loadNumber(value.pausedMs, 4, image + 1436);
   for (int32_t i = 0; i < 8; ++i) {
     load(value.subscriptions[i], image + 1440 + 282 * i);
   }

@@ -1,4 +1,4 @@
-#include "core/store.h"
+#include "core/message_queue.h"
 
 namespace mqtt {
 
@@ -8,24 +8,24 @@ namespace mqtt {
 //
 //   |......OOOO MMM NNNN........|      room at the end, and in front of the oldest
 //   |NNNN......OOOO MMMMM ......|      room between newest and oldest; the gap at the end is lost
-int32_t roomInStore(const Store& store, int32_t messageBytes) {
-  if (store.recordCount == 0) {
-    if (messageBytes <= STORE_BYTES_MAX) {
+int32_t roomInQueue(const MessageQueue& store, int32_t messageBytes) {
+  if (store.messageCount == 0) {
+    if (messageBytes <= QUEUE_BYTES_MAX) {
       return 0;
     }
     return -1;
   }
-  if (store.recordCount == STORE_RECORDS_MAX) {
+  if (store.messageCount == QUEUE_MESSAGES_MAX) {
     return -1;
   }
-  int32_t oldest = store.records[store.firstRecord].offset;
+  int32_t oldest = store.messages[store.firstMessage].offset;
   if (store.nextOffset <= oldest) {
     if (messageBytes <= oldest - store.nextOffset) {
       return store.nextOffset;
     }
     return -1;
   }
-  if (messageBytes <= STORE_BYTES_MAX - store.nextOffset) {
+  if (messageBytes <= QUEUE_BYTES_MAX - store.nextOffset) {
     return store.nextOffset;
   }
   if (messageBytes <= oldest) {
@@ -34,13 +34,13 @@ int32_t roomInStore(const Store& store, int32_t messageBytes) {
   return -1;
 }
 
-int32_t recordAt(const Store& store, int32_t distance) {
-  return (store.firstRecord + distance) % STORE_RECORDS_MAX;
+int32_t messageAt(const MessageQueue& store, int32_t distance) {
+  return (store.firstMessage + distance) % QUEUE_MESSAGES_MAX;
 }
 
-void releaseOldest(Store& store) {
-  store.firstRecord = (store.firstRecord + 1) % STORE_RECORDS_MAX;
-  store.recordCount -= 1;
+void releaseOldest(MessageQueue& store) {
+  store.firstMessage = (store.firstMessage + 1) % QUEUE_MESSAGES_MAX;
+  store.messageCount -= 1;
 }
 
 }  // namespace mqtt

@@ -7,12 +7,12 @@
 namespace mqtt {
 
 /// One message in a store: where its octets lie, and what is known of it.
-struct Record {
+struct QueuedMessage {
   DeliveryState state = DeliveryState::Unknown;
   Qos qos = Qos::AtMostOnce;
   bool retained = false;
   bool duplicate = false;
-  /// Outbox: number the publisher holds. The record of ticket n is n MOD STORE_RECORDS_MAX.
+  /// Outbox: number the publisher holds. The record of ticket n is n MOD QUEUE_MESSAGES_MAX.
   int32_t ticket = 0;
   /// Outbox: 0 before it was sent.
   int32_t packetIdentifier = 0;
@@ -22,29 +22,29 @@ struct Record {
   int32_t subscription = 0;
   /// The topic lies at octets[offset] of the store, the payload behind it.
   int32_t offset = 0;
-  int32_t topicBytes = 0;
-  int32_t payloadBytes = 0;
+  int32_t topicLength = 0;
+  int32_t payloadLength = 0;
 };
 
-/// Messages in order of arrival: a ring of records, and a ring of octets in which each message lies in one
+/// Messages in order of arrival: a ring of messages, and a ring of octets in which each message lies in one
 /// piece.
-struct Store {
-  /// Index of the oldest record, and number of records in use.
-  int32_t firstRecord = 0;
-  int32_t recordCount = 0;
+struct MessageQueue {
+  /// Index of the oldest record, and number of messages in use.
+  int32_t firstMessage = 0;
+  int32_t messageCount = 0;
   /// Where the next message's octets begin, if there is room behind them.
   int32_t nextOffset = 0;
-  plc::Array<Record, STORE_RECORDS_MAX> records{};
-  plc::Array<uint8_t, STORE_BYTES_MAX> octets{};
+  plc::Array<QueuedMessage, QUEUE_MESSAGES_MAX> messages{};
+  plc::Array<uint8_t, QUEUE_BYTES_MAX> bytes{};
 };
 
 /// Where in `octets` a message of so many octets fits now, or -1.
-[[nodiscard]] int32_t roomInStore(const Store& store, int32_t messageBytes);
+[[nodiscard]] int32_t roomInQueue(const MessageQueue& store, int32_t messageBytes);
 
 /// Index of the record `distance` behind the oldest.
-[[nodiscard]] int32_t recordAt(const Store& store, int32_t distance);
+[[nodiscard]] int32_t messageAt(const MessageQueue& store, int32_t distance);
 
 /// Gives the oldest record's room back. What the record says stays readable until it is used again.
-void releaseOldest(Store& store);
+void releaseOldest(MessageQueue& store);
 
 }  // namespace mqtt
