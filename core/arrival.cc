@@ -1,140 +1,88 @@
 #include "core/arrival.h"
 
 #include "core/acknowledge.h"
-#include "core/client_data.h"
-#include "core/connect.h"
-#include "core/inbox.h"
-#include "core/publish.h"
+#include "core/saturate.h"
+#include "core/subscribe.h"
 
 namespace mqtt {
 
-// Ends the packet in `framing`, if it was in order.
-void settlePacket(ClientData& client, Fault fault) {
-  client.framing.fault = fault;
-  if (fault == Fault::None) {
-    finishPacket(client.framing);
-  }
-}
-
-// Until the broker has accepted the connection, CONNACK is the only packet it may send (MQTT-3.2.0-1).
-void dealWithFirst(ClientData& client) {
-  if (client.framing.packetType != PacketType::Connack || client.framing.state == FramingState::Skipped) {
-    client.framing.fault = Fault::ConnackMissing;
-    return;
-  }
-  Fault fault = takeConnack(client);
-  settlePacket(client, fault);
-  if (fault == Fault::None) {
-    happen(client, ClientEvent::Accepted);
-  }
-}
-
-// QoS 1 is acknowledged when the message lies in the inbox (4.3.2): from there on it is the client's.
-void dealWithPublish(ClientData& client) {
-  Fault fault = faultOfPublish(client);
+// QoS 1 is acknowledged when the message lies in the inbox (4.3.2): from there on it is the client's. A
+// PUBLISH too large to be taken in is acknowledged too: the broker would send it again and again, and never
+// the messages behind it. It is counted in `oversized`.
+Fault onPublish(Session& session, Link& link, int32_t takeTimeoutMs, Counters& counters) {
+  Fault fault = decodePublish(link.framing, link.head);
   if (fault != Fault::None) {
-    client.framing.fault = fault;
-    return;
+    return fault;
   }
-  if (storeArrived(client) == Arrival::NoRoom) {
-    client.receivePaused = true;
-    return;
+  if (link.framing.state == FramingState::Skipped) {
+    counters.oversized = addSaturating(counters.oversized, 1);
+  } else if (!storeArrived(session, link.framing, link.head, link.pause, takeTimeoutMs, counters)) {
+    link.pause.paused = true;
+    return Fault::None;
   }
-  int32_t packetIdentifier = arrivedIdentifier(client);
-  if (packetIdentifier > 0) {
-    encodeAcknowledge(client, PUBACK_HEADER, packetIdentifier);
+  if (link.head.qos == Qos::AtLeastOnce) {
+    encodeAcknowledge(link.transmit, PUBACK_HEADER, link.head.packetIdentifier);
   }
-  finishPacket(client.framing);
+  finishPacket(link.framing);
+  return Fault::None;
 }
 
-// A PUBLISH too large to be taken in is acknowledged all the same: the broker would send it again and again,
-// and the plant would never come to the messages behind it. It is counted in `oversized`.
-void dealWithSkipped(ClientData& client) {
-  Qos qos = arrivedQos(client.framing.header);
-  int32_t headBytes = PUBLISH_TOPIC_OFFSET + client.framing.skippedTopicBytes;
-  if (qos == Qos::ExactlyOnce) {
-    client.framing.fault = Fault::QosUnsupported;
-    return;
+// The answer to a SUBSCRIBE that no subscription waits for is ignored.
+Fault onSubackPacket(Session& session, const Framing& framing, int32_t packetIdentifier) {
+  int32_t subscription = waitingFilter(session, packetIdentifier);
+  if (subscription < 0) {
+    return Fault::None;
   }
-  if (qos == Qos::AtLeastOnce) {
-    headBytes += 2;
+  int32_t returnCode = 0;
+  Fault fault = decodeSuback(framing, returnCode);
+  if (fault == Fault::None) {
+    onSuback(session.subscriptions[subscription], returnCode);
   }
-  if (headBytes > client.framing.remainingLength) {
-    client.framing.fault = Fault::LengthMismatch;
-    return;
-  }
-  if (qos == Qos::AtLeastOnce) {
-    if (client.framing.skippedIdentifier == 0) {
-      client.framing.fault = Fault::ZeroIdentifier;
-      return;
-    }
-    encodeAcknowledge(client, PUBACK_HEADER, client.framing.skippedIdentifier);
-  }
-  countOversized(client);
-  finishPacket(client.framing);
+  return fault;
 }
 
-void dealWithPacket(ClientData& client) {
+// PUBACK, PUBREC, PUBREL, PUBCOMP, SUBACK and UNSUBACK begin with a packet identifier.
+Fault onIdentified(Session& session, Link& link, Counters& counters) {
+  int32_t packetIdentifier = uint16At(link.framing, 0);
   Fault fault = Fault::None;
-  switch (client.framing.packetType) {
-    case PacketType::Publish: dealWithPublish(client); break;
+  if (packetIdentifier == 0) {
+    return Fault::ZeroIdentifier;
+  }
+  switch (link.framing.packetType) {
+    case PacketType::Puback: onPuback(session.outbox, link.window, counters, packetIdentifier); break;
+    // The client has no QoS 2 on its way. A broker that still has one of an earlier session is told that it
+    // is over, or it would wait for ever (4.3.3).
+    case PacketType::Pubrec: encodeAcknowledge(link.transmit, PUBREL_HEADER, packetIdentifier); break;
+    case PacketType::Pubrel: encodeAcknowledge(link.transmit, PUBCOMP_HEADER, packetIdentifier); break;
+    case PacketType::Suback: fault = onSubackPacket(session, link.framing, packetIdentifier); break;
+    case PacketType::Pubcomp:
+    case PacketType::Unsuback:
+    case PacketType::Connack:
+    case PacketType::Publish:
+    case PacketType::Pingresp:
+    case PacketType::Forbidden: break;
+  }
+  finishPacket(link.framing);
+  return fault;
+}
+
+Fault onPacket(Session& session, Link& link, int32_t takeTimeoutMs, Counters& counters) {
+  switch (link.framing.packetType) {
+    case PacketType::Publish: return onPublish(session, link, takeTimeoutMs, counters);
     case PacketType::Puback:
     case PacketType::Pubrec:
     case PacketType::Pubrel:
     case PacketType::Pubcomp:
-    case PacketType::Unsuback:
-      fault = takeAcknowledge(client);
-      settlePacket(client, fault);
-      break;
     case PacketType::Suback:
-      fault = takeSuback(client);
-      settlePacket(client, fault);
-      break;
+    case PacketType::Unsuback: return onIdentified(session, link, counters);
     case PacketType::Pingresp:
-      client.keepAlive.waitPingresp = false;
-      finishPacket(client.framing);
-      break;
-    case PacketType::Connack: client.framing.fault = Fault::ConnackTwice; break;
-    case PacketType::Forbidden: client.framing.fault = Fault::ForbiddenPacket; break;
+      link.keepAlive.waitPingresp = false;
+      finishPacket(link.framing);
+      return Fault::None;
+    case PacketType::Connack: return Fault::ConnackTwice;
+    case PacketType::Forbidden: break;
   }
-}
-
-bool isWhole(const Framing& framing) {
-  return framing.state == FramingState::Complete || framing.state == FramingState::Skipped;
-}
-
-int32_t takeReceived(ClientData& client, const ScanInput& input) {
-  int32_t offset = input.receivedOffset;
-  int32_t endOffset = input.receivedOffset + input.receivedBytes;
-  client.receivePaused = false;
-  for (int32_t packets = 0; packets < PACKETS_PER_SCAN_MAX; ++packets) {
-    // A packet that was whole in an earlier scan comes first; then this takes nothing.
-    offset = takeOctets(client, input, offset, endOffset);
-    if (client.framing.fault != Fault::None) {
-      break;
-    }
-    if (!isWhole(client.framing)) {
-      break;
-    }
-    // Any packet may ask for an answer; without room for it, it waits.
-    if (!hasRoom(client.transmit, ACKNOWLEDGE_BYTES)) {
-      break;
-    }
-    if (client.connection.state == ClientState::WaitConnack) {
-      dealWithFirst(client);
-    } else if (client.framing.state == FramingState::Skipped) {
-      dealWithSkipped(client);
-    } else {
-      dealWithPacket(client);
-    }
-    if (client.framing.fault != Fault::None || client.receivePaused) {
-      break;
-    }
-  }
-  if (offset > input.receivedOffset) {
-    client.keepAlive.unheardMs = 0;
-  }
-  return offset - input.receivedOffset;
+  return Fault::ForbiddenPacket;
 }
 
 }  // namespace mqtt

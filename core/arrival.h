@@ -1,13 +1,14 @@
 #pragma once
-#include "core/scan.h"
+#include "core/counters.h"
+#include "core/fault.h"
+#include "core/link.h"
+#include "core/session.h"
 
 namespace mqtt {
 
-struct ClientData;
-
-/// Takes packets out of the octets received and deals with them, as far as the bounds of a scan, the room in
-/// the inbox and the room for acknowledgements allow. Answers how many octets were consumed. A violation by
-/// the broker is left in `framing.fault`.
-[[nodiscard]] int32_t takeReceived(ClientData& client, const ScanInput& input);
+/// Handles the packet in `framing` after CONNACK, appends what has to be answered, and finishes the packet. A
+/// violation by the broker is returned. A PUBLISH that finds no room in the inbox stays in `framing`, and
+/// receiving is paused. The caller has made sure of ACKNOWLEDGE_BYTES of room.
+[[nodiscard]] Fault onPacket(Session& session, Link& link, int32_t takeTimeoutMs, Counters& counters);
 
 }  // namespace mqtt

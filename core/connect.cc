@@ -1,7 +1,5 @@
 #include "core/connect.h"
 
-#include "core/client_data.h"
-
 namespace mqtt {
 
 // Both lengths of the variable header: name with its length, level, flags, keep-alive.
@@ -47,52 +45,60 @@ int32_t connectLength(const Settings& settings) {
 }
 
 // MQTT 3.1.1, 3.1.2.1 and MQTT 3.1, 3.1: "MQTT" or "MQIsdp", with the length in front and the level behind.
-void appendProtocol(ClientData& client, int32_t protocolLevel) {
-  appendByte(client.transmit, 0);
+void appendProtocol(Transmit& transmit, int32_t protocolLevel) {
+  appendByte(transmit, 0);
   if (protocolLevel == LEVEL_MQTT_31) {
-    appendByte(client.transmit, 6);
-    appendByte(client.transmit, 77);   // M
-    appendByte(client.transmit, 81);   // Q
-    appendByte(client.transmit, 73);   // I
-    appendByte(client.transmit, 115);  // s
-    appendByte(client.transmit, 100);  // d
-    appendByte(client.transmit, 112);  // p
+    appendByte(transmit, 6);
+    appendByte(transmit, 77);   // M
+    appendByte(transmit, 81);   // Q
+    appendByte(transmit, 73);   // I
+    appendByte(transmit, 115);  // s
+    appendByte(transmit, 100);  // d
+    appendByte(transmit, 112);  // p
   } else {
-    appendByte(client.transmit, 4);
-    appendByte(client.transmit, 77);  // M
-    appendByte(client.transmit, 81);  // Q
-    appendByte(client.transmit, 84);  // T
-    appendByte(client.transmit, 84);  // T
+    appendByte(transmit, 4);
+    appendByte(transmit, 77);  // M
+    appendByte(transmit, 81);  // Q
+    appendByte(transmit, 84);  // T
+    appendByte(transmit, 84);  // T
   }
-  appendByte(client.transmit, protocolLevel);
+  appendByte(transmit, protocolLevel);
 }
 
-void encodeConnect(ClientData& client) {
-  appendByte(client.transmit, CONNECT_HEADER);
-  appendLength(client.transmit, connectLength(client.settings));
-  appendProtocol(client, client.settings.protocolLevel);
-  appendByte(client.transmit, connectFlags(client.settings));
-  appendUint16(client.transmit, client.settings.keepAliveSeconds);
+void encodeConnect(const Settings& settings, Handshake& handshake, Transmit& transmit) {
+  appendByte(transmit, CONNECT_HEADER);
+  appendLength(transmit, connectLength(settings));
+  appendProtocol(transmit, settings.protocolLevel);
+  appendByte(transmit, connectFlags(settings));
+  appendUint16(transmit, settings.keepAliveSeconds);
   // The order of the payload is MQTT-3.1.3-1's.
-  appendText(client.transmit, client.settings.clientIdentifier);
-  if (client.settings.willTopic.length > 0) {
-    appendText(client.transmit, client.settings.willTopic);
-    appendText(client.transmit, client.settings.willPayload);
+  appendText(transmit, settings.clientIdentifier);
+  if (settings.willTopic.length > 0) {
+    appendText(transmit, settings.willTopic);
+    appendBytes(transmit, settings.willPayload);
   }
-  if (client.settings.userName.length > 0) {
-    appendText(client.transmit, client.settings.userName);
+  if (settings.userName.length > 0) {
+    appendText(transmit, settings.userName);
   }
-  if (client.settings.password.length > 0) {
-    appendText(client.transmit, client.settings.password);
+  if (settings.password.length > 0) {
+    appendBytes(transmit, settings.password);
   }
-  client.connection.protocolLevel = client.settings.protocolLevel;
-  client.connection.cleanSession = client.settings.cleanSession;
-  client.connection.keepAliveSeconds = client.settings.keepAliveSeconds;
+  handshake.protocolLevel = settings.protocolLevel;
+  handshake.cleanSession = settings.cleanSession;
+  handshake.keepAliveSeconds = settings.keepAliveSeconds;
+  handshake.sessionPresent = false;
 }
 
-void encodeDisconnect(ClientData& client) {
-  appendByte(client.transmit, DISCONNECT_HEADER);
-  appendByte(client.transmit, 0);
+void resetHandshake(Handshake& handshake) {
+  handshake.protocolLevel = 0;
+  handshake.cleanSession = true;
+  handshake.keepAliveSeconds = 0;
+  handshake.sessionPresent = false;
+}
+
+void encodeDisconnect(Transmit& transmit) {
+  appendByte(transmit, DISCONNECT_HEADER);
+  appendByte(transmit, 0);
 }
 
 // The return codes of 3.2.2.3.
@@ -118,12 +124,11 @@ Fault faultOfReturnCode(int32_t returnCode) {
   return Fault::RefusedReserved;
 }
 
-Fault takeConnack(ClientData& client) {
-  int32_t flags = client.framing.body[0];
-  Fault refusal = faultOfReturnCode(client.framing.body[1]);
-  client.connection.sessionPresent = false;
-  // MQTT 3.1 gives the first octet no meaning, so whatever stands there is let pass.
-  if (client.connection.protocolLevel == LEVEL_MQTT_31) {
+Fault decodeConnack(const Framing& framing, Handshake& handshake) {
+  int32_t flags = framing.body[0];
+  Fault refusal = faultOfReturnCode(framing.body[1]);
+  // MQTT 3.1 gives the first byte no meaning: any value is accepted.
+  if (handshake.protocolLevel == LEVEL_MQTT_31) {
     return refusal;
   }
   if (flags > 1) {
@@ -132,11 +137,12 @@ Fault takeConnack(ClientData& client) {
   if (refusal != Fault::None) {
     return refusal;
   }
-  // A broker that kept a session it was told to forget is out of step with the client (MQTT-3.2.2-1).
-  if (flags == 1 && client.connection.cleanSession) {
+  // The broker kept a session that CONNECT told it to forget: its state and the client's differ
+  // (MQTT-3.2.2-1).
+  if (flags == 1 && handshake.cleanSession) {
     return Fault::SessionUnexpected;
   }
-  client.connection.sessionPresent = flags == 1;
+  handshake.sessionPresent = flags == 1;
   return Fault::None;
 }
 

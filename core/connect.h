@@ -1,9 +1,10 @@
 #pragma once
 #include "core/fault.h"
+#include "core/framing.h"
+#include "core/settings.h"
+#include "core/transmit.h"
 
 namespace mqtt {
-
-struct ClientData;
 
 /// Bits of the connect flags (MQTT 3.1.1, 3.1.2.3).
 inline constexpr int32_t CLEAN_SESSION_FLAG = 2;
@@ -13,17 +14,30 @@ inline constexpr int32_t WILL_RETAIN_FLAG = 32;
 inline constexpr int32_t PASSWORD_FLAG = 64;
 inline constexpr int32_t USER_NAME_FLAG = 128;
 
-/// Appends CONNECT as the settings ask for it, and remembers what it said. The settings were checked.
-void encodeConnect(ClientData& client);
+/// What CONNECT said and CONNACK answered. It holds for this connection, even if the settings change.
+struct Handshake {
+  int32_t protocolLevel = 0;
+  bool cleanSession = true;
+  int32_t keepAliveSeconds = 0;
+  /// The broker had kept the session (MQTT-3.2.2-2). FALSE until CONNACK, and always with MQTT 3.1.
+  bool sessionPresent = false;
+};
 
-/// Octets of DISCONNECT (3.14).
+/// Forgets what was said.
+void resetHandshake(Handshake& handshake);
+
+/// Appends CONNECT as the settings ask for it, and remembers what it said. The settings have no fault.
+void encodeConnect(const Settings& settings, Handshake& handshake, Transmit& transmit);
+
+/// Bytes of DISCONNECT (3.14).
 inline constexpr int32_t DISCONNECT_BYTES = 2;
 
 /// Appends DISCONNECT: the broker then discards the will (MQTT-3.1.2-10). The caller has made sure of the
 /// room.
-void encodeDisconnect(ClientData& client);
+void encodeDisconnect(Transmit& transmit);
 
-/// Takes the CONNACK in `framing` (3.2). None: the broker has accepted the connection.
-[[nodiscard]] Fault takeConnack(ClientData& client);
+/// Reads the CONNACK in `framing` (3.2). None: the broker has accepted the connection, and sessionPresent is
+/// what it said.
+[[nodiscard]] Fault decodeConnack(const Framing& framing, Handshake& handshake);
 
 }  // namespace mqtt

@@ -40,11 +40,11 @@ TEST(Connect, ThePayloadHasItsOrderAndEachFieldItsFlag) {
   Shell shell;
   Settings& settings = shell.client.settings;
   setText(settings.willTopic, "w/t");
-  setText(settings.willPayload, bytes("00 ff"));
+  setBytes(settings.willPayload, bytes("00 ff"));
   settings.willQos = Qos::ExactlyOnce;
   settings.willRetained = true;
   setText(settings.userName, "me");
-  setText(settings.password, bytes("01"));
+  setBytes(settings.password, bytes("01"));
   EXPECT_EQ(
       connectOf(shell),
       "10 1f 00 04 4d 51 54 54 04 f6 00 3c 00 03 70 6c 63 00 03 77 2f 74 00 02 00 ff 00 02 6d 65 00 01 01");
@@ -56,7 +56,7 @@ TEST(Connect, WhatIsNotSetLeavesNoTrace) {
   Shell shell;
   shell.client.settings.willQos = Qos::AtLeastOnce;
   shell.client.settings.willRetained = true;
-  setText(shell.client.settings.willPayload, "x");
+  setBytes(shell.client.settings.willPayload, octetsOf("x"));
   setText(shell.client.settings.userName, "u");
   EXPECT_EQ(connectOf(shell), "10 12 00 04 4d 51 54 54 04 82 00 3c 00 03 70 6c 63 00 01 75");
 }
@@ -64,9 +64,11 @@ TEST(Connect, WhatIsNotSetLeavesNoTrace) {
 TEST(Connect, TheLongestConnectFitsAndGoesOutInOrder) {
   Shell shell;
   Settings& settings = shell.client.settings;
-  for (Text* text : {&settings.clientIdentifier, &settings.willTopic, &settings.willPayload,
-                     &settings.userName, &settings.password}) {
+  for (Text* text : {&settings.clientIdentifier, &settings.willTopic, &settings.userName}) {
     setText(*text, std::string(TEXT_BYTES_MAX, 'x'));
+  }
+  for (Bytes* data : {&settings.willPayload, &settings.password}) {
+    setBytes(*data, Octets(TEXT_BYTES_MAX, 'x'));
   }
   const std::string sent = connectOf(shell);
   EXPECT_EQ(sent.substr(0, 38), "10 8a 0a 00 04 4d 51 54 54 04 c6 00 3c");

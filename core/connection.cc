@@ -1,30 +1,25 @@
 #include "core/connection.h"
 
-#include "core/client_data.h"
-#include "core/connect.h"
-#include "core/saturate.h"
-
 namespace mqtt {
 
-// A connection, from the wish for it to its end:
+// A connection, from the user's enable to its end:
 //
-//   Disabled <--disabled-- WaitBackoff <-------------LinkDown----------- WaitLinkDown
-//      |                     ^     |                                      ^  ^  ^
-//      +------Enabled--------+     | BackoffEnd                          |  |  |
-//                                  v                  disabled, Failed    |  |  |
-//                               WaitLink ---------------------------------+  |  |
-//                                  | LinkUp           disabled, Failed       |  |
-//                                  v                                         |  |
-//                               WaitConnack ---------------------------------+  |
-//                                  | Accepted         Failed                    |
-//                                  v                                            |
-//                               Connected --------------------------------------+
-//                                  | disabled: DISCONNECT goes out              |
-//                                  v                  Left, Failed      |
-//                               WaitDisconnect -----------------------------------+
+//   Disabled <---Disabled--- WaitBackoff <-------------LinkDown--------- WaitLinkDown
+//      |                     ^     |                                      ^  ^  ^  ^
+//      +------Enabled--------+     | BackoffEnd                           |  |  |  |
+//                                  v                  Disabled, Failed    |  |  |  |
+//                               WaitLink ---------------------------------+  |  |  |
+//                                  | LinkUp           Disabled, Failed       |  |  |
+//                                  v                                         |  |  |
+//                               WaitConnack ---------------------------------+  |  |
+//                                  | Accepted         Failed                    |  |
+//                                  v                                            |  |
+//                               Connected --------------------------------------+  |
+//                                  | Disabled: DISCONNECT is sent                  |
+//                                  v                  Left, Failed                 |
+//                               WaitDisconnect ------------------------------------+
 //
-// Whatever ends a connection, the way back leads through a closed link and a back-off: a plant comes back on
-// its own.
+// Every end of a connection leads through a closed link and a back-off: the client connects again by itself.
 ClientState afterEvent(ClientState state, ClientEvent happened) {
   switch (state) {
     case ClientState::Disabled:
@@ -95,61 +90,45 @@ int32_t nextBackoff(int32_t backoffMs, Fault fault, int32_t minimumMs, int32_t m
   return backoffMs * 2;
 }
 
-// What belonged to the connection goes with it: half packets, orders, and what the messages waited for.
-void endConnection(ClientData& client) {
-  endDelivery(client);
-  client.transmit.length = 0;
-  client.transmit.requestedBytes = 0;
-  client.transmit.requestMs = 0;
-  client.framing.state = FramingState::WaitHeader;
-  client.framing.fault = Fault::None;
-  client.receivePaused = false;
-  client.pausedMs = 0;
+bool isLinkUsed(ClientState state) {
+  return state == ClientState::WaitConnack || state == ClientState::Connected ||
+         state == ClientState::WaitDisconnect;
 }
 
-void happen(ClientData& client, ClientEvent happened) {
-  ClientState before = client.connection.state;
-  ClientState state = afterEvent(before, happened);
-  if (state == before) {
+void apply(Connection& connection, ClientEvent happened) {
+  ClientState before = connection.state;
+  ClientState after = afterEvent(before, happened);
+  if (after == before) {
     return;
   }
-  // A connection that held for as long as its back-off had been is a good one: the next back-off starts at
-  // the minimum.
-  if (before == ClientState::Connected && client.connection.stateMs >= client.connection.backoffMs) {
-    client.connection.backoffMs = 0;
+  // A connection that lasted at least as long as the back-off before it is stable: the next back-off is the
+  // minimum again.
+  if (before == ClientState::Connected && connection.stateMs >= connection.backoffMs) {
+    connection.backoffMs = 0;
   }
-  client.connection.state = state;
-  client.connection.stateMs = 0;
-  switch (state) {
+  connection.state = after;
+  connection.stateMs = 0;
+  switch (after) {
     case ClientState::Disabled:
-      client.connection.fault = Fault::None;
-      client.connection.backoffMs = 0;
+      connection.fault = Fault::None;
+      connection.backoffMs = 0;
       break;
-    case ClientState::WaitBackoff: break;
-    case ClientState::WaitLink: client.connection.linkTried = false; break;
+    case ClientState::WaitLink: connection.linkTried = false; break;
+    case ClientState::Connected: connection.fault = Fault::None; break;
+    case ClientState::WaitBackoff:
     case ClientState::WaitConnack:
-      beginKeepAlive(client.keepAlive);
-      encodeConnect(client);
-      break;
-    case ClientState::Connected:
-      client.connection.fault = Fault::None;
-      client.counters.connected = addSaturating(client.counters.connected, 1);
-      beginDelivery(client);
-      beginSubscriptions(client);
-      break;
-    case ClientState::WaitDisconnect: encodeDisconnect(client); break;
-    case ClientState::WaitLinkDown: endConnection(client); break;
+    case ClientState::WaitDisconnect:
+    case ClientState::WaitLinkDown: break;
   }
 }
 
-void failConnection(ClientData& client, Fault fault) {
-  client.connection.fault = fault;
-  client.connection.lastFault = fault;
-  client.counters.faults = addSaturating(client.counters.faults, 1);
-  happen(client, ClientEvent::Failed);
-  client.connection.backoffMs =
-      nextBackoff(client.connection.backoffMs, fault, client.settings.reconnectMinimumMs,
-                  client.settings.reconnectMaximumMs);
+void resetConnection(Connection& connection) {
+  connection.state = ClientState::Disabled;
+  connection.fault = Fault::None;
+  connection.lastFault = Fault::None;
+  connection.stateMs = 0;
+  connection.backoffMs = 0;
+  connection.linkTried = false;
 }
 
 }  // namespace mqtt

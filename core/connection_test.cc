@@ -237,7 +237,7 @@ TEST(Connection, TimeThatRunsBackwardsOrLeapsDoesNoHarm) {
   EXPECT_TRUE(shell.output.connected);
   EXPECT_EQ(shell.client.connection.stateMs, 0);
   shell.client.settings.keepAliveSeconds = 0;
-  shell.client.connection.keepAliveSeconds = 0;
+  shell.client.link.handshake.keepAliveSeconds = 0;
   shell.scan(COUNT_MAX, 700);
   EXPECT_EQ(shell.client.connection.stateMs, COUNT_MAX);
 }

@@ -23,16 +23,14 @@ State stateOf(const Shell& shell, int32_t ticket) {
 }
 
 TEST(Delivery, OnlyPubackAcknowledgesAndOnlyWhatWaitsForIt) {
-  for (State state : {State::Unknown, State::Waiting, State::WaitSent, State::WaitPuback, State::WaitResend,
-                      State::Sent, State::Acknowledged, State::Lost}) {
+  for (State state : {State::Unknown, State::Waiting, State::WaitSent, State::WaitPuback, State::Sent,
+                      State::Acknowledged, State::Lost}) {
     const bool waits = state == State::WaitPuback;
     EXPECT_EQ(afterAnswer(state, PacketType::Puback), waits ? State::Acknowledged : state);
     EXPECT_EQ(afterAnswer(state, PacketType::Pubcomp), state);
-    EXPECT_EQ(afterLinkDown(state), waits                      ? State::WaitResend
-                                    : state == State::WaitSent ? State::Lost
-                                                               : state);
+    EXPECT_EQ(afterLinkDown(state), state == State::WaitSent ? State::Lost : state);
     EXPECT_EQ(afterConnack(state, false), state);
-    EXPECT_EQ(afterConnack(state, true), state == State::WaitResend ? State::Waiting : state);
+    EXPECT_EQ(afterConnack(state, true), waits ? State::Waiting : state);
   }
 }
 
@@ -68,7 +66,7 @@ TEST(Delivery, QosOneCarriesItsIdentifierUntilPuback) {
   shell.feed("40 02 00 01");
   EXPECT_EQ(stateOf(shell, ticket), State::Acknowledged);
   EXPECT_EQ(shell.client.counters.acknowledged, 1);
-  EXPECT_EQ(shell.client.outbox.messageCount, 0);
+  EXPECT_EQ(shell.client.session.outbox.messageCount, 0);
 }
 
 TEST(Delivery, MessagesOfOneScanShareAnOrder) {
@@ -95,7 +93,7 @@ TEST(Delivery, TheWindowHoldsAndEachPubackLetsOneOutInTheSameScan) {
   Shell shell = connectedShell();
   for (int32_t count = 0; count < IN_FLIGHT_MAX + 3; ++count) shell.publish("a", "m", Qos::AtLeastOnce);
   shell.scan(10, 20);
-  EXPECT_EQ(shell.client.delivery.inFlight, IN_FLIGHT_MAX);
+  EXPECT_EQ(shell.client.link.window.inFlight, IN_FLIGHT_MAX);
   shell.takeSent();
   shell.feed("40 02 00 01");
   EXPECT_EQ(shell.takeSent(), "32 06 00 01 61 00 11 6d");
@@ -127,7 +125,7 @@ TEST(Delivery, ASessionKeptGetsTheSameMessagesAgain) {
     shell.feed("40 02 00 02");
     shell.publish("a", "4", Qos::AtLeastOnce);
     shell.breakLink();
-    EXPECT_EQ(stateOf(shell, first), State::WaitResend);
+    EXPECT_EQ(stateOf(shell, first), State::WaitPuback);
     EXPECT_EQ(stateOf(shell, second), State::Acknowledged);
     shell.scan();
     shell.takeSent();
@@ -135,7 +133,7 @@ TEST(Delivery, ASessionKeptGetsTheSameMessagesAgain) {
     EXPECT_EQ(shell.takeSent(), "3a 06 00 01 61 00 01 31 3a 06 00 01 61 00 03 33 32 06 00 01 61 00 04 34");
     shell.feed("40 02 00 01 40 02 00 03 40 02 00 04");
     EXPECT_EQ(stateOf(shell, first), State::Acknowledged);
-    EXPECT_EQ(shell.client.outbox.messageCount, 0);
+    EXPECT_EQ(shell.client.session.outbox.messageCount, 0);
     EXPECT_EQ(shell.client.counters.resent, 2);
   }
 }
@@ -226,13 +224,13 @@ TEST(Delivery, ResendingPassesOverWhatIsFinished) {
 // MQTT-2.3.1-1, -2: identifiers run from 1 to 65535 and pass over those in use, SUBSCRIBE's among them.
 TEST(Delivery, AnIdentifierInUseIsPassedOver) {
   Shell shell = connectedShell();
-  shell.client.delivery.lastIdentifier = PACKET_ID_MAX - 1;
+  shell.client.session.lastIdentifier = PACKET_ID_MAX - 1;
   shell.publish("a", "", Qos::AtLeastOnce);
   shell.publish("a", "", Qos::AtLeastOnce);
   shell.want("f");
   shell.scan();
   EXPECT_EQ(shell.takeSent(), "82 06 ff ff 00 01 66 00 32 05 00 01 61 00 01 32 05 00 01 61 00 02");
-  shell.client.delivery.lastIdentifier = PACKET_ID_MAX - 1;
+  shell.client.session.lastIdentifier = PACKET_ID_MAX - 1;
   shell.publish("a", "", Qos::AtLeastOnce);
   shell.scan();
   EXPECT_EQ(shell.takeSent(), "32 05 00 01 61 00 03");
@@ -240,7 +238,7 @@ TEST(Delivery, AnIdentifierInUseIsPassedOver) {
 
 TEST(Delivery, PubackThatStaysAwayEndsTheConnectionAndTheMessageGoesOutAgain) {
   Shell shell = connectedShell(false);
-  shell.client.connection.keepAliveSeconds = 0;
+  shell.client.link.handshake.keepAliveSeconds = 0;
   shell.publish("a", "1", Qos::AtLeastOnce);
   shell.scan();
   shell.scan(29999);
@@ -255,7 +253,7 @@ TEST(Delivery, PubackThatStaysAwayEndsTheConnectionAndTheMessageGoesOutAgain) {
 
 TEST(Delivery, EachPubackBeginsTheWaitForTheNextAnew) {
   Shell shell = connectedShell();
-  shell.client.connection.keepAliveSeconds = 0;
+  shell.client.link.handshake.keepAliveSeconds = 0;
   shell.publish("a", "1", Qos::AtLeastOnce);
   shell.publish("a", "2", Qos::AtLeastOnce);
   shell.scan();
@@ -270,7 +268,7 @@ TEST(Delivery, EachPubackBeginsTheWaitForTheNextAnew) {
 TEST(Delivery, APubackTimeoutOfZeroWaitsForEver) {
   Shell shell = connectedShell();
   shell.client.settings.pubackTimeoutMs = 0;
-  shell.client.connection.keepAliveSeconds = 0;
+  shell.client.link.handshake.keepAliveSeconds = 0;
   shell.publish("a", "1", Qos::AtLeastOnce);
   shell.scan(10, 2);
   shell.scan(COUNT_MAX, 5);
@@ -291,7 +289,7 @@ TEST(Delivery, AFullOutboxIsToldAndNothingInItIsLost) {
   shell.scan(10, 20);
   sent += ' ';
   sent += shell.takeSent();
-  EXPECT_EQ(shell.client.delivery.inFlight, accepted);
+  EXPECT_EQ(shell.client.link.window.inFlight, accepted);
   EXPECT_EQ(static_cast<int32_t>(Octets(bytes(sent)).size()),
             accepted * (1 + 2 + 2 + 1 + 2 + PAYLOAD_BYTES_MAX));
 }
@@ -324,7 +322,7 @@ TEST(Delivery, EachRefusalHasItsName) {
   EXPECT_EQ(publishMessage(shell.client, offered, ticket), Answer::PayloadTooLong);
   EXPECT_EQ(publishMessage(shell.client, message("t", "", Qos::ExactlyOnce), ticket), Answer::BadQos);
   EXPECT_EQ(publishMessage(shell.client, message("t", "", static_cast<Qos>(-1)), ticket), Answer::BadQos);
-  EXPECT_EQ(shell.client.outbox.messageCount, 0);
+  EXPECT_EQ(shell.client.session.outbox.messageCount, 0);
 }
 
 TEST(Delivery, TheLongestMessageComesOutAsItWentIn) {
@@ -354,14 +352,14 @@ TEST(Delivery, ATicketIsKnownUntilItsRecordIsUsedAgain) {
 TEST(Delivery, TicketsBeginAgainAtTheirEndAndStillFindTheirRecords) {
   Shell shell = connectedShell();
   const int32_t last = COUNT_MAX - COUNT_MAX % QUEUE_MESSAGES_MAX;
-  shell.client.delivery.lastTicket = last - QUEUE_MESSAGES_MAX;
+  shell.client.session.lastTicket = last - QUEUE_MESSAGES_MAX;
   for (int32_t count = 0; count < QUEUE_MESSAGES_MAX; ++count) {
     const int32_t ticket = shell.publish("a", "");
     EXPECT_EQ(stateOf(shell, ticket), State::Waiting);
     shell.scan(10, 2);
     EXPECT_EQ(stateOf(shell, ticket), State::Sent);
   }
-  EXPECT_EQ(shell.client.delivery.lastTicket, last);
+  EXPECT_EQ(shell.client.session.lastTicket, last);
   const int32_t ticket = shell.publish("a", "");
   EXPECT_EQ(ticket, 1);
   EXPECT_EQ(stateOf(shell, ticket), State::Waiting);

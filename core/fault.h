@@ -59,10 +59,10 @@ enum class Fault : int16_t {
   SubackCount = 0x40F,
 };
 
-/// What a call of the user led to. Everything but Accepted leaves the client as it was.
+/// What a call of the user returned. Everything but Accepted leaves the client as it was.
 enum class Answer : int16_t {
   Accepted = 0x000,
-  /// Nothing there to take yet.
+  /// No message to receive now.
   Empty = 0x501,
   /// No room for the message now.
   Full = 0x502,

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
 #include "core/testing/shell.h"
 
 namespace mqtt {
@@ -16,25 +18,24 @@ struct Taken {
 
 /// Feeds a stream in pieces of so many octets until a packet is whole, wrong or the stream ends.
 Taken takeIn(const Octets& stream, size_t pieceBytes, int32_t protocolLevel = LEVEL_MQTT_311) {
-  Shell shell;
-  ClientData& client = shell.client;
-  client.connection.protocolLevel = protocolLevel;
+  auto input = std::make_unique<ScanInput>();
+  auto framing = std::make_unique<Framing>();
   size_t taken = 0;
   while (taken < stream.size()) {
     const size_t piece =
         std::min({pieceBytes, stream.size() - taken, static_cast<size_t>(RECEIVE_BYTES_MAX)});
-    std::copy_n(stream.begin() + static_cast<std::ptrdiff_t>(taken), piece, shell.input.received.elements);
-    const int32_t end = takeOctets(client, shell.input, 0, static_cast<int32_t>(piece));
+    std::copy_n(stream.begin() + static_cast<std::ptrdiff_t>(taken), piece, input->received.elements);
+    const int32_t end = takeBytes(*framing, *input, 0, static_cast<int32_t>(piece), protocolLevel);
     taken += static_cast<size_t>(end);
-    if (client.framing.fault != Fault::None || client.framing.state == FramingState::Complete ||
-        client.framing.state == FramingState::Skipped) {
+    if (framing->fault != Fault::None || framing->state == FramingState::Complete ||
+        framing->state == FramingState::Skipped) {
       break;
     }
     EXPECT_EQ(end, static_cast<int32_t>(piece));
   }
-  const uint8_t* body = client.framing.body.elements;
-  return {client.framing.state, client.framing.fault, taken,
-          Octets(body, body + std::min(client.framing.bodyBytes, PACKET_BYTES_MAX))};
+  const uint8_t* body = framing->body.elements;
+  return {framing->state, framing->fault, taken,
+          Octets(body, body + std::min(framing->bodyBytes, PACKET_BYTES_MAX))};
 }
 
 Taken takeIn(std::string_view hexOctets, int32_t protocolLevel = LEVEL_MQTT_311) {
@@ -146,9 +147,10 @@ TEST(Framing, APublishTooLargeRunsPastInAnySplit) {
 }
 
 TEST(Framing, AFaultStopsTheStream) {
-  Shell shell;
-  shell.client.framing.fault = Fault::WrongFlags;
-  EXPECT_EQ(takeOctets(shell.client, shell.input, 3, 9), 3);
+  auto input = std::make_unique<ScanInput>();
+  auto framing = std::make_unique<Framing>();
+  framing->fault = Fault::WrongFlags;
+  EXPECT_EQ(takeBytes(*framing, *input, 3, 9, LEVEL_MQTT_311), 3);
 }
 
 }  // namespace

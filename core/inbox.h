@@ -1,28 +1,38 @@
 #pragma once
+#include "core/counters.h"
 #include "core/fault.h"
+#include "core/framing.h"
+#include "core/publish.h"
+#include "core/session.h"
 
 namespace mqtt {
 
-struct ClientData;
+/// Takes every subscription's messages; for receiveMessage.
+inline constexpr int32_t ANY_SUBSCRIPTION = -1;
 
-/// What became of a PUBLISH that arrived.
-enum class Arrival : int16_t {
-  /// It needs no more room: it lies in the inbox, or it was counted and passed over. QoS 1 may be
-  /// acknowledged.
-  Settled = 0,
-  /// It has to wait for room in the inbox, and the broker with it.
-  NoRoom = 1,
+/// A full inbox pauses receiving: the client takes no more bytes, so the broker has to wait.
+struct ReceivePause {
+  /// The PUBLISH in `framing` waits for room in the inbox.
+  bool paused = false;
+  /// Milliseconds since receiving was paused or room was freed; stops at COUNT_MAX.
+  int32_t pausedMs = 0;
 };
 
-/// Puts the PUBLISH in `framing`, which was checked, into the inbox for the first subscription that matches.
-///
-/// A message too large for a receiver, or that no subscription matches, is counted and passed over. A full
-/// inbox holds the broker back until messages are taken. When nobody takes the oldest message within
-/// takeTimeoutMs, its subscription is stalled: from then on its messages make room for others, counted in
-/// droppedCount.
-[[nodiscard]] Arrival storeArrived(ClientData& client);
+/// Receiving goes on.
+void resetPause(ReceivePause& pause);
 
-/// Counts the PUBLISH that ran past because it was too large.
-void countOversized(ClientData& client);
+/// Puts a decoded whole PUBLISH into the inbox for the first subscription that matches. A message too large
+/// for a receiver, or that no subscription matches, is counted and passed over. TRUE: it needs no more room,
+/// and QoS 1 may be acknowledged.
+///
+/// FALSE: the inbox is full and the message has to wait. When the oldest message is not received within
+/// takeTimeoutMs (0: no limit) its subscription is stalled: from then on its messages make room for others,
+/// counted in droppedCount.
+[[nodiscard]] bool storeArrived(Session& session, const Framing& framing, const PublishHead& head,
+                                ReceivePause& pause, int32_t takeTimeoutMs, Counters& counters);
+
+/// Receives the oldest message of a subscription; see receiveMessage in client.h.
+[[nodiscard]] Answer takeArrived(Session& session, ReceivePause& pause, int32_t subscription,
+                                 Message& message);
 
 }  // namespace mqtt

@@ -66,8 +66,8 @@ TEST(Inbox, EachReceiverTakesItsOwnInOrder) {
   EXPECT_EQ(shell.take(all), "");
   EXPECT_EQ(shell.take(alarms), "alarm/1 a");
   EXPECT_EQ(shell.take(alarms), "alarm/2 c");
-  EXPECT_EQ(shell.client.subscriptions[alarms].receivedCount, 2);
-  EXPECT_EQ(shell.client.subscriptions[all].receivedCount, 1);
+  EXPECT_EQ(shell.client.session.subscriptions[alarms].receivedCount, 2);
+  EXPECT_EQ(shell.client.session.subscriptions[all].receivedCount, 1);
 }
 
 // MQTT-4.5.0-2: acknowledged even when nobody wants it.
@@ -122,8 +122,8 @@ TEST(Inbox, AFullInboxHoldsBackTheBrokerAndLosesNothing) {
     shell.arriving = shell.arriving + publishPacket("a", std::to_string(count), 1, count);
   }
   shell.scan(10, 10);
-  EXPECT_EQ(shell.client.inbox.messageCount, QUEUE_MESSAGES_MAX);
-  EXPECT_TRUE(shell.client.receivePaused);
+  EXPECT_EQ(shell.client.session.inbox.messageCount, QUEUE_MESSAGES_MAX);
+  EXPECT_TRUE(shell.client.link.pause.paused);
   EXPECT_FALSE(shell.arriving.empty());
   EXPECT_EQ(static_cast<int32_t>(bytes(shell.takeSent()).size()), 4 * QUEUE_MESSAGES_MAX);
   for (int32_t count = 1; count <= QUEUE_MESSAGES_MAX + 4; ++count) {
@@ -145,9 +145,9 @@ TEST(Inbox, AScanTakesABoundedNumberOfPackets) {
     shell.arriving = shell.arriving + publishPacket("a", "x");
   }
   shell.scan();
-  EXPECT_EQ(shell.client.inbox.messageCount, PACKETS_PER_SCAN_MAX);
+  EXPECT_EQ(shell.client.session.inbox.messageCount, PACKETS_PER_SCAN_MAX);
   shell.scan();
-  EXPECT_EQ(shell.client.inbox.messageCount, PACKETS_PER_SCAN_MAX + 1);
+  EXPECT_EQ(shell.client.session.inbox.messageCount, PACKETS_PER_SCAN_MAX + 1);
 }
 
 /// One receiver that sleeps and one that is awake, and an inbox full of messages for the sleeper.
@@ -178,16 +178,16 @@ TEST(Inbox, AReceiverThatSleepsHoldsBackOthersOnlyForItsTime) {
   EXPECT_EQ(n.shell.client.counters.dropped, 0);
   n.shell.scan(10);
   EXPECT_EQ(n.shell.take(n.awake), "w 1");
-  EXPECT_EQ(n.shell.client.subscriptions[n.sleeper].droppedCount, 2);
-  EXPECT_TRUE(n.shell.client.subscriptions[n.sleeper].stalled);
+  EXPECT_EQ(n.shell.client.session.subscriptions[n.sleeper].droppedCount, 2);
+  EXPECT_TRUE(n.shell.client.session.subscriptions[n.sleeper].stalled);
   EXPECT_EQ(n.shell.take(n.awake), "w 2");
   // From now on its messages make room at once,
   for (int32_t count = 0; count < 5; ++count) n.shell.feed(publishPacket("w", "x", 1, 200 + count));
   EXPECT_EQ(n.shell.take(n.awake), "w x");
-  EXPECT_FALSE(n.shell.client.receivePaused);
+  EXPECT_FALSE(n.shell.client.link.pause.paused);
   // until it wakes up: the messages that are left are the newest.
   EXPECT_EQ(n.shell.take(n.sleeper).substr(0, 2), "s ");
-  EXPECT_FALSE(n.shell.client.subscriptions[n.sleeper].stalled);
+  EXPECT_FALSE(n.shell.client.session.subscriptions[n.sleeper].stalled);
   EXPECT_TRUE(n.shell.output.connected);
 }
 
@@ -204,7 +204,7 @@ TEST(Inbox, AReceiverThatTakesIsNeverNeglectedHoweverSlow) {
 TEST(Inbox, ATakeTimeoutOfZeroWaitsForEver) {
   Neglected n;
   n.shell.client.settings.takeTimeoutMs = 0;
-  n.shell.client.connection.keepAliveSeconds = 0;
+  n.shell.client.link.handshake.keepAliveSeconds = 0;
   n.shell.feed(publishPacket("w", "1", 1, 100));
   n.shell.scan(COUNT_MAX, 5);
   EXPECT_EQ(n.shell.client.counters.dropped, 0);
@@ -216,7 +216,7 @@ TEST(Inbox, ATakeTimeoutOfZeroWaitsForEver) {
 TEST(Inbox, HoldingBackTheBrokerDoesNotCountAgainstIt) {
   Neglected n;
   n.shell.client.settings.takeTimeoutMs = 0;
-  n.shell.client.connection.keepAliveSeconds = 10;
+  n.shell.client.link.handshake.keepAliveSeconds = 10;
   n.shell.publish("p", "", Qos::AtLeastOnce);
   n.shell.want("third");
   n.shell.scan();
@@ -254,10 +254,10 @@ TEST(Inbox, WithoutRoomForTheAnswerAPacketWaits) {
   shell.want("a");
   shell.connect();
   shell.scan(10, 3);
-  shell.client.transmit.length = TRANSMIT_BYTES_MAX - 3;
+  shell.client.link.transmit.length = TRANSMIT_BYTES_MAX - 3;
   shell.feed(publishPacket("a", "1", 1, 1));
   EXPECT_EQ(shell.take(), "");
-  EXPECT_FALSE(shell.client.receivePaused);
+  EXPECT_FALSE(shell.client.link.pause.paused);
   shell.scan();
   EXPECT_EQ(shell.take(), "a 1");
 }

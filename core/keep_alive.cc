@@ -1,61 +1,55 @@
 #include "core/keep_alive.h"
 
-#include "core/client_data.h"
+#include "core/packet.h"
 #include "core/saturate.h"
 
 namespace mqtt {
 
-/// Milliseconds of silence for each second of keep-alive after which PINGREQ goes out: three quarters, so
-/// that it is with the broker in time (MQTT-3.1.2-23), whatever the cycle of the PLC adds.
+/// Milliseconds of silence for each second of keep-alive after which PINGREQ is sent: three quarters, so that
+/// it reaches the broker in time (MQTT-3.1.2-23), whatever the cycle of the PLC adds.
 inline constexpr int32_t PING_MS_PER_SECOND = 750;
-/// Octets of PINGREQ (3.12).
+/// Bytes of PINGREQ (3.12).
 inline constexpr int32_t PINGREQ_BYTES = 2;
 
-void beginKeepAlive(KeepAlive& keepAlive) {
+void resetKeepAlive(KeepAlive& keepAlive) {
   keepAlive.silentMs = 0;
   keepAlive.unheardMs = 0;
   keepAlive.waitPingresp = false;
   keepAlive.pingrespMs = 0;
 }
 
-void passKeepAlive(ClientData& client, int32_t elapsedMs) {
-  client.keepAlive.silentMs = addSaturating(client.keepAlive.silentMs, elapsedMs);
-  if (client.receivePaused) {
+void passKeepAlive(KeepAlive& keepAlive, int32_t elapsedMs, bool receivePaused) {
+  keepAlive.silentMs = addSaturating(keepAlive.silentMs, elapsedMs);
+  if (receivePaused) {
     return;
   }
-  client.keepAlive.unheardMs = addSaturating(client.keepAlive.unheardMs, elapsedMs);
-  client.keepAlive.pingrespMs = addSaturating(client.keepAlive.pingrespMs, elapsedMs);
+  keepAlive.unheardMs = addSaturating(keepAlive.unheardMs, elapsedMs);
+  keepAlive.pingrespMs = addSaturating(keepAlive.pingrespMs, elapsedMs);
 }
 
-bool isPingrespLate(const ClientData& client) {
-  return client.keepAlive.waitPingresp && client.keepAlive.pingrespMs >= client.settings.responseTimeoutMs;
-}
-
-// A broker from which nothing comes is asked too, even while we send: the link may be dead in one direction.
-bool isPingDue(const ClientData& client) {
-  int32_t intervalMs = client.connection.keepAliveSeconds * PING_MS_PER_SECOND;
+// PINGREQ is also sent when nothing was received for so long, even while the client sends: the link may be
+// dead in one direction.
+bool isPingDue(const KeepAlive& keepAlive, int32_t keepAliveSeconds) {
+  int32_t intervalMs = keepAliveSeconds * PING_MS_PER_SECOND;
   if (intervalMs == 0) {
     return false;
   }
-  if (client.keepAlive.silentMs >= intervalMs) {
+  if (keepAlive.silentMs >= intervalMs) {
     return true;
   }
-  return client.keepAlive.unheardMs >= intervalMs && !client.keepAlive.waitPingresp;
+  return keepAlive.unheardMs >= intervalMs && !keepAlive.waitPingresp;
 }
 
-void sendPingreq(ClientData& client) {
-  if (!isPingDue(client)) {
+void sendPingreq(KeepAlive& keepAlive, Transmit& transmit) {
+  if (!hasRoom(transmit, PINGREQ_BYTES)) {
     return;
   }
-  if (!hasRoom(client.transmit, PINGREQ_BYTES)) {
-    return;
-  }
-  appendByte(client.transmit, PINGREQ_HEADER);
-  appendByte(client.transmit, 0);
-  client.keepAlive.silentMs = 0;
-  if (!client.keepAlive.waitPingresp) {
-    client.keepAlive.waitPingresp = true;
-    client.keepAlive.pingrespMs = 0;
+  appendByte(transmit, PINGREQ_HEADER);
+  appendByte(transmit, 0);
+  keepAlive.silentMs = 0;
+  if (!keepAlive.waitPingresp) {
+    keepAlive.waitPingresp = true;
+    keepAlive.pingrespMs = 0;
   }
 }
 

@@ -1,32 +1,33 @@
 #pragma once
 #include <cstdint>
 
+#include "core/transmit.h"
+
 namespace mqtt {
 
-struct ClientData;
-
-/// Keeps the broker sure of the client and the client of the broker (MQTT 3.1.1, 3.1.2.10).
+/// Shows the broker that the client is there, and the client that the broker is (MQTT 3.1.1, 3.1.2.10). All
+/// times are milliseconds and stop at COUNT_MAX.
 struct KeepAlive {
-  /// Milliseconds since octets were last handed to the transport, and since octets last came from it.
+  /// Since the last send request, and since bytes were last received.
   int32_t silentMs = 0;
   int32_t unheardMs = 0;
   /// A PINGREQ was sent and no PINGRESP has come.
   bool waitPingresp = false;
-  /// Milliseconds since that PINGREQ.
+  /// Since that PINGREQ.
   int32_t pingrespMs = 0;
 };
 
 /// Begins anew with a connection.
-void beginKeepAlive(KeepAlive& keepAlive);
+void resetKeepAlive(KeepAlive& keepAlive);
 
-/// Lets time pass. While the inbox holds back the broker nothing is heard by our own choice, so only the
-/// silence counts.
-void passKeepAlive(ClientData& client, int32_t elapsedMs);
+/// Adds the time since the last scan. While receiving is paused the client cannot know whether the broker
+/// answers, so only silentMs counts.
+void passKeepAlive(KeepAlive& keepAlive, int32_t elapsedMs, bool receivePaused);
 
-/// True when a PINGRESP is overdue.
-[[nodiscard]] bool isPingrespLate(const ClientData& client);
+/// True when PINGREQ is due with this keep-alive interval; 0 turns it off.
+[[nodiscard]] bool isPingDue(const KeepAlive& keepAlive, int32_t keepAliveSeconds);
 
-/// Appends PINGREQ when it is time for one.
-void sendPingreq(ClientData& client);
+/// Appends PINGREQ if there is room for it.
+void sendPingreq(KeepAlive& keepAlive, Transmit& transmit);
 
 }  // namespace mqtt

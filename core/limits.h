@@ -5,40 +5,40 @@
 // Change a number here and generate the SCL anew to get a client of another size.
 namespace mqtt {
 
-/// Octets of a client identifier, user name, password, topic name or topic filter. The length of an S7
+/// Bytes of a client identifier, user name, password, topic name or topic filter. The length of an S7
 /// STRING. Price: 13 times (4 settings, will payload, SUBSCRIPTIONS_MAX filters).
 inline constexpr int32_t TEXT_BYTES_MAX = 254;
 
-/// Octets of one message's payload, sent or received. Price: 1 time, in PACKET_BYTES_MAX.
+/// Bytes of one message's payload, sent or received. Price: 1 time, in PACKET_BYTES_MAX.
 inline constexpr int32_t PAYLOAD_BYTES_MAX = 1024;
 
-/// Octets of the longest packet taken in, without its fixed header: PUBLISH with topic length, topic, packet
+/// Bytes of the longest packet taken in, without its fixed header: PUBLISH with topic length, topic, packet
 /// identifier and payload at their limits. Price: 1 time.
 inline constexpr int32_t PACKET_BYTES_MAX = 2 + TEXT_BYTES_MAX + 2 + PAYLOAD_BYTES_MAX;
 
-/// Octets the shell's area for TRCV holds, and so the most octets one scan takes in. Price: 0, it lies in
+/// Bytes the shell's area for TRCV holds, and so the most bytes one scan takes in. Price: 0, it lies in
 /// ScanInput.
 inline constexpr int32_t RECEIVE_BYTES_MAX = 2048;
 
-/// Octets one TSEND takes at most: 8192 is the most an S7-1500 can, 240 what old communication processors
+/// Bytes one TSEND takes at most: 8192 is the most an S7-1500 can, 240 what old communication processors
 /// can.
 inline constexpr int32_t SEND_BYTES_MAX = 2048;
 
-/// Octets of the transmit area: one TSEND and the longest packet behind it (CONNECT with five texts and
-/// twelve octets, or PUBLISH), and room for acknowledgements. Price: 1 time.
+/// Bytes of the transmit area: one TSEND and the longest packet behind it (CONNECT with five texts and
+/// twelve bytes, or PUBLISH), and room for acknowledgements. Price: 1 time.
 inline constexpr int32_t TRANSMIT_BYTES_MAX = SEND_BYTES_MAX + 2048;
 
-/// Octets of the transmit area that only acknowledgements, SUBSCRIBE and PINGREQ may fill, so that a flood of
+/// Bytes of the transmit area that only acknowledgements, SUBSCRIBE and PINGREQ may fill, so that a flood of
 /// messages cannot keep them back.
 inline constexpr int32_t TRANSMIT_RESERVE_BYTES = 512;
 
-/// Packets one scan takes in at most.
+/// Packets one scan handles at most.
 inline constexpr int32_t PACKETS_PER_SCAN_MAX = 16;
 
-/// Messages one scan composes at most.
+/// PUBLISH packets one scan encodes at most.
 inline constexpr int32_t MESSAGES_PER_SCAN_MAX = 16;
 
-/// Octets of topic and payload that wait in the outbox, and as many in the inbox. Price: 2 times.
+/// Bytes of topic and payload that wait in the outbox, and as many in the inbox. Price: 2 times.
 inline constexpr int32_t QUEUE_BYTES_MAX = 8192;
 
 /// Messages that wait in the outbox, and as many in the inbox. Price: 2 times 36 bytes each.

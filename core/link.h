@@ -1,20 +1,31 @@
 #pragma once
-#include "core/scan.h"
+#include "core/connect.h"
+#include "core/framing.h"
+#include "core/inbox.h"
+#include "core/keep_alive.h"
+#include "core/publish.h"
+#include "core/sending.h"
+#include "core/transmit.h"
 
 namespace mqtt {
 
-struct ClientData;
+/// What belongs to one connection and dies with it. The shell reads `transmit` while a send request stands.
+struct Link {
+  Handshake handshake;
+  KeepAlive keepAlive;
+  SendWindow window;
+  ReceivePause pause;
+  /// Of the PUBLISH in `framing`, while it is handled.
+  PublishHead head;
+  Framing framing;
+  Transmit transmit;
+};
 
-/// True while the transport belongs to a connection: octets come and go.
-[[nodiscard]] bool isLinkUsed(ClientState state);
+/// Makes ready for another connection. The bytes in the areas stay.
+void resetLink(Link& link);
 
-/// What the user's wish and the link make of the connection.
-void followLink(ClientData& client, bool enable, TransportState link);
-
-/// What the transport says of the order it holds. Answers to orders of an earlier connection come to nothing.
-void followOrder(ClientData& client, SendState sending);
-
-/// Ends the connection when an answer is overdue, and after the farewell.
-void checkDeadlines(ClientData& client, int32_t elapsedMs);
+/// Adds the time since the last scan, in milliseconds, not negative. The deadlines of the broker's answers
+/// wait while receiving is paused: its answers lie behind what the client does not take.
+void passLinkTime(Link& link, int32_t elapsedMs);
 
 }  // namespace mqtt

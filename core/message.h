@@ -19,7 +19,7 @@ enum class Qos : int16_t {
 /// An application message, as a publisher hands it in and a receiver takes it out.
 struct Message {
   Text topic;
-  /// Octets of the payload in use, 0..PAYLOAD_BYTES_MAX.
+  /// Bytes of the payload in use, 0..PAYLOAD_BYTES_MAX.
   int32_t payloadLength = 0;
   plc::Array<uint8_t, PAYLOAD_BYTES_MAX> payload{};
   Qos qos = Qos::AtMostOnce;

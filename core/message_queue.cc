@@ -2,7 +2,7 @@
 
 namespace mqtt {
 
-// The octets in use lie between the oldest message's first octet and nextOffset, in the order of arrival.
+// The bytes in use lie between the oldest message's first byte and nextOffset, in the order of arrival.
 // Each message lies in one piece: one that does not fit behind the newest goes to the front again and leaves
 // a gap.
 //
@@ -41,6 +41,29 @@ int32_t messageAt(const MessageQueue& store, int32_t distance) {
 void releaseOldest(MessageQueue& store) {
   store.firstMessage = (store.firstMessage + 1) % QUEUE_MESSAGES_MAX;
   store.messageCount -= 1;
+}
+
+void resetQueued(QueuedMessage& message) {
+  message.state = DeliveryState::Unknown;
+  message.qos = Qos::AtMostOnce;
+  message.retained = false;
+  message.duplicate = false;
+  message.ticket = 0;
+  message.packetIdentifier = 0;
+  message.transmitEnd = 0;
+  message.subscription = 0;
+  message.offset = 0;
+  message.topicLength = 0;
+  message.payloadLength = 0;
+}
+
+void resetQueue(MessageQueue& queue) {
+  queue.firstMessage = 0;
+  queue.messageCount = 0;
+  queue.nextOffset = 0;
+  for (int32_t index = 0; index < QUEUE_MESSAGES_MAX; ++index) {
+    resetQueued(queue.messages[index]);
+  }
 }
 
 }  // namespace mqtt

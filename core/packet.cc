@@ -2,8 +2,8 @@
 
 namespace mqtt {
 
-PacketType packetTypeOf(int32_t firstOctet) {
-  int32_t number = firstOctet / 16;
+PacketType packetTypeOf(int32_t firstByte) {
+  int32_t number = firstByte / 16;
   if (number == 2) {
     return PacketType::Connack;
   }

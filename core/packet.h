@@ -17,7 +17,7 @@ enum class PacketType : int16_t {
   Pingresp = 13,
 };
 
-/// First octets of the packets a client sends: type and flags (2.2.1, 2.2.2).
+/// First bytes of the packets a client sends: type and flags (2.2.1, 2.2.2).
 inline constexpr int32_t CONNECT_HEADER = 16;
 inline constexpr int32_t PUBLISH_HEADER = 48;
 inline constexpr int32_t PUBACK_HEADER = 64;
@@ -27,12 +27,12 @@ inline constexpr int32_t SUBSCRIBE_HEADER = 130;
 inline constexpr int32_t PINGREQ_HEADER = 192;
 inline constexpr int32_t DISCONNECT_HEADER = 224;
 
-/// Flags in the first octet of PUBLISH (3.3.1).
+/// Flags in the first byte of PUBLISH (3.3.1).
 inline constexpr int32_t DUP_FLAG = 8;
 inline constexpr int32_t QOS_FACTOR = 2;
 inline constexpr int32_t RETAIN_FLAG = 1;
 
-/// The type in a packet's first octet.
-[[nodiscard]] PacketType packetTypeOf(int32_t firstOctet);
+/// The type in a packet's first byte.
+[[nodiscard]] PacketType packetTypeOf(int32_t firstByte);
 
 }  // namespace mqtt

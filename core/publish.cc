@@ -1,71 +1,74 @@
 #include "core/publish.h"
 
-#include "core/client_data.h"
 #include "core/topic.h"
 #include "core/utf8.h"
 
 namespace mqtt {
 
+/// Where the topic begins in the body of a PUBLISH, behind its length (MQTT 3.1.1, 3.3.2.1).
+inline constexpr int32_t PUBLISH_TOPIC_OFFSET = 2;
+
 // PUBLISH is header, remaining length, topic with its length, packet identifier unless QoS 0, payload (3.3).
-int32_t publishLength(const ClientData& client, int32_t record) {
-  int32_t lengthBytes =
-      2 + client.outbox.messages[record].topicLength + client.outbox.messages[record].payloadLength;
-  if (client.outbox.messages[record].qos != Qos::AtMostOnce) {
-    lengthBytes += 2;
+int32_t publishLength(const QueuedMessage& message) {
+  int32_t remainingLength = 2 + message.topicLength + message.payloadLength;
+  if (message.qos != Qos::AtMostOnce) {
+    remainingLength += 2;
   }
-  return lengthBytes;
+  return remainingLength;
 }
 
-int32_t publishBytes(const ClientData& client, int32_t record) {
-  int32_t remainingLength = publishLength(client, record);
+int32_t publishBytes(const QueuedMessage& message) {
+  int32_t remainingLength = publishLength(message);
   return 1 + lengthBytes(remainingLength) + remainingLength;
 }
 
-// Appends octets of the outbox.
-void appendStored(ClientData& client, int32_t fromOffset, int32_t bytes) {
-  int32_t position = client.transmit.length;
-  for (int32_t index = 0; index < bytes; ++index) {
-    client.transmit.bytes[position + index] = client.outbox.bytes[fromOffset + index];
-  }
-  client.transmit.length = position + bytes;
-}
-
-void encodePublish(ClientData& client, int32_t record) {
-  int32_t header = PUBLISH_HEADER + QOS_FACTOR * numberOfQos(client.outbox.messages[record].qos);
-  if (client.outbox.messages[record].duplicate) {
+int32_t publishHeader(const QueuedMessage& message) {
+  int32_t header = PUBLISH_HEADER + QOS_FACTOR * numberOfQos(message.qos);
+  if (message.duplicate) {
     header += DUP_FLAG;
   }
-  if (client.outbox.messages[record].retained) {
+  if (message.retained) {
     header += RETAIN_FLAG;
   }
-  int32_t topicOffset = client.outbox.messages[record].offset;
-  int32_t topicLength = client.outbox.messages[record].topicLength;
-  appendByte(client.transmit, header);
-  appendLength(client.transmit, publishLength(client, record));
-  appendUint16(client.transmit, topicLength);
-  appendStored(client, topicOffset, topicLength);
-  if (client.outbox.messages[record].qos != Qos::AtMostOnce) {
-    appendUint16(client.transmit, client.outbox.messages[record].packetIdentifier);
+  return header;
+}
+
+// Appends bytes of the outbox.
+void appendQueued(Transmit& transmit, const MessageQueue& outbox, int32_t fromOffset, int32_t count) {
+  for (int32_t index = 0; index < count; ++index) {
+    transmit.bytes[transmit.length + index] = outbox.bytes[fromOffset + index];
   }
-  appendStored(client, topicOffset + topicLength, client.outbox.messages[record].payloadLength);
+  transmit.length += count;
 }
 
-Qos arrivedQos(int32_t header) {
-  return qosOfNumber(header / QOS_FACTOR % 4);
+void encodePublish(Transmit& transmit, const MessageQueue& outbox, int32_t index) {
+  int32_t topicOffset = outbox.messages[index].offset;
+  int32_t topicLength = outbox.messages[index].topicLength;
+  appendByte(transmit, publishHeader(outbox.messages[index]));
+  appendLength(transmit, publishLength(outbox.messages[index]));
+  appendUint16(transmit, topicLength);
+  appendQueued(transmit, outbox, topicOffset, topicLength);
+  if (outbox.messages[index].qos != Qos::AtMostOnce) {
+    appendUint16(transmit, outbox.messages[index].packetIdentifier);
+  }
+  appendQueued(transmit, outbox, topicOffset + topicLength, outbox.messages[index].payloadLength);
 }
 
-// 3.3.2.1: well-formed UTF-8 without U+0000, at least one octet, no wildcard.
-Fault faultOfArrivedTopic(const ClientData& client, int32_t topicLength) {
-  if (topicLength == 0) {
+// 3.3.2.1: well-formed UTF-8 without U+0000, at least one byte, no wildcard.
+Fault faultOfTopic(const Framing& framing, const PublishHead& head) {
+  if (head.topicLength == 0) {
     return Fault::TopicEmpty;
   }
   Utf8State state = Utf8State::WaitCharacter;
-  for (int32_t index = 0; index < topicLength; ++index) {
-    int32_t octet = client.framing.body[PUBLISH_TOPIC_OFFSET + index];
-    if (octet == TOPIC_PLUS || octet == TOPIC_HASH) {
-      return Fault::TopicWildcard;
+  for (int32_t index = head.topicOffset; index < head.topicOffset + head.topicLength; ++index) {
+    int32_t octet = framing.body[index];
+    // Letters, digits and "/" lie above the wildcards and below ASCII_END: they need no further look.
+    if (state != Utf8State::WaitCharacter || octet <= TOPIC_PLUS || octet >= ASCII_END) {
+      if (octet == TOPIC_PLUS || octet == TOPIC_HASH) {
+        return Fault::TopicWildcard;
+      }
+      state = afterByte(state, octet);
     }
-    state = afterByte(state, octet);
   }
   if (state != Utf8State::WaitCharacter) {
     return Fault::TopicMalformed;
@@ -73,40 +76,107 @@ Fault faultOfArrivedTopic(const ClientData& client, int32_t topicLength) {
   return Fault::None;
 }
 
-Fault faultOfPublish(const ClientData& client) {
-  Qos qos = arrivedQos(client.framing.header);
-  if (qos == Qos::ExactlyOnce) {
+Fault decodePublish(const Framing& framing, PublishHead& head) {
+  bool whole = framing.state == FramingState::Complete;
+  head.qos = qosOfNumber(framing.header / QOS_FACTOR % 4);
+  head.duplicate = framing.header % 16 >= DUP_FLAG;
+  head.retained = framing.header % 2 == RETAIN_FLAG;
+  head.packetIdentifier = 0;
+  if (head.qos == Qos::ExactlyOnce) {
     return Fault::QosUnsupported;
   }
-  int32_t topicLength = uint16At(client.framing, 0);
-  int32_t headBytes = PUBLISH_TOPIC_OFFSET + topicLength;
-  if (qos != Qos::AtMostOnce) {
-    headBytes += 2;
+  head.topicOffset = PUBLISH_TOPIC_OFFSET;
+  head.topicLength = framing.skippedTopicLength;
+  if (whole) {
+    head.topicLength = uint16At(framing, 0);
   }
-  if (headBytes > client.framing.remainingLength) {
+  head.payloadOffset = head.topicOffset + head.topicLength;
+  if (head.qos != Qos::AtMostOnce) {
+    head.payloadOffset += 2;
+  }
+  head.payloadLength = framing.remainingLength - head.payloadOffset;
+  if (head.payloadLength < 0) {
     return Fault::LengthMismatch;
   }
-  if (qos != Qos::AtMostOnce) {
-    if (uint16At(client.framing, PUBLISH_TOPIC_OFFSET + topicLength) == 0) {
+  if (head.qos != Qos::AtMostOnce) {
+    head.packetIdentifier = framing.skippedIdentifier;
+    if (whole) {
+      head.packetIdentifier = uint16At(framing, head.payloadOffset - 2);
+    }
+    if (head.packetIdentifier == 0) {
       return Fault::ZeroIdentifier;
     }
   }
-  return faultOfArrivedTopic(client, topicLength);
+  if (whole) {
+    return faultOfTopic(framing, head);
+  }
+  return Fault::None;
 }
 
-int32_t payloadOffset(const ClientData& client) {
-  int32_t offset = PUBLISH_TOPIC_OFFSET + uint16At(client.framing, 0);
-  if (arrivedQos(client.framing.header) != Qos::AtMostOnce) {
-    offset += 2;
+// Index of the first byte from `fromOffset` on that is a slash, or `endOffset`.
+int32_t endOfLevel(const Framing& framing, int32_t fromOffset, int32_t endOffset) {
+  for (int32_t index = fromOffset; index < endOffset; ++index) {
+    if (framing.body[index] == TOPIC_SLASH) {
+      return index;
+    }
   }
-  return offset;
+  return endOffset;
 }
 
-int32_t arrivedIdentifier(const ClientData& client) {
-  if (arrivedQos(client.framing.header) == Qos::AtMostOnce) {
-    return 0;
+// "sport/#" matches "sport" as well: "#" stands for the parent level too (4.7.1.2). True when only "/#" is
+// left of the filter.
+bool isParentOfAll(const Text& filter, int32_t filterOffset) {
+  if (filter.length - filterOffset != 2) {
+    return false;
   }
-  return uint16At(client.framing, PUBLISH_TOPIC_OFFSET + uint16At(client.framing, 0));
+  if (filter.bytes[filterOffset] != TOPIC_SLASH) {
+    return false;
+  }
+  return filter.bytes[filterOffset + 1] == TOPIC_HASH;
+}
+
+bool filterMatches(const Framing& framing, const PublishHead& head, const Text& filter) {
+  int32_t position = head.topicOffset;
+  int32_t endOffset = head.topicOffset + head.topicLength;
+  int32_t octet = filter.bytes[0];
+  // A wildcard does not begin to match a topic of the broker's own (MQTT-4.7.2-1).
+  if (octet == TOPIC_PLUS || octet == TOPIC_HASH) {
+    if (framing.body[position] == TOPIC_DOLLAR) {
+      return false;
+    }
+  }
+  for (int32_t index = 0; index < filter.length; ++index) {
+    octet = filter.bytes[index];
+    // 0 stands for the end of the topic: neither topic nor filter contains it, nor the topic a wildcard.
+    int32_t topicByte = 0;
+    if (position < endOffset) {
+      topicByte = framing.body[position];
+    }
+    if (octet == topicByte) {
+      position += 1;
+    } else if (octet == TOPIC_HASH) {
+      return true;
+    } else if (octet == TOPIC_PLUS) {
+      position = endOfLevel(framing, position, endOffset);
+    } else {
+      if (position < endOffset) {
+        return false;
+      }
+      return isParentOfAll(filter, index);
+    }
+  }
+  return position == endOffset;
+}
+
+void resetPublishHead(PublishHead& head) {
+  head.qos = Qos::AtMostOnce;
+  head.duplicate = false;
+  head.retained = false;
+  head.packetIdentifier = 0;
+  head.topicOffset = 0;
+  head.topicLength = 0;
+  head.payloadOffset = 0;
+  head.payloadLength = 0;
 }
 
 }  // namespace mqtt

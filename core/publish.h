@@ -1,30 +1,40 @@
 #pragma once
 #include "core/fault.h"
-#include "core/message.h"
+#include "core/framing.h"
+#include "core/message_queue.h"
+#include "core/text.h"
+#include "core/transmit.h"
 
 namespace mqtt {
 
-struct ClientData;
+/// The PUBLISH in `framing`, decoded once (MQTT 3.1.1, 3.3). Offsets are indices of the body; of a PUBLISH
+/// that was too large they say where topic and payload lay, but the body does not hold them.
+struct PublishHead {
+  Qos qos = Qos::AtMostOnce;
+  bool duplicate = false;
+  bool retained = false;
+  /// 0 for QoS 0.
+  int32_t packetIdentifier = 0;
+  int32_t topicOffset = 0;
+  int32_t topicLength = 0;
+  int32_t payloadOffset = 0;
+  int32_t payloadLength = 0;
+};
 
-/// Where the topic begins in the body of a PUBLISH, behind its length (MQTT 3.1.1, 3.3.2.1).
-inline constexpr int32_t PUBLISH_TOPIC_OFFSET = 2;
+/// Bytes of the whole PUBLISH for a message of the outbox.
+[[nodiscard]] int32_t publishBytes(const QueuedMessage& message);
 
-/// Octets of the whole PUBLISH for a record of the outbox.
-[[nodiscard]] int32_t publishBytes(const ClientData& client, int32_t record);
+/// Appends PUBLISH for the message at this index of the outbox. The caller has made sure of the room.
+void encodePublish(Transmit& transmit, const MessageQueue& outbox, int32_t index);
 
-/// Appends PUBLISH for a record of the outbox. The caller has made sure of the room.
-void encodePublish(ClientData& client, int32_t record);
+/// Decodes the whole or passed-over PUBLISH in `framing`. What is wrong with it, or None; only then `head` is
+/// valid, until the packet is finished. The topic of a whole one is checked too.
+[[nodiscard]] Fault decodePublish(const Framing& framing, PublishHead& head);
 
-/// The quality of service in the first octet of the PUBLISH in `framing`, which was checked.
-[[nodiscard]] Qos arrivedQos(int32_t header);
+/// True when the topic of a decoded whole PUBLISH matches a filter (4.7).
+[[nodiscard]] bool filterMatches(const Framing& framing, const PublishHead& head, const Text& filter);
 
-/// What is wrong with the PUBLISH in `framing` (3.3), or None.
-[[nodiscard]] Fault faultOfPublish(const ClientData& client);
-
-/// Where the payload begins in the body of the PUBLISH in `framing`, which was checked.
-[[nodiscard]] int32_t payloadOffset(const ClientData& client);
-
-/// The packet identifier of the PUBLISH in `framing`, which was checked; 0 for QoS 0.
-[[nodiscard]] int32_t arrivedIdentifier(const ClientData& client);
+/// Forgets what was decoded.
+void resetPublishHead(PublishHead& head);
 
 }  // namespace mqtt

@@ -30,11 +30,11 @@ std::unique_ptr<ClientData> resetPattern() {
   client->settings = Settings{};
   resetClient(*client);
   // The octets in the areas stay.
-  client->framing.body = {};
-  client->transmit.bytes = {};
-  client->outbox.bytes = {};
-  client->inbox.bytes = {};
-  for (Subscription& subscription : client->subscriptions.elements) subscription.filter.bytes = {};
+  client->link.framing.body = {};
+  client->link.transmit.bytes = {};
+  client->session.outbox.bytes = {};
+  client->session.inbox.bytes = {};
+  for (Subscription& subscription : client->session.subscriptions.elements) subscription.filter.bytes = {};
   return client;
 }
 
@@ -57,19 +57,24 @@ TEST(Reset, ForgetsNoStateAndNoFlag) {
   EXPECT_EQ(client->connection.fault, fresh.connection.fault);
   EXPECT_EQ(client->connection.lastFault, fresh.connection.lastFault);
   EXPECT_EQ(client->connection.linkTried, fresh.connection.linkTried);
-  EXPECT_EQ(client->connection.sessionPresent, fresh.connection.sessionPresent);
-  EXPECT_EQ(client->keepAlive.waitPingresp, fresh.keepAlive.waitPingresp);
-  EXPECT_EQ(client->receivePaused, fresh.receivePaused);
-  EXPECT_EQ(client->framing.state, fresh.framing.state);
-  EXPECT_EQ(client->framing.fault, fresh.framing.fault);
-  EXPECT_EQ(client->framing.packetType, fresh.framing.packetType);
-  for (const Subscription& subscription : client->subscriptions.elements) {
+  EXPECT_EQ(client->link.handshake.sessionPresent, fresh.link.handshake.sessionPresent);
+  EXPECT_EQ(client->link.handshake.cleanSession, fresh.link.handshake.cleanSession);
+  EXPECT_EQ(client->link.keepAlive.waitPingresp, fresh.link.keepAlive.waitPingresp);
+  EXPECT_EQ(client->link.pause.paused, fresh.link.pause.paused);
+  EXPECT_EQ(client->link.head.qos, fresh.link.head.qos);
+  EXPECT_EQ(client->link.head.duplicate, fresh.link.head.duplicate);
+  EXPECT_EQ(client->link.head.retained, fresh.link.head.retained);
+  EXPECT_EQ(client->session.layoutVersion, SESSION_LAYOUT);
+  EXPECT_EQ(client->link.framing.state, fresh.link.framing.state);
+  EXPECT_EQ(client->link.framing.fault, fresh.link.framing.fault);
+  EXPECT_EQ(client->link.framing.packetType, fresh.link.framing.packetType);
+  for (const Subscription& subscription : client->session.subscriptions.elements) {
     EXPECT_EQ(subscription.state, SubscriptionState::Unused);
     EXPECT_EQ(subscription.wantedQos, Qos::AtMostOnce);
     EXPECT_EQ(subscription.grantedQos, Qos::AtMostOnce);
     EXPECT_FALSE(subscription.stalled);
   }
-  for (const MessageQueue* store : {&client->outbox, &client->inbox}) {
+  for (const MessageQueue* store : {&client->session.outbox, &client->session.inbox}) {
     for (const QueuedMessage& record : store->messages.elements) {
       EXPECT_EQ(record.state, DeliveryState::Unknown);
       EXPECT_EQ(record.qos, Qos::AtMostOnce);

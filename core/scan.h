@@ -6,15 +6,16 @@
 
 namespace mqtt {
 
-/// What the shell tells of the transport. A link that broke is Down for at least one scan.
+/// State of the transport's connection, reported by the shell. After a broken link Down is reported in at
+/// least one scan.
 enum class TransportState : int16_t {
   Down = 0,
   Connecting = 1,
   Up = 2,
 };
 
-/// What became of the octets ScanOutput asked to send. Done and Failed are told in one scan, once for each
-/// order; an order not begun yet is Idle.
+/// State of the send request of ScanOutput::sendBytes. Done and Failed are reported in exactly one scan;
+/// Idle: not started yet.
 enum class SendState : int16_t {
   Idle = 0,
   Busy = 1,
@@ -22,21 +23,21 @@ enum class SendState : int16_t {
   Failed = 3,
 };
 
-/// What the shell shall make of the link; it stands until it changes.
+/// What the shell has to do with the link; it stands until it changes.
 enum class LinkRequest : int16_t {
   Close = 0,
   Open = 1,
 };
 
-/// What the shell hands in, once a PLC cycle.
+/// What the shell hands in, once a PLC cycle. It stays the shell's.
 struct ScanInput {
-  /// The client shall be connected. FALSE takes leave with DISCONNECT and closes.
+  /// The client shall be connected. FALSE: it sends DISCONNECT and closes.
   bool enable = false;
   /// Time since the last scan in milliseconds; a negative one counts as 0.
   int32_t elapsedMs = 0;
   TransportState transport = TransportState::Down;
   SendState sending = SendState::Idle;
-  /// Octets received and not yet consumed are received[receivedOffset] and receivedBytes - 1 more, in any
+  /// Bytes received and not yet consumed: receivedBytes of them from received[receivedOffset] on, in any
   /// split.
   int32_t receivedOffset = 0;
   int32_t receivedBytes = 0;
@@ -46,10 +47,10 @@ struct ScanInput {
 /// What the shell must do, and what it may show.
 struct ScanOutput {
   LinkRequest linkRequest = LinkRequest::Close;
-  /// Octets to send: `transmit.bytes` of the client from index 0. The order stands, unchanged, until it was
-  /// Done or Failed. 0: nothing to send.
+  /// Send request: so many bytes of `link.transmit.bytes` of the client, from index 0. It stands, unchanged,
+  /// until it was Done or Failed. 0: nothing to send. 0..SEND_BYTES_MAX.
   int32_t sendBytes = 0;
-  /// Octets taken from receivedOffset on. The shell offers the rest again in the next scan.
+  /// Bytes taken from receivedOffset on. The shell offers the rest again in the next scan.
   int32_t consumedBytes = 0;
   ClientState state = ClientState::Disabled;
   /// Connected to the broker and accepted.

@@ -1,6 +1,5 @@
 #include "core/settings.h"
 
-#include "core/client_data.h"
 #include "core/limits.h"
 #include "core/topic.h"
 
@@ -12,83 +11,80 @@ bool isTimeout(int32_t milliseconds) {
 
 // The will's topic is a topic name: an empty one means that there is no will, wildcards are forbidden
 // (MQTT-3.3.2-2).
-Fault faultOfWill(const ClientData& client) {
-  if (!isWellFormed(client.settings.willTopic)) {
+Fault faultOfWill(const Settings& settings) {
+  if (!isTopicName(settings.willTopic)) {
     return Fault::BadWillTopic;
   }
-  if (!isTopicName(client.settings.willTopic)) {
-    return Fault::BadWillTopic;
-  }
-  // Any octets will do as will message (3.1.3.3).
-  if (client.settings.willPayload.length < 0 || client.settings.willPayload.length > TEXT_BYTES_MAX) {
+  // Any bytes are allowed in a will message (3.1.3.3).
+  if (settings.willPayload.length < 0 || settings.willPayload.length > TEXT_BYTES_MAX) {
     return Fault::BadWillPayload;
   }
-  if (client.settings.willQos != Qos::AtMostOnce && client.settings.willQos != Qos::AtLeastOnce &&
-      client.settings.willQos != Qos::ExactlyOnce) {
+  if (settings.willQos != Qos::AtMostOnce && settings.willQos != Qos::AtLeastOnce &&
+      settings.willQos != Qos::ExactlyOnce) {
     return Fault::BadWillQos;
   }
   return Fault::None;
 }
 
-Fault faultOfTimes(const ClientData& client) {
-  if (client.settings.keepAliveSeconds < 0 || client.settings.keepAliveSeconds > KEEP_ALIVE_SECONDS_MAX) {
+Fault faultOfTimes(const Settings& settings) {
+  if (settings.keepAliveSeconds < 0 || settings.keepAliveSeconds > KEEP_ALIVE_SECONDS_MAX) {
     return Fault::BadKeepAlive;
   }
-  if (!isTimeout(client.settings.linkTimeoutMs)) {
+  if (!isTimeout(settings.linkTimeoutMs)) {
     return Fault::BadTimes;
   }
-  if (!isTimeout(client.settings.responseTimeoutMs)) {
+  if (!isTimeout(settings.responseTimeoutMs)) {
     return Fault::BadTimes;
   }
   // These two may be 0, which turns them off.
-  if (client.settings.pubackTimeoutMs < 0 || client.settings.pubackTimeoutMs > TIMEOUT_MS_MAX) {
+  if (settings.pubackTimeoutMs < 0 || settings.pubackTimeoutMs > TIMEOUT_MS_MAX) {
     return Fault::BadTimes;
   }
-  if (client.settings.takeTimeoutMs < 0 || client.settings.takeTimeoutMs > TIMEOUT_MS_MAX) {
+  if (settings.takeTimeoutMs < 0 || settings.takeTimeoutMs > TIMEOUT_MS_MAX) {
     return Fault::BadTimes;
   }
-  if (!isTimeout(client.settings.reconnectMinimumMs)) {
+  if (!isTimeout(settings.reconnectMinimumMs)) {
     return Fault::BadTimes;
   }
-  if (!isTimeout(client.settings.reconnectMaximumMs)) {
+  if (!isTimeout(settings.reconnectMaximumMs)) {
     return Fault::BadTimes;
   }
-  if (client.settings.reconnectMaximumMs < client.settings.reconnectMinimumMs) {
+  if (settings.reconnectMaximumMs < settings.reconnectMinimumMs) {
     return Fault::BadTimes;
   }
   return Fault::None;
 }
 
-Fault faultOfSettings(const ClientData& client) {
-  if (client.settings.protocolLevel != LEVEL_MQTT_31 && client.settings.protocolLevel != LEVEL_MQTT_311) {
+Fault faultOfSettings(const Settings& settings) {
+  if (settings.protocolLevel != LEVEL_MQTT_31 && settings.protocolLevel != LEVEL_MQTT_311) {
     return Fault::BadLevel;
   }
-  if (!isWellFormed(client.settings.clientIdentifier)) {
+  if (!isWellFormed(settings.clientIdentifier)) {
     return Fault::BadIdentifier;
   }
   // MQTT 3.1.1 lets the broker invent an identifier for a session that ends with the connection
   // (MQTT-3.1.3-7).
-  if (client.settings.clientIdentifier.length == 0 &&
-      (client.settings.protocolLevel == LEVEL_MQTT_31 || !client.settings.cleanSession)) {
+  if (settings.clientIdentifier.length == 0 &&
+      (settings.protocolLevel == LEVEL_MQTT_31 || !settings.cleanSession)) {
     return Fault::EmptyIdentifier;
   }
-  if (!isWellFormed(client.settings.userName)) {
+  if (!isWellFormed(settings.userName)) {
     return Fault::BadUserName;
   }
-  // Any octets will do as password (3.1.3.5).
-  if (client.settings.password.length < 0 || client.settings.password.length > TEXT_BYTES_MAX) {
+  // Any bytes are allowed in a password (3.1.3.5).
+  if (settings.password.length < 0 || settings.password.length > TEXT_BYTES_MAX) {
     return Fault::BadPassword;
   }
-  if (client.settings.password.length > 0 && client.settings.userName.length == 0) {
+  if (settings.password.length > 0 && settings.userName.length == 0) {
     return Fault::PasswordAlone;
   }
-  if (client.settings.willTopic.length != 0) {
-    Fault willFault = faultOfWill(client);
+  if (settings.willTopic.length != 0) {
+    Fault willFault = faultOfWill(settings);
     if (willFault != Fault::None) {
       return willFault;
     }
   }
-  return faultOfTimes(client);
+  return faultOfTimes(settings);
 }
 
 }  // namespace mqtt

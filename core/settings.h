@@ -5,13 +5,12 @@
 
 namespace mqtt {
 
-struct ClientData;
-
 /// Protocol levels (MQTT 3.1.1, 3.1.2.2): 3 is MQTT 3.1, 4 is MQTT 3.1.1.
 inline constexpr int32_t LEVEL_MQTT_31 = 3;
 inline constexpr int32_t LEVEL_MQTT_311 = 4;
 
-/// What the user chooses. Read anew at each connection; a change while connected counts from the next one on.
+/// What the user chooses. The user writes it, the client only reads it: at each connection, and the timeouts
+/// in each scan. What CONNECT says is that of the connection even if it changes later.
 struct Settings {
   int32_t protocolLevel = LEVEL_MQTT_311;
   /// May be empty with MQTT 3.1.1 and cleanSession (MQTT-3.1.3-7).
@@ -21,20 +20,19 @@ struct Settings {
   int32_t keepAliveSeconds = 60;
   /// No user name is sent when it is empty; then there is no password either (MQTT-3.1.2-22).
   Text userName;
-  Text password;
-  /// No will is left with the broker when its topic is empty.
+  Bytes password;
+  /// The broker gets no will when this topic is empty.
   Text willTopic;
-  Text willPayload;
+  Bytes willPayload;
   Qos willQos = Qos::AtMostOnce;
   bool willRetained = false;
   /// Longest wait for the link to come up.
   int32_t linkTimeoutMs = 30000;
-  /// Longest wait for CONNACK, SUBACK and PINGRESP, and for the transport to take octets.
+  /// Longest wait for CONNACK, SUBACK and PINGRESP, and for the transport to send what it was asked to.
   int32_t responseTimeoutMs = 10000;
-  /// Longest wait for the next PUBACK; then the client connects anew and resends. 0 waits for ever.
+  /// Longest wait for the next PUBACK; then the client connects anew and resends. 0: no limit.
   int32_t pubackTimeoutMs = 30000;
-  /// Longest time a full inbox holds back the broker because nobody takes its oldest message. 0 waits for
-  /// ever.
+  /// Longest time a full inbox pauses receiving because its oldest message is not taken. 0: no limit.
   int32_t takeTimeoutMs = 30000;
   /// Wait before the second try to connect; it doubles with each try up to the maximum.
   int32_t reconnectMinimumMs = 1000;
@@ -42,6 +40,6 @@ struct Settings {
 };
 
 /// The first fault of the settings, or None.
-[[nodiscard]] Fault faultOfSettings(const ClientData& client);
+[[nodiscard]] Fault faultOfSettings(const Settings& settings);
 
 }  // namespace mqtt

@@ -39,11 +39,11 @@ TEST(Settings, EachFaultHasItsName) {
       {"identifier too long", [](Settings& s) { s.clientIdentifier.length = TEXT_BYTES_MAX + 1; },
        Fault::BadIdentifier},
       {"user name not UTF-8", [](Settings& s) { setText(s.userName, bytes("c0 80")); }, Fault::BadUserName},
-      {"password alone", [](Settings& s) { setText(s.password, "x"); }, Fault::PasswordAlone},
+      {"password alone", [](Settings& s) { setBytes(s.password, octetsOf("x")); }, Fault::PasswordAlone},
       {"password of any octets",
        [](Settings& s) {
          setText(s.userName, "u");
-         setText(s.password, bytes("00 ff"));
+         setBytes(s.password, bytes("00 ff"));
        },
        Fault::None},
       {"password too long",
@@ -58,7 +58,7 @@ TEST(Settings, EachFaultHasItsName) {
       {"will payload of any octets",
        [](Settings& s) {
          setText(s.willTopic, "w");
-         setText(s.willPayload, bytes("00 ff"));
+         setBytes(s.willPayload, bytes("00 ff"));
        },
        Fault::None},
       {"will payload length",
@@ -90,9 +90,10 @@ TEST(Settings, EachFaultHasItsName) {
        Fault::BadTimes},
   };
   for (const Case& one : cases) {
-    Shell shell;
-    one.change(shell.client.settings);
-    EXPECT_EQ(faultOfSettings(shell.client), one.fault) << one.name;
+    Settings settings;
+    setText(settings.clientIdentifier, "plc");
+    one.change(settings);
+    EXPECT_EQ(faultOfSettings(settings), one.fault) << one.name;
   }
 }
 

@@ -1,62 +1,33 @@
 #pragma once
 #include "core/fault.h"
-#include "core/message.h"
-#include "core/text.h"
+#include "core/framing.h"
+#include "core/session.h"
+#include "core/transmit.h"
 
 namespace mqtt {
 
-struct ClientData;
+/// Enters a filter into the table; see subscribeFilter in client.h.
+[[nodiscard]] Answer enterFilter(Session& session, const Text& filter, Qos qos, int32_t& subscription);
 
-/// How far a subscription is, named by what it waits for.
-enum class SubscriptionState : int16_t {
-  /// This place of the table is free.
-  Unused = 0,
-  /// SUBSCRIBE goes out as soon as there is a connection.
-  Wanted = 1,
-  WaitSuback = 2,
-  Granted = 3,
-  /// The broker answered 0x80 (MQTT 3.1.1, 3.9.3). Tried again with the next connection.
-  Refused = 4,
-};
-
-/// One topic filter the user wants messages of.
-struct Subscription {
-  SubscriptionState state = SubscriptionState::Unused;
-  Text filter;
-  Qos wantedQos = Qos::AtMostOnce;
-  /// What the broker granted; it may be lower (MQTT-3.8.4-6).
-  Qos grantedQos = Qos::AtMostOnce;
-  /// Of the SUBSCRIBE that waits for its SUBACK; 0 when none does.
-  int32_t packetIdentifier = 0;
-  /// Milliseconds since that SUBSCRIBE.
-  int32_t subackMs = 0;
-  /// Nobody took a message of it in time: its messages no longer hold back the broker, until somebody takes
-  /// one.
-  bool stalled = false;
-  /// Messages put into the inbox, and messages dropped from it because nobody took them.
-  int32_t receivedCount = 0;
-  int32_t droppedCount = 0;
-};
-
-/// The state when the broker accepts a connection.
-[[nodiscard]] SubscriptionState afterAcceptance(SubscriptionState state, bool sessionPresent);
-
-/// The state after SUBACK with this return code, 0..2 or 128.
-[[nodiscard]] SubscriptionState afterSuback(SubscriptionState state, int32_t returnCode);
+/// How far a subscription is; Unused for a number that none can have.
+[[nodiscard]] SubscriptionState stateOfFilter(const Session& session, int32_t subscription);
 
 /// Puts every subscription into the state that an accepted connection makes of it.
-void beginSubscriptions(ClientData& client);
+void beginSubscribing(Session& session, bool sessionPresent);
 
-/// Appends SUBSCRIBE for each filter that is wanted and not yet asked for, as far as there is room.
-void sendSubscriptions(ClientData& client);
+/// Appends SUBSCRIBE for each filter that is wanted, as far as there is room.
+void sendSubscribes(Session& session, Transmit& transmit);
 
-/// Takes the SUBACK in `framing`. One with a packet identifier nobody waits for is let pass.
-[[nodiscard]] Fault takeSuback(ClientData& client);
+/// Number of the subscription whose SUBSCRIBE had this identifier and waits for SUBACK, or -1.
+[[nodiscard]] int32_t waitingFilter(const Session& session, int32_t packetIdentifier);
 
-/// True when a SUBACK is overdue. Call once a scan.
-[[nodiscard]] bool isSubackLate(ClientData& client, int32_t elapsedMs);
+/// Reads the return code of the SUBACK in `framing` (3.9).
+[[nodiscard]] Fault decodeSuback(const Framing& framing, int32_t& returnCode);
 
-/// Number of the first subscription whose filter matches the topic of the PUBLISH in `framing`, or -1.
-[[nodiscard]] int32_t matchingSubscription(const ClientData& client);
+/// The broker has answered the SUBSCRIBE of this subscription with 0, 1, 2 or 128.
+void onSuback(Subscription& subscription, int32_t returnCode);
+
+/// Adds the time since the last scan to each wait for SUBACK. True when one of them is over.
+[[nodiscard]] bool passSubackTime(Session& session, int32_t elapsedMs, int32_t timeoutMs);
 
 }  // namespace mqtt

@@ -44,8 +44,8 @@ TEST(Subscribe, EachFilterHasItsPacketAndItsSuback) {
   shell.feed("90 03 00 01 00");
   EXPECT_EQ(stateOf(shell, first), State::Granted);
   // MQTT-3.8.4-6: granted less than wanted.
-  EXPECT_EQ(shell.client.subscriptions[first].grantedQos, Qos::AtMostOnce);
-  EXPECT_EQ(shell.client.subscriptions[first].wantedQos, Qos::AtLeastOnce);
+  EXPECT_EQ(shell.client.session.subscriptions[first].grantedQos, Qos::AtMostOnce);
+  EXPECT_EQ(shell.client.session.subscriptions[first].wantedQos, Qos::AtLeastOnce);
 }
 
 // 3.9.3: a refusal stands until the next connection.

@@ -10,9 +10,25 @@ bool isWellFormed(const Text& text) {
   }
   Utf8State state = Utf8State::WaitCharacter;
   for (int32_t index = 0; index < text.length; ++index) {
-    state = afterByte(state, text.bytes[index]);
+    int32_t octet = text.bytes[index];
+    // Most bytes are ASCII and need no call.
+    if (state != Utf8State::WaitCharacter || octet == 0 || octet >= ASCII_END) {
+      state = afterByte(state, octet);
+    }
   }
   return state == Utf8State::WaitCharacter;
+}
+
+bool isSameText(const Text& text, const Text& other) {
+  if (text.length != other.length) {
+    return false;
+  }
+  for (int32_t index = 0; index < text.length; ++index) {
+    if (text.bytes[index] != other.bytes[index]) {
+      return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace mqtt

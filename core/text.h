@@ -4,15 +4,25 @@
 
 namespace mqtt {
 
-/// Octets with their number: a UTF-8 text (MQTT 3.1.1, 1.5.3), or any octets for a password or will message.
+/// A UTF-8 text (MQTT 3.1.1, 1.5.3): client identifier, user name, topic name, topic filter.
 struct Text {
-  /// Octets in use, 0..TEXT_BYTES_MAX.
+  /// Bytes in use, 0..TEXT_BYTES_MAX.
   int32_t length = 0;
   plc::Array<uint8_t, TEXT_BYTES_MAX> bytes{};
 };
 
-/// True when the number of octets is in its range and they are well-formed UTF-8 without U+0000
-/// (MQTT-1.5.3-1, -2). An empty text is well-formed.
+/// Binary data of any values: password (3.1.3.5) and will message (3.1.3.3).
+struct Bytes {
+  /// Bytes in use, 0..TEXT_BYTES_MAX.
+  int32_t length = 0;
+  plc::Array<uint8_t, TEXT_BYTES_MAX> bytes{};
+};
+
+/// True when the length is in its range and the bytes are well-formed UTF-8 without U+0000 (MQTT-1.5.3-1,
+/// -2). An empty text is well-formed.
 [[nodiscard]] bool isWellFormed(const Text& text);
+
+/// True when both texts have the same bytes.
+[[nodiscard]] bool isSameText(const Text& text, const Text& other);
 
 }  // namespace mqtt

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/publish.h"
 #include "core/testing/shell.h"
 
 namespace mqtt {
@@ -20,12 +21,16 @@ bool isName(std::string_view value) {
 }
 
 bool matches(std::string_view filter, std::string_view topic) {
-  static Shell shell;
-  setText(shell.client.subscriptions[3].filter, filter);
+  static Framing framing;
+  Text text;
+  setText(text, filter);
   const Octets packet = publishPacket(topic, "");
   std::copy(packet.end() - static_cast<std::ptrdiff_t>(2 + topic.size()), packet.end(),
-            shell.client.framing.body.elements);
-  return filterMatches(shell.client, 3);
+            framing.body.elements);
+  PublishHead head;
+  head.topicOffset = 2;
+  head.topicLength = static_cast<int32_t>(topic.size());
+  return filterMatches(framing, head, text);
 }
 
 // MQTT-4.7.1-1, MQTT-4.7.3-1

@@ -5,6 +5,12 @@ namespace mqtt {
 // What remains of the area behind the longest message still holds the reserve.
 static_assert(SEND_BYTES_MAX + 1 + 4 + PACKET_BYTES_MAX + TRANSMIT_RESERVE_BYTES <= TRANSMIT_BYTES_MAX);
 
+void resetTransmit(Transmit& transmit) {
+  transmit.length = 0;
+  transmit.requestedBytes = 0;
+  transmit.requestMs = 0;
+}
+
 bool hasRoom(const Transmit& transmit, int32_t packetBytes) {
   return transmit.length + packetBytes <= TRANSMIT_BYTES_MAX;
 }
@@ -40,7 +46,7 @@ void appendUint16(Transmit& transmit, int32_t value) {
   transmit.length += 2;
 }
 
-// 2.2.3: the eighth bit says that another octet follows.
+// 2.2.3: the eighth bit says that another byte follows.
 void appendLength(Transmit& transmit, int32_t remainingLength) {
   int32_t rest = remainingLength;
   while (rest >= 128) {
@@ -53,13 +59,19 @@ void appendLength(Transmit& transmit, int32_t remainingLength) {
 }
 
 void appendText(Transmit& transmit, const Text& text) {
-  transmit.bytes[transmit.length] = plc::toByte(text.length / 256);
-  transmit.bytes[transmit.length + 1] = plc::toByte(text.length % 256);
-  transmit.length += 2;
+  appendUint16(transmit, text.length);
   for (int32_t index = 0; index < text.length; ++index) {
     transmit.bytes[transmit.length + index] = text.bytes[index];
   }
   transmit.length += text.length;
+}
+
+void appendBytes(Transmit& transmit, const Bytes& data) {
+  appendUint16(transmit, data.length);
+  for (int32_t index = 0; index < data.length; ++index) {
+    transmit.bytes[transmit.length + index] = data.bytes[index];
+  }
+  transmit.length += data.length;
 }
 
 bool requestSend(Transmit& transmit) {

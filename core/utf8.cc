@@ -2,7 +2,7 @@
 
 namespace mqtt {
 
-/// Every octet of a character but its first lies between these two.
+/// Every byte of a character but its first lies between these two.
 inline constexpr int32_t TAIL_FIRST = 128;
 inline constexpr int32_t TAIL_LAST = 191;
 
@@ -26,7 +26,7 @@ Utf8State afterByte(Utf8State state, int32_t octet) {
       if (octet == 0) {
         return Utf8State::Malformed;
       }
-      if (octet < 128) {
+      if (octet < ASCII_END) {
         return Utf8State::WaitCharacter;
       }
       // C0 and C1 could only begin forms that are longer than needed.

@@ -3,11 +3,14 @@
 
 namespace mqtt {
 
-/// What the next octet of a UTF-8 text has to be (RFC 3629, section 4).
+/// Bytes below this are characters of one byte each.
+inline constexpr int32_t ASCII_END = 128;
+
+/// What the next byte of a UTF-8 text has to be (RFC 3629, section 4).
 enum class Utf8State : int16_t {
   /// A character begins; a text may end here.
   WaitCharacter = 0,
-  /// One, two or three octets 80..BF complete the character.
+  /// One, two or three bytes 80..BF complete the character.
   WaitOne = 1,
   WaitTwo = 2,
   WaitThree = 3,
@@ -22,7 +25,7 @@ enum class Utf8State : int16_t {
   Malformed = 8,
 };
 
-/// The state after an octet 0..255. U+0000 is malformed in MQTT (MQTT-1.5.3-2).
+/// The state after an byte 0..255. U+0000 is malformed in MQTT (MQTT-1.5.3-2).
 [[nodiscard]] Utf8State afterByte(Utf8State state, int32_t octet);
 
 }  // namespace mqtt

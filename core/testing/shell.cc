@@ -46,6 +46,13 @@ void setText(Text& text, const Octets& value) {
   }
 }
 
+void setBytes(Bytes& data, const Octets& value) {
+  data.length = static_cast<int32_t>(value.size());
+  for (int32_t index = 0; index < data.length && index < TEXT_BYTES_MAX; ++index) {
+    data.bytes[index] = value[static_cast<size_t>(index)];
+  }
+}
+
 void setText(Text& text, std::string_view value) {
   setText(text, octetsOf(value));
 }
@@ -110,7 +117,7 @@ void Shell::scan(int32_t elapsedMs) {
   input.sending = SendState::Idle;
   if (!order_.empty()) {
     // The transport reads the area while the order stands.
-    const uint8_t* area = client.transmit.bytes.elements;
+    const uint8_t* area = client.link.transmit.bytes.elements;
     EXPECT_EQ(hex(order_), hex(Octets(area, area + order_.size())));
     const bool done = busyScans >= 0 && orderScans_ >= busyScans;
     input.sending = done ? SendState::Done : SendState::Busy;
@@ -131,7 +138,7 @@ void Shell::takeOrder() {
   }
   ASSERT_LE(output.sendBytes, SEND_BYTES_MAX);
   if (!order_.empty()) return;
-  const uint8_t* area = client.transmit.bytes.elements;
+  const uint8_t* area = client.link.transmit.bytes.elements;
   order_ = Octets(area, area + output.sendBytes);
   orderScans_ = 0;
   sent_ = sent_ + order_;

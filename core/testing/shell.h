@@ -23,6 +23,7 @@ Octets operator+(Octets front, const Octets& behind);
 
 void setText(Text& text, std::string_view value);
 void setText(Text& text, const Octets& value);
+void setBytes(Bytes& data, const Octets& value);
 Message message(std::string_view topic, std::string_view payload, Qos qos = Qos::AtMostOnce);
 std::string topicOf(const Message& message);
 std::string payloadOf(const Message& message);

@@ -6,7 +6,9 @@
 namespace agreement {
 namespace {
 
-void set(mqtt::Text& text, std::string_view octets) {
+/// Of a Text or of Bytes.
+template <typename Target>
+void set(Target& text, std::string_view octets) {
   text.length = static_cast<int32_t>(octets.size());
   for (int32_t i = 0; i < text.length; ++i)
     text.bytes[i] = static_cast<uint8_t>(octets[static_cast<size_t>(i)]);
@@ -84,7 +86,7 @@ void Conversation::scanned(const mqtt::ScanOutput& output, const mqtt::ClientDat
   wish_ = output.linkRequest;
   consumedBytes_ = output.consumedBytes;
   order_.clear();
-  for (int32_t i = 0; i < output.sendBytes; ++i) order_.push_back(client.transmit.bytes[i]);
+  for (int32_t i = 0; i < output.sendBytes; ++i) order_.push_back(client.link.transmit.bytes[i]);
 }
 
 void Conversation::prepareScan() {

@@ -73,7 +73,7 @@ struct Plant {
   void reportOrder() {
     input.sending = mqtt::SendState::Idle;
     if (order.empty()) return;
-    hold(std::equal(order.begin(), order.end(), client.transmit.bytes.elements));
+    hold(std::equal(order.begin(), order.end(), client.link.transmit.bytes.elements));
     if (sendFails) {
       input.sending = mqtt::SendState::Failed;
       sendFails = false;
@@ -102,7 +102,8 @@ struct Plant {
     if (output.sendBytes == 0) {
       order.clear();
     } else if (order.empty()) {
-      order.assign(client.transmit.bytes.elements, client.transmit.bytes.elements + output.sendBytes);
+      order.assign(client.link.transmit.bytes.elements,
+                   client.link.transmit.bytes.elements + output.sendBytes);
       sent.add(order);
     }
     watchMessages();
@@ -110,13 +111,15 @@ struct Plant {
 
   void holdBounds() const {
     hold(output.sendBytes >= 0 && output.sendBytes <= mqtt::SEND_BYTES_MAX);
-    hold(client.transmit.length >= output.sendBytes && client.transmit.length <= mqtt::TRANSMIT_BYTES_MAX);
-    hold(client.delivery.inFlight >= 0 && client.delivery.inFlight <= mqtt::IN_FLIGHT_MAX);
-    hold(client.delivery.sentMessages >= 0 && client.delivery.sentMessages <= client.outbox.messageCount);
+    hold(client.link.transmit.length >= output.sendBytes &&
+         client.link.transmit.length <= mqtt::TRANSMIT_BYTES_MAX);
+    hold(client.link.window.inFlight >= 0 && client.link.window.inFlight <= mqtt::IN_FLIGHT_MAX);
+    hold(client.link.window.sentMessages >= 0 &&
+         client.link.window.sentMessages <= client.session.outbox.messageCount);
     hold(output.connected ==
          (output.fault == mqtt::Fault::None && output.state == mqtt::ClientState::Connected));
     hold(output.sendBytes == 0 || output.linkRequest == mqtt::LinkRequest::Open);
-    for (const mqtt::MessageQueue* store : {&client.outbox, &client.inbox}) {
+    for (const mqtt::MessageQueue* store : {&client.session.outbox, &client.session.inbox}) {
       hold(store->messageCount >= 0 && store->messageCount <= mqtt::QUEUE_MESSAGES_MAX);
       hold(store->nextOffset >= 0 && store->nextOffset <= mqtt::QUEUE_BYTES_MAX);
     }

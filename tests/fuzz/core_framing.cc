@@ -24,9 +24,8 @@ struct Stream {
 };
 
 Stream takeIn(const uint8_t* octets, size_t bytes, size_t pieceBytes, int32_t protocolLevel) {
-  auto client = std::make_unique<mqtt::ClientData>();
+  auto framing = std::make_unique<mqtt::Framing>();
   auto input = std::make_unique<mqtt::ScanInput>();
-  client->connection.protocolLevel = protocolLevel;
   Stream stream;
   for (size_t from = 0; from < bytes && stream.fault == mqtt::Fault::None; from += pieceBytes) {
     const auto piece = static_cast<int32_t>(from + pieceBytes < bytes ? pieceBytes : bytes - from);
@@ -34,14 +33,13 @@ Stream takeIn(const uint8_t* octets, size_t bytes, size_t pieceBytes, int32_t pr
       input->received[index] = octets[from + static_cast<size_t>(index)];
     int32_t offset = 0;
     while (stream.fault == mqtt::Fault::None) {
-      offset = mqtt::takeOctets(*client, *input, offset, piece);
-      stream.fault = client->framing.fault;
-      const mqtt::FramingState state = client->framing.state;
+      offset = mqtt::takeBytes(*framing, *input, offset, piece, protocolLevel);
+      stream.fault = framing->fault;
+      const mqtt::FramingState state = framing->state;
       if (state != mqtt::FramingState::Complete && state != mqtt::FramingState::Skipped) break;
-      stream.packets.push_back(
-          {client->framing.header, client->framing.remainingLength,
-           state == mqtt::FramingState::Skipped ? client->framing.skippedIdentifier : -1});
-      mqtt::finishPacket(client->framing);
+      stream.packets.push_back({framing->header, framing->remainingLength,
+                                state == mqtt::FramingState::Skipped ? framing->skippedIdentifier : -1});
+      mqtt::finishPacket(*framing);
     }
   }
   return stream;

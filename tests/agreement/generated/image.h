@@ -7,15 +7,21 @@
 #include <cstdint>
 
 #include "core/client_data.h"
+#include "core/connect.h"
 #include "core/connection.h"
-#include "core/delivery.h"
+#include "core/counters.h"
 #include "core/framing.h"
+#include "core/inbox.h"
 #include "core/keep_alive.h"
+#include "core/link.h"
 #include "core/message.h"
 #include "core/message_queue.h"
+#include "core/publish.h"
 #include "core/scan.h"
+#include "core/sending.h"
+#include "core/session.h"
 #include "core/settings.h"
-#include "core/subscribe.h"
+#include "core/subscription.h"
 #include "core/text.h"
 #include "core/transmit.h"
 
@@ -44,9 +50,91 @@ inline bool loadBit(const uint8_t* image, int bit) {
   return (*image >> bit) & 1;
 }
 
+/// mqtt::Text: "MqttText"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Text> = 258;
+inline void store(const mqtt::Text& value, uint8_t* image) {
+  storeNumber(value.length, 4, image);
+  for (int32_t i = 0; i < 254; ++i) {
+    storeNumber(value.bytes[i], 1, image + 4 + i);
+  }
+}
+inline void load(mqtt::Text& value, const uint8_t* image) {
+  loadNumber(value.length, 4, image);
+  for (int32_t i = 0; i < 254; ++i) {
+    loadNumber(value.bytes[i], 1, image + 4 + i);
+  }
+}
+
+/// mqtt::Bytes: "MqttBytes"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Bytes> = 258;
+inline void store(const mqtt::Bytes& value, uint8_t* image) {
+  storeNumber(value.length, 4, image);
+  for (int32_t i = 0; i < 254; ++i) {
+    storeNumber(value.bytes[i], 1, image + 4 + i);
+  }
+}
+inline void load(mqtt::Bytes& value, const uint8_t* image) {
+  loadNumber(value.length, 4, image);
+  for (int32_t i = 0; i < 254; ++i) {
+    loadNumber(value.bytes[i], 1, image + 4 + i);
+  }
+}
+
+/// mqtt::Transmit: "MqttTransmit"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Transmit> = 4108;
+inline void store(const mqtt::Transmit& value, uint8_t* image) {
+  storeNumber(value.length, 4, image);
+  storeNumber(value.requestedBytes, 4, image + 4);
+  storeNumber(value.requestMs, 4, image + 8);
+  for (int32_t i = 0; i < 4096; ++i) {
+    storeNumber(value.bytes[i], 1, image + 12 + i);
+  }
+}
+inline void load(mqtt::Transmit& value, const uint8_t* image) {
+  loadNumber(value.length, 4, image);
+  loadNumber(value.requestedBytes, 4, image + 4);
+  loadNumber(value.requestMs, 4, image + 8);
+  for (int32_t i = 0; i < 4096; ++i) {
+    loadNumber(value.bytes[i], 1, image + 12 + i);
+  }
+}
+
+/// mqtt::Counters: "MqttCounters"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Counters> = 44;
+inline void store(const mqtt::Counters& value, uint8_t* image) {
+  storeNumber(value.connected, 4, image);
+  storeNumber(value.faults, 4, image + 4);
+  storeNumber(value.offered, 4, image + 8);
+  storeNumber(value.published, 4, image + 12);
+  storeNumber(value.resent, 4, image + 16);
+  storeNumber(value.acknowledged, 4, image + 20);
+  storeNumber(value.lost, 4, image + 24);
+  storeNumber(value.received, 4, image + 28);
+  storeNumber(value.dropped, 4, image + 32);
+  storeNumber(value.oversized, 4, image + 36);
+  storeNumber(value.unmatched, 4, image + 40);
+}
+inline void load(mqtt::Counters& value, const uint8_t* image) {
+  loadNumber(value.connected, 4, image);
+  loadNumber(value.faults, 4, image + 4);
+  loadNumber(value.offered, 4, image + 8);
+  loadNumber(value.published, 4, image + 12);
+  loadNumber(value.resent, 4, image + 16);
+  loadNumber(value.acknowledged, 4, image + 20);
+  loadNumber(value.lost, 4, image + 24);
+  loadNumber(value.received, 4, image + 28);
+  loadNumber(value.dropped, 4, image + 32);
+  loadNumber(value.oversized, 4, image + 36);
+  loadNumber(value.unmatched, 4, image + 40);
+}
+
 /// mqtt::Connection: "MqttConnection"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Connection> = 28;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Connection> = 16;
 inline void store(const mqtt::Connection& value, uint8_t* image) {
   storeNumber(value.state, 2, image);
   storeNumber(value.fault, 2, image + 2);
@@ -54,10 +142,6 @@ inline void store(const mqtt::Connection& value, uint8_t* image) {
   storeNumber(value.stateMs, 4, image + 6);
   storeNumber(value.backoffMs, 4, image + 10);
   storeBit(value.linkTried, image + 14, 0);
-  storeNumber(value.protocolLevel, 4, image + 16);
-  storeBit(value.cleanSession, image + 20, 0);
-  storeNumber(value.keepAliveSeconds, 4, image + 22);
-  storeBit(value.sessionPresent, image + 26, 0);
 }
 inline void load(mqtt::Connection& value, const uint8_t* image) {
   loadNumber(value.state, 2, image);
@@ -66,28 +150,6 @@ inline void load(mqtt::Connection& value, const uint8_t* image) {
   loadNumber(value.stateMs, 4, image + 6);
   loadNumber(value.backoffMs, 4, image + 10);
   value.linkTried = loadBit(image + 14, 0);
-  loadNumber(value.protocolLevel, 4, image + 16);
-  value.cleanSession = loadBit(image + 20, 0);
-  loadNumber(value.keepAliveSeconds, 4, image + 22);
-  value.sessionPresent = loadBit(image + 26, 0);
-}
-
-/// mqtt::Delivery: "MqttDelivery"
-template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Delivery> = 20;
-inline void store(const mqtt::Delivery& value, uint8_t* image) {
-  storeNumber(value.lastTicket, 4, image);
-  storeNumber(value.lastIdentifier, 4, image + 4);
-  storeNumber(value.sentMessages, 4, image + 8);
-  storeNumber(value.inFlight, 4, image + 12);
-  storeNumber(value.pubackMs, 4, image + 16);
-}
-inline void load(mqtt::Delivery& value, const uint8_t* image) {
-  loadNumber(value.lastTicket, 4, image);
-  loadNumber(value.lastIdentifier, 4, image + 4);
-  loadNumber(value.sentMessages, 4, image + 8);
-  loadNumber(value.inFlight, 4, image + 12);
-  loadNumber(value.pubackMs, 4, image + 16);
 }
 
 /// mqtt::ScanInput: "MqttScanInput"
@@ -147,7 +209,7 @@ inline void store(const mqtt::Framing& value, uint8_t* image) {
   storeNumber(value.lengthFactor, 4, image + 10);
   storeNumber(value.remainingLength, 4, image + 14);
   storeNumber(value.bodyBytes, 4, image + 18);
-  storeNumber(value.skippedTopicBytes, 4, image + 22);
+  storeNumber(value.skippedTopicLength, 4, image + 22);
   storeNumber(value.skippedIdentifier, 4, image + 26);
   for (int32_t i = 0; i < 1282; ++i) {
     storeNumber(value.body[i], 1, image + 30 + i);
@@ -161,42 +223,10 @@ inline void load(mqtt::Framing& value, const uint8_t* image) {
   loadNumber(value.lengthFactor, 4, image + 10);
   loadNumber(value.remainingLength, 4, image + 14);
   loadNumber(value.bodyBytes, 4, image + 18);
-  loadNumber(value.skippedTopicBytes, 4, image + 22);
+  loadNumber(value.skippedTopicLength, 4, image + 22);
   loadNumber(value.skippedIdentifier, 4, image + 26);
   for (int32_t i = 0; i < 1282; ++i) {
     loadNumber(value.body[i], 1, image + 30 + i);
-  }
-}
-
-/// mqtt::KeepAlive: "MqttKeepAlive"
-template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::KeepAlive> = 14;
-inline void store(const mqtt::KeepAlive& value, uint8_t* image) {
-  storeNumber(value.silentMs, 4, image);
-  storeNumber(value.unheardMs, 4, image + 4);
-  storeBit(value.waitPingresp, image + 8, 0);
-  storeNumber(value.pingrespMs, 4, image + 10);
-}
-inline void load(mqtt::KeepAlive& value, const uint8_t* image) {
-  loadNumber(value.silentMs, 4, image);
-  loadNumber(value.unheardMs, 4, image + 4);
-  value.waitPingresp = loadBit(image + 8, 0);
-  loadNumber(value.pingrespMs, 4, image + 10);
-}
-
-/// mqtt::Text: "MqttText"
-template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Text> = 258;
-inline void store(const mqtt::Text& value, uint8_t* image) {
-  storeNumber(value.length, 4, image);
-  for (int32_t i = 0; i < 254; ++i) {
-    storeNumber(value.bytes[i], 1, image + 4 + i);
-  }
-}
-inline void load(mqtt::Text& value, const uint8_t* image) {
-  loadNumber(value.length, 4, image);
-  for (int32_t i = 0; i < 254; ++i) {
-    loadNumber(value.bytes[i], 1, image + 4 + i);
   }
 }
 
@@ -224,6 +254,62 @@ inline void load(mqtt::Message& value, const uint8_t* image) {
   value.retained = loadBit(image + 1288, 0);
   value.duplicate = loadBit(image + 1288, 1);
   loadNumber(value.subscription, 4, image + 1290);
+}
+
+/// mqtt::Settings: "MqttSettings"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Settings> = 1328;
+inline void store(const mqtt::Settings& value, uint8_t* image) {
+  storeNumber(value.protocolLevel, 4, image);
+  store(value.clientIdentifier, image + 4);
+  storeBit(value.cleanSession, image + 262, 0);
+  storeNumber(value.keepAliveSeconds, 4, image + 264);
+  store(value.userName, image + 268);
+  store(value.password, image + 526);
+  store(value.willTopic, image + 784);
+  store(value.willPayload, image + 1042);
+  storeNumber(value.willQos, 2, image + 1300);
+  storeBit(value.willRetained, image + 1302, 0);
+  storeNumber(value.linkTimeoutMs, 4, image + 1304);
+  storeNumber(value.responseTimeoutMs, 4, image + 1308);
+  storeNumber(value.pubackTimeoutMs, 4, image + 1312);
+  storeNumber(value.takeTimeoutMs, 4, image + 1316);
+  storeNumber(value.reconnectMinimumMs, 4, image + 1320);
+  storeNumber(value.reconnectMaximumMs, 4, image + 1324);
+}
+inline void load(mqtt::Settings& value, const uint8_t* image) {
+  loadNumber(value.protocolLevel, 4, image);
+  load(value.clientIdentifier, image + 4);
+  value.cleanSession = loadBit(image + 262, 0);
+  loadNumber(value.keepAliveSeconds, 4, image + 264);
+  load(value.userName, image + 268);
+  load(value.password, image + 526);
+  load(value.willTopic, image + 784);
+  load(value.willPayload, image + 1042);
+  loadNumber(value.willQos, 2, image + 1300);
+  value.willRetained = loadBit(image + 1302, 0);
+  loadNumber(value.linkTimeoutMs, 4, image + 1304);
+  loadNumber(value.responseTimeoutMs, 4, image + 1308);
+  loadNumber(value.pubackTimeoutMs, 4, image + 1312);
+  loadNumber(value.takeTimeoutMs, 4, image + 1316);
+  loadNumber(value.reconnectMinimumMs, 4, image + 1320);
+  loadNumber(value.reconnectMaximumMs, 4, image + 1324);
+}
+
+/// mqtt::Handshake: "MqttHandshake"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Handshake> = 12;
+inline void store(const mqtt::Handshake& value, uint8_t* image) {
+  storeNumber(value.protocolLevel, 4, image);
+  storeBit(value.cleanSession, image + 4, 0);
+  storeNumber(value.keepAliveSeconds, 4, image + 6);
+  storeBit(value.sessionPresent, image + 10, 0);
+}
+inline void load(mqtt::Handshake& value, const uint8_t* image) {
+  loadNumber(value.protocolLevel, 4, image);
+  value.cleanSession = loadBit(image + 4, 0);
+  loadNumber(value.keepAliveSeconds, 4, image + 6);
+  value.sessionPresent = loadBit(image + 10, 0);
 }
 
 /// mqtt::QueuedMessage: "MqttQueuedMessage"
@@ -282,44 +368,28 @@ inline void load(mqtt::MessageQueue& value, const uint8_t* image) {
   }
 }
 
-/// mqtt::Settings: "MqttSettings"
+/// mqtt::PublishHead: "MqttPublishHead"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Settings> = 1328;
-inline void store(const mqtt::Settings& value, uint8_t* image) {
-  storeNumber(value.protocolLevel, 4, image);
-  store(value.clientIdentifier, image + 4);
-  storeBit(value.cleanSession, image + 262, 0);
-  storeNumber(value.keepAliveSeconds, 4, image + 264);
-  store(value.userName, image + 268);
-  store(value.password, image + 526);
-  store(value.willTopic, image + 784);
-  store(value.willPayload, image + 1042);
-  storeNumber(value.willQos, 2, image + 1300);
-  storeBit(value.willRetained, image + 1302, 0);
-  storeNumber(value.linkTimeoutMs, 4, image + 1304);
-  storeNumber(value.responseTimeoutMs, 4, image + 1308);
-  storeNumber(value.pubackTimeoutMs, 4, image + 1312);
-  storeNumber(value.takeTimeoutMs, 4, image + 1316);
-  storeNumber(value.reconnectMinimumMs, 4, image + 1320);
-  storeNumber(value.reconnectMaximumMs, 4, image + 1324);
+inline constexpr int32_t IMAGE_BYTES<mqtt::PublishHead> = 24;
+inline void store(const mqtt::PublishHead& value, uint8_t* image) {
+  storeNumber(value.qos, 2, image);
+  storeBit(value.duplicate, image + 2, 0);
+  storeBit(value.retained, image + 2, 1);
+  storeNumber(value.packetIdentifier, 4, image + 4);
+  storeNumber(value.topicOffset, 4, image + 8);
+  storeNumber(value.topicLength, 4, image + 12);
+  storeNumber(value.payloadOffset, 4, image + 16);
+  storeNumber(value.payloadLength, 4, image + 20);
 }
-inline void load(mqtt::Settings& value, const uint8_t* image) {
-  loadNumber(value.protocolLevel, 4, image);
-  load(value.clientIdentifier, image + 4);
-  value.cleanSession = loadBit(image + 262, 0);
-  loadNumber(value.keepAliveSeconds, 4, image + 264);
-  load(value.userName, image + 268);
-  load(value.password, image + 526);
-  load(value.willTopic, image + 784);
-  load(value.willPayload, image + 1042);
-  loadNumber(value.willQos, 2, image + 1300);
-  value.willRetained = loadBit(image + 1302, 0);
-  loadNumber(value.linkTimeoutMs, 4, image + 1304);
-  loadNumber(value.responseTimeoutMs, 4, image + 1308);
-  loadNumber(value.pubackTimeoutMs, 4, image + 1312);
-  loadNumber(value.takeTimeoutMs, 4, image + 1316);
-  loadNumber(value.reconnectMinimumMs, 4, image + 1320);
-  loadNumber(value.reconnectMaximumMs, 4, image + 1324);
+inline void load(mqtt::PublishHead& value, const uint8_t* image) {
+  loadNumber(value.qos, 2, image);
+  value.duplicate = loadBit(image + 2, 0);
+  value.retained = loadBit(image + 2, 1);
+  loadNumber(value.packetIdentifier, 4, image + 4);
+  loadNumber(value.topicOffset, 4, image + 8);
+  loadNumber(value.topicLength, 4, image + 12);
+  loadNumber(value.payloadOffset, 4, image + 16);
+  loadNumber(value.payloadLength, 4, image + 20);
 }
 
 /// mqtt::Subscription: "MqttSubscription"
@@ -348,90 +418,110 @@ inline void load(mqtt::Subscription& value, const uint8_t* image) {
   loadNumber(value.droppedCount, 4, image + 278);
 }
 
-/// mqtt::Transmit: "MqttTransmit"
+/// mqtt::Session: "MqttSession"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Transmit> = 4108;
-inline void store(const mqtt::Transmit& value, uint8_t* image) {
-  storeNumber(value.length, 4, image);
-  storeNumber(value.requestedBytes, 4, image + 4);
-  storeNumber(value.requestMs, 4, image + 8);
-  for (int32_t i = 0; i < 4096; ++i) {
-    storeNumber(value.bytes[i], 1, image + 12 + i);
+inline constexpr int32_t IMAGE_BYTES<mqtt::Session> = 20852;
+inline void store(const mqtt::Session& value, uint8_t* image) {
+  storeNumber(value.layoutVersion, 4, image);
+  storeNumber(value.lastTicket, 4, image + 4);
+  storeNumber(value.lastIdentifier, 4, image + 8);
+  for (int32_t i = 0; i < 8; ++i) {
+    store(value.subscriptions[i], image + 12 + 282 * i);
   }
+  store(value.outbox, image + 2268);
+  store(value.inbox, image + 11560);
 }
-inline void load(mqtt::Transmit& value, const uint8_t* image) {
-  loadNumber(value.length, 4, image);
-  loadNumber(value.requestedBytes, 4, image + 4);
-  loadNumber(value.requestMs, 4, image + 8);
-  for (int32_t i = 0; i < 4096; ++i) {
-    loadNumber(value.bytes[i], 1, image + 12 + i);
+inline void load(mqtt::Session& value, const uint8_t* image) {
+  loadNumber(value.layoutVersion, 4, image);
+  loadNumber(value.lastTicket, 4, image + 4);
+  loadNumber(value.lastIdentifier, 4, image + 8);
+  for (int32_t i = 0; i < 8; ++i) {
+    load(value.subscriptions[i], image + 12 + 282 * i);
   }
+  load(value.outbox, image + 2268);
+  load(value.inbox, image + 11560);
 }
 
-/// mqtt::Counters: "MqttCounters"
+/// mqtt::ReceivePause: "MqttReceivePause"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Counters> = 44;
-inline void store(const mqtt::Counters& value, uint8_t* image) {
-  storeNumber(value.connected, 4, image);
-  storeNumber(value.faults, 4, image + 4);
-  storeNumber(value.offered, 4, image + 8);
-  storeNumber(value.published, 4, image + 12);
-  storeNumber(value.resent, 4, image + 16);
-  storeNumber(value.acknowledged, 4, image + 20);
-  storeNumber(value.lost, 4, image + 24);
-  storeNumber(value.received, 4, image + 28);
-  storeNumber(value.dropped, 4, image + 32);
-  storeNumber(value.oversized, 4, image + 36);
-  storeNumber(value.unmatched, 4, image + 40);
+inline constexpr int32_t IMAGE_BYTES<mqtt::ReceivePause> = 6;
+inline void store(const mqtt::ReceivePause& value, uint8_t* image) {
+  storeBit(value.paused, image, 0);
+  storeNumber(value.pausedMs, 4, image + 2);
 }
-inline void load(mqtt::Counters& value, const uint8_t* image) {
-  loadNumber(value.connected, 4, image);
-  loadNumber(value.faults, 4, image + 4);
-  loadNumber(value.offered, 4, image + 8);
-  loadNumber(value.published, 4, image + 12);
-  loadNumber(value.resent, 4, image + 16);
-  loadNumber(value.acknowledged, 4, image + 20);
-  loadNumber(value.lost, 4, image + 24);
-  loadNumber(value.received, 4, image + 28);
-  loadNumber(value.dropped, 4, image + 32);
-  loadNumber(value.oversized, 4, image + 36);
-  loadNumber(value.unmatched, 4, image + 40);
+inline void load(mqtt::ReceivePause& value, const uint8_t* image) {
+  value.paused = loadBit(image, 0);
+  loadNumber(value.pausedMs, 4, image + 2);
+}
+
+/// mqtt::KeepAlive: "MqttKeepAlive"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::KeepAlive> = 14;
+inline void store(const mqtt::KeepAlive& value, uint8_t* image) {
+  storeNumber(value.silentMs, 4, image);
+  storeNumber(value.unheardMs, 4, image + 4);
+  storeBit(value.waitPingresp, image + 8, 0);
+  storeNumber(value.pingrespMs, 4, image + 10);
+}
+inline void load(mqtt::KeepAlive& value, const uint8_t* image) {
+  loadNumber(value.silentMs, 4, image);
+  loadNumber(value.unheardMs, 4, image + 4);
+  value.waitPingresp = loadBit(image + 8, 0);
+  loadNumber(value.pingrespMs, 4, image + 10);
+}
+
+/// mqtt::SendWindow: "MqttSendWindow"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::SendWindow> = 12;
+inline void store(const mqtt::SendWindow& value, uint8_t* image) {
+  storeNumber(value.sentMessages, 4, image);
+  storeNumber(value.inFlight, 4, image + 4);
+  storeNumber(value.pubackMs, 4, image + 8);
+}
+inline void load(mqtt::SendWindow& value, const uint8_t* image) {
+  loadNumber(value.sentMessages, 4, image);
+  loadNumber(value.inFlight, 4, image + 4);
+  loadNumber(value.pubackMs, 4, image + 8);
+}
+
+/// mqtt::Link: "MqttLink"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Link> = 5488;
+inline void store(const mqtt::Link& value, uint8_t* image) {
+  store(value.handshake, image);
+  store(value.keepAlive, image + 12);
+  store(value.window, image + 26);
+  store(value.pause, image + 38);
+  store(value.head, image + 44);
+  store(value.framing, image + 68);
+  store(value.transmit, image + 1380);
+}
+inline void load(mqtt::Link& value, const uint8_t* image) {
+  load(value.handshake, image);
+  load(value.keepAlive, image + 12);
+  load(value.window, image + 26);
+  load(value.pause, image + 38);
+  load(value.head, image + 44);
+  load(value.framing, image + 68);
+  load(value.transmit, image + 1380);
 }
 
 /// mqtt::ClientData: "MqttClientData"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 27700;
+inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 27728;
 inline void store(const mqtt::ClientData& value, uint8_t* image) {
   store(value.settings, image);
-  store(value.connection, image + 1328);
-  store(value.counters, image + 1356);
-  store(value.keepAlive, image + 1400);
-  store(value.delivery, image + 1414);
-  storeBit(value.receivePaused, image + 1434, 0);
-  storeNumber(value.pausedMs, 4, image + 1436);
-  for (int32_t i = 0; i < 8; ++i) {
-    store(value.subscriptions[i], image + 1440 + 282 * i);
-  }
-  store(value.framing, image + 3696);
-  store(value.transmit, image + 5008);
-  store(value.outbox, image + 9116);
-  store(value.inbox, image + 18408);
+  store(value.session, image + 1328);
+  store(value.connection, image + 22180);
+  store(value.link, image + 22196);
+  store(value.counters, image + 27684);
 }
 inline void load(mqtt::ClientData& value, const uint8_t* image) {
   load(value.settings, image);
-  load(value.connection, image + 1328);
-  load(value.counters, image + 1356);
-  load(value.keepAlive, image + 1400);
-  load(value.delivery, image + 1414);
-  value.receivePaused = loadBit(image + 1434, 0);
-  loadNumber(value.pausedMs, 4, image + 1436);
-  for (int32_t i = 0; i < 8; ++i) {
-    load(value.subscriptions[i], image + 1440 + 282 * i);
-  }
-  load(value.framing, image + 3696);
-  load(value.transmit, image + 5008);
-  load(value.outbox, image + 9116);
-  load(value.inbox, image + 18408);
+  load(value.session, image + 1328);
+  load(value.connection, image + 22180);
+  load(value.link, image + 22196);
+  load(value.counters, image + 27684);
 }
 
 }  // namespace image

@@ -1,0 +1,28 @@
+#pragma once
+#include "core/connection.h"
+#include "core/fault.h"
+#include "core/link.h"
+#include "core/scan.h"
+#include "core/settings.h"
+
+namespace mqtt {
+
+// Questions about one scan. They change nothing; client.cc acts on what they return.
+
+/// Why the link that was asked for cannot be opened, or None: it is up, or on its way, or not tried yet.
+[[nodiscard]] Fault faultOfOpening(const Connection& connection, TransportState transport,
+                                   int32_t linkTimeoutMs);
+
+/// Why the send request that stands will not end, or None.
+[[nodiscard]] Fault faultOfSending(const Transmit& transmit, SendState sending, int32_t timeoutMs);
+
+/// Which answer of the broker is overdue on this connection, or None. SUBACK is in subscribe.h.
+[[nodiscard]] Fault faultOfAnswers(const Link& link, const Settings& settings);
+
+/// True when DISCONNECT was sent, or the transport did not take it in time: close without it.
+[[nodiscard]] bool hasLeft(const Connection& connection, const Transmit& transmit, int32_t timeoutMs);
+
+/// What the shell has to do with the link in this state.
+[[nodiscard]] LinkRequest linkRequestOf(ClientState state);
+
+}  // namespace mqtt
