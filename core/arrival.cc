@@ -9,7 +9,7 @@ namespace mqtt {
 // QoS 1 is acknowledged when the message lies in the inbox (4.3.2): from there on it is the client's. A
 // PUBLISH too large to be taken in is acknowledged too: the broker would send it again and again, and never
 // the messages behind it. It is counted in `oversized`.
-Fault onPublish(Session& session, Link& link, int32_t takeTimeoutMs, Counters& counters) {
+static Fault onPublish(Session& session, Link& link, int32_t takeTimeoutMs, Counters& counters) {
   Fault fault = decodePublish(link.framing, link.head);
   if (fault != Fault::None) {
     return fault;
@@ -28,7 +28,7 @@ Fault onPublish(Session& session, Link& link, int32_t takeTimeoutMs, Counters& c
 }
 
 // The answer to a SUBSCRIBE that no subscription waits for is ignored.
-Fault onSubackPacket(Session& session, const Framing& framing, int32_t packetIdentifier) {
+static Fault onSubackPacket(Session& session, const Framing& framing, int32_t packetIdentifier) {
   int32_t subscription = waitingFilter(session, packetIdentifier);
   if (subscription < 0) {
     return Fault::None;
@@ -42,7 +42,7 @@ Fault onSubackPacket(Session& session, const Framing& framing, int32_t packetIde
 }
 
 // PUBACK, PUBREC, PUBREL, PUBCOMP, SUBACK and UNSUBACK begin with a packet identifier.
-Fault onIdentified(Session& session, Link& link, Counters& counters) {
+static Fault onIdentified(Session& session, Link& link, Counters& counters) {
   int32_t packetIdentifier = uint16At(link.framing, 0);
   Fault fault = Fault::None;
   if (packetIdentifier == 0) {

@@ -21,7 +21,7 @@ namespace mqtt {
 inline constexpr int32_t SETTINGS_RETRY_MS = 1000;
 
 // Applies an event to the connection, and does what the new state asks for.
-void advance(ClientData& client, ClientEvent happened) {
+static void advance(ClientData& client, ClientEvent happened) {
   ClientState before = client.connection.state;
   apply(client.connection, happened);
   if (client.connection.state == before) {
@@ -48,7 +48,7 @@ void advance(ClientData& client, ClientEvent happened) {
 }
 
 // Ends the connection, or the try, for a reason. None does nothing.
-void fail(ClientData& client, Fault fault) {
+static void fail(ClientData& client, Fault fault) {
   if (fault == Fault::None) {
     return;
   }
@@ -62,7 +62,7 @@ void fail(ClientData& client, Fault fault) {
 }
 
 // Returns the time since the last scan. A negative time (the clock was set back) counts as 0.
-int32_t passTime(ClientData& client, int32_t elapsedMs) {
+static int32_t passTime(ClientData& client, int32_t elapsedMs) {
   int32_t passedMs = elapsedMs;
   if (passedMs < 0) {
     passedMs = 0;
@@ -74,7 +74,7 @@ int32_t passTime(ClientData& client, int32_t elapsedMs) {
   return passedMs;
 }
 
-void followSending(ClientData& client, SendState sending) {
+static void followSending(ClientData& client, SendState sending) {
   fail(client, faultOfSending(client.link.transmit, sending, client.settings.responseTimeoutMs));
   if (client.link.transmit.requestedBytes > 0 && sending == SendState::Done) {
     onBytesSent(client.session.outbox, client.link.window, client.link.transmit.requestedBytes);
@@ -82,7 +82,7 @@ void followSending(ClientData& client, SendState sending) {
   }
 }
 
-void followLoss(ClientData& client, TransportState transport) {
+static void followLoss(ClientData& client, TransportState transport) {
   if (!isLinkUsed(client.connection.state)) {
     return;
   }
@@ -96,7 +96,7 @@ void followLoss(ClientData& client, TransportState transport) {
   }
 }
 
-void followUser(ClientData& client, bool enable) {
+static void followUser(ClientData& client, bool enable) {
   if (enable) {
     advance(client, ClientEvent::Enabled);
     return;
@@ -109,7 +109,7 @@ void followUser(ClientData& client, bool enable) {
 }
 
 // Settings that forbid a connection keep the client in WaitBackoff, and are looked at again.
-void leaveBackoff(ClientData& client) {
+static void leaveBackoff(ClientData& client) {
   Fault fault = faultOfSettings(client.settings);
   if (fault == Fault::None) {
     advance(client, ClientEvent::BackoffEnd);
@@ -124,7 +124,7 @@ void leaveBackoff(ClientData& client) {
   client.connection.stateMs = 0;
 }
 
-void followOpening(ClientData& client, TransportState transport) {
+static void followOpening(ClientData& client, TransportState transport) {
   if (transport == TransportState::Up) {
     advance(client, ClientEvent::LinkUp);
     return;
@@ -135,7 +135,7 @@ void followOpening(ClientData& client, TransportState transport) {
   fail(client, faultOfOpening(client.connection, transport, client.settings.linkTimeoutMs));
 }
 
-void followLink(ClientData& client, bool enable, TransportState transport) {
+static void followLink(ClientData& client, bool enable, TransportState transport) {
   followLoss(client, transport);
   if (client.connection.state == ClientState::WaitLinkDown && transport == TransportState::Down) {
     advance(client, ClientEvent::LinkDown);
@@ -153,7 +153,7 @@ void followLink(ClientData& client, bool enable, TransportState transport) {
 }
 
 // Until the broker has accepted the connection, CONNACK is the only packet it may send (MQTT-3.2.0-1).
-Fault onFirstPacket(ClientData& client) {
+static Fault onFirstPacket(ClientData& client) {
   if (client.link.framing.packetType != PacketType::Connack) {
     return Fault::ConnackMissing;
   }
@@ -165,7 +165,7 @@ Fault onFirstPacket(ClientData& client) {
   return fault;
 }
 
-Fault onAnyPacket(ClientData& client) {
+static Fault onAnyPacket(ClientData& client) {
   if (client.connection.state == ClientState::WaitConnack) {
     return onFirstPacket(client);
   }
@@ -174,7 +174,7 @@ Fault onAnyPacket(ClientData& client) {
 
 // Takes packets out of the bytes received and handles them, as far as PACKETS_PER_SCAN_MAX, the room in the
 // inbox and the room for acknowledgements allow. Returns the number of bytes consumed.
-int32_t receivePackets(ClientData& client, const ScanInput& input) {
+static int32_t receivePackets(ClientData& client, const ScanInput& input) {
   int32_t offset = input.receivedOffset;
   int32_t endOffset = input.receivedOffset + input.receivedBytes;
   Fault fault = Fault::None;
@@ -206,7 +206,7 @@ int32_t receivePackets(ClientData& client, const ScanInput& input) {
 }
 
 // Bytes that come outside a connection belong to one that has ended: they are consumed and ignored.
-int32_t consumeReceived(ClientData& client, const ScanInput& input) {
+static int32_t consumeReceived(ClientData& client, const ScanInput& input) {
   if (client.connection.state != ClientState::WaitConnack &&
       client.connection.state != ClientState::Connected) {
     return input.receivedBytes;
@@ -214,7 +214,7 @@ int32_t consumeReceived(ClientData& client, const ScanInput& input) {
   return receivePackets(client, input);
 }
 
-void checkAnswers(ClientData& client, int32_t elapsedMs) {
+static void checkAnswers(ClientData& client, int32_t elapsedMs) {
   // While receiving is paused, the answers lie behind what the client does not take.
   if (client.link.pause.paused) {
     return;
@@ -229,7 +229,7 @@ void checkAnswers(ClientData& client, int32_t elapsedMs) {
   }
 }
 
-void checkDeadlines(ClientData& client, int32_t elapsedMs) {
+static void checkDeadlines(ClientData& client, int32_t elapsedMs) {
   switch (client.connection.state) {
     case ClientState::WaitConnack:
       if (client.connection.stateMs >= client.settings.responseTimeoutMs) {
@@ -249,7 +249,7 @@ void checkDeadlines(ClientData& client, int32_t elapsedMs) {
   }
 }
 
-void sendDue(ClientData& client) {
+static void sendDue(ClientData& client) {
   sendSubscribes(client.session, client.link.transmit);
   sendMessages(client.session, client.link.window, client.link.transmit, client.counters);
   if (isPingDue(client.link.keepAlive, client.link.handshake.keepAliveSeconds)) {

@@ -6,7 +6,7 @@ namespace mqtt {
 inline constexpr int32_t CONNECT_HEAD_31 = 12;
 inline constexpr int32_t CONNECT_HEAD_311 = 10;
 
-int32_t connectFlags(const Settings& settings) {
+static int32_t connectFlags(const Settings& settings) {
   int32_t flags = 0;
   if (settings.cleanSession) {
     flags += CLEAN_SESSION_FLAG;
@@ -26,7 +26,7 @@ int32_t connectFlags(const Settings& settings) {
   return flags;
 }
 
-int32_t connectLength(const Settings& settings) {
+static int32_t connectLength(const Settings& settings) {
   int32_t lengthBytes = CONNECT_HEAD_311;
   if (settings.protocolLevel == LEVEL_MQTT_31) {
     lengthBytes = CONNECT_HEAD_31;
@@ -45,7 +45,7 @@ int32_t connectLength(const Settings& settings) {
 }
 
 // MQTT 3.1.1, 3.1.2.1 and MQTT 3.1, 3.1: "MQTT" or "MQIsdp", with the length in front and the level behind.
-void appendProtocol(Transmit& transmit, int32_t protocolLevel) {
+static void appendProtocol(Transmit& transmit, int32_t protocolLevel) {
   appendByte(transmit, 0);
   if (protocolLevel == LEVEL_MQTT_31) {
     appendByte(transmit, 6);
@@ -102,7 +102,7 @@ void encodeDisconnect(Transmit& transmit) {
 }
 
 // The return codes of 3.2.2.3.
-Fault faultOfReturnCode(int32_t returnCode) {
+static Fault faultOfReturnCode(int32_t returnCode) {
   if (returnCode == 0) {
     return Fault::None;
   }

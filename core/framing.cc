@@ -27,7 +27,7 @@ inline constexpr int32_t SUBACK_LENGTH_MIN = 3;
 
 // 2.2.2 fixes the flags of all packets but PUBLISH. MQTT 3.1 calls the same bits unused: any value is
 // accepted there.
-Fault faultOfFlags(PacketType packetType, int32_t flags, int32_t protocolLevel) {
+static Fault faultOfFlags(PacketType packetType, int32_t flags, int32_t protocolLevel) {
   if (packetType == PacketType::Publish) {
     // Both QoS bits at once are no quality of service (MQTT-3.3.1-4).
     if (flags / QOS_FACTOR % 4 == 3) {
@@ -55,7 +55,7 @@ Fault faultOfFlags(PacketType packetType, int32_t flags, int32_t protocolLevel) 
 }
 
 // Whether a packet of this type can have this remaining length.
-bool fitsLength(PacketType packetType, int32_t remainingLength) {
+static bool fitsLength(PacketType packetType, int32_t remainingLength) {
   switch (packetType) {
     case PacketType::Publish: return remainingLength >= UINT16_LENGTH;
     case PacketType::Suback:
@@ -72,7 +72,7 @@ bool fitsLength(PacketType packetType, int32_t remainingLength) {
   return false;
 }
 
-void takeHeader(Framing& framing, int32_t octet, int32_t protocolLevel) {
+static void takeHeader(Framing& framing, int32_t octet, int32_t protocolLevel) {
   framing.header = octet;
   framing.packetType = packetTypeOf(octet);
   if (framing.packetType == PacketType::Forbidden) {
@@ -86,7 +86,7 @@ void takeHeader(Framing& framing, int32_t octet, int32_t protocolLevel) {
   framing.state = FramingState::WaitLength;
 }
 
-void takeLength(Framing& framing, int32_t octet) {
+static void takeLength(Framing& framing, int32_t octet) {
   framing.remainingLength += octet % MORE_FLAG * framing.lengthFactor;
   if (octet >= MORE_FLAG) {
     if (framing.lengthFactor == LENGTH_FACTOR_MAX) {
@@ -112,14 +112,12 @@ void takeLength(Framing& framing, int32_t octet) {
 }
 
 // Copies what has arrived of the body. Returns the number of bytes.
-int32_t takeBody(Framing& framing, const ScanInput& input, int32_t fromOffset, int32_t endOffset) {
+static int32_t takeBody(Framing& framing, const ScanInput& input, int32_t fromOffset, int32_t endOffset) {
   int32_t count = framing.remainingLength - framing.bodyBytes;
   if (count > endOffset - fromOffset) {
     count = endOffset - fromOffset;
   }
-  for (int32_t index = 0; index < count; ++index) {
-    framing.body[framing.bodyBytes + index] = input.received[fromOffset + index];
-  }
+  plc::copyBytes(framing.body, framing.bodyBytes, input.received, fromOffset, count);
   framing.bodyBytes += count;
   if (framing.bodyBytes == framing.remainingLength) {
     framing.state = FramingState::Complete;
@@ -129,7 +127,7 @@ int32_t takeBody(Framing& framing, const ScanInput& input, int32_t fromOffset, i
 
 // Keeps one byte of a PUBLISH that is too large, if it belongs to the length of the topic or to the packet
 // identifier behind the topic (3.3.2).
-void keepSkipped(Framing& framing, int32_t octet) {
+static void keepSkipped(Framing& framing, int32_t octet) {
   if (framing.bodyBytes == 0) {
     framing.skippedTopicLength = octet * 256;
   } else if (framing.bodyBytes == 1) {
@@ -143,7 +141,7 @@ void keepSkipped(Framing& framing, int32_t octet) {
 
 // Passes over what has arrived of a PUBLISH that is too large: one byte if it has to be looked at, else all
 // up to the next one that has. Returns the number of bytes.
-int32_t passSkipped(Framing& framing, int32_t octet, int32_t arrivedBytes) {
+static int32_t passSkipped(Framing& framing, int32_t octet, int32_t arrivedBytes) {
   int32_t identifierOffset = 2 + framing.skippedTopicLength;
   int32_t count = framing.remainingLength - framing.bodyBytes;
   if (framing.bodyBytes < 2) {

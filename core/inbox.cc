@@ -10,7 +10,7 @@ void resetPause(ReceivePause& pause) {
 }
 
 // Gives back the room of messages that were received, at the old end of the inbox.
-void releaseTaken(MessageQueue& inbox, ReceivePause& pause) {
+static void releaseTaken(MessageQueue& inbox, ReceivePause& pause) {
   for (int32_t released = 0; released < QUEUE_MESSAGES_MAX; ++released) {
     if (inbox.messageCount == 0) {
       break;
@@ -25,7 +25,7 @@ void releaseTaken(MessageQueue& inbox, ReceivePause& pause) {
 }
 
 // True when the oldest message waited long enough. The inbox holds at least one message.
-bool isOldestStalled(Session& session, const ReceivePause& pause, int32_t takeTimeoutMs) {
+static bool isOldestStalled(Session& session, const ReceivePause& pause, int32_t takeTimeoutMs) {
   int32_t subscription = session.inbox.messages[session.inbox.firstMessage].subscription;
   if (takeTimeoutMs > 0 && pause.pausedMs >= takeTimeoutMs) {
     session.subscriptions[subscription].stalled = true;
@@ -33,11 +33,11 @@ bool isOldestStalled(Session& session, const ReceivePause& pause, int32_t takeTi
   return session.subscriptions[subscription].stalled;
 }
 
-void dropOldest(Session& session, ReceivePause& pause, Counters& counters) {
+static void dropOldest(Session& session, ReceivePause& pause, Counters& counters) {
   int32_t oldest = session.inbox.firstMessage;
   int32_t subscription = session.inbox.messages[oldest].subscription;
-  int32_t droppedCount = session.subscriptions[subscription].droppedCount;
-  session.subscriptions[subscription].droppedCount = addSaturating(droppedCount, 1);
+  Subscription& receiver = session.subscriptions[subscription];
+  receiver.droppedCount = addSaturating(receiver.droppedCount, 1);
   counters.dropped = addSaturating(counters.dropped, 1);
   session.inbox.messages[oldest].state = DeliveryState::Unknown;
   releaseTaken(session.inbox, pause);
@@ -45,8 +45,8 @@ void dropOldest(Session& session, ReceivePause& pause, Counters& counters) {
 
 // Where the message finds room, if need be by dropping those of stalled subscriptions; -1 when it has to
 // wait.
-int32_t roomInInbox(Session& session, ReceivePause& pause, int32_t takeTimeoutMs, Counters& counters,
-                    int32_t messageBytes) {
+static int32_t roomInInbox(Session& session, ReceivePause& pause, int32_t takeTimeoutMs, Counters& counters,
+                           int32_t messageBytes) {
   int32_t offset = roomInQueue(session.inbox, messageBytes);
   for (int32_t dropped = 0; dropped < QUEUE_MESSAGES_MAX; ++dropped) {
     if (offset >= 0) {
@@ -62,7 +62,7 @@ int32_t roomInInbox(Session& session, ReceivePause& pause, int32_t takeTimeoutMs
 }
 
 // Number of the first subscription whose filter matches the topic, or -1.
-int32_t matchingFilter(const Session& session, const Framing& framing, const PublishHead& head) {
+static int32_t matchingFilter(const Session& session, const Framing& framing, const PublishHead& head) {
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     if (session.subscriptions[index].state != SubscriptionState::Unused) {
       if (filterMatches(framing, head, session.subscriptions[index].filter)) {
@@ -73,7 +73,8 @@ int32_t matchingFilter(const Session& session, const Framing& framing, const Pub
   return -1;
 }
 
-void describeArrived(QueuedMessage& queued, const PublishHead& head, int32_t subscription, int32_t offset) {
+static void describeArrived(QueuedMessage& queued, const PublishHead& head, int32_t subscription,
+                            int32_t offset) {
   queued.state = DeliveryState::Waiting;
   queued.qos = head.qos;
   queued.duplicate = head.duplicate;
@@ -82,13 +83,6 @@ void describeArrived(QueuedMessage& queued, const PublishHead& head, int32_t sub
   queued.offset = offset;
   queued.topicLength = head.topicLength;
   queued.payloadLength = head.payloadLength;
-}
-
-void copyFromBody(MessageQueue& inbox, int32_t offset, const Framing& framing, int32_t bodyOffset,
-                  int32_t count) {
-  for (int32_t index = 0; index < count; ++index) {
-    inbox.bytes[offset + index] = framing.body[bodyOffset + index];
-  }
 }
 
 bool storeArrived(Session& session, const Framing& framing, const PublishHead& head, ReceivePause& pause,
@@ -109,25 +103,24 @@ bool storeArrived(Session& session, const Framing& framing, const PublishHead& h
   }
   int32_t index = messageAt(session.inbox, session.inbox.messageCount);
   describeArrived(session.inbox.messages[index], head, subscription, offset);
-  copyFromBody(session.inbox, offset, framing, head.topicOffset, head.topicLength);
-  copyFromBody(session.inbox, offset + head.topicLength, framing, head.payloadOffset, head.payloadLength);
+  plc::copyBytes(session.inbox.bytes, offset, framing.body, head.topicOffset, head.topicLength);
+  plc::copyBytes(session.inbox.bytes, offset + head.topicLength, framing.body, head.payloadOffset,
+                 head.payloadLength);
   session.inbox.nextOffset = offset + messageBytes;
   session.inbox.messageCount += 1;
-  int32_t receivedCount = session.subscriptions[subscription].receivedCount;
-  session.subscriptions[subscription].receivedCount = addSaturating(receivedCount, 1);
+  Subscription& receiver = session.subscriptions[subscription];
+  receiver.receivedCount = addSaturating(receiver.receivedCount, 1);
   counters.received = addSaturating(counters.received, 1);
   return true;
 }
 
 // Index of the oldest message that waits for this receiver, or -1.
-int32_t messageToTake(const MessageQueue& inbox, int32_t subscription) {
+static int32_t messageToTake(const MessageQueue& inbox, int32_t subscription) {
   for (int32_t distance = 0; distance < inbox.messageCount; ++distance) {
     int32_t index = messageAt(inbox, distance);
-    if (inbox.messages[index].state == DeliveryState::Waiting) {
-      if (subscription == ANY_SUBSCRIPTION) {
-        return index;
-      }
-      if (inbox.messages[index].subscription == subscription) {
+    const QueuedMessage& queued = inbox.messages[index];
+    if (queued.state == DeliveryState::Waiting) {
+      if (subscription == ANY_SUBSCRIPTION || queued.subscription == subscription) {
         return index;
       }
     }
@@ -135,22 +128,16 @@ int32_t messageToTake(const MessageQueue& inbox, int32_t subscription) {
   return -1;
 }
 
-void copyToMessage(const MessageQueue& inbox, int32_t from, Message& message) {
-  int32_t topicOffset = inbox.messages[from].offset;
-  int32_t topicLength = inbox.messages[from].topicLength;
-  int32_t payloadLength = inbox.messages[from].payloadLength;
-  for (int32_t index = 0; index < topicLength; ++index) {
-    message.topic.bytes[index] = inbox.bytes[topicOffset + index];
-  }
-  for (int32_t index = 0; index < payloadLength; ++index) {
-    message.payload[index] = inbox.bytes[topicOffset + topicLength + index];
-  }
-  message.topic.length = topicLength;
-  message.payloadLength = payloadLength;
-  message.qos = inbox.messages[from].qos;
-  message.retained = inbox.messages[from].retained;
-  message.duplicate = inbox.messages[from].duplicate;
-  message.subscription = inbox.messages[from].subscription;
+static void copyToMessage(const MessageQueue& inbox, int32_t from, Message& message) {
+  const QueuedMessage& queued = inbox.messages[from];
+  plc::copyBytes(message.topic.bytes, 0, inbox.bytes, queued.offset, queued.topicLength);
+  plc::copyBytes(message.payload, 0, inbox.bytes, queued.offset + queued.topicLength, queued.payloadLength);
+  message.topic.length = queued.topicLength;
+  message.payloadLength = queued.payloadLength;
+  message.qos = queued.qos;
+  message.retained = queued.retained;
+  message.duplicate = queued.duplicate;
+  message.subscription = queued.subscription;
 }
 
 Answer takeArrived(Session& session, ReceivePause& pause, int32_t subscription, Message& message) {

@@ -8,25 +8,25 @@ namespace mqtt {
 //
 //   |......OOOO MMM NNNN........|      room at the end, and in front of the oldest
 //   |NNNN......OOOO MMMMM ......|      room between newest and oldest; the gap at the end is lost
-int32_t roomInQueue(const MessageQueue& store, int32_t messageBytes) {
-  if (store.messageCount == 0) {
+int32_t roomInQueue(const MessageQueue& queue, int32_t messageBytes) {
+  if (queue.messageCount == 0) {
     if (messageBytes <= QUEUE_BYTES_MAX) {
       return 0;
     }
     return -1;
   }
-  if (store.messageCount == QUEUE_MESSAGES_MAX) {
+  if (queue.messageCount == QUEUE_MESSAGES_MAX) {
     return -1;
   }
-  int32_t oldest = store.messages[store.firstMessage].offset;
-  if (store.nextOffset <= oldest) {
-    if (messageBytes <= oldest - store.nextOffset) {
-      return store.nextOffset;
+  int32_t oldest = queue.messages[queue.firstMessage].offset;
+  if (queue.nextOffset <= oldest) {
+    if (messageBytes <= oldest - queue.nextOffset) {
+      return queue.nextOffset;
     }
     return -1;
   }
-  if (messageBytes <= QUEUE_BYTES_MAX - store.nextOffset) {
-    return store.nextOffset;
+  if (messageBytes <= QUEUE_BYTES_MAX - queue.nextOffset) {
+    return queue.nextOffset;
   }
   if (messageBytes <= oldest) {
     return 0;
@@ -34,16 +34,16 @@ int32_t roomInQueue(const MessageQueue& store, int32_t messageBytes) {
   return -1;
 }
 
-int32_t messageAt(const MessageQueue& store, int32_t distance) {
-  return (store.firstMessage + distance) % QUEUE_MESSAGES_MAX;
+int32_t messageAt(const MessageQueue& queue, int32_t distance) {
+  return (queue.firstMessage + distance) % QUEUE_MESSAGES_MAX;
 }
 
-void releaseOldest(MessageQueue& store) {
-  store.firstMessage = (store.firstMessage + 1) % QUEUE_MESSAGES_MAX;
-  store.messageCount -= 1;
+void releaseOldest(MessageQueue& queue) {
+  queue.firstMessage = (queue.firstMessage + 1) % QUEUE_MESSAGES_MAX;
+  queue.messageCount -= 1;
 }
 
-void resetQueued(QueuedMessage& message) {
+static void resetQueued(QueuedMessage& message) {
   message.state = DeliveryState::Unknown;
   message.qos = Qos::AtMostOnce;
   message.retained = false;

@@ -10,7 +10,7 @@ namespace mqtt {
 /// place (n - 1) MOD QUEUE_MESSAGES_MAX.
 inline constexpr int32_t TICKET_MAX = COUNT_MAX - COUNT_MAX % QUEUE_MESSAGES_MAX;
 
-Answer answerToMessage(const Message& message) {
+static Answer answerToMessage(const Message& message) {
   if (message.topic.length > TEXT_BYTES_MAX) {
     return Answer::TopicTooLong;
   }
@@ -26,16 +26,12 @@ Answer answerToMessage(const Message& message) {
   return Answer::Accepted;
 }
 
-void copyFromMessage(MessageQueue& outbox, int32_t offset, const Message& message) {
-  for (int32_t index = 0; index < message.topic.length; ++index) {
-    outbox.bytes[offset + index] = message.topic.bytes[index];
-  }
-  for (int32_t index = 0; index < message.payloadLength; ++index) {
-    outbox.bytes[offset + message.topic.length + index] = message.payload[index];
-  }
+static void copyFromMessage(MessageQueue& outbox, int32_t offset, const Message& message) {
+  plc::copyBytes(outbox.bytes, offset, message.topic.bytes, 0, message.topic.length);
+  plc::copyBytes(outbox.bytes, offset + message.topic.length, message.payload, 0, message.payloadLength);
 }
 
-void describeMessage(QueuedMessage& queued, const Message& message, int32_t ticket, int32_t offset) {
+static void describeMessage(QueuedMessage& queued, const Message& message, int32_t ticket, int32_t offset) {
   queued.state = DeliveryState::Waiting;
   queued.qos = message.qos;
   queued.retained = message.retained;

@@ -9,7 +9,7 @@ namespace mqtt {
 inline constexpr int32_t PUBLISH_TOPIC_OFFSET = 2;
 
 // PUBLISH is header, remaining length, topic with its length, packet identifier unless QoS 0, payload (3.3).
-int32_t publishLength(const QueuedMessage& message) {
+static int32_t publishLength(const QueuedMessage& message) {
   int32_t remainingLength = 2 + message.topicLength + message.payloadLength;
   if (message.qos != Qos::AtMostOnce) {
     remainingLength += 2;
@@ -22,7 +22,7 @@ int32_t publishBytes(const QueuedMessage& message) {
   return 1 + lengthBytes(remainingLength) + remainingLength;
 }
 
-int32_t publishHeader(const QueuedMessage& message) {
+static int32_t publishHeader(const QueuedMessage& message) {
   int32_t header = PUBLISH_HEADER + QOS_FACTOR * numberOfQos(message.qos);
   if (message.duplicate) {
     header += DUP_FLAG;
@@ -33,29 +33,23 @@ int32_t publishHeader(const QueuedMessage& message) {
   return header;
 }
 
-// Appends bytes of the outbox.
-void appendQueued(Transmit& transmit, const MessageQueue& outbox, int32_t fromOffset, int32_t count) {
-  for (int32_t index = 0; index < count; ++index) {
-    transmit.bytes[transmit.length + index] = outbox.bytes[fromOffset + index];
-  }
-  transmit.length += count;
-}
-
 void encodePublish(Transmit& transmit, const MessageQueue& outbox, int32_t index) {
-  int32_t topicOffset = outbox.messages[index].offset;
-  int32_t topicLength = outbox.messages[index].topicLength;
-  appendByte(transmit, publishHeader(outbox.messages[index]));
-  appendLength(transmit, publishLength(outbox.messages[index]));
-  appendUint16(transmit, topicLength);
-  appendQueued(transmit, outbox, topicOffset, topicLength);
-  if (outbox.messages[index].qos != Qos::AtMostOnce) {
-    appendUint16(transmit, outbox.messages[index].packetIdentifier);
+  const QueuedMessage& message = outbox.messages[index];
+  appendByte(transmit, publishHeader(message));
+  appendLength(transmit, publishLength(message));
+  appendUint16(transmit, message.topicLength);
+  plc::copyBytes(transmit.bytes, transmit.length, outbox.bytes, message.offset, message.topicLength);
+  transmit.length += message.topicLength;
+  if (message.qos != Qos::AtMostOnce) {
+    appendUint16(transmit, message.packetIdentifier);
   }
-  appendQueued(transmit, outbox, topicOffset + topicLength, outbox.messages[index].payloadLength);
+  plc::copyBytes(transmit.bytes, transmit.length, outbox.bytes, message.offset + message.topicLength,
+                 message.payloadLength);
+  transmit.length += message.payloadLength;
 }
 
 // 3.3.2.1: well-formed UTF-8 without U+0000, at least one byte, no wildcard.
-Fault faultOfTopic(const Framing& framing, const PublishHead& head) {
+static Fault faultOfTopic(const Framing& framing, const PublishHead& head) {
   if (head.topicLength == 0) {
     return Fault::TopicEmpty;
   }
@@ -114,7 +108,7 @@ Fault decodePublish(const Framing& framing, PublishHead& head) {
 }
 
 // Index of the first byte from `fromOffset` on that is a slash, or `endOffset`.
-int32_t endOfLevel(const Framing& framing, int32_t fromOffset, int32_t endOffset) {
+static int32_t endOfLevel(const Framing& framing, int32_t fromOffset, int32_t endOffset) {
   for (int32_t index = fromOffset; index < endOffset; ++index) {
     if (framing.body[index] == TOPIC_SLASH) {
       return index;
@@ -125,7 +119,7 @@ int32_t endOfLevel(const Framing& framing, int32_t fromOffset, int32_t endOffset
 
 // "sport/#" matches "sport" as well: "#" stands for the parent level too (4.7.1.2). True when only "/#" is
 // left of the filter.
-bool isParentOfAll(const Text& filter, int32_t filterOffset) {
+static bool isParentOfAll(const Text& filter, int32_t filterOffset) {
   if (filter.length - filterOffset != 2) {
     return false;
   }

@@ -15,13 +15,14 @@ void resetSendWindow(SendWindow& window) {
 }
 
 // A message of QoS 1 that was sent before is behind the cursor, so that was on an earlier connection.
-void prepareQosOne(Session& session, SendWindow& window, Counters& counters, int32_t index) {
-  if (session.outbox.messages[index].state == DeliveryState::WaitPuback) {
-    session.outbox.messages[index].duplicate = true;
+static void prepareQosOne(Session& session, SendWindow& window, Counters& counters, int32_t index) {
+  QueuedMessage& message = session.outbox.messages[index];
+  if (message.state == DeliveryState::WaitPuback) {
+    message.duplicate = true;
     counters.resent = addSaturating(counters.resent, 1);
   } else {
-    session.outbox.messages[index].packetIdentifier = freshIdentifier(session);
-    session.outbox.messages[index].state = DeliveryState::WaitPuback;
+    message.packetIdentifier = freshIdentifier(session);
+    message.state = DeliveryState::WaitPuback;
   }
   if (window.inFlight == 0) {
     window.pubackMs = 0;
@@ -29,15 +30,16 @@ void prepareQosOne(Session& session, SendWindow& window, Counters& counters, int
   window.inFlight += 1;
 }
 
-void sendMessage(Session& session, SendWindow& window, Transmit& transmit, Counters& counters,
-                 int32_t index) {
-  if (session.outbox.messages[index].qos == Qos::AtMostOnce) {
-    session.outbox.messages[index].state = DeliveryState::WaitSent;
+static void sendMessage(Session& session, SendWindow& window, Transmit& transmit, Counters& counters,
+                        int32_t index) {
+  QueuedMessage& message = session.outbox.messages[index];
+  if (message.qos == Qos::AtMostOnce) {
+    message.state = DeliveryState::WaitSent;
   } else {
     prepareQosOne(session, window, counters, index);
   }
   encodePublish(transmit, session.outbox, index);
-  session.outbox.messages[index].transmitEnd = transmit.length;
+  message.transmitEnd = transmit.length;
   window.sentMessages += 1;
   counters.published = addSaturating(counters.published, 1);
 }
@@ -65,7 +67,7 @@ void sendMessages(Session& session, SendWindow& window, Transmit& transmit, Coun
 }
 
 // Gives back the room of finished messages at the old end of the outbox.
-void releaseFinished(MessageQueue& outbox, SendWindow& window) {
+static void releaseFinished(MessageQueue& outbox, SendWindow& window) {
   for (int32_t released = 0; released < QUEUE_MESSAGES_MAX; ++released) {
     if (outbox.messageCount == 0) {
       break;
@@ -83,10 +85,11 @@ void releaseFinished(MessageQueue& outbox, SendWindow& window) {
 void onBytesSent(MessageQueue& outbox, SendWindow& window, int32_t sentBytes) {
   for (int32_t distance = 0; distance < window.sentMessages; ++distance) {
     int32_t index = messageAt(outbox, distance);
-    if (outbox.messages[index].state == DeliveryState::WaitSent) {
-      outbox.messages[index].transmitEnd -= sentBytes;
-      if (outbox.messages[index].transmitEnd <= 0) {
-        outbox.messages[index].state = DeliveryState::Sent;
+    QueuedMessage& message = outbox.messages[index];
+    if (message.state == DeliveryState::WaitSent) {
+      message.transmitEnd -= sentBytes;
+      if (message.transmitEnd <= 0) {
+        message.state = DeliveryState::Sent;
       }
     }
   }
@@ -96,12 +99,13 @@ void onBytesSent(MessageQueue& outbox, SendWindow& window, int32_t sentBytes) {
 void onPuback(MessageQueue& outbox, SendWindow& window, Counters& counters, int32_t packetIdentifier) {
   for (int32_t distance = 0; distance < window.sentMessages; ++distance) {
     int32_t index = messageAt(outbox, distance);
-    if (outbox.messages[index].packetIdentifier == packetIdentifier) {
-      DeliveryState before = outbox.messages[index].state;
+    QueuedMessage& message = outbox.messages[index];
+    if (message.packetIdentifier == packetIdentifier) {
+      DeliveryState before = message.state;
       DeliveryState after = afterAnswer(before, PacketType::Puback);
       if (after != before) {
-        outbox.messages[index].state = after;
-        outbox.messages[index].packetIdentifier = 0;
+        message.state = after;
+        message.packetIdentifier = 0;
         window.inFlight -= 1;
         window.pubackMs = 0;
         counters.acknowledged = addSaturating(counters.acknowledged, 1);
@@ -115,10 +119,11 @@ void onPuback(MessageQueue& outbox, SendWindow& window, Counters& counters, int3
 void endSending(MessageQueue& outbox, SendWindow& window, Counters& counters) {
   for (int32_t distance = 0; distance < outbox.messageCount; ++distance) {
     int32_t index = messageAt(outbox, distance);
-    DeliveryState before = outbox.messages[index].state;
+    QueuedMessage& message = outbox.messages[index];
+    DeliveryState before = message.state;
     DeliveryState after = afterLinkDown(before);
     if (after != before) {
-      outbox.messages[index].state = after;
+      message.state = after;
       counters.lost = addSaturating(counters.lost, 1);
     }
   }
@@ -129,12 +134,13 @@ void endSending(MessageQueue& outbox, SendWindow& window, Counters& counters) {
 void beginSending(MessageQueue& outbox, bool cleanSession) {
   for (int32_t distance = 0; distance < outbox.messageCount; ++distance) {
     int32_t index = messageAt(outbox, distance);
-    DeliveryState before = outbox.messages[index].state;
+    QueuedMessage& message = outbox.messages[index];
+    DeliveryState before = message.state;
     DeliveryState after = afterConnack(before, cleanSession);
     if (after != before) {
-      outbox.messages[index].state = after;
-      outbox.messages[index].packetIdentifier = 0;
-      outbox.messages[index].duplicate = false;
+      message.state = after;
+      message.packetIdentifier = 0;
+      message.duplicate = false;
     }
   }
 }

@@ -2,7 +2,7 @@
 
 namespace mqtt {
 
-bool isIdentifierUsed(const Session& session, int32_t packetIdentifier) {
+static bool isIdentifierUsed(const Session& session, int32_t packetIdentifier) {
   for (int32_t distance = 0; distance < session.outbox.messageCount; ++distance) {
     int32_t index = messageAt(session.outbox, distance);
     if (session.outbox.messages[index].packetIdentifier == packetIdentifier) {

@@ -5,13 +5,13 @@
 
 namespace mqtt {
 
-bool isTimeout(int32_t milliseconds) {
+static bool isTimeout(int32_t milliseconds) {
   return milliseconds >= 1 && milliseconds <= TIMEOUT_MS_MAX;
 }
 
 // The will's topic is a topic name: an empty one means that there is no will, wildcards are forbidden
 // (MQTT-3.3.2-2).
-Fault faultOfWill(const Settings& settings) {
+static Fault faultOfWill(const Settings& settings) {
   if (!isTopicName(settings.willTopic)) {
     return Fault::BadWillTopic;
   }
@@ -26,7 +26,7 @@ Fault faultOfWill(const Settings& settings) {
   return Fault::None;
 }
 
-Fault faultOfTimes(const Settings& settings) {
+static Fault faultOfTimes(const Settings& settings) {
   if (settings.keepAliveSeconds < 0 || settings.keepAliveSeconds > KEEP_ALIVE_SECONDS_MAX) {
     return Fault::BadKeepAlive;
   }

@@ -11,13 +11,14 @@ inline constexpr int32_t SUBSCRIBE_FRAME_BYTES = 5;
 
 void beginSubscribing(Session& session, bool sessionPresent) {
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
-    session.subscriptions[index].state = afterAcceptance(session.subscriptions[index].state, sessionPresent);
-    session.subscriptions[index].packetIdentifier = 0;
+    Subscription& subscription = session.subscriptions[index];
+    subscription.state = afterAcceptance(subscription.state, sessionPresent);
+    subscription.packetIdentifier = 0;
   }
 }
 
 // One filter a packet: a refusal then concerns it alone, and the packet stays short.
-void encodeSubscribe(Transmit& transmit, const Subscription& subscription) {
+static void encodeSubscribe(Transmit& transmit, const Subscription& subscription) {
   appendByte(transmit, SUBSCRIBE_HEADER);
   appendLength(transmit, SUBSCRIBE_FRAME_BYTES + subscription.filter.length);
   appendUint16(transmit, subscription.packetIdentifier);
@@ -27,16 +28,17 @@ void encodeSubscribe(Transmit& transmit, const Subscription& subscription) {
 
 void sendSubscribes(Session& session, Transmit& transmit) {
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
-    if (session.subscriptions[index].state == SubscriptionState::Wanted) {
-      int32_t remainingLength = SUBSCRIBE_FRAME_BYTES + session.subscriptions[index].filter.length;
+    Subscription& subscription = session.subscriptions[index];
+    if (subscription.state == SubscriptionState::Wanted) {
+      int32_t remainingLength = SUBSCRIBE_FRAME_BYTES + subscription.filter.length;
       if (!hasRoom(transmit, 1 + lengthBytes(remainingLength) + remainingLength)) {
         break;
       }
       int32_t packetIdentifier = freshIdentifier(session);
-      session.subscriptions[index].packetIdentifier = packetIdentifier;
-      session.subscriptions[index].subackMs = 0;
-      session.subscriptions[index].state = SubscriptionState::WaitSuback;
-      encodeSubscribe(transmit, session.subscriptions[index]);
+      subscription.packetIdentifier = packetIdentifier;
+      subscription.subackMs = 0;
+      subscription.state = SubscriptionState::WaitSuback;
+      encodeSubscribe(transmit, subscription);
     }
   }
 }
@@ -70,9 +72,10 @@ void onSuback(Subscription& subscription, int32_t returnCode) {
 
 bool passSubackTime(Session& session, int32_t elapsedMs, int32_t timeoutMs) {
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
-    if (session.subscriptions[index].state == SubscriptionState::WaitSuback) {
-      int32_t subackMs = addSaturating(session.subscriptions[index].subackMs, elapsedMs);
-      session.subscriptions[index].subackMs = subackMs;
+    Subscription& subscription = session.subscriptions[index];
+    if (subscription.state == SubscriptionState::WaitSuback) {
+      int32_t subackMs = addSaturating(subscription.subackMs, elapsedMs);
+      subscription.subackMs = subackMs;
       if (subackMs >= timeoutMs) {
         return true;
       }

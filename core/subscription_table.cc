@@ -4,7 +4,7 @@
 namespace mqtt {
 
 // The number of the subscription with this filter, or -1.
-int32_t findFilter(const Session& session, const Text& filter) {
+static int32_t findFilter(const Session& session, const Text& filter) {
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     if (session.subscriptions[index].state != SubscriptionState::Unused) {
       if (isSameText(session.subscriptions[index].filter, filter)) {
@@ -15,7 +15,7 @@ int32_t findFilter(const Session& session, const Text& filter) {
   return -1;
 }
 
-int32_t unusedFilter(const Session& session) {
+static int32_t unusedFilter(const Session& session) {
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     if (session.subscriptions[index].state == SubscriptionState::Unused) {
       return index;
@@ -24,7 +24,7 @@ int32_t unusedFilter(const Session& session) {
   return -1;
 }
 
-Answer answerToFilter(const Text& filter, Qos qos) {
+static Answer answerToFilter(const Text& filter, Qos qos) {
   if (filter.length > TEXT_BYTES_MAX) {
     return Answer::TopicTooLong;
   }
@@ -37,18 +37,15 @@ Answer answerToFilter(const Text& filter, Qos qos) {
   return Answer::Accepted;
 }
 
-void setFilter(Subscription& subscription, const Text& filter, Qos qos) {
+static void setFilter(Subscription& subscription, const Text& filter, Qos qos) {
   resetSubscription(subscription);
-  subscription.filter.length = filter.length;
-  for (int32_t index = 0; index < filter.length; ++index) {
-    subscription.filter.bytes[index] = filter.bytes[index];
-  }
+  subscription.filter = filter;
   subscription.wantedQos = qos;
   subscription.state = SubscriptionState::Wanted;
 }
 
 // Another quality of service is asked for anew (MQTT-3.8.4-3).
-void changeQos(Subscription& subscription, Qos qos) {
+static void changeQos(Subscription& subscription, Qos qos) {
   if (subscription.wantedQos == qos) {
     return;
   }

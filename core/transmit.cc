@@ -60,17 +60,13 @@ void appendLength(Transmit& transmit, int32_t remainingLength) {
 
 void appendText(Transmit& transmit, const Text& text) {
   appendUint16(transmit, text.length);
-  for (int32_t index = 0; index < text.length; ++index) {
-    transmit.bytes[transmit.length + index] = text.bytes[index];
-  }
+  plc::copyBytes(transmit.bytes, transmit.length, text.bytes, 0, text.length);
   transmit.length += text.length;
 }
 
 void appendBytes(Transmit& transmit, const Bytes& data) {
   appendUint16(transmit, data.length);
-  for (int32_t index = 0; index < data.length; ++index) {
-    transmit.bytes[transmit.length + index] = data.bytes[index];
-  }
+  plc::copyBytes(transmit.bytes, transmit.length, data.bytes, 0, data.length);
   transmit.length += data.length;
 }
 
