@@ -6,6 +6,7 @@
 
 #include "station/sources.h"
 #include "station/station_file.h"
+#include "vcpu/c/c_program.h"
 #include "vcpu/compile/machine_code.h"
 
 namespace {
@@ -29,7 +30,7 @@ BENCHMARK(ParseAndCheck)->Unit(benchmark::kMillisecond);
 
 void PrintC(benchmark::State& state) {
   auto checked = station::checkSources(sources(), scl::Dialect::Tia);
-  for (auto _ : state) benchmark::DoNotOptimize(vcpu::printC(*checked.program, {}));
+  for (auto _ : state) benchmark::DoNotOptimize(vcpu::printProgram(*checked.program, {}).text);
 }
 BENCHMARK(PrintC)->Unit(benchmark::kMillisecond);
 

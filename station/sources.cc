@@ -8,7 +8,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "vcpu/compile/machine_code.h"
+#include "vcpu/system/system_units.h"
 
 namespace station {
 namespace {

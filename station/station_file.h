@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "station/result.h"
-#include "vcpu/system/system_block.h"
+#include "vcpu/family/cpu_family.h"
 
 namespace station {
 

@@ -133,7 +133,7 @@ class Agreement : public testing::TestWithParam<Setting> {
   void converse(uint32_t seed) {
     vcpu::CompileOptions options;
     options.compiler = GetParam().compiler;
-    options.shortCircuit = GetParam().shortCircuit;
+    options.print.shortCircuit = GetParam().shortCircuit;
     std::string failure;
     auto scl = SclEngine::build(options, failure);
     ASSERT_NE(scl, nullptr) << failure;

@@ -9,6 +9,7 @@
 
 #include "vcpu/access/call_frame.h"
 #include "vcpu/compile/machine_code.h"
+#include "vcpu/cpu/cpu.h"
 #include "vcpu/world/simulated_clock.h"
 #include "vcpu/world/simulated_network.h"
 

@@ -7,6 +7,7 @@
 
 #include "vcpu/compile/machine_code.h"
 #include "vcpu/cpu/cpu.h"
+#include "vcpu/system/system_units.h"
 #include "vcpu/testing/random_program.h"
 #include "vcpu/world/simulated_clock.h"
 #include "vcpu/world/simulated_network.h"
@@ -52,7 +53,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   std::string failure;
   vcpu::CompileOptions options;
   options.compiler = vcpu::CompilerKind::InProcess;
-  options.shortCircuit = size % 2 == 0;
+  options.print.shortCircuit = size % 2 == 0;
   auto code = vcpu::MachineCode::compile(program, options, failure);
   if (code == nullptr) {
     if (isRefusal(failure)) return 0;

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "scl/tree/tree.h"
-#include "vcpu/cpu/cpu.h"
-#include "vcpu/system/system_block.h"
+#include "vcpu/access/area.h"
+#include "vcpu/access/operand.h"
 
 namespace vcpu {
 

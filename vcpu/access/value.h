@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "vcpu/cpu/cpu.h"
+#include "vcpu/access/operand.h"
 
 namespace vcpu {
 

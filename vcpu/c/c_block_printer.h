@@ -15,14 +15,14 @@
 
 #include "scl/scl.h"
 #include "vcpu/c/c_text.h"
-#include "vcpu/compile/machine_code.h"
+#include "vcpu/c/print_options.h"
 
 namespace vcpu {
 
 /// What the printer knows of the whole program.
 struct ProgramPlan {
   const scl::Program* program = nullptr;
-  CompileOptions options;
+  PrintOptions options;
   std::map<const scl::Block*, int> blockNumbers;   ///< index in program.blocks
   std::map<const scl::Block*, int> systemNumbers;  ///< index in program.systemBlocks
   std::map<const scl::DataBlock*, int> dataBlockNumbers;

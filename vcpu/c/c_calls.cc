@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 #include "scl/types/layout.h"
+#include "vcpu/access/interface_image.h"
 #include "vcpu/c/c_block_printer.h"
-#include "vcpu/c/interface_image.h"
 
 namespace vcpu {
 

@@ -12,7 +12,7 @@ std::string ProgramPlan::functionName(const scl::Block& block) const {
   return fmt::format("b{}_{}", blockNumbers.at(&block), identifier(block.name));
 }
 
-CProgram printProgram(const scl::Program& program, const CompileOptions& options) {
+CProgram printProgram(const scl::Program& program, const PrintOptions& options) {
   ProgramPlan plan;
   plan.program = &program;
   plan.options = options;
@@ -47,10 +47,6 @@ CProgram printProgram(const scl::Program& program, const CompileOptions& options
                 "#line 1 \"entries\"\n" + entries.text() + table.text() + end.text();
   result.refusals = std::move(plan.refusals);
   return result;
-}
-
-std::string printC(const scl::Program& program, const CompileOptions& options) {
-  return printProgram(program, options).text;
 }
 
 }  // namespace vcpu

@@ -14,6 +14,6 @@ struct CProgram {
   std::vector<std::string> refusals;
 };
 
-CProgram printProgram(const scl::Program& program, const CompileOptions& options);
+CProgram printProgram(const scl::Program& program, const PrintOptions& options);
 
 }  // namespace vcpu

@@ -2,7 +2,6 @@
 
 #include "vcpu/c/c_program.h"
 #include "vcpu/compile/compiled.h"
-#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
@@ -26,7 +25,7 @@ class CompiledProgram : public MachineCode {
 std::shared_ptr<const MachineCode> MachineCode::compile(std::shared_ptr<const scl::Program> program,
                                                         const CompileOptions& options, std::string& failure) {
   failure.clear();
-  CProgram printed = printProgram(*program, options);
+  CProgram printed = printProgram(*program, options.print);
   for (const std::string& refusal : printed.refusals) failure += refusal + "\n";
   if (!failure.empty()) return nullptr;
   std::unique_ptr<Compiled> code;
@@ -38,16 +37,6 @@ std::shared_ptr<const MachineCode> MachineCode::compile(std::shared_ptr<const sc
   }
   if (code == nullptr) return nullptr;
   return std::make_shared<CompiledProgram>(std::move(program), std::move(code));
-}
-
-std::vector<scl::Unit> systemUnits() {
-  scl::Diagnostics diagnostics;
-  std::vector<scl::Unit> units;
-  units.push_back(scl::parse(systemTypes(), "system data types", scl::Dialect::Tia, diagnostics));
-  for (const auto& block : systemBlocks()) {
-    units.push_back(scl::parse(block->interface(), "system block", scl::Dialect::Tia, diagnostics));
-  }
-  return units;
 }
 
 }  // namespace vcpu

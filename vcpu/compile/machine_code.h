@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scl/scl.h"
+#include "vcpu/c/print_options.h"
 
 namespace vcpu {
 
@@ -18,16 +19,9 @@ enum class CompilerKind {
 struct CompileOptions {
   CompilerKind compiler = CompilerKind::System;
   std::vector<std::string> extraFlags;  ///< System only: -fsanitize=..., -g
-  /// AND and OR stop at the first operand that decides. The S7 evaluates both (the default); the other way
-  /// exists to test that a program does not depend on it.
-  bool shortCircuit = false;
-  /// Octet that fills VAR_TEMP before a block runs; the S7 leaves what was there.
-  uint8_t tempFill = 0xCD;
+  PrintOptions print;
   std::string cacheFolder;  ///< System only; empty: $XDG_CACHE_HOME/mqtt-for-s7 or ~/.cache/mqtt-for-s7
 };
-
-/// The C text of a program, #line pointing at the SCL.
-std::string printC(const scl::Program& program, const CompileOptions& options);
 
 /// A program in runnable form. Shared by any number of CPUs, never changed by them.
 class MachineCode {
@@ -42,8 +36,5 @@ class MachineCode {
   /// The entry point of a symbol of the generated C; nullptr if there is none.
   virtual void* symbol(const std::string& name) const = 0;
 };
-
-/// The interfaces of every system block and system data type, parsed; what scl::check takes as systemUnits.
-std::vector<scl::Unit> systemUnits();
 
 }  // namespace vcpu

@@ -55,8 +55,8 @@ TEST_F(Cache, CompiledOnceIsFoundAgain) {
   EXPECT_EQ(files().size(), 1u);
   EXPECT_EQ(fs::last_write_time(files()[0]), written);
   EXPECT_EQ(fs::status(folder).permissions() & fs::perms::all, fs::perms::owner_all);
-  options.tempFill = 0;
-  options.shortCircuit = true;
+  options.print.tempFill = 0;
+  options.print.shortCircuit = true;
   options.extraFlags = {"-g"};
   EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options, failure)), "1");
   EXPECT_EQ(files().size(), 2u) << "other flags make other code";

@@ -9,8 +9,11 @@
 #include <vector>
 
 #include "scl/scl.h"
+#include "vcpu/access/area.h"
+#include "vcpu/access/operand.h"
+#include "vcpu/family/cpu_family.h"
 #include "vcpu/system/communication/communication_pace.h"
-#include "vcpu/system/system_block.h"
+#include "vcpu/system/cpu_facts.h"
 #include "vcpu/world/clock.h"
 #include "vcpu/world/network.h"
 
@@ -47,13 +50,6 @@ struct CpuOptions {
   /// Back edges and calls that one cycle may take under a clock that does not move by itself.
   int64_t workPerCycleMax = 50'000'000;
   CommunicationPace pace{};
-};
-
-/// The value at an S7 path, where it lies and its type.
-struct Operand {
-  std::span<uint8_t> bytes;
-  int32_t bit = 0;
-  const scl::Type* type = nullptr;
 };
 
 class Cpu {

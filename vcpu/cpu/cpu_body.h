@@ -11,6 +11,7 @@
 #include "vcpu/cpu/cpu.h"
 #include "vcpu/runtime/host.h"
 #include "vcpu/system/communication/connections.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 

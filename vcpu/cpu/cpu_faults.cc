@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cassert>
 
-#include "vcpu/c/interface_image.h"
+#include "vcpu/access/interface_image.h"
 #include "vcpu/cpu/cpu_body.h"
 #include "vcpu/cpu/organization_blocks.h"
 #include "vcpu/runtime/moment.h"

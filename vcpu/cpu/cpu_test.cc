@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "vcpu/access/interface_image.h"
 #include "vcpu/access/value.h"
-#include "vcpu/c/interface_image.h"
 #include "vcpu/runtime/host.h"
 #include "vcpu/testing/sample.h"
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 
-#include "vcpu/system/system_block.h"
+#include "vcpu/system/cpu_facts.h"
 
 namespace vcpu {
 

@@ -8,45 +8,14 @@
 #include <string_view>
 #include <vector>
 
-#include "scl/types/type.h"
+#include "vcpu/access/area.h"
+#include "vcpu/system/cpu_facts.h"
 #include "vcpu/world/clock.h"
 #include "vcpu/world/network.h"
 
 namespace vcpu {
 
 class Connections;
-
-/// Memory that a parameter of type Variant, or a structured InOut or Input, refers to. For an array element
-/// (a[3]) it reaches from that element to the end of the array.
-struct Area {
-  uint8_t* bytes = nullptr;                  ///< nullptr: the parameter was omitted
-  uint32_t bit = 0;                          ///< Bool: its bit in the first byte
-  scl::TypeKind kind = scl::TypeKind::Void;  ///< of one element
-  uint32_t elementBytes = 0;                 ///< size of one element; Bool: 0, elements are bits
-  uint32_t count = 0;                        ///< elements from here to the end
-  const char* typeName = "";                 ///< of one element, as SCL writes it without quotes: TCON_IP_v4
-  uint32_t array = 0;                        ///< 1: a whole array, not one variable or element
-
-  uint32_t totalBytes() const {
-    return kind == scl::TypeKind::Bool ? (bit + count + 7) / 8 : elementBytes * count;
-  }
-};
-
-/// Which family's rules a block follows where they differ.
-enum class CpuFamily { S7_1500, S7_300 };
-
-/// What the CPU tells the blocks about its own run.
-struct CpuFacts {
-  CpuFamily family = CpuFamily::S7_1500;
-  uint8_t organizationBlock = 1;  ///< the OB that is running: 1, 30..38, 100
-  bool firstScan = false;         ///< OB1 runs for the first time after the start
-  int32_t lastCycleMs = 0;
-  int32_t shortestCycleMs = 0;
-  int32_t longestCycleMs = 0;
-  bool retriggerCycle = false;  ///< set by RE_TRIGR: the cycle watchdog starts anew
-  int64_t clockOffset =
-      0;  ///< set by WR_SYS_T: nanoseconds that the CPU's time of day is ahead of Clock::utc()
-};
 
 /// One call of a system block. The interface image lies as the block's `interface()` declares it: Input,
 /// Output, InOut, Static, for a function followed by the return value, in the layout of scl::Type; it is the

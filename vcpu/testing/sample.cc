@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "vcpu/access/value.h"
+#include "vcpu/system/system_units.h"
 
 namespace vcpu {
 
@@ -36,7 +37,7 @@ std::shared_ptr<const MachineCode> compiled(const std::shared_ptr<const scl::Pro
                                             CompilerKind compiler, bool shortCircuit) {
   CompileOptions options;
   options.compiler = compiler;
-  options.shortCircuit = shortCircuit;
+  options.print.shortCircuit = shortCircuit;
   options.cacheFolder = CODE_CACHE;
   std::string failure;
   auto code = MachineCode::compile(program, options, failure);

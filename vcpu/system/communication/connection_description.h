@@ -4,7 +4,8 @@
 #include <cstdint>
 #include <span>
 
-#include "vcpu/system/system_block.h"
+#include "vcpu/access/area.h"
+#include "vcpu/family/cpu_family.h"
 #include "vcpu/world/network.h"
 
 namespace vcpu {

@@ -3,8 +3,8 @@
 
 #include <cstdint>
 
+#include "vcpu/family/cpu_family.h"
 #include "vcpu/system/communication/connections.h"
-#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "vcpu/system/system_block.h"
+#include "vcpu/access/area.h"
 
 namespace vcpu {
 

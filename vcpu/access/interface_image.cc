@@ -1,4 +1,4 @@
-#include "vcpu/c/interface_image.h"
+#include "vcpu/access/interface_image.h"
 
 #include <algorithm>
 

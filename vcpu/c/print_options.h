@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstdint>
+
+namespace vcpu {
+
+/// What the printed C does where the S7 leaves a choice, or where a test wants another.
+struct PrintOptions {
+  /// AND and OR stop at the first operand that decides. The S7 evaluates both (the default); the other way
+  /// exists to test that a program does not depend on it.
+  bool shortCircuit = false;
+  /// Octet that fills VAR_TEMP before a block runs; the S7 leaves what was there.
+  uint8_t tempFill = 0xCD;
+};
+
+}  // namespace vcpu

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+
+#include "vcpu/family/cpu_family.h"
+
+namespace vcpu {
+
+/// What the CPU tells its system blocks about its own run, and what they ask of it. The CPU owns it and
+/// changes it between calls; a block reads and writes it during its call.
+struct CpuFacts {
+  CpuFamily family = CpuFamily::S7_1500;
+  uint8_t organizationBlock = 1;  ///< the OB that is running: 1, 30..38, 100
+  bool firstScan = false;         ///< OB1 runs for the first time after the start
+  int32_t lastCycleMs = 0;
+  int32_t shortestCycleMs = 0;
+  int32_t longestCycleMs = 0;
+  bool retriggerCycle = false;  ///< set by RE_TRIGR: the cycle watchdog starts anew
+  /// Set by WR_SYS_T: nanoseconds that the CPU's time of day is ahead of Clock::utc().
+  int64_t clockOffset = 0;
+};
+
+}  // namespace vcpu

@@ -1,0 +1,18 @@
+#include "vcpu/system/system_units.h"
+
+#include "scl/scl.h"
+#include "vcpu/system/system_block.h"
+
+namespace vcpu {
+
+std::vector<scl::Unit> systemUnits() {
+  scl::Diagnostics diagnostics;
+  std::vector<scl::Unit> units;
+  units.push_back(scl::parse(systemTypes(), "system data types", scl::Dialect::Tia, diagnostics));
+  for (const auto& block : systemBlocks()) {
+    units.push_back(scl::parse(block->interface(), "system block", scl::Dialect::Tia, diagnostics));
+  }
+  return units;
+}
+
+}  // namespace vcpu
