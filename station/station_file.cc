@@ -12,6 +12,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "station/source_list.h"
+
 namespace station {
 namespace {
 
@@ -95,14 +97,30 @@ class Reader {
         refuse(entry.source(), "a source must be a file name in quotes");
         continue;
       }
-      std::filesystem::path path = (file_.parent_path() / *source).lexically_normal();
-      std::error_code ignored;
-      if (!std::filesystem::is_regular_file(path, ignored)) {
-        refuse(entry.source(),
-               fmt::format("there is no source file '{}' (looked for {})", *source, path.string()));
-      }
+      addSource(*source, entry.source());
+    }
+  }
+
+  void addSource(const std::string& source, const toml::source_region& at) {
+    std::filesystem::path path = (file_.parent_path() / source).lexically_normal();
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored)) {
+      refuse(at, fmt::format("there is no source file '{}' (looked for {})", source, path.string()));
+    } else if (isSourceList(source)) {
+      addSourcesOfList(path);
+    } else {
       station_.sources.push_back(path.string());
     }
+  }
+
+  /// A fault in a list is told where it stands: in the list.
+  void addSourcesOfList(const std::filesystem::path& list) {
+    auto files = readSourceList(list);
+    if (!files) {
+      if (failure_.empty()) failure_ = files.failure();
+      return;
+    }
+    station_.sources.insert(station_.sources.end(), files->begin(), files->end());
   }
 
   void readMilliseconds(std::string_view key, int32_t& milliseconds) {

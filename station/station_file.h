@@ -17,9 +17,11 @@ struct StationFile {
   std::string name = "Station";
   std::string cpuName = "S7-1500";  ///< as written: S7-1516, S7-1500, S7-414
   vcpu::CpuFamily family = vcpu::CpuFamily::S7_1500;
-  std::vector<std::string> sources;  ///< in the order a PLC user would compile them
-  int32_t cycleMs = 10;              ///< shortest time from one OB1 to the next; 1..6000
-  int32_t watchdogMs = 150;          ///< longest OB1 cycle; 1..6000
+  /// In the order a PLC user would compile them; an entry that ends in .txt has become the files of that
+  /// list.
+  std::vector<std::string> sources;
+  int32_t cycleMs = 10;      ///< shortest time from one OB1 to the next; 1..6000
+  int32_t watchdogMs = 150;  ///< longest OB1 cycle; 1..6000
   std::vector<std::pair<std::string, std::string>> startValues;  ///< S7 path, SCL literal
 };
 

@@ -33,6 +33,18 @@ TEST(StationFile, TellsNameCpuCycleSourcesAndStartValues) {
   EXPECT_EQ(file->startValues[0].second, "1884");
 }
 
+TEST(StationFile, AnEntryThatEndsInTxtIsAListOfSources) {
+  auto file = parseStationFile("sources = [\"lists/inner.txt\", \"counter.scl\"]", FILE_NAME);
+  ASSERT_TRUE(file) << file.failure();
+  EXPECT_EQ(file->sources,
+            (std::vector<std::string>{TESTDATA "/testdata/counter.scl", TESTDATA "/testdata/counter.scl"}));
+}
+
+TEST(StationFile, AFaultInAListIsToldThere) {
+  EXPECT_TRUE(failureOf("sources = [\"lists/gap.txt\"]")
+                  .starts_with("lists/gap.txt:2:3: error: there is no source file"));
+}
+
 TEST(StationFile, AFaultNamesItsPlaceAndTheRemedy) {
   struct Case {
     const char* text;
@@ -44,6 +56,8 @@ TEST(StationFile, AFaultNamesItsPlaceAndTheRemedy) {
       {"name = \"x\"", "no 'sources': list the SCL files"},
       {"sources = []", "must be a list of at least one SCL file"},
       {"sources = [\"missing.scl\"]", "station.toml:1:12: error: there is no source file 'missing.scl'"},
+      {"name = \"x\"\nsources = [\"counter.scl\",\n  \"missing.txt\"]",
+       "station.toml:3:3: error: there is no source file 'missing.txt'"},
       {"sources = [1]", "a source must be a file name in quotes"},
       {"sources = [\"counter.scl\"]\ncpu = \"LOGO!\"",
        "station.toml:2:7: error: unknown cpu 'LOGO!'; write a CPU of"},

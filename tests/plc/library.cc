@@ -1,10 +1,12 @@
 #include "tests/plc/library.h"
 
-#include <toml++/toml.h>
-#include <filesystem>
+#include <gtest/gtest.h>
+
 #include <fstream>
 #include <sstream>
 
+#include "station/source_list.h"
+#include "station/station_file.h"
 #include "vcpu/system/system_units.h"
 
 namespace plc_test {
@@ -20,24 +22,15 @@ std::string contentsOf(const std::string& file) {
 }  // namespace
 
 std::vector<std::string> libraryFiles() {
-  std::vector<std::string> files;
-  for (const std::string folder : {PROJECT_ROOT "/plc/generated/", PROJECT_ROOT "/plc/shells/s7-1500/"}) {
-    std::istringstream lines(contentsOf(folder + "sources.txt"));
-    for (std::string line; std::getline(lines, line);) {
-      if (!line.empty() && line[0] != '#') files.push_back(folder + line);
-    }
-  }
-  return files;
+  auto files = station::readSourceList(PROJECT_ROOT "/plc/shells/s7-1500/sources.txt");
+  EXPECT_TRUE(files) << files.failure();
+  return files ? *files : std::vector<std::string>();
 }
 
 std::vector<std::string> stationFiles(const std::string& stationToml) {
-  const toml::table table = toml::parse_file(stationToml);
-  const std::filesystem::path folder = std::filesystem::path(stationToml).parent_path();
-  std::vector<std::string> files;
-  for (const toml::node& source : *table["sources"].as_array()) {
-    files.push_back((folder / source.value_or(std::string())).lexically_normal().string());
-  }
-  return files;
+  auto file = station::readStationFile(stationToml);
+  EXPECT_TRUE(file) << file.failure();
+  return file ? file->sources : std::vector<std::string>();
 }
 
 std::shared_ptr<const scl::Program> checkFiles(const std::vector<std::string>& files,

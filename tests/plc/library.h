@@ -9,10 +9,10 @@
 
 namespace plc_test {
 
-/// The files of the lists sources.txt below plc/, in the order to import them, as paths that can be opened.
+/// The files of plc/shells/s7-1500/sources.txt, in the order to import them, as paths that can be opened.
 std::vector<std::string> libraryFiles();
 
-/// The files of a station.toml's list `sources`.
+/// The sources of a station.toml.
 std::vector<std::string> stationFiles(const std::string& stationToml);
 
 /// Parses and checks the files as one PLC's program. `complaints` are the diagnostics, one a line, warnings

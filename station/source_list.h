@@ -1,0 +1,25 @@
+#pragma once
+// Lists of SCL sources: one text file names all sources of a library, in the order to compile them.
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "station/result.h"
+
+namespace station {
+
+/// Whether a name means a list and not a source: it ends in .txt.
+bool isSourceList(std::string_view name);
+
+/// Reads a list: one file name a line, relative to the folder of the list. Empty lines and lines that begin
+/// with
+/// '#' are passed over. A name that ends in .txt is a list itself and stands for its files; lists may stand
+/// in each other up to LIST_DEPTH_MAX deep. Answers the files in order, as paths that can be opened. A
+/// failure names the list, line and column.
+Result<std::vector<std::string>> readSourceList(const std::filesystem::path& list);
+
+constexpr int LIST_DEPTH_MAX = 8;
+
+}  // namespace station
