@@ -25,7 +25,7 @@ bench:
 	@tools/build bench all
 	@bench/run
 
-## make generate  write plc/generated anew from core/
+## make generate  write plc/generated anew from core/, and plc/import from both
 generate:
 	@tools/setup test
 	@tools/build test generate

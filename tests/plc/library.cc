@@ -19,6 +19,25 @@ std::string contentsOf(const std::string& file) {
   return text.str();
 }
 
+struct Source {
+  std::string file;
+  std::string text;
+};
+
+std::shared_ptr<const scl::Program> checkSources(const std::vector<Source>& sources,
+                                                 std::string& complaints) {
+  scl::Diagnostics diagnostics;
+  std::vector<scl::Unit> units;
+  for (const auto& [file, text] : sources) {
+    units.push_back(scl::parse(text, file, scl::Dialect::Tia, diagnostics));
+  }
+  auto program = std::make_shared<scl::Program>(
+      scl::check(std::move(units), vcpu::systemUnits(), scl::Dialect::Tia, diagnostics));
+  complaints.clear();
+  for (const scl::Diagnostic& diagnostic : diagnostics.list()) complaints += scl::toText(diagnostic) + "\n";
+  return diagnostics.hasErrors() ? nullptr : program;
+}
+
 }  // namespace
 
 std::vector<std::string> libraryFiles() {
@@ -35,16 +54,15 @@ std::vector<std::string> stationFiles(const std::string& stationToml) {
 
 std::shared_ptr<const scl::Program> checkFiles(const std::vector<std::string>& files,
                                                std::string& complaints) {
-  scl::Diagnostics diagnostics;
-  std::vector<scl::Unit> units;
-  for (const std::string& file : files) {
-    units.push_back(scl::parse(contentsOf(file), file, scl::Dialect::Tia, diagnostics));
-  }
-  auto program = std::make_shared<scl::Program>(
-      scl::check(std::move(units), vcpu::systemUnits(), scl::Dialect::Tia, diagnostics));
-  complaints.clear();
-  for (const scl::Diagnostic& diagnostic : diagnostics.list()) complaints += scl::toText(diagnostic) + "\n";
-  return diagnostics.hasErrors() ? nullptr : program;
+  std::vector<Source> sources;
+  for (const std::string& file : files) sources.push_back({file, contentsOf(file)});
+  return checkSources(sources, complaints);
+}
+
+std::string complaintsOf(const std::string& text) {
+  std::string complaints;
+  checkSources({{"", text}}, complaints);
+  return complaints;
 }
 
 }  // namespace plc_test

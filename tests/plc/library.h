@@ -20,4 +20,7 @@ std::vector<std::string> stationFiles(const std::string& stationToml);
 std::shared_ptr<const scl::Program> checkFiles(const std::vector<std::string>& files,
                                                std::string& complaints);
 
+/// The complaints about one source.
+std::string complaintsOf(const std::string& text);
+
 }  // namespace plc_test

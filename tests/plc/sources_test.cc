@@ -47,7 +47,11 @@ TEST(Sources, ThePumpStationIsCleanAndTakesTheLibraryInItsOrder) {
 
 // A byte order mark is then not needed, and no import can guess the encoding wrongly.
 TEST(Sources, ArePlainAscii) {
-  for (const std::string& file : stationFiles(PUMP_STATION)) {
+  std::vector<std::string> files = stationFiles(PUMP_STATION);
+  for (const auto& entry : std::filesystem::directory_iterator(PROJECT_ROOT "/plc/import")) {
+    files.push_back(entry.path());
+  }
+  for (const std::string& file : files) {
     std::ifstream stream(file, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(stream), {}};
     EXPECT_TRUE(std::all_of(text.begin(), text.end(), [](char c) {
