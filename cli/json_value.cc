@@ -80,9 +80,8 @@ Json arrayToJson(std::span<uint8_t> bytes, int bit, const scl::Type& type) {
 
 Json membersToJson(std::span<uint8_t> bytes, const scl::Type& type) {
   Json object = Json::object();
-  for (const scl::Variable* member : type.members) {
-    object[member->name] =
-        toJson(bytes.subspan(static_cast<size_t>(member->offset)), member->bit, *member->type);
+  for (const scl::Member& member : type.members) {
+    object[member.name] = toJson(bytes.subspan(static_cast<size_t>(member.offset)), member.bit, *member.type);
   }
   return object;
 }

@@ -83,10 +83,10 @@ Lines linesFor(const scl::Type& type, const std::string& cpp, const std::string&
 std::string structText(const Translation::Struct& structure, const scl::Type& type) {
   std::string store;
   std::string load;
-  for (const scl::Variable* member : type.members) {
-    const std::string image = member->offset ? fmt::format("image + {}", member->offset) : "image";
+  for (const scl::Member& member : type.members) {
+    const std::string image = member.offset ? fmt::format("image + {}", member.offset) : "image";
     const Lines lines =
-        linesFor(*member->type, "value." + member->name, image, std::to_string(member->bit), "  ");
+        linesFor(*member.type, "value." + member.name, image, std::to_string(member.bit), "  ");
     store += lines.store;
     load += lines.load;
   }

@@ -7,6 +7,7 @@
 #include "scl/check/expressions.h"
 #include "scl/library/system_names.h"
 #include "scl/text/name.h"
+#include "scl/tree/parameter.h"
 #include "scl/types/conversions.h"
 #include "scl/types/elementary_types.h"
 #include "scl/types/layout.h"

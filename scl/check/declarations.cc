@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "scl/text/name.h"
+#include "scl/tree/parameter.h"
 #include "scl/types/elementary_types.h"
 #include "scl/types/initial_image.h"
 #include "scl/types/layout.h"
@@ -120,8 +121,11 @@ bool Declarations::buildStructure(Type& type, const std::vector<Variable*>& memb
       fine = false;
       continue;
     }
-    layout.place(*member, *member->type);
-    type.members.push_back(member);
+    const Position position = layout.place(*member->type);
+    member->offset = position.offset;
+    member->bit = position.bit;
+    type.members.push_back(
+        {.name = member->name, .type = member->type, .offset = position.offset, .bit = position.bit});
     if (layout.bytes() > DATA_BYTES_MAX) {
       faults_.error(
           TOO_LARGE, member->place,
@@ -131,18 +135,18 @@ bool Declarations::buildStructure(Type& type, const std::vector<Variable*>& memb
   }
   if (!fine) return false;
   type.size = static_cast<int32_t>(layout.bytes());
-  applyInitials(type, place);
+  applyInitials(type, members, place);
   return true;
 }
 
 /// The image of a fresh structure or instance: the members' own images, then the values behind their :=.
-void Declarations::applyInitials(Type& type, Place place) {
+void Declarations::applyInitials(Type& type, const std::vector<Variable*>& members, Place place) {
   auto ofMember = [&](const Variable& member) {
     // A view has no start values of its own: those of what lies under it count.
     if (!member.type || !member.at.empty()) return false;
     return !(type.kind == TypeKind::FunctionBlock && isByReference(*type.block, member));
   };
-  bool any = std::ranges::any_of(type.members, [&](const Variable* member) {
+  bool any = std::ranges::any_of(members, [&](const Variable* member) {
     return ofMember(*member) && (member->initial || !member->type->initialImage.empty());
   });
   if (!any) return;
@@ -151,11 +155,11 @@ void Declarations::applyInitials(Type& type, Place place) {
     return;
   }
   type.initialImage.resize(static_cast<size_t>(type.size));
-  for (const Variable* member : type.members) {
+  for (Variable* member : members) {
     if (!ofMember(*member)) continue;
     encodeInitial(type.initialImage, member->offset, member->bit, *member->type);
-    auto& initial = const_cast<Variable*>(member)->initial;
-    if (initial) initials_.apply(initial, *member->type, type.initialImage, member->offset, member->bit);
+    if (!member->initial) continue;
+    initials_.apply(member->initial, *member->type, type.initialImage, member->offset, member->bit);
   }
 }
 
@@ -311,11 +315,10 @@ void Declarations::placeSections(Block& block, Section kind, Layout& layout) {
     if (section.kind != kind) continue;
     for (Variable& variable : section.variables) {
       if (!variable.type || variable.viewed) continue;
-      if (isByReference(block, variable)) {
-        layout.placeReference(variable);
-      } else {
-        layout.place(variable, *variable.type);
-      }
+      const Position position =
+          isByReference(block, variable) ? layout.placeReference() : layout.place(*variable.type);
+      variable.offset = position.offset;
+      variable.bit = position.bit;
     }
   }
 }
@@ -333,13 +336,22 @@ void Declarations::layOutInstance(Block& block) {
   Type* type = types_.make(TypeKind::FunctionBlock, "\"" + block.name + "\"");
   type->block = &block;
   type->size = static_cast<int32_t>(layout.bytes());
+  std::vector<Variable*> members;
   for (Section kind : {Section::Input, Section::Output, Section::InOut, Section::Static}) {
     for (VariableSection& section : block.sections) {
       if (section.kind != kind) continue;
-      for (Variable& variable : section.variables) type->members.push_back(&variable);
+      for (Variable& variable : section.variables) members.push_back(&variable);
     }
   }
-  applyInitials(*type, block.place);
+  for (const Variable* member : members) {
+    const Variable& place = member->viewed ? *member->viewed : *member;
+    type->members.push_back({.name = member->name,
+                             .type = member->type,
+                             .offset = place.offset,
+                             .bit = member->bit,
+                             .byReference = member->type && isByReference(block, *member)});
+  }
+  applyInitials(*type, members, block.place);
   block.instance = type;
 }
 
@@ -349,10 +361,8 @@ void Declarations::layOutFrame(Block& block) {
     for (Section kind : {Section::Input, Section::Output, Section::InOut}) placeSections(block, kind, layout);
   }
   if (block.kind == Block::Kind::Function && block.result && block.result->kind != TypeKind::Void) {
-    Variable result;
     layout.startSection();
-    layout.place(result, *block.result);
-    block.resultOffset = result.offset;
+    block.resultOffset = layout.place(*block.result).offset;
   }
   placeSections(block, Section::Temp, layout);
   if (layout.bytes() > DATA_BYTES_MAX) {

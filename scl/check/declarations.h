@@ -53,7 +53,7 @@ class Declarations {
   void declareVariables(Block& block);
   void linkViews(Block& block);
   bool buildStructure(Type& type, const std::vector<Variable*>& members, Place place);
-  void applyInitials(Type& type, Place place);
+  void applyInitials(Type& type, const std::vector<Variable*>& members, Place place);
   void ownStructure(DataBlock& dataBlock);
 
   // type_names.cc: types as written

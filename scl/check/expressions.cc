@@ -234,7 +234,7 @@ Expressions::Typed Expressions::visitMember(Expression& expression, MemberAccess
                               base.type->name));
     return {};
   }
-  const Variable* member = members_.find(*base.type, access.name);
+  const Member* member = members_.find(*base.type, access.name);
   if (!member) {
     faults_.error(UNKNOWN_MEMBER, expression.place,
                   fmt::format("{} has no member \"{}\"{}", base.type->name, access.name,
@@ -242,8 +242,7 @@ Expressions::Typed Expressions::visitMember(Expression& expression, MemberAccess
     return {};
   }
   access.member = member;
-  bool known = base.type->kind != TypeKind::FunctionBlock || !member->type || isElementary(*member->type) ||
-               member->section != Section::InOut;
+  bool known = !member->byReference || member->type->kind == TypeKind::Variant;
   if (!known) {
     faults_.error(
         NO_VALUE, expression.place,

@@ -63,7 +63,7 @@ void InitialValues::apply(ExpressionPtr& initial, const Type& type, std::span<ui
   bool listOfOne = type.kind == TypeKind::Struct && initial->parenthesised && !type.members.empty() &&
                    !std::holds_alternative<StructList>(initial->form);
   if (listOfOne) {
-    const Variable& first = *type.members.front();
+    const Member& first = type.members.front();
     return apply(initial, *first.type, image, offset + first.offset, first.bit);
   }
   if (auto* list = std::get_if<ArrayList>(&initial->form)) {
@@ -152,7 +152,7 @@ void InitialValues::applyStruct(StructList& list, Place place, const Type& type,
   }
   size_t next = 0;
   for (Argument& entry : list.entries) {
-    const Variable* member = nullptr;
+    const Member* member = nullptr;
     if (!entry.name.empty()) {
       member = expressions_.members().find(type, entry.name);
       if (!member) {
@@ -162,7 +162,7 @@ void InitialValues::applyStruct(StructList& list, Place place, const Type& type,
         continue;
       }
     } else if (next < type.members.size()) {
-      member = type.members[next++];
+      member = &type.members[next++];
     } else {
       faults_.error(TOO_MANY_VALUES, entry.value->place,
                     fmt::format("{} has only {} members", type.name, type.members.size()));
@@ -182,7 +182,7 @@ void InitialValues::applyAssignment(Assignment& assignment, const Type& type, st
 
 bool InitialValues::findMember(const Expression& path, const Type& type, const std::string& name,
                                Spot& spot) {
-  const Variable* member = type.members.empty() ? nullptr : expressions_.members().find(type, name);
+  const Member* member = type.members.empty() ? nullptr : expressions_.members().find(type, name);
   if (!member) {
     faults_.error(UNKNOWN_MEMBER, path.place,
                   fmt::format("{} has no member \"{}\"{}", type.name, name,
@@ -190,8 +190,7 @@ bool InitialValues::findMember(const Expression& path, const Type& type, const s
     return false;
   }
   if (!member->type) return false;
-  bool reference = type.kind == TypeKind::FunctionBlock && isByReference(*type.block, *member);
-  if (reference) {
+  if (member->byReference) {
     faults_.error(
         BAD_INITIAL, path.place,
         fmt::format(

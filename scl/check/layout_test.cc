@@ -13,9 +13,8 @@ std::vector<std::string> places(const std::vector<TypeKind>& kinds) {
   Layout layout;
   std::vector<std::string> result;
   for (TypeKind kind : kinds) {
-    Variable variable;
-    layout.place(variable, *elementaryType(kind));
-    result.push_back(std::to_string(variable.offset) + "." + std::to_string(variable.bit));
+    const Position position = layout.place(*elementaryType(kind));
+    result.push_back(std::to_string(position.offset) + "." + std::to_string(position.bit));
   }
   result.push_back(std::to_string(layout.bytes()));
   return result;
@@ -40,11 +39,9 @@ TEST(Layout, SixtyFourBitsNeedOnlyAnEvenOctet) {
 
 TEST(Layout, ASectionStartsEven) {
   Layout layout;
-  Variable first, second;
-  layout.place(first, *elementaryType(Bool));
+  layout.place(*elementaryType(Bool));
   layout.startSection();
-  layout.place(second, *elementaryType(Bool));
-  EXPECT_EQ(second.offset, 2);
+  EXPECT_EQ(layout.place(*elementaryType(Bool)).offset, 2);
 }
 
 TEST(Layout, ArraysPackBitsAndOctetsAndEndEven) {

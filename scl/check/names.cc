@@ -92,24 +92,25 @@ std::vector<std::string_view> LocalNames::all() const {
   return names;
 }
 
-const Variable* MemberIndex::find(const Type& type, std::string_view name) {
+const Member* MemberIndex::find(const Type& type, std::string_view name) {
   constexpr size_t FEW = 16;
   if (type.members.size() <= FEW) {
-    for (const Variable* member : type.members) {
-      if (sameName(member->name, name)) return member;
+    for (const Member& member : type.members) {
+      if (sameName(member.name, name)) return &member;
     }
     return nullptr;
   }
   auto [place, isNew] = indexed_.try_emplace(&type);
   if (isNew) {
-    for (const Variable* member : type.members) place->second.add(*member);
+    for (const Member& member : type.members) place->second.emplace(upperCase(member.name), &member);
   }
-  return place->second.find(name);
+  const auto found = place->second.find(upperCase(name));
+  return found == place->second.end() ? nullptr : found->second;
 }
 
 std::vector<std::string_view> memberNames(const Type& type) {
   std::vector<std::string_view> names;
-  for (const Variable* member : type.members) names.push_back(member->name);
+  for (const Member& member : type.members) names.push_back(member.name);
   return names;
 }
 

@@ -54,10 +54,11 @@ class LocalNames {
 /// Finds members by name, fast also in structures of thousands.
 class MemberIndex {
  public:
-  const Variable* find(const Type& type, std::string_view name);
+  /// nullptr if there is none.
+  const Member* find(const Type& type, std::string_view name);
 
  private:
-  std::unordered_map<const Type*, LocalNames> indexed_;
+  std::unordered_map<const Type*, std::unordered_map<std::string, const Member*>> indexed_;
 };
 
 std::vector<std::string_view> memberNames(const Type& type);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "scl/scl.h"
+#include "scl/tree/parameter.h"
 #include "scl/types/elementary_types.h"
 #include "scl/types/layout.h"
 
@@ -19,16 +20,16 @@ Program checked(std::string_view text, Dialect dialect = Dialect::Tia) {
   return program;
 }
 
-const Variable& memberOf(const Type& type, std::string_view name) {
-  for (const Variable* member : type.members) {
-    if (member->name == name) return *member;
+const Member& memberOf(const Type& type, std::string_view name) {
+  for (const Member& member : type.members) {
+    if (member.name == name) return member;
   }
   ADD_FAILURE() << "no member " << name;
-  return *type.members.front();
+  return type.members.front();
 }
 
 std::string placeOf(const Type& type, std::string_view name) {
-  const Variable& member = memberOf(type, name);
+  const Member& member = memberOf(type, name);
   return std::to_string(member.offset) + "." + std::to_string(member.bit);
 }
 
@@ -195,7 +196,7 @@ TEST(Program, AViewLiesOnItsVariable) {
       "END_FUNCTION_BLOCK");
   const Type& type = *program.findBlock("F")->instance;
   EXPECT_EQ(memberOf(type, "v").offset, 2);
-  EXPECT_EQ(memberOf(type, "v").viewed, &memberOf(type, "d"));
+  EXPECT_EQ(memberOf(type, "v").offset, memberOf(type, "d").offset);
   EXPECT_EQ(memberOf(type, "y").offset, 6);
 }
 

@@ -1,5 +1,6 @@
 #include "scl/testing/contract_for_test.h"
 
+#include "scl/tree/parameter.h"
 #include "scl/types/layout.h"
 
 namespace scl {

@@ -61,7 +61,7 @@ struct MemberAccess {
   ExpressionPtr base;
   std::string name;  ///< without quotes
   bool quoted = false;
-  const Variable* member = nullptr;  ///< checked
+  const Member* member = nullptr;  ///< checked; lives as long as the type of `base`
 };
 
 /// base[i, j]. Checked: indices are converted to DInt.
@@ -270,7 +270,7 @@ struct Variable {
   /// Where it lies. FB's Input, Output, InOut, Static: in the instance image; structure members: in the
   /// structure; Temp of any block and everything of an FC or OB: in the block's frame image. An FC's frame
   /// holds Input, Output, InOut, return value, Temp in that order. A parameter passed by reference has only
-  /// the room of a pointer there, see isByReference in layout.h.
+  /// the room of a pointer there, see parameter.h.
   int32_t offset = 0;
   int32_t bit = 0;                   ///< Bool: 0..7
   std::optional<Constant> constant;  ///< VAR CONSTANT: the value

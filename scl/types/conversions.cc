@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "scl/text/name.h"
-#include "scl/tree/tree.h"
 #include "scl/types/elementary_types.h"
 
 namespace scl {
@@ -28,11 +27,10 @@ bool writtenAlike(const Type& a, const Type& b, int depth = 0) {
     return counts && !a.dimensions.empty() && writtenAlike(*a.element, *b.element, depth + 1);
   }
   if (a.kind != Struct || a.members.size() != b.members.size() || a.members.size() > 1000) return false;
-  return std::equal(a.members.begin(), a.members.end(), b.members.begin(),
-                    [&](const Variable* x, const Variable* y) {
-                      return sameName(x->name, y->name) && x->type && y->type &&
-                             writtenAlike(*x->type, *y->type, depth + 1);
-                    });
+  return std::equal(
+      a.members.begin(), a.members.end(), b.members.begin(), [&](const Member& x, const Member& y) {
+        return sameName(x.name, y.name) && x.type && y.type && writtenAlike(*x.type, *y.type, depth + 1);
+      });
 }
 
 Fit byWidth(const Type& from, const Type& to) {

@@ -2,10 +2,8 @@
 
 #include <array>
 #include <cassert>
-#include <deque>
 
 #include "scl/text/name.h"
-#include "scl/tree/tree.h"
 #include "scl/types/initial_image.h"
 
 namespace scl {
@@ -74,7 +72,6 @@ constexpr size_t KINDS = static_cast<size_t>(TypeKind::Variant) + 1;
 
 struct Table {
   std::array<Type, KINDS> types;
-  std::deque<Variable> dtlMembers;
   std::vector<std::string_view> names;
 
   Table() {
@@ -88,11 +85,7 @@ struct Table {
     }
     for (const Spelling& other : OTHER_NAMES) names.push_back(other.name);
     for (const DtlMember& row : DTL_MEMBERS) {
-      Variable& member = dtlMembers.emplace_back();
-      member.name = row.name;
-      member.type = &at(row.kind);
-      member.offset = row.offset;
-      at(TypeKind::DTL).members.push_back(&member);
+      at(TypeKind::DTL).members.push_back({.name = row.name, .type = &at(row.kind), .offset = row.offset});
     }
     // Both begin at the first moment their type can tell: 1970-01-01 and 1990-01-01.
     at(TypeKind::DTL).initialImage = dtlOctets(0);

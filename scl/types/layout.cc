@@ -9,28 +9,16 @@ int64_t even(int64_t bytes) {
 
 }  // namespace
 
-bool isByReference(const Block& block, const Variable& parameter) {
-  const Type& type = *parameter.type;
-  if (type.kind == TypeKind::Variant) return true;
-  if (isElementary(type)) return false;
-  if (parameter.section == Section::InOut) return true;
-  bool passed = parameter.section == Section::Input || parameter.section == Section::Output;
-  return block.kind == Block::Kind::Function && passed;
-}
-
-void Layout::place(Variable& variable, const Type& type) {
-  if (type.kind != TypeKind::Bool) return reserve(variable, type.size, type.alignment);
-  if (bit_ == 0) {
-    reserve(variable, 1, 1);
-  } else {
-    variable.offset = static_cast<int32_t>(next_ - 1);
-  }
-  variable.bit = bit_;
+Position Layout::place(const Type& type) {
+  if (type.kind != TypeKind::Bool) return reserve(type.size, type.alignment);
+  Position position = bit_ == 0 ? reserve(1, 1) : Position{static_cast<int32_t>(next_ - 1), 0};
+  position.bit = bit_;
   bit_ = (bit_ + 1) % 8;
+  return position;
 }
 
-void Layout::placeReference(Variable& variable) {
-  reserve(variable, REFERENCE_BYTES, 2);
+Position Layout::placeReference() {
+  return reserve(REFERENCE_BYTES, 2);
 }
 
 void Layout::startSection() {
@@ -42,12 +30,12 @@ int64_t Layout::bytes() const {
   return even(next_);
 }
 
-void Layout::reserve(Variable& variable, int64_t size, int64_t alignment) {
+Position Layout::reserve(int64_t size, int64_t alignment) {
   bit_ = 0;
   if (alignment > 1) next_ = even(next_);
-  variable.offset = next_ <= DATA_BYTES_MAX ? static_cast<int32_t>(next_) : 0;
-  variable.bit = 0;
+  const Position position{next_ <= DATA_BYTES_MAX ? static_cast<int32_t>(next_) : 0, 0};
   next_ += size;
+  return position;
 }
 
 int32_t elementBytes(const Type& element) {

@@ -1,10 +1,10 @@
 #pragma once
-// Where variables lie in the byte image of a standard block, and which parameters lie elsewhere.
+// Where variables lie in the byte image of a standard block.
 
 #include <cstdint>
 #include <vector>
 
-#include "scl/tree/tree.h"
+#include "scl/types/type.h"
 
 namespace scl {
 
@@ -16,21 +16,22 @@ constexpr int64_t DATA_BYTES_MAX = 16 * 1024 * 1024;
 /// zero.
 constexpr int32_t REFERENCE_BYTES = 6;
 
-/// Whether calls hand over where the actual parameter lies instead of its value: every Variant; a structured
-/// InOut (everything that is not elementary); for a Function a structured Input or Output, too. `parameter`
-/// is of `block` and has its type.
-bool isByReference(const Block& block, const Variable& parameter);
+/// A place in an image.
+struct Position {
+  int32_t offset = 0;  ///< bytes from the start
+  int32_t bit = 0;     ///< Bool: 0..7
+};
 
 /// Lays variables one behind the other. Bools share an octet from bit 0 upwards, octets follow at once,
 /// everything wider starts at an even octet.
 class Layout {
  public:
-  /// Gives `variable` its offset and bit. A total beyond DATA_BYTES_MAX is told by `bytes`; offsets are then
-  /// meaningless.
-  void place(Variable& variable, const Type& type);
+  /// The place of the next variable, of this type. When `bytes` exceeds DATA_BYTES_MAX, positions mean
+  /// nothing.
+  Position place(const Type& type);
 
   /// Room for a reference in place of the value.
-  void placeReference(Variable& variable);
+  Position placeReference();
 
   /// Each section of a block starts at an even octet.
   void startSection();
@@ -39,7 +40,7 @@ class Layout {
   int64_t bytes() const;
 
  private:
-  void reserve(Variable& variable, int64_t size, int64_t alignment);
+  Position reserve(int64_t size, int64_t alignment);
 
   int64_t next_ = 0;  ///< first octet not in use
   int bit_ = 0;       ///< bits in use of the octet before `next_`; 0: it is closed

@@ -8,7 +8,7 @@
 namespace scl {
 
 struct Block;
-struct Variable;
+struct Type;
 
 enum class TypeKind {
   Void,
@@ -53,6 +53,17 @@ struct Bounds {
   int64_t count() const { return int64_t{high} - low + 1; }
 };
 
+/// One member of a structure, a DTL or an instance, and where it lies in the image.
+struct Member {
+  std::string name;            ///< without quotes
+  const Type* type = nullptr;  ///< nullptr: unknown, and a fault was told
+  int32_t offset = 0;          ///< bytes from the start of the structure
+  int32_t bit = 0;             ///< Bool: 0..7
+  /// A parameter of the block that is passed by reference: its value lies with the caller, only the room of a
+  /// pointer lies here.
+  bool byReference = false;
+};
+
 /// A resolved S7 type. Types live as long as the Program that made them and are compared by address,
 /// except arrays and strings, which are compared by `sameType`.
 ///
@@ -70,7 +81,7 @@ struct Type {
 
   /// Struct: its members in order. FunctionBlock: Input, Output, InOut, Static in that order. DTL: YEAR ..
   /// NANOSECOND.
-  std::vector<const Variable*> members;
+  std::vector<Member> members;
   const Block* block = nullptr;  ///< FunctionBlock
 
   /// The bytes of a fresh variable of this type: defaults applied, `size` octets. Kept for Struct,

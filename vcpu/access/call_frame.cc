@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scl/text/name.h"
+#include "scl/tree/parameter.h"
 #include "scl/types/layout.h"
 
 namespace vcpu {

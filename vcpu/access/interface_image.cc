@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scl/tree/parameter.h"
 #include "scl/types/layout.h"
 
 namespace vcpu {

@@ -114,18 +114,17 @@ class PathReader {
       return false;
     }
     std::vector<std::string> names;
-    for (const scl::Variable* member : target_.type->members) {
-      names.push_back(member->name);
-      if (!scl::sameName(member->name, name)) continue;
-      const scl::Block* owner = target_.type->block;
-      if (owner != nullptr && scl::isByReference(*owner, *member)) {
+    for (const scl::Member& member : target_.type->members) {
+      names.push_back(member.name);
+      if (!scl::sameName(member.name, name)) continue;
+      if (member.byReference) {
         fail(fmt::format("{} is passed by reference: its value lies with the caller, not in the instance.",
                          name));
         return false;
       }
-      target_.offset += member->offset;
-      target_.bit = member->bit;
-      target_.type = member->type;
+      target_.offset += member.offset;
+      target_.bit = member.bit;
+      target_.type = member.type;
       return true;
     }
     fail(fmt::format("There is no member {} in {}.{}", name, target_.type->name, hint(name, names)));

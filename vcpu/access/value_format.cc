@@ -115,13 +115,12 @@ std::string arrayText(const Operand& operand) {
 
 std::string structText(const Operand& operand) {
   std::string text;
-  for (const scl::Variable* member : operand.type->members) {
-    const scl::Block* owner = operand.type->block;
-    if (owner != nullptr && scl::isByReference(*owner, *member)) continue;
+  for (const scl::Member& member : operand.type->members) {
+    if (member.byReference) continue;
     Operand one{
-        operand.bytes.subspan(static_cast<size_t>(member->offset), static_cast<size_t>(member->type->size)),
-        member->bit, member->type};
-    text += fmt::format("{}{} := {}", text.empty() ? "" : ", ", member->name, formatValue(one));
+        operand.bytes.subspan(static_cast<size_t>(member.offset), static_cast<size_t>(member.type->size)),
+        member.bit, member.type};
+    text += fmt::format("{}{} := {}", text.empty() ? "" : ", ", member.name, formatValue(one));
   }
   return fmt::format("({})", text);
 }

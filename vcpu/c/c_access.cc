@@ -81,9 +81,9 @@ Location BlockPrinter::locateVariable(const scl::Variable& variable) {
   return at(inInstance ? "self" : "frame", variable.offset, *variable.type, variable.bit);
 }
 
-Location BlockPrinter::locateMember(const Location& base, const scl::Variable& member) {
+Location BlockPrinter::locateMember(const Location& base, const scl::Member& member) {
   // Of an InOut passed by reference the instance holds no value that could be reached from outside.
-  if (base.type->kind == TypeKind::FunctionBlock && scl::isByReference(*base.type->block, member)) {
+  if (member.byReference) {
     plan_.scratchBytes = std::max<int64_t>(plan_.scratchBytes, member.type->size);
     return at("cpu->scratch", 0, *member.type, 0);
   }

@@ -76,7 +76,7 @@ class BlockPrinter {
   // ---- c_access.cc
   Location locate(const scl::Expression& expression);
   Location locateVariable(const scl::Variable& variable);
-  Location locateMember(const Location& base, const scl::Variable& member);
+  Location locateMember(const Location& base, const scl::Member& member);
   Location locateElement(const scl::Subscript& subscript);
   Location locateCharacter(const scl::Subscript& subscript, const scl::Type& character);
   std::string elementNumber(const Location& array, const scl::Subscript& subscript);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "scl/tree/parameter.h"
 #include "scl/types/layout.h"
 #include "vcpu/access/interface_image.h"
 #include "vcpu/c/c_block_printer.h"

@@ -47,9 +47,9 @@ TEST(SystemBlocks, TimersLieAsIecTimer) {
     ASSERT_EQ(instance->members.size(), structure->members.size()) << name;
     EXPECT_EQ(instance->size, structure->size) << name;
     for (size_t i = 0; i < structure->members.size(); ++i) {
-      EXPECT_EQ(instance->members[i]->name, structure->members[i]->name) << name;
-      EXPECT_EQ(instance->members[i]->offset, structure->members[i]->offset) << name;
-      EXPECT_EQ(instance->members[i]->bit, structure->members[i]->bit) << name;
+      EXPECT_EQ(instance->members[i].name, structure->members[i].name) << name;
+      EXPECT_EQ(instance->members[i].offset, structure->members[i].offset) << name;
+      EXPECT_EQ(instance->members[i].bit, structure->members[i].bit) << name;
     }
   }
 }
