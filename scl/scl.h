@@ -7,13 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "scl/dialect/dialect.h"
 #include "scl/text/diagnostic.h"
 #include "scl/tree/tree.h"
 
 namespace scl {
-
-/// Tia: #local, "Global", as TIA Portal exports for S7-1200/1500. Classic: S7-SCL V5.x.
-enum class Dialect { Tia, Classic };
 
 /// Parses one source. Always answers a tree of what could be understood; faults are in `diagnostics`.
 /// Never reads a file; `file` is only the name to report.

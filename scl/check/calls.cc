@@ -326,10 +326,9 @@ void Expressions::bindArgument(Call& call, const Block& block, Argument& argumen
   }
   given[index] = &argument;
   call.bound[index] = argument.value.get();
-  // Classic SCL writes := for the outputs of functions, too.
   bool assigned = !argument.output;
   bool arrowFits =
-      (parameter->section == Section::Output) != assigned || (dialect_ == Dialect::Classic && assigned);
+      (parameter->section == Section::Output) != assigned || (rules_.outputsTakeAssign && assigned);
   if (!arrowFits) {
     faults_.error(
         WRONG_ARROW, place,

@@ -65,6 +65,7 @@ void collect(Program& program, const GlobalNames& names, const Calls& calls) {
 
 Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect dialect,
               Diagnostics& diagnostics) {
+  const DialectRules& rules = rulesOf(dialect);
   Program program;
   Faults faults(diagnostics);
   GlobalNames names;
@@ -73,12 +74,12 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect di
     for (Unit& unit : *source) program.units.push_back(std::make_unique<Unit>(std::move(unit)));
   }
   for (size_t i = 0; i < program.units.size(); ++i) {
-    names.add(*program.units[i], i < systemCount, dialect == Dialect::Classic, faults);
+    names.add(*program.units[i], i < systemCount, rules.emptyBlockIsDeclaration, faults);
   }
 
   TypeTable types(program.types);
-  Expressions expressions(names, types, dialect, faults);
-  Declarations declarations(names, types, expressions, dialect, faults);
+  Expressions expressions(names, types, rules, faults);
+  Declarations declarations(names, types, expressions, rules, faults);
   for (size_t i = 0; i < program.units.size(); ++i) {
     for (Unit::Item& item : program.units[i]->items) {
       if (auto* block = std::get_if<std::unique_ptr<Block>>(&item)) (*block)->system = i < systemCount;

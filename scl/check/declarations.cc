@@ -194,11 +194,10 @@ void Declarations::fillBlock(Block& block) {
 void Declarations::tellWrongSections(Block& block) {
   for (VariableSection& section : block.sections) {
     if (hasSection(block.kind, section.kind) || section.variables.empty()) continue;
-    if (dialect_ == Dialect::Tia) {
+    if (!rules_.varMayBeTemporary) {
       faults_.error(SECTION_NOT_IN_BLOCK, section.place,
                     "only function blocks keep VAR variables between calls: use VAR_TEMP here");
     }
-    // Classic SCL: VAR of a function is what VAR_TEMP is.
     section.kind = Section::Temp;
   }
 }

@@ -20,13 +20,13 @@ class Layout;
 
 class Declarations {
  public:
-  Declarations(const GlobalNames& globals, TypeTable& types, Expressions& expressions, Dialect dialect,
-               Faults& faults)
+  Declarations(const GlobalNames& globals, TypeTable& types, Expressions& expressions,
+               const DialectRules& rules, Faults& faults)
       : globals_(globals),
         types_(types),
         expressions_(expressions),
         initials_(expressions, faults),
-        dialect_(dialect),
+        rules_(rules),
         faults_(faults) {}
 
   /// Resolves everything `unit` declares.
@@ -69,7 +69,7 @@ class Declarations {
   TypeTable& types_;
   Expressions& expressions_;
   InitialValues initials_;
-  Dialect dialect_;
+  const DialectRules& rules_;
   Faults& faults_;
   std::unordered_map<const void*, Progress> progress_;
   std::unordered_map<const Block*, LocalNames> locals_;

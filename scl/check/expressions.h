@@ -22,8 +22,8 @@ namespace scl {
 
 class Expressions {
  public:
-  Expressions(const GlobalNames& globals, TypeTable& types, Dialect dialect, Faults& faults)
-      : globals_(globals), types_(types), dialect_(dialect), faults_(faults) {}
+  Expressions(const GlobalNames& globals, TypeTable& types, const DialectRules& rules, Faults& faults)
+      : globals_(globals), types_(types), rules_(rules), faults_(faults) {}
 
   /// Declarations know the values of constants only, statements all variables.
   enum class Reach { Constants, Variables };
@@ -145,7 +145,7 @@ class Expressions {
 
   const GlobalNames& globals_;
   TypeTable& types_;
-  Dialect dialect_;
+  const DialectRules& rules_;
   Faults& faults_;
   std::set<std::string> unknown_;  ///< global names told to be nowhere, in capitals
   Block* block_ = nullptr;

@@ -178,7 +178,7 @@ const Type* Expressions::operandType(BinaryOperator op, const Expression& left, 
 Expressions::Typed Expressions::typedBinary(Expression& expression, Binary& binary, Typed left, Typed right) {
   const Type* common = operandType(binary.op, *binary.left, left, *binary.right, right);
   if (!common) return undefinedOperator(expression, binary.op, *left.type, *right.type);
-  if (binary.op == BinaryOperator::Power && dialect_ == Dialect::Classic) {
+  if (binary.op == BinaryOperator::Power && rules_.integerPowerIsReal) {
     if (isInteger(*common)) common = elementaryType(Real);
   }
   bool logicOnNumber = isFloat(*common) && (isLogic(binary.op) || binary.op == BinaryOperator::Modulo);

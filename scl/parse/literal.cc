@@ -16,63 +16,6 @@
 namespace scl {
 namespace {
 
-struct Prefix {
-  std::string_view text;
-  LiteralKind kind;
-  int bits = 0;  ///< Number: of an integer or bit string; 0 for Real and LReal
-  bool isSigned = false;
-};
-
-constexpr std::array PREFIXES = {
-    Prefix{"BOOL", LiteralKind::Number, 1},
-    Prefix{"BYTE", LiteralKind::Number, 8},
-    Prefix{"B", LiteralKind::Number, 8},
-    Prefix{"WORD", LiteralKind::Number, 16},
-    Prefix{"W", LiteralKind::Number, 16},
-    Prefix{"DWORD", LiteralKind::Number, 32},
-    Prefix{"DW", LiteralKind::Number, 32},
-    Prefix{"LWORD", LiteralKind::Number, 64},
-    Prefix{"LW", LiteralKind::Number, 64},
-    Prefix{"SINT", LiteralKind::Number, 8, true},
-    Prefix{"INT", LiteralKind::Number, 16, true},
-    Prefix{"DINT", LiteralKind::Number, 32, true},
-    Prefix{"LINT", LiteralKind::Number, 64, true},
-    Prefix{"USINT", LiteralKind::Number, 8},
-    Prefix{"UINT", LiteralKind::Number, 16},
-    Prefix{"UDINT", LiteralKind::Number, 32},
-    Prefix{"ULINT", LiteralKind::Number, 64},
-    Prefix{"REAL", LiteralKind::Number},
-    Prefix{"LREAL", LiteralKind::Number},
-    Prefix{"CHAR", LiteralKind::Character, 8},
-    Prefix{"WCHAR", LiteralKind::Character, 16},
-    Prefix{"STRING", LiteralKind::Text},
-    Prefix{"WSTRING", LiteralKind::Text},
-    Prefix{"T", LiteralKind::Duration},
-    Prefix{"TIME", LiteralKind::Duration},
-    Prefix{"LT", LiteralKind::Duration},
-    Prefix{"LTIME", LiteralKind::Duration},
-    Prefix{"S5T", LiteralKind::Duration},
-    Prefix{"S5TIME", LiteralKind::Duration},
-    Prefix{"D", LiteralKind::Date},
-    Prefix{"DATE", LiteralKind::Date},
-    Prefix{"TOD", LiteralKind::Date},
-    Prefix{"TIME_OF_DAY", LiteralKind::Date},
-    Prefix{"LTOD", LiteralKind::Date},
-    Prefix{"LTIME_OF_DAY", LiteralKind::Date},
-    Prefix{"DT", LiteralKind::Date},
-    Prefix{"DATE_AND_TIME", LiteralKind::Date},
-    Prefix{"LDT", LiteralKind::Date},
-    Prefix{"LDATE_AND_TIME", LiteralKind::Date},
-    Prefix{"DTL", LiteralKind::Date},
-    Prefix{"P", LiteralKind::Pointer},
-};
-
-const Prefix* findPrefix(std::string_view text) {
-  const auto found = std::find_if(PREFIXES.begin(), PREFIXES.end(),
-                                  [&](const Prefix& prefix) { return prefix.text == text; });
-  return found == PREFIXES.end() ? nullptr : &*found;
-}
-
 bool isDigit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -154,7 +97,7 @@ double realValue(std::string_view text, double valueMax, std::optional<LiteralFa
   return value;
 }
 
-int64_t rangeChecked(const Prefix& prefix, std::string_view text, std::optional<LiteralFault>& fault) {
+int64_t rangeChecked(const LiteralPrefix& prefix, std::string_view text, std::optional<LiteralFault>& fault) {
   const bool negative = !text.empty() && text.front() == '-';
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
   const Magnitude number = magnitude(text, fault);
@@ -235,7 +178,8 @@ std::string quotedBody(std::string_view text, bool wide, std::optional<LiteralFa
   return unescaped(text, wide, fault);
 }
 
-int64_t characterCode(const Prefix& prefix, std::string_view text, std::optional<LiteralFault>& fault) {
+int64_t characterCode(const LiteralPrefix& prefix, std::string_view text,
+                      std::optional<LiteralFault>& fault) {
   if (text.empty() || text.front() != '\'') return rangeChecked(prefix, text, fault);
   const std::u32string characters = charactersOf(quotedBody(text, prefix.bits == 16, fault));
   if (fault) return 0;
@@ -252,7 +196,7 @@ int64_t characterCode(const Prefix& prefix, std::string_view text, std::optional
   return static_cast<int64_t>(characters[0]);
 }
 
-void decodeNumber(const Prefix& prefix, std::string_view text, Literal& literal,
+void decodeNumber(const LiteralPrefix& prefix, std::string_view text, Literal& literal,
                   std::optional<LiteralFault>& fault) {
   if (prefix.bits == 0) {
     literal.form = Literal::Form::Real;
@@ -271,7 +215,7 @@ void decodeNumber(const Prefix& prefix, std::string_view text, Literal& literal,
   literal.value = rangeChecked(prefix, text, fault);
 }
 
-void decodeTyped(const Prefix& prefix, std::string_view text, Literal& literal,
+void decodeTyped(const LiteralPrefix& prefix, std::string_view text, Literal& literal,
                  std::optional<LiteralFault>& fault) {
   const bool isQuoted = !text.empty() && text.front() == '\'';
   const bool takesQuotes = prefix.kind == LiteralKind::Character || prefix.kind == LiteralKind::Text;
@@ -307,12 +251,6 @@ void decodeTyped(const Prefix& prefix, std::string_view text, Literal& literal,
 
 }  // namespace
 
-std::optional<LiteralKind> literalKindOf(std::string_view prefix) {
-  const Prefix* found = findPrefix(prefix);
-  if (found == nullptr) return std::nullopt;
-  return found->kind;
-}
-
 Literal decodeLiteral(std::string_view text, std::optional<LiteralFault>& fault) {
   Literal literal;
   literal.text = std::string(text);
@@ -337,7 +275,7 @@ Literal decodeLiteral(std::string_view text, std::optional<LiteralFault>& fault)
   }
   const size_t hash = text.find('#');
   literal.typePrefix = upperCase(text.substr(0, hash));
-  const Prefix* prefix = findPrefix(literal.typePrefix);
+  const LiteralPrefix* prefix = findLiteralPrefix(literal.typePrefix);
   if (prefix == nullptr) {
     fault = {UNKNOWN_PREFIX, fmt::format("'{}#' is no type a literal can have", literal.typePrefix)};
     return literal;

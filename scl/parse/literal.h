@@ -5,15 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "scl/text/literal_prefix.h"
 #include "scl/tree/tree.h"
 
 namespace scl {
-
-/// What a type prefix is followed by.
-enum class LiteralKind { Number, Character, Text, Duration, Date, Pointer };
-
-/// For a prefix in upper case; nothing if there is no such prefix.
-std::optional<LiteralKind> literalKindOf(std::string_view prefix);
 
 /// Why a literal has no value.
 struct LiteralFault {

@@ -11,9 +11,9 @@ namespace scl {
 Unit parse(std::string_view text, const std::string& file, Dialect dialect, Diagnostics& diagnostics) {
   Unit unit;
   unit.file = file;
-  if (dialect == Dialect::Classic) {
-    diagnostics.error(DIALECT_NOT_SUPPORTED, file, {1, 1},
-                      "the classic dialect (S7-SCL V5.x) is not supported yet");
+  const DialectRules& rules = rulesOf(dialect);
+  if (!rules.isSupported) {
+    diagnostics.error(DIALECT_NOT_SUPPORTED, file, {1, 1}, std::string(rules.name) + " is not supported yet");
     return unit;
   }
   const std::string source = decodedSource(text, file, diagnostics);

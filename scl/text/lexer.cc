@@ -6,8 +6,8 @@
 #include <array>
 #include <utility>
 
-#include "scl/parse/literal.h"
 #include "scl/text/diagnostic_code.h"
+#include "scl/text/literal_prefix.h"
 #include "scl/text/name.h"
 #include "scl/text/utf8.h"
 
@@ -213,20 +213,21 @@ void Lexer::endRegion() {
 // The value of a typed literal ends where its kind of literal ends, not where a word ends: D#2020-01-31.
 bool Lexer::typedLiteral() {
   const std::string prefix = upperCase(source_.substr(start_, position_ - start_));
-  const std::optional<LiteralKind> kind = literalKindOf(prefix);
-  if (!kind) {
+  const LiteralPrefix* known = findLiteralPrefix(prefix);
+  if (known == nullptr) {
     const bool isWordBeforeLocalName = keywordOf(prefix) != TokenKind::Word;
     if (isWordBeforeLocalName) return false;
   }
   advance();  // #
   if (at() == '\'') {
     quotedText();
-  } else if (kind == LiteralKind::Date) {
+  } else if (known != nullptr && known->kind == LiteralKind::Date) {
     const auto belongs = [&] {
       return isDigit(at()) || at() == '_' || ((at() == '-' || at() == ':' || at() == '.') && isDigit(at(1)));
     };
     while (!atEnd() && belongs()) advance();
-  } else if (kind == LiteralKind::Duration || kind == LiteralKind::Pointer || !kind) {
+  } else if (known == nullptr || known->kind == LiteralKind::Duration ||
+             known->kind == LiteralKind::Pointer) {
     if (at() == '-' || at() == '+') advance();
     while (isNameCharacter(at()) || (at() == '.' && isNameCharacter(at(1)))) advance();
   } else {

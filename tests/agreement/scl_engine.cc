@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "scl/types/layout.h"
+#include "scl/tree/parameter.h"
 #include "station/sources.h"
 
 namespace agreement {
