@@ -1,10 +1,19 @@
-// Loops. FOR of SCL takes its end once and steps by itself, so the C++ must not touch either in the body;
-// while and do must show that they end: a PLC whose loop does not is stopped by its watchdog.
+#include "translator/lower_loops.h"
+
+#include <clang/AST/ASTContext.h>
+#include <clang/AST/Decl.h>
+#include <clang/AST/Expr.h>
+#include <clang/AST/ExprCXX.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "translator/lowering.h"
+#include "translator/commented_statement.h"
+#include "translator/evaluation.h"
+#include "translator/lower_expressions.h"
+#include "translator/lower_locals.h"
+#include "translator/lower_statements.h"
+#include "translator/plc_type.h"
 #include "translator/tree_parts.h"
 
 namespace translator {
@@ -79,73 +88,27 @@ ExpressionPtr shifted(ExpressionPtr bound, int64_t by) {
   return binary(op, std::move(bound), number("1", 1));
 }
 
-}  // namespace
-
-void Lowering::loopBody(const clang::Stmt* statement, scl::Statements& out) {
-  const BreakTarget outer = std::exchange(breakTarget_, BreakTarget::Loop);
-  body(statement, out, false);
-  breakTarget_ = outer;
-}
-
-void Lowering::forLoop(const clang::ForStmt& loop, scl::Statements& out) {
-  const clang::SourceLocation at = loop.getForLoc();
-  const auto refuseForm = [&](const char* why) { source_.refuse(at, Rule::ForForm, why); };
-  const auto* init = llvm::dyn_cast_or_null<clang::DeclStmt>(loop.getInit());
-  const auto* counter =
-      init && init->isSingleDecl() ? llvm::dyn_cast<clang::VarDecl>(init->getSingleDecl()) : nullptr;
-  if (!counter || plcTypeOf(counter->getType()) != PlcType::DInt || !counter->hasInit()) {
-    return refuseForm("there is no int32_t counter");
-  }
-  const auto* condition = llvm::dyn_cast_or_null<clang::BinaryOperator>(
-      loop.getCond() ? loop.getCond()->IgnoreParenImpCasts() : nullptr);
-  const clang::Expr* stepped = nullptr;
-  const int64_t step = stepOf(loop.getInc(), stepped, source_.ast());
-  const Path counterPath{counter, {}, false};
-  if (!condition || !condition->isRelationalOp() || !overlap(pathOf(condition->getLHS()), counterPath)) {
-    return refuseForm("the condition does not compare the counter");
-  }
-  const bool upwards = condition->getOpcode() == clang::BO_LT || condition->getOpcode() == clang::BO_LE;
-  if (step == 0 || !overlap(pathOf(stepped), counterPath) || (step > 0) != upwards) {
-    return refuseForm("the counter does not step towards the end");
-  }
-  const clang::Expr* bound = condition->getRHS();
-  if (writesAny(loop.getBody(), {counterPath})) return refuseForm("the body changes the counter");
-  std::vector<Path> boundPaths = reads(bound);
-  const bool boundMoves = writesAny(loop.getBody(), boundPaths) ||
-                          std::any_of(boundPaths.begin(), boundPaths.end(),
-                                      [&](const Path& path) { return overlap(path, counterPath); });
-  if (boundMoves || !callsIn(bound).empty()) return refuseForm("the body may change the end");
-
-  scl::Comments comments{source_.comments().above(at), source_.comments().atEnd(loop.getRParenLoc())};
-  const std::set<std::string> outer = visible_;
-  scl::Statements start;  // declares the counter; FOR itself gives it its value
-  localVariable(*counter, start);
-  scl::For form;
-  form.counter = local(counter->getNameAsString());
-  form.from = value(counter->getInit());
-  form.to = value(bound);
-  if (condition->getOpcode() == clang::BO_LT) form.to = shifted(std::move(form.to), -1);
-  if (condition->getOpcode() == clang::BO_GT) form.to = shifted(std::move(form.to), +1);
-  if (step != 1) form.by = number(std::to_string(step), step);
-  loopBody(loop.getBody(), form.body);
-  visible_ = outer;
-  add(statementOf(std::move(form)), std::move(comments), out);
+void loopBody(Block& block, const clang::Stmt* statement, scl::Statements& out) {
+  const BreakTarget outer = std::exchange(block.breakTarget, BreakTarget::Loop);
+  lowerBody(block, statement, out, false);
+  block.breakTarget = outer;
 }
 
 // Looks for one comparison that must hold for another round, and whose number every round moves: stepped by
 // a constant, or divided, once at the top level of the body, with nothing that could leave it out.
-bool Lowering::isBounded(const clang::Expr* condition, const clang::Stmt* loopBody) const {
+bool isBounded(const Source& source, const clang::Expr* condition, const clang::Stmt* loopBody) {
   const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(condition->IgnoreParenImpCasts());
   if (!operation) return false;
   if (operation->getOpcode() == clang::BO_LAnd) {
-    return isBounded(operation->getLHS(), loopBody) || isBounded(operation->getRHS(), loopBody);
+    return isBounded(source, operation->getLHS(), loopBody) ||
+           isBounded(source, operation->getRHS(), loopBody);
   }
   const auto* compound = llvm::dyn_cast<clang::CompoundStmt>(loopBody);
   if (!compound || !operation->isComparisonOp() || containsContinue(loopBody)) return false;
   for (const clang::Stmt* child : compound->body()) {
     const clang::Expr* target = nullptr;
-    const int64_t step = stepOf(child, target, source_.ast());
-    const bool divides = step == 0 && isDivision(child, target, source_.ast());
+    const int64_t step = stepOf(child, target, source.ast());
+    const bool divides = step == 0 && isDivision(child, target, source.ast());
     if (step == 0 && !divides) continue;
     const Path path = pathOf(target);
     const bool onTheLeft = isSame(path, pathOf(operation->getLHS()));
@@ -158,7 +121,7 @@ bool Lowering::isBounded(const clang::Expr* condition, const clang::Stmt* loopBo
     if (changes != 1 || writesAny(loopBody, bound)) continue;
     if (divides) {
       // Only what stays above zero comes to its end by dividing.
-      if (onTheLeft && staysAboveZero(*operation, source_.ast())) return true;
+      if (onTheLeft && staysAboveZero(*operation, source.ast())) return true;
       continue;
     }
     const bool falling = onTheLeft ? step < 0 : step > 0;  // left - right becomes smaller
@@ -177,27 +140,77 @@ bool Lowering::isBounded(const clang::Expr* condition, const clang::Stmt* loopBo
   return false;
 }
 
-void Lowering::whileLoop(const clang::WhileStmt& loop, scl::Statements& out) {
-  if (loop.hasVarStorage()) source_.refuse(loop.getWhileLoc(), Rule::ConditionDeclaration);
-  if (!isBounded(loop.getCond(), loop.getBody())) source_.refuse(loop.getWhileLoc(), Rule::EndlessLoop);
-  scl::Comments comments{source_.comments().above(loop.getWhileLoc()),
-                         source_.comments().atEnd(loop.getRParenLoc())};
-  scl::While form;
-  checkOrder({loop.getCond()});
-  form.condition = value(loop.getCond());
-  loopBody(loop.getBody(), form.body);
-  add(statementOf(std::move(form)), std::move(comments), out);
+}  // namespace
+
+void forLoop(Block& block, const clang::ForStmt& loop, scl::Statements& out) {
+  const clang::SourceLocation at = loop.getForLoc();
+  const auto refuseForm = [&](const char* why) { block.source.refuse(at, Rule::ForForm, why); };
+  const auto* init = llvm::dyn_cast_or_null<clang::DeclStmt>(loop.getInit());
+  const auto* counter =
+      init && init->isSingleDecl() ? llvm::dyn_cast<clang::VarDecl>(init->getSingleDecl()) : nullptr;
+  if (!counter || plcTypeOf(counter->getType()) != PlcType::DInt || !counter->hasInit()) {
+    return refuseForm("there is no int32_t counter");
+  }
+  const auto* condition = llvm::dyn_cast_or_null<clang::BinaryOperator>(
+      loop.getCond() ? loop.getCond()->IgnoreParenImpCasts() : nullptr);
+  const clang::Expr* stepped = nullptr;
+  const int64_t step = stepOf(loop.getInc(), stepped, block.source.ast());
+  const Path counterPath{counter, {}, false};
+  if (!condition || !condition->isRelationalOp() || !overlap(pathOf(condition->getLHS()), counterPath)) {
+    return refuseForm("the condition does not compare the counter");
+  }
+  const bool upwards = condition->getOpcode() == clang::BO_LT || condition->getOpcode() == clang::BO_LE;
+  if (step == 0 || !overlap(pathOf(stepped), counterPath) || (step > 0) != upwards) {
+    return refuseForm("the counter does not step towards the end");
+  }
+  const clang::Expr* bound = condition->getRHS();
+  if (writesAny(loop.getBody(), {counterPath})) return refuseForm("the body changes the counter");
+  std::vector<Path> boundPaths = reads(bound);
+  const bool boundMoves = writesAny(loop.getBody(), boundPaths) ||
+                          std::any_of(boundPaths.begin(), boundPaths.end(),
+                                      [&](const Path& path) { return overlap(path, counterPath); });
+  if (boundMoves || !callsIn(bound).empty()) return refuseForm("the body may change the end");
+
+  scl::Comments comments{block.source.comments().above(at),
+                         block.source.comments().atEnd(loop.getRParenLoc())};
+  const std::set<std::string> outer = block.visible;
+  scl::Statements start;  // declares the counter; FOR itself gives it its value
+  localVariable(block, *counter, start);
+  scl::For form;
+  form.counter = local(counter->getNameAsString());
+  form.from = value(block, counter->getInit());
+  form.to = value(block, bound);
+  if (condition->getOpcode() == clang::BO_LT) form.to = shifted(std::move(form.to), -1);
+  if (condition->getOpcode() == clang::BO_GT) form.to = shifted(std::move(form.to), +1);
+  if (step != 1) form.by = number(std::to_string(step), step);
+  loopBody(block, loop.getBody(), form.body);
+  block.visible = outer;
+  addStatement(statementOf(std::move(form)), std::move(comments), out);
 }
 
-void Lowering::doLoop(const clang::DoStmt& loop, scl::Statements& out) {
-  if (!isBounded(loop.getCond(), loop.getBody())) source_.refuse(loop.getDoLoc(), Rule::EndlessLoop);
-  scl::Comments comments{source_.comments().above(loop.getDoLoc()),
-                         source_.comments().atEnd(loop.getRParenLoc())};
+void whileLoop(Block& block, const clang::WhileStmt& loop, scl::Statements& out) {
+  if (loop.hasVarStorage()) block.source.refuse(loop.getWhileLoc(), Rule::ConditionDeclaration);
+  if (!isBounded(block.source, loop.getCond(), loop.getBody()))
+    block.source.refuse(loop.getWhileLoc(), Rule::EndlessLoop);
+  scl::Comments comments{block.source.comments().above(loop.getWhileLoc()),
+                         block.source.comments().atEnd(loop.getRParenLoc())};
+  scl::While form;
+  checkOrder(block.source, {loop.getCond()});
+  form.condition = value(block, loop.getCond());
+  loopBody(block, loop.getBody(), form.body);
+  addStatement(statementOf(std::move(form)), std::move(comments), out);
+}
+
+void doLoop(Block& block, const clang::DoStmt& loop, scl::Statements& out) {
+  if (!isBounded(block.source, loop.getCond(), loop.getBody()))
+    block.source.refuse(loop.getDoLoc(), Rule::EndlessLoop);
+  scl::Comments comments{block.source.comments().above(loop.getDoLoc()),
+                         block.source.comments().atEnd(loop.getRParenLoc())};
   scl::Repeat form;
-  loopBody(loop.getBody(), form.body);
-  checkOrder({loop.getCond()});
-  form.until = opposite(value(loop.getCond()));
-  add(statementOf(std::move(form)), std::move(comments), out);
+  loopBody(block, loop.getBody(), form.body);
+  checkOrder(block.source, {loop.getCond()});
+  form.until = opposite(value(block, loop.getCond()));
+  addStatement(statementOf(std::move(form)), std::move(comments), out);
 }
 
 }  // namespace translator

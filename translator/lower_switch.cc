@@ -1,9 +1,16 @@
-// switch over an enum -> CASE.
+#include "translator/lower_switch.h"
+
+#include <clang/AST/ASTContext.h>
+#include <clang/AST/Decl.h>
+#include <clang/AST/Expr.h>
 
 #include <algorithm>
 #include <utility>
 
-#include "translator/lowering.h"
+#include "translator/commented_statement.h"
+#include "translator/lower_expressions.h"
+#include "translator/lower_statements.h"
+#include "translator/plc_type.h"
 #include "translator/statement_shape.h"
 #include "translator/tree_parts.h"
 
@@ -44,9 +51,30 @@ bool hasDefault(const CaseBranch& branch) {
                      [](const clang::SwitchCase* label) { return llvm::isa<clang::DefaultStmt>(label); });
 }
 
+// The last break vanishes; comments at it stay.
+void caseBody(Block& block, std::vector<const clang::Stmt*> statements, const clang::SwitchCase& label,
+              scl::Statements& out, bool tail) {
+  scl::Comments atBreak;
+  if (statements.empty() || !endsInJump(statements.back())) {
+    block.source.refuse(label.getBeginLoc(), Rule::FallThrough);
+  } else if (llvm::isa<clang::BreakStmt>(statements.back())) {
+    atBreak = commentsOf(block.source, *statements.back());
+    statements.pop_back();
+  }
+  const std::set<std::string> outer = block.visible;
+  lowerSequence(block, statements, out, tail);
+  block.visible = outer;
+  // What stands behind the colon was told with the label already.
+  if (atBreak.atEnd == block.source.comments().atEnd(label.getColonLoc())) atBreak.atEnd.clear();
+  if (!atBreak.atEnd.empty()) atBreak.above.push_back(std::exchange(atBreak.atEnd, {}));
+  if (!atBreak.above.empty()) addStatement(statementOf(scl::Empty{}), std::move(atBreak), out);
+  const auto* compound = llvm::dyn_cast_or_null<clang::CompoundStmt>(label.getSubStmt());
+  if (compound) commentsOnly(block.source, compound->getRBracLoc(), out);
+}
+
 }  // namespace
 
-bool Lowering::allCasesReturn(const clang::SwitchStmt& statement) const {
+bool allCasesReturn(const clang::SwitchStmt& statement) {
   for (const CaseBranch& branch : branchesOf(statement)) {
     if (hasDefault(branch) || branch.statements.empty() || !endsInReturn(branch.statements.back()))
       return false;
@@ -54,27 +82,27 @@ bool Lowering::allCasesReturn(const clang::SwitchStmt& statement) const {
   return true;
 }
 
-void Lowering::switchStatement(const clang::SwitchStmt& statement,
-                               const std::vector<const clang::Stmt*>& rest, scl::Statements& out, bool tail) {
-  const CommentTable& comments = source_.comments();
+void switchStatement(Block& block, const clang::SwitchStmt& statement,
+                     const std::vector<const clang::Stmt*>& rest, scl::Statements& out, bool tail) {
+  const CommentTable& comments = block.source.comments();
   if (statement.hasInitStorage() || statement.hasVarStorage()) {
-    source_.refuse(statement.getSwitchLoc(), Rule::ConditionDeclaration);
+    block.source.refuse(statement.getSwitchLoc(), Rule::ConditionDeclaration);
   }
   const clang::Expr* selector = statement.getCond()->IgnoreParenImpCasts();
   const auto* type = selector->getType()->getAs<clang::EnumType>();
   if (!type || plcTypeOf(selector->getType()) != PlcType::Enum) {
-    return source_.refuse(selector->getBeginLoc(), Rule::SwitchSelector);
+    return block.source.refuse(selector->getBeginLoc(), Rule::SwitchSelector);
   }
 
   scl::Case form;
   scl::Comments above{comments.above(statement.getBeginLoc()), {}};
-  form.selector = value(statement.getCond());
+  form.selector = value(block, statement.getCond());
   std::set<int64_t> named;
   bool defaulted = false;
-  const BreakTarget outerTarget = std::exchange(breakTarget_, BreakTarget::Case);
+  const BreakTarget outerTarget = std::exchange(block.breakTarget, BreakTarget::Case);
   const auto children = childrenOf(statement.getBody());
   if (!children.empty() && !llvm::isa<clang::SwitchCase>(children.front())) {
-    source_.refuse(children.front()->getBeginLoc(), Rule::SwitchCode);
+    block.source.refuse(children.front()->getBeginLoc(), Rule::SwitchCode);
   }
   for (const CaseBranch& branch : branchesOf(statement)) {
     scl::Case::Branch lowered;
@@ -86,58 +114,37 @@ void Lowering::switchStatement(const clang::SwitchStmt& statement,
       if (!atEnd.empty()) lowered.comments.atEnd = atEnd;
       const auto* choice = llvm::dyn_cast<clang::CaseStmt>(label);
       if (!choice) continue;
-      if (choice->getRHS()) source_.refuse(choice->getRHS()->getBeginLoc(), Rule::Unknown, "...");
-      lowered.labels.push_back({value(choice->getLHS()), nullptr});
-      named.insert(choice->getLHS()->EvaluateKnownConstInt(source_.ast()).getExtValue());
+      if (choice->getRHS()) block.source.refuse(choice->getRHS()->getBeginLoc(), Rule::Unknown, "...");
+      lowered.labels.push_back({value(block, choice->getLHS()), nullptr});
+      named.insert(choice->getLHS()->EvaluateKnownConstInt(block.source.ast()).getExtValue());
     }
 
-    caseBody(branch.statements, *branch.labels.back(), lowered.body, tail);
+    caseBody(block, branch.statements, *branch.labels.back(), lowered.body, tail);
     if (hasDefault(branch)) {
       // Labels beside default add nothing to ELSE.
       defaulted = true;
       form.otherwise.emplace();
       std::vector<std::string> noted = std::move(lowered.comments.above);
       if (!lowered.comments.atEnd.empty()) noted.push_back(std::move(lowered.comments.atEnd));
-      if (!noted.empty()) add(statementOf(scl::Empty{}), {std::move(noted), {}}, *form.otherwise);
+      if (!noted.empty()) addStatement(statementOf(scl::Empty{}), {std::move(noted), {}}, *form.otherwise);
       for (scl::StatementPtr& inner : lowered.body) form.otherwise->push_back(std::move(inner));
     } else {
       form.branches.push_back(std::move(lowered));
     }
   }
-  breakTarget_ = outerTarget;
+  block.breakTarget = outerTarget;
 
   if (!defaulted) {
     for (const clang::EnumConstantDecl* value : type->getDecl()->enumerators()) {
       if (!named.contains(value->getInitVal().getExtValue())) {
-        source_.refuse(statement.getSwitchLoc(), Rule::CaseMissing, value->getNameAsString());
+        block.source.refuse(statement.getSwitchLoc(), Rule::CaseMissing, value->getNameAsString());
       }
     }
     form.otherwise.emplace();
-    sequence(rest, *form.otherwise, tail);
+    lowerSequence(block, rest, *form.otherwise, tail);
   }
   if (form.otherwise->empty()) form.otherwise->push_back(statementOf(scl::Empty{}));
-  add(statementOf(std::move(form)), std::move(above), out);
-}
-
-// The last break vanishes; comments at it stay.
-void Lowering::caseBody(std::vector<const clang::Stmt*> statements, const clang::SwitchCase& label,
-                        scl::Statements& out, bool tail) {
-  scl::Comments atBreak;
-  if (statements.empty() || !endsInJump(statements.back())) {
-    source_.refuse(label.getBeginLoc(), Rule::FallThrough);
-  } else if (llvm::isa<clang::BreakStmt>(statements.back())) {
-    atBreak = commentsOf(*statements.back());
-    statements.pop_back();
-  }
-  const std::set<std::string> outer = visible_;
-  sequence(statements, out, tail);
-  visible_ = outer;
-  // What stands behind the colon was told with the label already.
-  if (atBreak.atEnd == source_.comments().atEnd(label.getColonLoc())) atBreak.atEnd.clear();
-  if (!atBreak.atEnd.empty()) atBreak.above.push_back(std::exchange(atBreak.atEnd, {}));
-  if (!atBreak.above.empty()) add(statementOf(scl::Empty{}), std::move(atBreak), out);
-  const auto* compound = llvm::dyn_cast_or_null<clang::CompoundStmt>(label.getSubStmt());
-  if (compound) commentsOnly(compound->getRBracLoc(), out);
+  addStatement(statementOf(std::move(form)), std::move(above), out);
 }
 
 }  // namespace translator

@@ -7,7 +7,9 @@
 #include <algorithm>
 
 #include "translator/call_graph.h"
-#include "translator/lowering.h"
+#include "translator/lower_functions.h"
+#include "translator/lower_types.h"
+#include "translator/names.h"
 
 namespace translator {
 namespace {
@@ -75,14 +77,14 @@ void Walk::visit(const clang::Decl& declaration) {
     return;
   }
   if (const auto* enumeration = llvm::dyn_cast<clang::EnumDecl>(&declaration)) {
-    Lowering(source).enumeration(*enumeration);
+    checkEnumeration(source, *enumeration);
     for (const clang::EnumConstantDecl* value : enumeration->enumerators()) {
       constants.declare(source, value->getLocation(), constantName(*value));
     }
     return;
   }
   if (const auto* variable = llvm::dyn_cast<clang::VarDecl>(&declaration)) {
-    Lowering(source).constant(*variable);
+    checkConstant(source, *variable);
     constants.declare(source, at, variable->getNameAsString());
     return;
   }
@@ -125,7 +127,7 @@ void lowerProgram(const Source& source, Translation& result) {
 
   // C++ has every type before its users already.
   for (const clang::CXXRecordDecl* record : walk.structs) {
-    auto type = Lowering(source).type(*record);
+    auto type = lowerStruct(source, *record);
     result.structs.push_back(
         {record->getQualifiedNameAsString(), type->name, source.fileOf(record->getLocation())});
     unitOf(source, *record, ".udt", result.units).items.emplace_back(std::move(type));
@@ -135,7 +137,7 @@ void lowerProgram(const Source& source, Translation& result) {
   graph.refuseRecursion();
   std::vector<scl::Unit> blocks;
   for (const clang::FunctionDecl* function : graph.calledFirst()) {
-    unitOf(source, *function, ".scl", blocks).items.emplace_back(Lowering(source).block(*function));
+    unitOf(source, *function, ".scl", blocks).items.emplace_back(lowerFunction(source, *function));
   }
   for (const std::string& file : graph.filesCalledFirst()) {
     const auto unit = std::find_if(blocks.begin(), blocks.end(),

@@ -1,5 +1,6 @@
 #pragma once
-// C++ in the subset to SCL. Start here; subset.h tells what is accepted, Lowering does it.
+// C++ in the subset to SCL. Start here. subset.h tells what is accepted; program.h goes over the
+// declarations, and the headers lower_*.h make types and blocks of them.
 
 #include <filesystem>
 #include <string>

@@ -1,0 +1,24 @@
+#pragma once
+// Expressions. `value` gives an expression with the type it has in C++; `octet` undoes the promotion of C++,
+// which widens every uint8_t to int32_t before it does anything with it: octet & 0x0F is Byte AND Byte in
+// SCL.
+
+#include <clang/AST/Expr.h>
+
+#include <string>
+
+#include "scl/tree/tree.h"
+#include "translator/block.h"
+
+namespace translator {
+
+scl::ExpressionPtr value(Block& block, const clang::Expr* expression);
+scl::ExpressionPtr octet(Block& block, const clang::Expr* expression);
+/// As an octet if `type` is one.
+scl::ExpressionPtr valueAs(Block& block, const clang::Expr* expression, clang::QualType type);
+
+/// Refuses, and gives an expression in the place of the one that has none.
+scl::ExpressionPtr refused(const Source& source, clang::SourceLocation at, Rule rule,
+                           std::string subject = {});
+
+}  // namespace translator
