@@ -11,8 +11,8 @@ namespace mqtt {
 
 // One scan goes through the client from the transport's reports to its next send request:
 //
-//   time -> bytes sent? -> enable, link -> bytes received -> deadlines -> what is due to be sent -> next send
-//   request
+//   time -> bytes sent? -> enable, link -> bytes received -> deadlines -> what is due to be sent
+//        -> next send request
 //
 // Acknowledgements are handled before anything is sent, so that the room they give is used in the same scan.
 // This file is the only one that knows the whole client: the others decode, decide and encode their part.

@@ -256,6 +256,18 @@ std::string wrappedCall(const Call& call, size_t column, size_t tail) {
   return head + newLine(column + 2) + wrappedArguments(call, column + 2, tail);
 }
 
+// table[first + second]: the index goes on behind the bracket.
+std::string wrappedSubscript(const Subscript& subscript, size_t column, size_t tail) {
+  std::string text = expressionText(*subscript.base) + "[";
+  const size_t indexColumn = column + widthOf(text);
+  for (size_t i = 0; i < subscript.indices.size(); ++i) {
+    if (i > 0) text.append(",").append(newLine(indexColumn));
+    const bool isLast = i + 1 == subscript.indices.size();
+    text += wrappedExpression(*subscript.indices[i], indexColumn, indexColumn, isLast ? tail + 1 : 1);
+  }
+  return text + "]";
+}
+
 std::string wrappedUnary(const Unary& unary, size_t column, size_t tail) {
   std::string text(textOf(unary.op));
   const Expression& operand = withoutConversions(*unary.operand);
@@ -360,6 +372,8 @@ std::string wrappedExpression(const Expression& wrapped, size_t column, size_t c
     text = wrappedCall(*call, column + brackets, tail + brackets);
   } else if (std::holds_alternative<Binary>(expression.form)) {
     text = wrappedBinary(expression, column + brackets, continuation, tail + brackets);
+  } else if (const auto* subscript = std::get_if<Subscript>(&expression.form)) {
+    text = wrappedSubscript(*subscript, column + brackets, tail + brackets);
   } else if (const auto* unary = std::get_if<Unary>(&expression.form)) {
     text = wrappedUnary(*unary, column + brackets, tail + brackets);
   } else if (const auto* array = std::get_if<ArrayList>(&expression.form)) {

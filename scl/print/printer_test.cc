@@ -92,6 +92,24 @@ TEST(Printer, BreaksNestedCallsInAConditionAndLongLabels) {
       << text;
 }
 
+TEST(Printer, BreaksAnIndexThatIsTooLong) {
+  const std::string name(40, 'n');
+  Unit unit = parsed("FUNCTION \"F\" : Void BEGIN MOVE_BLK(IN := #a[#" + name + "1 + #" + name +
+                     "2], COUNT := 1, OUT => #b[0]); END_FUNCTION");
+  const std::string text = print(unit, Dialect::Tia);
+  EXPECT_NE(text.find("BEGIN\n"
+                      "  MOVE_BLK(IN := #a[#" +
+                      name +
+                      "1\n"
+                      "                    + #" +
+                      name +
+                      "2],\n"
+                      "           COUNT := 1,\n"
+                      "           OUT => #b[0]);\n"),
+            std::string::npos)
+      << text;
+}
+
 TEST(Printer, WritesCommentsAboveAndAtLineEnds) {
   Unit unit = parsed(
       "FUNCTION \"F\" : Void VAR_INPUT a : Int; END_VAR BEGIN IF #a THEN RETURN; ELSIF #b THEN ; END_IF; "

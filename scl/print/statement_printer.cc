@@ -19,7 +19,8 @@ std::string around(const SourceWriter& out, const std::string& head, const Expre
   const std::string beside = wrappedExpression(expression, column, continuation, tail.size());
   // A call whose arguments had to go below its name looks better on the next line as a whole.
   const bool isBroken = beside.find("(\n") != std::string::npos;
-  if (!isBroken && widestLine(beside, column) + tail.size() <= LINE_WIDTH)
+  // A statement that is a call alone has no head to leave on its line.
+  if (head.empty() || (!isBroken && widestLine(beside, column) + tail.size() <= LINE_WIDTH))
     return head + beside + std::string(tail);
   const std::string below = wrappedExpression(expression, continuation, continuation, tail.size());
   if (!isBroken && widestLine(below, continuation) >= widestLine(beside, column))
