@@ -66,13 +66,13 @@ class SclClient {
   }
   void set(const mqtt::ScanInput& input) { image::store(input, inputImage()); }
   void set(const mqtt::Message& message) {
-    image::store(message, scl_->parameter("MqttPublishMessage", "message").data());
+    image::store(message, scl_->parameter("MqttXPublishMessage", "message").data());
   }
-  void scan() { scl_->call("MqttScan"); }
-  bool offer() { return scl_->call("MqttPublishMessage") && scl_->returned("MqttPublishMessage") == 0; }
+  void scan() { scl_->call("MqttXScan"); }
+  bool offer() { return scl_->call("MqttXPublishMessage") && scl_->returned("MqttXPublishMessage") == 0; }
   bool connected() {
     mqtt::ScanOutput output;
-    image::load(output, scl_->parameter("MqttScan", "output").data());
+    image::load(output, scl_->parameter("MqttXScan", "output").data());
     return output.connected;
   }
   int32_t acknowledged() {
@@ -83,7 +83,7 @@ class SclClient {
   void acknowledge(int32_t identifier) {
     if (received_ == nullptr) {
       // Where ScanInput keeps its octets: the array is the last member of the image.
-      received_ = inputImage() + scl_->parameter("MqttScan", "input").size() - mqtt::RECEIVE_BYTES_MAX;
+      received_ = inputImage() + scl_->parameter("MqttXScan", "input").size() - mqtt::RECEIVE_BYTES_MAX;
     }
     received_[2] = plc::toByte(identifier / 256);
     received_[3] = plc::toByte(identifier % 256);
@@ -92,7 +92,7 @@ class SclClient {
   std::string failure;
 
  private:
-  uint8_t* inputImage() { return scl_->parameter("MqttScan", "input").data(); }
+  uint8_t* inputImage() { return scl_->parameter("MqttXScan", "input").data(); }
 
   std::unique_ptr<agreement::SclEngine> scl_;
   uint8_t* received_ = nullptr;

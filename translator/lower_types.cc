@@ -105,7 +105,7 @@ std::unique_ptr<scl::TypeDeclaration> lowerStruct(const Source& source, const cl
 
   NameScope names;
   auto result = std::make_unique<scl::TypeDeclaration>();
-  result->name = blockName(record);
+  result->name = structName(record);
   result->header.version = "0.1";
   result->header.comments = source.comments().above(record.getOuterLocStart());
   for (const clang::Decl* inside : record.decls()) {

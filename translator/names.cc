@@ -13,6 +13,7 @@ namespace translator {
 namespace {
 
 constexpr size_t NAME_CHARACTERS_MAX = 24;  // S7-SCL; TIA Portal takes 128
+constexpr const char* INTERNAL_MARK = "X";  // between the namespace and the name of a function
 
 std::string inLowerCase(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
@@ -60,6 +61,11 @@ bool endsWith(const std::string& text, std::string_view end) {
   return text.size() > end.size() && std::string_view(text).substr(text.size() - end.size()) == end;
 }
 
+std::string inPascalCase(std::string name) {
+  if (!name.empty()) name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+  return name;
+}
+
 }  // namespace
 
 std::string namespaceOf(const clang::Decl& declaration) {
@@ -70,14 +76,12 @@ std::string namespaceOf(const clang::Decl& declaration) {
   return {};
 }
 
-std::string blockName(const clang::NamedDecl& declaration) {
-  std::string prefix = namespaceOf(declaration);
-  std::string name = declaration.getNameAsString();
-  for (std::string* part : {&prefix, &name}) {
-    if (!part->empty())
-      part->front() = static_cast<char>(std::toupper(static_cast<unsigned char>(part->front())));
-  }
-  return prefix + name;
+std::string structName(const clang::CXXRecordDecl& structure) {
+  return inPascalCase(namespaceOf(structure)) + inPascalCase(structure.getNameAsString());
+}
+
+std::string blockName(const clang::FunctionDecl& function) {
+  return inPascalCase(namespaceOf(function)) + INTERNAL_MARK + inPascalCase(function.getNameAsString());
 }
 
 std::string constantCase(const std::string& name) {

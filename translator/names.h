@@ -1,6 +1,7 @@
 #pragma once
-// Names of C++ as names of SCL: mqtt::afterPacket is the block MqttAfterPacket, PacketType::Puback the
-// constant PACKET_TYPE_PUBACK. Everything else keeps its name.
+// Names of C++ as names of SCL: the struct mqtt::ClientData is the type MqttClientData, the function
+// mqtt::afterPacket the block MqttXAfterPacket, PacketType::Puback the constant PACKET_TYPE_PUBACK.
+// Everything else keeps its name.
 
 #include <filesystem>
 #include <map>
@@ -9,9 +10,10 @@
 #include "translator/subset.h"
 
 namespace clang {
+class CXXRecordDecl;
 class Decl;
 class EnumConstantDecl;
-class NamedDecl;
+class FunctionDecl;
 class SourceLocation;
 }  // namespace clang
 
@@ -22,8 +24,13 @@ class Source;
 /// The innermost named namespace a declaration lies in; empty if there is none.
 std::string namespaceOf(const clang::Decl& declaration);
 
-/// Prefix from the namespace and the name with a capital: MqttAfterPacket, MqttClientData.
-std::string blockName(const clang::NamedDecl& declaration);
+/// The namespace and the name, each with a capital: MqttClientData.
+std::string structName(const clang::CXXRecordDecl& structure);
+
+/// The same with an X, for internal, between the two: MqttXAfterPacket. The blocks that a user calls are
+/// written by hand; the list of blocks in his project shows them first, and all that begin with MqttX
+/// together below.
+std::string blockName(const clang::FunctionDecl& function);
 
 /// Enum and value: PACKET_TYPE_PUBACK. `State` at the end of the enum's name is left out, since a value of
 /// it says so by itself: DELIVERY_WAIT_PUBACK.

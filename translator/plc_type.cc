@@ -83,7 +83,7 @@ scl::TypeName typeName(const Source& source, clang::QualType type, clang::Source
     case PlcType::Enum: result.name = "Int"; return result;
     case PlcType::Struct:
       result.form = scl::TypeName::Form::Quoted;
-      result.name = blockName(*type.getNonReferenceType()->getAsCXXRecordDecl());
+      result.name = structName(*type.getNonReferenceType()->getAsCXXRecordDecl());
       return result;
     case PlcType::Array: {
       const clang::ClassTemplateSpecializationDecl& array = *plcArray(type.getNonReferenceType());

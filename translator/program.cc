@@ -72,7 +72,7 @@ void Walk::visit(const clang::Decl& declaration) {
     if (record->getDeclContext()->isTranslationUnit()) {
       source.refuse(at, Rule::NamespaceForm, record->getNameAsString());
     }
-    blocks.declare(source, at, blockName(*record));
+    blocks.declare(source, at, structName(*record));
     structs.push_back(record);
     return;
   }

@@ -21,7 +21,8 @@ const std::vector<AcceptedRow>& acceptedRows() {
        "keeps its name and its comment", "constants"},
       {"`struct` with defaults", "`TYPE`", "data members only", "structs"},
       {"`plc::Array<T, N>`", "`Array[0..N-1] of T`", "N constant, index `int32_t`", "arrays"},
-      {"free function", "`FUNCTION`", "named after namespace and function", "functions"},
+      {"free function", "`FUNCTION`", "named after namespace and function, with an X between them",
+       "functions"},
       {"`static` function, or one in an unnamed namespace", "`FUNCTION`", "a helper of its file", "helpers"},
       {"parameter: scalar, `const T&`, `T&`", "`VAR_INPUT`, `VAR_INPUT`, `VAR_IN_OUT`",
        "an input is not written; `T&` aliases no other argument of the call", "functions"},
@@ -54,7 +55,7 @@ const std::vector<AcceptedRow>& acceptedRows() {
        "the condition compares a number that every round moves towards the bound", "loops"},
       {"`break`, `continue`", "`EXIT`, `CONTINUE`", "in loops", "loops"},
       {"`//`, `///`", "`//`", "kept before blocks, members and statements and at line ends", "comments"},
-      {"namespace", "prefix of types and blocks", "one level", "functions"},
+      {"namespace", "prefix of types, and with an X, for internal, of blocks", "one level", "functions"},
       {"`static_assert`, `[[nodiscard]]`, type alias", "vanish", "", "vanishing"},
   };
   return rows;

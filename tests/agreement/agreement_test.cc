@@ -35,32 +35,32 @@ class Pair {
     switch (conversation.next()) {
       case Step::Scan: return scan(conversation);
       case Step::OfferMessage: {
-        image::store(conversation.message, scl_.parameter("MqttPublishMessage", "message").data());
+        image::store(conversation.message, scl_.parameter("MqttXPublishMessage", "message").data());
         int32_t ticket = 0;
         const mqtt::Answer answer = mqtt::publishMessage(*native_, conversation.message, ticket);
-        return compare("MqttPublishMessage", static_cast<int16_t>(answer), "ticket", ticket);
+        return compare("MqttXPublishMessage", static_cast<int16_t>(answer), "ticket", ticket);
       }
       case Step::WantFilter: {
-        image::store(conversation.filter, scl_.parameter("MqttSubscribeFilter", "filter").data());
-        storeInt("MqttSubscribeFilter", "qos", static_cast<int16_t>(conversation.qos), 2);
+        image::store(conversation.filter, scl_.parameter("MqttXSubscribeFilter", "filter").data());
+        storeInt("MqttXSubscribeFilter", "qos", static_cast<int16_t>(conversation.qos), 2);
         int32_t subscription = 0;
         const mqtt::Answer answer =
             mqtt::subscribeFilter(*native_, conversation.filter, conversation.qos, subscription);
-        return compare("MqttSubscribeFilter", static_cast<int16_t>(answer), "subscription", subscription);
+        return compare("MqttXSubscribeFilter", static_cast<int16_t>(answer), "subscription", subscription);
       }
       case Step::TakeMessage: return receiveMessage(conversation.number);
       case Step::StateOfTicket:
-        storeInt("MqttDeliveryState", "ticket", conversation.number, 4);
-        return compare("MqttDeliveryState",
+        storeInt("MqttXDeliveryState", "ticket", conversation.number, 4);
+        return compare("MqttXDeliveryState",
                        static_cast<int16_t>(mqtt::deliveryState(*native_, conversation.number)));
       case Step::StateOfFilter:
-        storeInt("MqttSubscriptionState", "subscription", conversation.number, 4);
-        return compare("MqttSubscriptionState",
+        storeInt("MqttXSubscriptionState", "subscription", conversation.number, 4);
+        return compare("MqttXSubscriptionState",
                        static_cast<int16_t>(mqtt::subscriptionState(*native_, conversation.number)));
       case Step::ResetClient:
         mqtt::resetClient(*native_);
-        ASSERT_TRUE(scl_.call("MqttResetClient")) << scl_.diagnosis();
-        return compareState("MqttResetClient");
+        ASSERT_TRUE(scl_.call("MqttXResetClient")) << scl_.diagnosis();
+        return compareState("MqttXResetClient");
     }
   }
 
@@ -68,24 +68,24 @@ class Pair {
 
  private:
   void scan(Conversation& conversation) {
-    image::store(conversation.input, scl_.parameter("MqttScan", "input").data());
+    image::store(conversation.input, scl_.parameter("MqttXScan", "input").data());
     mqtt::scan(*native_, conversation.input, output_);
-    ASSERT_TRUE(scl_.call("MqttScan")) << scl_.diagnosis();
-    const std::span<uint8_t> sclOutput = scl_.parameter("MqttScan", "output");
+    ASSERT_TRUE(scl_.call("MqttXScan")) << scl_.diagnosis();
+    const std::span<uint8_t> sclOutput = scl_.parameter("MqttXScan", "output");
     std::vector<uint8_t> nativeOutput(sclOutput.size());
     image::store(output_, nativeOutput.data());
     ASSERT_TRUE(std::equal(nativeOutput.begin(), nativeOutput.end(), sclOutput.begin()))
         << "ScanOutput differs";
-    compareState("MqttScan");
+    compareState("MqttXScan");
     conversation.scanned(output_, *native_);
   }
 
   void receiveMessage(int32_t subscription) {
-    storeInt("MqttReceiveMessage", "subscription", subscription, 4);
+    storeInt("MqttXReceiveMessage", "subscription", subscription, 4);
     const mqtt::Answer answer = mqtt::receiveMessage(*native_, subscription, taken_);
-    compare("MqttReceiveMessage", static_cast<int16_t>(answer));
+    compare("MqttXReceiveMessage", static_cast<int16_t>(answer));
     if (testing::Test::HasFatalFailure()) return;
-    const std::span<uint8_t> sclMessage = scl_.parameter("MqttReceiveMessage", "message");
+    const std::span<uint8_t> sclMessage = scl_.parameter("MqttXReceiveMessage", "message");
     std::vector<uint8_t> nativeMessage(sclMessage.size());
     image::store(taken_, nativeMessage.data());
     ASSERT_TRUE(std::equal(nativeMessage.begin(), nativeMessage.end(), sclMessage.begin()))

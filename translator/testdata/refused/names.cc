@@ -24,8 +24,11 @@ struct Words {
   return m1 + SIZE + size;
 }
 
-void words(Words& words) {  // refused: SUB039
+void words(Words& words) {
   words.begin = 1;
+}
+void WORDS(int32_t& number) {  // refused: SUB039
+  number = 1;
 }
 
 }  // namespace demo
