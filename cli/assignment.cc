@@ -11,7 +11,7 @@ station::Result<Assignment> splitAssignment(const std::string& text) {
     if (text[i] == '=' && !quoted && i > 0) return Assignment{text.substr(0, i), text.substr(i + 1)};
   }
   return station::Failure{
-      fmt::format("'{}' is not of the form PATH=VALUE, as in '\"Config\".broker.port=1884'", text)};
+      fmt::format("'{}' is not of the form PATH=VALUE, as in '\"Config\".broker.brokerPort=1884'", text)};
 }
 
 }  // namespace cli

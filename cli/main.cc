@@ -43,7 +43,7 @@ int main(int argc, char** argv) {
       ->allow_extra_args(false);
   addCompiler(*runCommand, run.compiler);
   runCommand->footer(
-      "Example:\n  s7mqtt run examples/pump-station --set '\"Config\".broker.port=1884' --watch "
+      "Example:\n  s7mqtt run examples/pump-station --set '\"Config\".broker.brokerPort=1884' --watch "
       "'\"Station\".level'\n"
       "Ends on Ctrl-C. Exit codes: 0 fine, 1 source or input wrong, 2 wrong use, 3 the PLC went to STOP, 4 "
       "the machine failed.");

@@ -68,7 +68,7 @@ class Shell {
   Octets arriving;
   /// Scans an order is Busy before it is Done; -1: for ever.
   int busyScans = 0;
-  /// The link follows the client's wish; otherwise the test sets input.transport.
+  /// The link follows the client's link request; otherwise the test sets input.transport.
   bool followRequest = true;
 
  private:

@@ -19,7 +19,7 @@ class ModelBroker {
   /// Octets that the client sent.
   void take(const uint8_t* octets, int32_t count);
 
-  /// Octets that wait for the client; taken away from the front by whoever delivers them.
+  /// Octets that wait for the client; the caller takes what it delivers away from the front.
   std::vector<uint8_t>& answers() { return answers_; }
 
  private:

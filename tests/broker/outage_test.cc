@@ -56,7 +56,7 @@ TEST(Outage, ASetPointSentWhileTheLinkWasBrokenArrivesAfterIt) {
   broker.start();
   Listener listener(broker, "plant/#");
   Tap tap(broker.port());
-  PumpStation station(tap.port(), {"--set", "\"Config\".broker.port=" + std::to_string(tap.port())});
+  PumpStation station(tap.port(), {"--set", "\"Config\".broker.brokerPort=" + std::to_string(tap.port())});
   ASSERT_TRUE(telemetryFlows(listener, Seconds(25))) << station.output();
   tap.breakLinks();
   ASSERT_TRUE(eventually(Seconds(40), [&] { return tap.connections() >= 2; })) << station.output();

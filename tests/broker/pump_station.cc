@@ -10,7 +10,7 @@ std::vector<std::string> command(int port, const std::vector<std::string>& optio
                                     "--set",
                                     "\"Config\".broker.address='127.0.0.1'",
                                     "--set",
-                                    "\"Config\".broker.port=" + std::to_string(port)};
+                                    "\"Config\".broker.brokerPort=" + std::to_string(port)};
   words.insert(words.end(), options.begin(), options.end());
   return words;
 }

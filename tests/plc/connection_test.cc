@@ -31,7 +31,7 @@ TEST(MqttClient, DoesNothingBeforeItIsEnabled) {
 
 TEST(MqttClient, ConnectsToTheAddressAndPortOfItsSettings) {
   ShellStation plc;
-  plc.set("\"Test\".settings.port", "8883");
+  plc.set("\"Test\".settings.brokerPort", "8883");
   plc.set("\"Test\".enable", "TRUE");
   scanUntilOpened(plc, 1);
   EXPECT_EQ(plc.broker().endpoint(), (vcpu::Endpoint{{10, 0, 0, 5}, 8883}));
@@ -104,7 +104,7 @@ TEST(MqttClient, SettingsThatCannotBeSentAreTold) {
   };
   const std::string tooLong = "'" + std::string(200, 'a') + "$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC" +
                               "$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC$FC'";
-  for (const Case& wrong : {Case{"port", "0", "16#8602"}, Case{"clientId", tooLong, "16#8603"},
+  for (const Case& wrong : {Case{"brokerPort", "0", "16#8602"}, Case{"clientId", tooLong, "16#8603"},
                             Case{"will.qos", "3", "16#8604"}, Case{"protocol", "5", "16#8101"}}) {
     ShellStation plc;
     plc.set("\"Test\".settings." + wrong.path, wrong.value);
