@@ -69,7 +69,7 @@ TEST(Delivery, QosOneCarriesItsIdentifierUntilPuback) {
   EXPECT_EQ(shell.client.session.outbox.messageCount, 0);
 }
 
-TEST(Delivery, MessagesOfOneScanShareAnOrder) {
+TEST(Delivery, MessagesOfOneScanShareASendRequest) {
   Shell shell = connectedShell();
   shell.publish("a", "1");
   shell.publish("a", "2", Qos::AtLeastOnce);
@@ -186,8 +186,8 @@ TEST(Delivery, QosZeroCutOffIsLostAndToldSo) {
   EXPECT_EQ(stateOf(shell, behind), State::Sent);
 }
 
-// One order ends in the middle of a message: it counts as begun, the one behind it does not.
-TEST(Delivery, AMessageInTwoOrdersIsBegunWithTheFirst) {
+// One send request ends in the middle of a message: it counts as begun, the one behind it does not.
+TEST(Delivery, AMessageInTwoSendRequestsIsBegunWithTheFirst) {
   Shell shell = connectedShell();
   const std::string payload(PAYLOAD_BYTES_MAX, 'p');
   shell.publish("a", payload);
@@ -375,8 +375,8 @@ TEST(Delivery, AScanComposesABoundedNumberOfMessages) {
   EXPECT_EQ(shell.client.counters.published, 2 * MESSAGES_PER_SCAN_MAX);
 }
 
-// While an order stands the next messages wait, and acknowledgements collect behind it.
-TEST(Delivery, AnAcknowledgementMayJoinBehindAnOrderThatStands) {
+// While a send request stands the next messages wait, and acknowledgements collect behind it.
+TEST(Delivery, AnAcknowledgementMayJoinBehindASendRequestThatStands) {
   Shell shell = connectedShell();
   shell.want("x");
   shell.busyScans = 3;

@@ -46,7 +46,7 @@ TEST(Transmit, ATextHasItsLengthInFront) {
   EXPECT_EQ(octetsIn(transmit), "ff ff 00 05 41 f0 aa 9b 94 ff");
 }
 
-TEST(Transmit, AnOrderTakesWhatTheTransportTakesAndTheRestFollows) {
+TEST(Transmit, ASendRequestTakesWhatTheTransportTakesAndTheRestFollows) {
   Transmit transmit;
   for (int32_t index = 0; index < SEND_BYTES_MAX + 3; ++index) appendByte(transmit, index % 251);
   EXPECT_TRUE(requestSend(transmit));

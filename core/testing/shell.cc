@@ -115,33 +115,33 @@ void Shell::scan(int32_t elapsedMs) {
       std::min(static_cast<int32_t>(arriving.size()), RECEIVE_BYTES_MAX - input.receivedOffset);
   std::copy_n(arriving.begin(), input.receivedBytes, input.received.elements + input.receivedOffset);
   input.sending = SendState::Idle;
-  if (!order_.empty()) {
-    // The transport reads the area while the order stands.
+  if (!request_.empty()) {
+    // The transport reads the area while the request stands.
     const uint8_t* area = client.link.transmit.bytes.elements;
-    EXPECT_EQ(hex(order_), hex(Octets(area, area + order_.size())));
-    const bool done = busyScans >= 0 && orderScans_ >= busyScans;
+    EXPECT_EQ(hex(request_), hex(Octets(area, area + request_.size())));
+    const bool done = busyScans >= 0 && requestScans_ >= busyScans;
     input.sending = done ? SendState::Done : SendState::Busy;
-    ++orderScans_;
-    if (done) order_.clear();
+    ++requestScans_;
+    if (done) request_.clear();
   }
   mqtt::scan(client, input, output);
   ASSERT_GE(output.consumedBytes, 0);
   ASSERT_LE(output.consumedBytes, input.receivedBytes);
   arriving.erase(arriving.begin(), arriving.begin() + output.consumedBytes);
-  takeOrder();
+  takeRequest();
 }
 
-void Shell::takeOrder() {
+void Shell::takeRequest() {
   if (output.sendBytes == 0) {
-    order_.clear();
+    request_.clear();
     return;
   }
   ASSERT_LE(output.sendBytes, SEND_BYTES_MAX);
-  if (!order_.empty()) return;
+  if (!request_.empty()) return;
   const uint8_t* area = client.link.transmit.bytes.elements;
-  order_ = Octets(area, area + output.sendBytes);
-  orderScans_ = 0;
-  sent_ = sent_ + order_;
+  request_ = Octets(area, area + output.sendBytes);
+  requestScans_ = 0;
+  sent_ = sent_ + request_;
 }
 
 void Shell::scan(int32_t elapsedMs, int times) {

@@ -38,7 +38,7 @@ class Shell {
   /// A client with identifier "plc", which starts to connect with the first scan.
   Shell();
 
-  /// One cycle. Octets waiting in `arriving` are offered, orders are taken and reported.
+  /// One cycle. Octets waiting in `arriving` are offered, send requests are taken and reported.
   void scan(int32_t elapsedMs = 10);
   void scan(int32_t elapsedMs, int times);
 
@@ -66,17 +66,17 @@ class Shell {
   ScanOutput output;
   /// Octets on their way to the client.
   Octets arriving;
-  /// Scans an order is Busy before it is Done; -1: for ever.
+  /// Scans a send request is Busy before it is Done; -1: for ever.
   int busyScans = 0;
   /// The link follows the client's link request; otherwise the test sets input.transport.
   bool followRequest = true;
 
  private:
-  void takeOrder();
+  void takeRequest();
 
   Octets sent_;
-  Octets order_;
-  int orderScans_ = 0;
+  Octets request_;
+  int requestScans_ = 0;
 };
 
 }  // namespace mqtt

@@ -85,8 +85,8 @@ Step Conversation::next() {
 void Conversation::scanned(const mqtt::ScanOutput& output, const mqtt::ClientData& client) {
   wish_ = output.linkRequest;
   consumedBytes_ = output.consumedBytes;
-  order_.clear();
-  for (int32_t i = 0; i < output.sendBytes; ++i) order_.push_back(client.link.transmit.bytes[i]);
+  request_.clear();
+  for (int32_t i = 0; i < output.sendBytes; ++i) request_.push_back(client.link.transmit.bytes[i]);
 }
 
 void Conversation::prepareScan() {
@@ -114,7 +114,7 @@ void Conversation::moveLink() {
 }
 
 void Conversation::moveSending() {
-  if (order_.empty() || input.transport != mqtt::TransportState::Up) {
+  if (request_.empty() || input.transport != mqtt::TransportState::Up) {
     input.sending = mqtt::SendState::Idle;
   } else if (chance(300)) {
     input.sending = mqtt::SendState::Failed;
@@ -122,7 +122,7 @@ void Conversation::moveSending() {
     input.sending = mqtt::SendState::Busy;
   } else {
     input.sending = mqtt::SendState::Done;
-    broker_.take(order_.data(), static_cast<int32_t>(order_.size()));
+    broker_.take(request_.data(), static_cast<int32_t>(request_.size()));
   }
 }
 

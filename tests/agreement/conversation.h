@@ -46,7 +46,7 @@ class Conversation {
   std::mt19937 random_;
   ModelBroker broker_;
   mqtt::LinkRequest wish_ = mqtt::LinkRequest::Close;
-  std::vector<uint8_t> order_;  ///< octets of the order under way
+  std::vector<uint8_t> request_;  ///< bytes of the send request that stands
   int32_t consumedBytes_ = 0;
 };
 

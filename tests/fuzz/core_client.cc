@@ -51,7 +51,7 @@ struct Plant {
   mqtt::ScanOutput output;
   mqtt::Message message;
   std::deque<uint8_t> arriving;
-  std::vector<uint8_t> order;
+  std::vector<uint8_t> request;
   int32_t busyScans = 0;
   bool sendFails = false;
   bool linkBroken = false;
@@ -70,20 +70,20 @@ struct Plant {
     }
   }
 
-  void reportOrder() {
+  void reportSending() {
     input.sending = mqtt::SendState::Idle;
-    if (order.empty()) return;
-    hold(std::equal(order.begin(), order.end(), client.link.transmit.bytes.elements));
+    if (request.empty()) return;
+    hold(std::equal(request.begin(), request.end(), client.link.transmit.bytes.elements));
     if (sendFails) {
       input.sending = mqtt::SendState::Failed;
       sendFails = false;
-      order.clear();
+      request.clear();
     } else if (busyScans > 0) {
       input.sending = mqtt::SendState::Busy;
       --busyScans;
     } else {
       input.sending = mqtt::SendState::Done;
-      order.clear();
+      request.clear();
     }
   }
 
@@ -94,17 +94,17 @@ struct Plant {
     input.receivedBytes =
         std::min(static_cast<int32_t>(arriving.size()), mqtt::RECEIVE_BYTES_MAX - input.receivedOffset);
     std::copy_n(arriving.begin(), input.receivedBytes, input.received.elements + input.receivedOffset);
-    reportOrder();
+    reportSending();
     mqtt::scan(client, input, output);
     hold(output.consumedBytes >= 0 && output.consumedBytes <= input.receivedBytes);
     arriving.erase(arriving.begin(), arriving.begin() + output.consumedBytes);
     holdBounds();
     if (output.sendBytes == 0) {
-      order.clear();
-    } else if (order.empty()) {
-      order.assign(client.link.transmit.bytes.elements,
-                   client.link.transmit.bytes.elements + output.sendBytes);
-      sent.add(order);
+      request.clear();
+    } else if (request.empty()) {
+      request.assign(client.link.transmit.bytes.elements,
+                     client.link.transmit.bytes.elements + output.sendBytes);
+      sent.add(request);
     }
     watchMessages();
   }
