@@ -1,5 +1,6 @@
 #include "core/inbox.h"
 
+#include "core/matching.h"
 #include "core/saturate.h"
 
 namespace mqtt {

@@ -2,7 +2,6 @@
 #include "core/fault.h"
 #include "core/framing.h"
 #include "core/message_queue.h"
-#include "core/text.h"
 #include "core/transmit.h"
 
 namespace mqtt {
@@ -30,9 +29,6 @@ void encodePublish(Transmit& transmit, const MessageQueue& outbox, int32_t index
 /// Decodes the whole or passed-over PUBLISH in `framing`. What is wrong with it, or None; only then `head` is
 /// valid, until the packet is finished. The topic of a whole one is checked too.
 [[nodiscard]] Fault decodePublish(const Framing& framing, PublishHead& head);
-
-/// True when the topic of a decoded whole PUBLISH matches a filter (4.7).
-[[nodiscard]] bool filterMatches(const Framing& framing, const PublishHead& head, const Text& filter);
 
 /// Forgets what was decoded.
 void resetPublishHead(PublishHead& head);

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/publish.h"
+#include "core/matching.h"
 #include "core/testing/shell.h"
 
 namespace mqtt {
