@@ -144,7 +144,9 @@ struct Plant {
     }
   }
 
-  void setText(mqtt::Text& text, int32_t bytes, int32_t octet) {
+  /// Of a Text or of Bytes.
+  template <typename Target>
+  void setText(Target& text, int32_t bytes, int32_t octet) {
     text.length = bytes;
     for (int32_t index = 0; index < bytes && index < mqtt::TEXT_BYTES_MAX; ++index) {
       text.bytes[index] = static_cast<uint8_t>(index % 7 == 5 ? '/' : octet);
