@@ -36,7 +36,7 @@ class NativeClient {
   void set(const mqtt::ScanInput& input) { input_ = input; }
   void set(const mqtt::Message& message) { message_ = message; }
   void scan() { mqtt::scan(client_, input_, output_); }
-  bool offer() { return mqtt::publishMessage(client_, message_, ticket_) == mqtt::Answer::Accepted; }
+  bool offer() { return mqtt::publish(client_, message_, ticket_) == mqtt::Answer::Accepted; }
   bool connected() const { return output_.connected; }
   int32_t acknowledged() const { return client_.counters.acknowledged; }
   void acknowledge(int32_t identifier) {
@@ -66,10 +66,10 @@ class SclClient {
   }
   void set(const mqtt::ScanInput& input) { image::store(input, inputImage()); }
   void set(const mqtt::Message& message) {
-    image::store(message, scl_->parameter("MqttXPublishMessage", "message").data());
+    image::store(message, scl_->parameter("MqttXPublish", "message").data());
   }
   void scan() { scl_->call("MqttXScan"); }
-  bool offer() { return scl_->call("MqttXPublishMessage") && scl_->returned("MqttXPublishMessage") == 0; }
+  bool offer() { return scl_->call("MqttXPublish") && scl_->returned("MqttXPublish") == 0; }
   bool connected() {
     mqtt::ScanOutput output;
     image::load(output, scl_->parameter("MqttXScan", "output").data());

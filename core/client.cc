@@ -283,7 +283,7 @@ void resetClient(ClientData& client) {
   resetCounters(client.counters);
 }
 
-Answer publishMessage(ClientData& client, const Message& message, int32_t& ticket) {
+Answer publish(ClientData& client, const Message& message, int32_t& ticket) {
   return offerMessage(client.session, client.counters, message, ticket);
 }
 
@@ -291,7 +291,7 @@ DeliveryState deliveryState(const ClientData& client, int32_t ticket) {
   return stateOfTicket(client.session.outbox, ticket);
 }
 
-Answer subscribeFilter(ClientData& client, const Text& filter, Qos qos, int32_t& subscription) {
+Answer subscribe(ClientData& client, const Text& filter, Qos qos, int32_t& subscription) {
   return enterFilter(client.session, filter, qos, subscription);
 }
 
@@ -299,7 +299,7 @@ SubscriptionState subscriptionState(const ClientData& client, int32_t subscripti
   return stateOfFilter(client.session, subscription);
 }
 
-Answer receiveMessage(ClientData& client, int32_t subscription, Message& message) {
+Answer receive(ClientData& client, int32_t subscription, Message& message) {
   return takeArrived(client.session, client.link.pause, subscription, message);
 }
 

@@ -25,16 +25,16 @@ void resetClient(ClientData& client);
 /// Refused are QoS 2 (not offered yet), a topic that is empty, too long, not UTF-8 or has wildcards
 /// (MQTT-3.3.2-2), a payload that is too long, and any message while there is no room: Full; try again in a
 /// later scan.
-[[nodiscard]] Answer publishMessage(ClientData& client, const Message& message, int32_t& ticket);
+[[nodiscard]] Answer publish(ClientData& client, const Message& message, int32_t& ticket);
 
 /// How far the message with this ticket is. Ask in every scan: a finished message is known until
 /// QUEUE_MESSAGES_MAX more were published, and its state is Unknown then.
 [[nodiscard]] DeliveryState deliveryState(const ClientData& client, int32_t ticket);
 
 /// Subscribes to the messages that match a filter (MQTT 3.1.1, 4.7), now and after every reconnect.
-/// `subscription` is its number 0..SUBSCRIPTIONS_MAX - 1 for receiveMessage and subscriptionState, -1 when
+/// `subscription` is its number 0..SUBSCRIPTIONS_MAX - 1 for receive and subscriptionState, -1 when
 /// refused. The same filter again has the same number; another quality of service then subscribes anew.
-[[nodiscard]] Answer subscribeFilter(ClientData& client, const Text& filter, Qos qos, int32_t& subscription);
+[[nodiscard]] Answer subscribe(ClientData& client, const Text& filter, Qos qos, int32_t& subscription);
 
 /// How far a subscription is; Unused for a number that no subscription has.
 [[nodiscard]] SubscriptionState subscriptionState(const ClientData& client, int32_t subscription);
@@ -42,6 +42,6 @@ void resetClient(ClientData& client);
 /// Moves the oldest message of a subscription, or of ANY_SUBSCRIPTION, out of the inbox into `message`. A
 /// message that several filters match belongs to the one with the lowest number. Empty leaves `message` as it
 /// is.
-[[nodiscard]] Answer receiveMessage(ClientData& client, int32_t subscription, Message& message);
+[[nodiscard]] Answer receive(ClientData& client, int32_t subscription, Message& message);
 
 }  // namespace mqtt

@@ -57,7 +57,7 @@ TEST(Delivery, QosOneCarriesItsIdentifierUntilPuback) {
   Message retained = message("a", "", Qos::AtLeastOnce);
   retained.retained = true;
   int32_t ticket = 0;
-  EXPECT_EQ(publishMessage(shell.client, retained, ticket), Answer::Accepted);
+  EXPECT_EQ(publish(shell.client, retained, ticket), Answer::Accepted);
   shell.scan();
   EXPECT_EQ(shell.takeSent(), "33 05 00 01 61 00 01");
   EXPECT_EQ(stateOf(shell, ticket), State::WaitPuback);
@@ -280,7 +280,7 @@ TEST(Delivery, AFullOutboxIsToldAndNothingInItIsLost) {
   const std::string payload(PAYLOAD_BYTES_MAX, 'p');
   int32_t accepted = 0;
   int32_t ticket = 0;
-  while (publishMessage(shell.client, message("t", payload, Qos::AtLeastOnce), ticket) == Answer::Accepted)
+  while (publish(shell.client, message("t", payload, Qos::AtLeastOnce), ticket) == Answer::Accepted)
     ++accepted;
   EXPECT_EQ(accepted, QUEUE_BYTES_MAX / (PAYLOAD_BYTES_MAX + 1));
   EXPECT_EQ(ticket, 0);
@@ -298,7 +298,7 @@ TEST(Delivery, RecordsRunOutToo) {
   Shell shell;
   for (int32_t count = 0; count < QUEUE_MESSAGES_MAX; ++count) shell.publish("t", "");
   int32_t ticket = 0;
-  EXPECT_EQ(publishMessage(shell.client, message("t", ""), ticket), Answer::Full);
+  EXPECT_EQ(publish(shell.client, message("t", ""), ticket), Answer::Full);
 }
 
 TEST(Delivery, EachRefusalHasItsName) {
@@ -306,22 +306,22 @@ TEST(Delivery, EachRefusalHasItsName) {
   Message offered = message("t", "p");
   int32_t ticket = 7;
   offered.topic.length = 0;
-  EXPECT_EQ(publishMessage(shell.client, offered, ticket), Answer::BadTopic);
+  EXPECT_EQ(publish(shell.client, offered, ticket), Answer::BadTopic);
   EXPECT_EQ(ticket, 0);
   offered.topic.length = -1;
-  EXPECT_EQ(publishMessage(shell.client, offered, ticket), Answer::BadTopic);
+  EXPECT_EQ(publish(shell.client, offered, ticket), Answer::BadTopic);
   offered.topic.length = TEXT_BYTES_MAX + 1;
-  EXPECT_EQ(publishMessage(shell.client, offered, ticket), Answer::TopicTooLong);
-  EXPECT_EQ(publishMessage(shell.client, message("a/+", ""), ticket), Answer::BadTopic);
-  EXPECT_EQ(publishMessage(shell.client, message("a/#", ""), ticket), Answer::BadTopic);
-  EXPECT_EQ(publishMessage(shell.client, message("\xff", ""), ticket), Answer::BadTopic);
+  EXPECT_EQ(publish(shell.client, offered, ticket), Answer::TopicTooLong);
+  EXPECT_EQ(publish(shell.client, message("a/+", ""), ticket), Answer::BadTopic);
+  EXPECT_EQ(publish(shell.client, message("a/#", ""), ticket), Answer::BadTopic);
+  EXPECT_EQ(publish(shell.client, message("\xff", ""), ticket), Answer::BadTopic);
   offered = message("t", "p");
   offered.payloadLength = PAYLOAD_BYTES_MAX + 1;
-  EXPECT_EQ(publishMessage(shell.client, offered, ticket), Answer::PayloadTooLong);
+  EXPECT_EQ(publish(shell.client, offered, ticket), Answer::PayloadTooLong);
   offered.payloadLength = -1;
-  EXPECT_EQ(publishMessage(shell.client, offered, ticket), Answer::PayloadTooLong);
-  EXPECT_EQ(publishMessage(shell.client, message("t", "", Qos::ExactlyOnce), ticket), Answer::BadQos);
-  EXPECT_EQ(publishMessage(shell.client, message("t", "", static_cast<Qos>(-1)), ticket), Answer::BadQos);
+  EXPECT_EQ(publish(shell.client, offered, ticket), Answer::PayloadTooLong);
+  EXPECT_EQ(publish(shell.client, message("t", "", Qos::ExactlyOnce), ticket), Answer::BadQos);
+  EXPECT_EQ(publish(shell.client, message("t", "", static_cast<Qos>(-1)), ticket), Answer::BadQos);
   EXPECT_EQ(shell.client.session.outbox.messageCount, 0);
 }
 

@@ -7,7 +7,7 @@
 
 namespace mqtt {
 
-/// Takes every subscription's messages; for receiveMessage.
+/// Takes every subscription's messages; for receive.
 inline constexpr int32_t ANY_SUBSCRIPTION = -1;
 
 /// A full inbox pauses receiving: the client takes no more bytes, so the broker has to wait.
@@ -31,7 +31,7 @@ void resetPause(ReceivePause& pause);
 [[nodiscard]] bool storeArrived(Session& session, const Framing& framing, const PublishHead& head,
                                 ReceivePause& pause, int32_t takeTimeoutMs, Counters& counters);
 
-/// Receives the oldest message of a subscription; see receiveMessage in client.h.
+/// Receives the oldest message of a subscription; see receive in client.h.
 [[nodiscard]] Answer takeArrived(Session& session, ReceivePause& pause, int32_t subscription,
                                  Message& message);
 

@@ -16,24 +16,24 @@ TEST(Inbox, AMessageComesOutAsItCameIn) {
   shell.feed("3b 09 00 03 61 2f 62 12 34 68 69");
   EXPECT_EQ(shell.takeSent(), "40 02 12 34");
   Message taken;
-  ASSERT_EQ(receiveMessage(shell.client, subscription, taken), Answer::Accepted);
+  ASSERT_EQ(receive(shell.client, subscription, taken), Answer::Accepted);
   EXPECT_EQ(topicOf(taken), "a/b");
   EXPECT_EQ(payloadOf(taken), "hi");
   EXPECT_EQ(taken.qos, Qos::AtLeastOnce);
   EXPECT_TRUE(taken.retained);
   EXPECT_TRUE(taken.duplicate);
   EXPECT_EQ(taken.subscription, subscription);
-  EXPECT_EQ(receiveMessage(shell.client, subscription, taken), Answer::Empty);
+  EXPECT_EQ(receive(shell.client, subscription, taken), Answer::Empty);
   EXPECT_EQ(topicOf(taken), "a/b");
   shell.feed("30 05 00 03 61 2f 62");
   EXPECT_EQ(shell.takeSent(), "");
-  ASSERT_EQ(receiveMessage(shell.client, subscription, taken), Answer::Accepted);
+  ASSERT_EQ(receive(shell.client, subscription, taken), Answer::Accepted);
   EXPECT_EQ(payloadOf(taken), "");
   EXPECT_EQ(taken.qos, Qos::AtMostOnce);
   EXPECT_FALSE(taken.retained);
   EXPECT_FALSE(taken.duplicate);
   shell.feed("3a 07 00 03 61 2f 62 00 01");
-  ASSERT_EQ(receiveMessage(shell.client, subscription, taken), Answer::Accepted);
+  ASSERT_EQ(receive(shell.client, subscription, taken), Answer::Accepted);
   EXPECT_FALSE(taken.retained);
   EXPECT_TRUE(taken.duplicate);
 }
@@ -244,8 +244,8 @@ TEST(Inbox, LostLinkKeepsWhatWasAcknowledged) {
 TEST(Inbox, AnUnknownSubscriptionIsToldSo) {
   Shell shell;
   Message taken;
-  EXPECT_EQ(receiveMessage(shell.client, -2, taken), Answer::UnknownFilter);
-  EXPECT_EQ(receiveMessage(shell.client, SUBSCRIPTIONS_MAX, taken), Answer::UnknownFilter);
+  EXPECT_EQ(receive(shell.client, -2, taken), Answer::UnknownFilter);
+  EXPECT_EQ(receive(shell.client, SUBSCRIPTIONS_MAX, taken), Answer::UnknownFilter);
 }
 
 // Without room for PUBACK a PUBLISH waits, and is not lost.

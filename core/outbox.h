@@ -6,7 +6,7 @@
 
 namespace mqtt {
 
-/// Copies a message into the outbox; see publishMessage in client.h.
+/// Copies a message into the outbox; see publish in client.h.
 [[nodiscard]] Answer offerMessage(Session& session, Counters& counters, const Message& message,
                                   int32_t& ticket);
 

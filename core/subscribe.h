@@ -6,7 +6,7 @@
 
 namespace mqtt {
 
-/// Enters a filter into the table; see subscribeFilter in client.h.
+/// Enters a filter into the table; see subscribe in client.h.
 [[nodiscard]] Answer enterFilter(Session& session, const Text& filter, Qos qos, int32_t& subscription);
 
 /// How far a subscription is; Unused for a number that none can have.

@@ -146,7 +146,7 @@ TEST(Subscribe, TheTableHasItsBound) {
   Text filter;
   setText(filter, "one/more");
   int32_t subscription = 0;
-  EXPECT_EQ(subscribeFilter(shell.client, filter, Qos::AtMostOnce, subscription), Answer::TooManyFilters);
+  EXPECT_EQ(subscribe(shell.client, filter, Qos::AtMostOnce, subscription), Answer::TooManyFilters);
   EXPECT_EQ(subscription, -1);
 }
 
@@ -154,15 +154,15 @@ TEST(Subscribe, EachRefusalOfAFilterHasItsName) {
   Shell shell;
   Text filter;
   int32_t subscription = 0;
-  EXPECT_EQ(subscribeFilter(shell.client, filter, Qos::AtMostOnce, subscription), Answer::BadFilter);
+  EXPECT_EQ(subscribe(shell.client, filter, Qos::AtMostOnce, subscription), Answer::BadFilter);
   setText(filter, "a+");
-  EXPECT_EQ(subscribeFilter(shell.client, filter, Qos::AtMostOnce, subscription), Answer::BadFilter);
+  EXPECT_EQ(subscribe(shell.client, filter, Qos::AtMostOnce, subscription), Answer::BadFilter);
   setText(filter, bytes("00"));
-  EXPECT_EQ(subscribeFilter(shell.client, filter, Qos::AtMostOnce, subscription), Answer::BadFilter);
+  EXPECT_EQ(subscribe(shell.client, filter, Qos::AtMostOnce, subscription), Answer::BadFilter);
   filter.length = TEXT_BYTES_MAX + 1;
-  EXPECT_EQ(subscribeFilter(shell.client, filter, Qos::AtMostOnce, subscription), Answer::TopicTooLong);
+  EXPECT_EQ(subscribe(shell.client, filter, Qos::AtMostOnce, subscription), Answer::TopicTooLong);
   setText(filter, "a");
-  EXPECT_EQ(subscribeFilter(shell.client, filter, Qos::ExactlyOnce, subscription), Answer::BadQos);
+  EXPECT_EQ(subscribe(shell.client, filter, Qos::ExactlyOnce, subscription), Answer::BadQos);
   EXPECT_EQ(stateOf(shell, 0), State::Unused);
   EXPECT_EQ(stateOf(shell, -1), State::Unused);
   EXPECT_EQ(stateOf(shell, SUBSCRIPTIONS_MAX), State::Unused);

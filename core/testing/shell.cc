@@ -181,7 +181,7 @@ std::string Shell::takeSent() {
 
 int32_t Shell::publish(std::string_view topic, std::string_view payload, Qos qos) {
   int32_t ticket = 0;
-  EXPECT_EQ(publishMessage(client, message(topic, payload, qos), ticket), Answer::Accepted);
+  EXPECT_EQ(mqtt::publish(client, message(topic, payload, qos), ticket), Answer::Accepted);
   return ticket;
 }
 
@@ -189,13 +189,13 @@ int32_t Shell::want(std::string_view filter, Qos qos) {
   Text text;
   setText(text, filter);
   int32_t subscription = -1;
-  EXPECT_EQ(subscribeFilter(client, text, qos, subscription), Answer::Accepted);
+  EXPECT_EQ(mqtt::subscribe(client, text, qos, subscription), Answer::Accepted);
   return subscription;
 }
 
 std::string Shell::take(int32_t subscription) {
   Message taken;
-  if (receiveMessage(client, subscription, taken) != Answer::Accepted) return "";
+  if (mqtt::receive(client, subscription, taken) != Answer::Accepted) return "";
   return topicOf(taken) + " " + payloadOf(taken);
 }
 

@@ -64,20 +64,20 @@ class Pair {
     switch (conversation.next()) {
       case Step::Scan: return scan(conversation);
       case Step::OfferMessage: {
-        image::store(conversation.message, scl_.parameter("MqttXPublishMessage", "message").data());
+        image::store(conversation.message, scl_.parameter("MqttXPublish", "message").data());
         int32_t ticket = 0;
-        const mqtt::Answer answer = mqtt::publishMessage(*native_, conversation.message, ticket);
-        return compare("MqttXPublishMessage", static_cast<int16_t>(answer), "ticket", ticket);
+        const mqtt::Answer answer = mqtt::publish(*native_, conversation.message, ticket);
+        return compare("MqttXPublish", static_cast<int16_t>(answer), "ticket", ticket);
       }
       case Step::WantFilter: {
-        image::store(conversation.filter, scl_.parameter("MqttXSubscribeFilter", "filter").data());
-        storeInt("MqttXSubscribeFilter", "qos", static_cast<int16_t>(conversation.qos), 2);
+        image::store(conversation.filter, scl_.parameter("MqttXSubscribe", "filter").data());
+        storeInt("MqttXSubscribe", "qos", static_cast<int16_t>(conversation.qos), 2);
         int32_t subscription = 0;
         const mqtt::Answer answer =
-            mqtt::subscribeFilter(*native_, conversation.filter, conversation.qos, subscription);
-        return compare("MqttXSubscribeFilter", static_cast<int16_t>(answer), "subscription", subscription);
+            mqtt::subscribe(*native_, conversation.filter, conversation.qos, subscription);
+        return compare("MqttXSubscribe", static_cast<int16_t>(answer), "subscription", subscription);
       }
-      case Step::TakeMessage: return receiveMessage(conversation.number);
+      case Step::TakeMessage: return receive(conversation.number);
       case Step::StateOfTicket:
         storeInt("MqttXDeliveryState", "ticket", conversation.number, 4);
         return compare("MqttXDeliveryState",
@@ -102,12 +102,12 @@ class Pair {
     conversation.scanned(output_, *native_);
   }
 
-  void receiveMessage(int32_t subscription) {
-    storeInt("MqttXReceiveMessage", "subscription", subscription, 4);
-    const mqtt::Answer answer = mqtt::receiveMessage(*native_, subscription, taken_);
-    compare("MqttXReceiveMessage", static_cast<int16_t>(answer));
+  void receive(int32_t subscription) {
+    storeInt("MqttXReceive", "subscription", subscription, 4);
+    const mqtt::Answer answer = mqtt::receive(*native_, subscription, taken_);
+    compare("MqttXReceive", static_cast<int16_t>(answer));
     if (testing::Test::HasFatalFailure()) return;
-    const std::span<uint8_t> sclMessage = scl_.parameter("MqttXReceiveMessage", "message");
+    const std::span<uint8_t> sclMessage = scl_.parameter("MqttXReceive", "message");
     std::vector<uint8_t> nativeMessage(sclMessage.size());
     image::store(taken_, nativeMessage.data());
     ASSERT_TRUE(std::equal(nativeMessage.begin(), nativeMessage.end(), sclMessage.begin()))
@@ -218,12 +218,12 @@ class SmallInputs {
     filter.bytes[0] = 'a';
     int32_t number = 0;
     pair_.native().settings = settings;
-    EXPECT_EQ(mqtt::subscribeFilter(pair_.native(), filter, mqtt::Qos::AtLeastOnce, number),
+    EXPECT_EQ(mqtt::subscribe(pair_.native(), filter, mqtt::Qos::AtLeastOnce, number),
               mqtt::Answer::Accepted);
     mqtt::Message message;
     message.topic = filter;
     message.qos = mqtt::Qos::AtLeastOnce;
-    EXPECT_EQ(mqtt::publishMessage(pair_.native(), message, number), mqtt::Answer::Accepted);
+    EXPECT_EQ(mqtt::publish(pair_.native(), message, number), mqtt::Answer::Accepted);
     pair_.storeNative();
     input_.enable = true;
     input_.elapsedMs = 1;

@@ -160,7 +160,7 @@ struct Plant {
     message.qos = static_cast<mqtt::Qos>(choice / 64 % 3);
     message.retained = choice % 2 == 1;
     int32_t ticket = 0;
-    if (mqtt::publishMessage(client, message, ticket) == mqtt::Answer::Accepted) {
+    if (mqtt::publish(client, message, ticket) == mqtt::Answer::Accepted) {
       hold(ticket > 0);
       offered.push_back({ticket, message.qos, DeliveryState::Waiting});
     } else {
@@ -174,12 +174,12 @@ struct Plant {
     setText(filter, LENGTHS[static_cast<size_t>(choice % 8)], script.next());
     int32_t subscription = 0;
     const mqtt::Answer answer =
-        mqtt::subscribeFilter(client, filter, static_cast<mqtt::Qos>(choice / 8 % 3), subscription);
+        mqtt::subscribe(client, filter, static_cast<mqtt::Qos>(choice / 8 % 3), subscription);
     hold((answer == mqtt::Answer::Accepted) == (subscription >= 0));
   }
 
   void take(Script& script) {
-    if (mqtt::receiveMessage(client, script.next() % 12 - 2, message) == mqtt::Answer::Accepted) {
+    if (mqtt::receive(client, script.next() % 12 - 2, message) == mqtt::Answer::Accepted) {
       hold(message.topic.length >= 1 && message.topic.length <= mqtt::TEXT_BYTES_MAX);
       hold(message.payloadLength >= 0 && message.payloadLength <= mqtt::PAYLOAD_BYTES_MAX);
       hold(mqtt::isWellFormed(message.topic));
