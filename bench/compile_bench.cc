@@ -6,7 +6,7 @@
 
 #include "station/sources.h"
 #include "station/station_file.h"
-#include "vcpu/c/c_program.h"
+#include "vcpu/c/program.h"
 #include "vcpu/compile/machine_code.h"
 
 namespace {

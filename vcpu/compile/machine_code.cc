@@ -1,6 +1,6 @@
 #include "vcpu/compile/machine_code.h"
 
-#include "vcpu/c/c_program.h"
+#include "vcpu/c/program.h"
 #include "vcpu/compile/compiled.h"
 
 namespace vcpu {

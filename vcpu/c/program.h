@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "vcpu/c/c_block_printer.h"
+#include "vcpu/c/block_printer.h"
 
 namespace vcpu {
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "scl/types/layout.h"
-#include "vcpu/c/c_block_printer.h"
+#include "vcpu/c/block_printer.h"
 
 namespace vcpu {
 

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "scl/types/initial_image.h"
-#include "vcpu/c/c_block_printer.h"
+#include "vcpu/c/block_printer.h"
 
 namespace vcpu {
 

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "vcpu/c/c_program.h"
+#include "vcpu/c/program.h"
 #include "vcpu/runtime/runtime_text.h"
 
 namespace vcpu {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "vcpu/c/c_block_printer.h"
+#include "vcpu/c/block_printer.h"
 
 namespace vcpu {
 

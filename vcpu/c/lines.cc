@@ -1,4 +1,4 @@
-#include "vcpu/c/c_text.h"
+#include "vcpu/c/lines.h"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #pragma once
-// One block of a checked program as C functions. The parts lie by noun: c_access.cc (where operands lie),
-// c_expressions.cc, c_conversions.cc, c_standard.cc, c_texts.cc, c_arguments.cc, c_calls.cc, c_statements.cc,
-// c_functions.cc.
+// One block of a checked program as C functions. The parts lie by noun: locate.cc (where operands lie),
+// value.cc, convert.cc, standard.cc, text.cc, arguments.cc, call_block.cc, statement.cc,
+// block_function.cc.
 //
 // C leaves open in which order it evaluates operands, SCL does not. So a call in an expression becomes a
 // statement of its own in front: every function below that answers C text may first add lines, and what it
@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "scl/scl.h"
-#include "vcpu/c/c_text.h"
+#include "vcpu/c/lines.h"
 #include "vcpu/c/print_options.h"
 
 namespace vcpu {
@@ -61,7 +61,7 @@ class BlockPrinter {
   CLines entry();
 
  private:
-  // ---- c_functions.cc
+  // ---- block_function.cc
   void findMemoryVariables();
   void nameVariables();
   void declareVariable(const scl::Variable& variable);
@@ -73,7 +73,7 @@ class BlockPrinter {
   bool canBeNative(const scl::Variable& variable) const;
   std::string fillText(const scl::Type& type) const;
 
-  // ---- c_access.cc
+  // ---- locate.cc
   Location locate(const scl::Expression& expression);
   Location locateVariable(const scl::Variable& variable);
   Location locateMember(const Location& base, const scl::Member& member);
@@ -88,7 +88,7 @@ class BlockPrinter {
   void store(const Location& location, const std::string& value);
   std::string indexText(const scl::Expression& index);
 
-  // ---- c_expressions.cc
+  // ---- value.cc
   std::string value(const scl::Expression& expression);
   std::string unary(const scl::Unary& unary, const scl::Type& type);
   std::string binary(const scl::Expression& expression, const scl::Binary& binary);
@@ -106,7 +106,7 @@ class BlockPrinter {
   std::pair<std::string, std::string> operands(const scl::Binary& binary);
   std::string spill(const scl::Type& type, const std::string& text);
 
-  // ---- c_conversions.cc
+  // ---- convert.cc
   std::string converted(const scl::Type& to, const scl::Expression& from);
   std::string convertedValue(const scl::Type& to, const scl::Type& from, const std::string& text);
   std::string convertedByHost(const scl::Type& to, const scl::Type& from, const TextOperand& source,
@@ -114,7 +114,7 @@ class BlockPrinter {
   TextOperand imageOf(const scl::Expression& expression);
   TextOperand imageOfValue(const scl::Type& type, const std::string& value);
 
-  // ---- c_standard.cc
+  // ---- standard.cc
   std::string standardFunction(const scl::Expression& expression, const scl::Call& call);
   std::string select(const scl::Expression& expression, const scl::Call& call);
   std::string extreme(const scl::Expression& expression, const scl::Call& call);
@@ -123,23 +123,23 @@ class BlockPrinter {
   std::string scaled(const scl::Expression& expression, const scl::Call& call);
   std::string arrayBound(const scl::Expression& expression, const scl::Call& call);
 
-  // ---- c_texts.cc
+  // ---- text.cc
   TextOperand text(const scl::Expression& expression);
   TextOperand textOf(const Location& location) const;
   TextOperand textFunction(const scl::Expression& expression, const scl::Call& call);
   TextOperand newText(const scl::Type& type);
-  // ---- c_text_numbers.cc
+  // ---- text_statement.cc
   void textStatement(const scl::Call& call);
   std::string textComparison(const scl::Binary& binary);
 
-  // ---- c_arguments.cc
+  // ---- arguments.cc
   std::string memory(const scl::Expression& expression);
   std::string byReference(const scl::Variable& formal, const scl::Expression* actual);
   std::string area(const scl::Expression* actual);
   std::string areaOfElement(const scl::Subscript& subscript);
   std::string areaOf(const Location& location, const std::string& count);
 
-  // ---- c_calls.cc
+  // ---- call_block.cc
   /// What a call leaves behind, and where it goes.
   struct Returned {
     const scl::Type* type = nullptr;
@@ -163,7 +163,7 @@ class BlockPrinter {
   std::string areas(const scl::Call& call, const scl::Block& block, const Location* instance);
   std::string formalDefault(const scl::Variable& formal);
 
-  // ---- c_statements.cc
+  // ---- statement.cc
   void statements(const scl::Statements& list);
   void statement(const scl::Statement& statement);
   void assignment(const scl::Assignment& assignment);
@@ -175,7 +175,7 @@ class BlockPrinter {
   std::string condition(const scl::Expression& expression);
   std::string labelName(const std::string& label);
 
-  // ---- c_loops.cc
+  // ---- loop.cc
   void forStatement(const scl::For& form, int line);
   void whileStatement(const scl::While& form, int line);
   void repeatStatement(const scl::Repeat& form, int line);

@@ -1,7 +1,7 @@
 // Which local variables something needs in memory: those under an AT view, and those handed over as a
 // Variant. All other elementary ones become C variables.
 
-#include "vcpu/c/c_block_printer.h"
+#include "vcpu/c/block_printer.h"
 
 namespace vcpu {
 

@@ -5,7 +5,7 @@
 #include "scl/tree/parameter.h"
 #include "scl/types/layout.h"
 #include "vcpu/access/interface_image.h"
-#include "vcpu/c/c_block_printer.h"
+#include "vcpu/c/block_printer.h"
 
 namespace vcpu {
 

@@ -4,7 +4,7 @@
 
 #include "scl/types/initial_image.h"
 #include "scl/types/layout.h"
-#include "vcpu/c/c_block_printer.h"
+#include "vcpu/c/block_printer.h"
 
 namespace vcpu {
 
