@@ -4,147 +4,88 @@
 // the function fills and that is stored afterwards. An FB reads and writes its instance, which the call fills
 // before and reads after.
 
+#include "vcpu/c/call_block.h"
+
 #include <fmt/format.h>
 
 #include "scl/tree/parameter.h"
-#include "scl/types/layout.h"
 #include "vcpu/access/interface_image.h"
-#include "vcpu/c/block_printer.h"
+#include "vcpu/c/area.h"
+#include "vcpu/c/arguments.h"
+#include "vcpu/c/assign.h"
+#include "vcpu/c/convert.h"
+#include "vcpu/c/function.h"
+#include "vcpu/c/literal.h"
+#include "vcpu/c/locate.h"
+#include "vcpu/c/memory.h"
+#include "vcpu/c/returned.h"
+#include "vcpu/c/signature.h"
+#include "vcpu/c/standard.h"
+#include "vcpu/c/text.h"
+#include "vcpu/c/types.h"
+#include "vcpu/c/value.h"
 
-namespace vcpu {
+namespace vcpu::c {
 
 using scl::Expression;
 using scl::Section;
 
 namespace {
 
-bool laterArgumentCalls(const scl::Call& call, size_t parameter) {
-  for (size_t i = parameter + 1; i < call.bound.size(); i++) {
-    if (call.bound[i] != nullptr && callsBlock(*call.bound[i])) return true;
-  }
-  return false;
+// Every call of a block ends here: what went wrong before it must come out before it, and what it did to the
+// CPU is asked for before its results are stored.
+void addCall(CFunction& f, const std::string& text, const std::vector<Returned>& returned) {
+  f.checkStopIfNeeded();
+  f.add(text);
+  f.checkStop();
+  handBack(f, returned);
 }
 
-Location inImage(const std::string& image, int32_t offset, int32_t bit, const scl::Type& type) {
-  Location location;
-  location.text = image;
-  location.offset = offset;
-  location.type = &type;
-  if (type.kind == scl::TypeKind::Bool) {
-    location.kind = Location::Kind::Bit;
-    location.bit = std::to_string(bit);
-  }
-  return location;
+std::string systemCall(const CFunction& f, const scl::Block& block, const std::string& image,
+                       const std::string& areas) {
+  return fmt::format("cpu->host->system(cpu, {}, {}, {});", f.plan.systemNumbers.at(&block), image, areas);
 }
 
-}  // namespace
-
-// Answers the value of a function, as value() or memory() would; "" for an FB.
-std::string BlockPrinter::call(const Expression& expression, const scl::Call& call) {
-  if (call.standard) return standardFunction(expression, call);
-  if (call.enable != nullptr) refuse(expression.place, "EN is possible only where a call is a statement.");
-  std::string result;
-  if (call.instanceOf != nullptr) {
-    callInstance(call);
-  } else {
-    result = call.function->system ? callSystemFunction(call) : callFunction(call);
-  }
-  return result;
+// ", &a3": an area of its own for a Variant.
+std::string variantArgument(CFunction& f, const Expression* actual) {
+  std::string name = f.fresh("a");
+  std::string text = area(f, actual);
+  f.add(fmt::format("S7Area {} = {};", name, text));
+  return ", &" + name;
 }
 
-std::string BlockPrinter::formalDefault(const scl::Variable& formal) {
-  if (formal.initial != nullptr && formal.initial->constant)
-    return constantText(*formal.type, *formal.initial->constant);
-  return "0";
-}
-
-// The value of an input; in a variable if what follows could change it, or if a fault must come out before
-// the call.
-std::string BlockPrinter::inputValue(const scl::Call& call, size_t parameter) {
-  const Expression& actual = *call.bound[parameter];
-  bool before = std::exchange(mayStop_, false);
-  std::string text = value(actual);
-  if (!actual.constant && (mayStop_ || laterArgumentCalls(call, parameter))) text = spill(*actual.type, text);
-  mayStop_ = mayStop_ || before;
-  return text;
-}
-
-void BlockPrinter::expect(std::vector<Returned>& returned, const scl::Type& type, std::string text,
-                          const Expression* target) {
-  if (target == nullptr) return;
-  Returned one{&type, std::move(text), "0", target, {}};
-  if (!std::holds_alternative<scl::Slice>(target->form)) one.location = pinned(locate(*target));
-  returned.push_back(std::move(one));
-}
-
-void BlockPrinter::assignTo(const Expression& target, const std::string& value) {
-  if (const auto* slice = std::get_if<scl::Slice>(&target.form)) return storeSlice(*slice, value);
-  store(locate(target), value);
-}
-
-void BlockPrinter::handBack(const std::vector<Returned>& returned) {
-  for (const Returned& one : returned) {
-    if (isImageType(*one.type)) {
-      assignMemory(one.location, one.text, one.form);
-      continue;
-    }
-    std::string text = convertedValue(*one.target->type, *one.type, one.text);
-    if (const auto* slice = std::get_if<scl::Slice>(&one.target->form)) {
-      storeSlice(*slice, text);
+// The areas of a call of the firmware: one for each Variant and each structured parameter.
+std::string areas(CFunction& f, const scl::Call& call, const scl::Block& block, const Location* instance) {
+  std::vector<std::string> list;
+  for (size_t i = 0; i < block.parameters.size(); i++) {
+    const scl::Variable& formal = *block.parameters[i];
+    if (!isImageType(*formal.type)) continue;
+    if (scl::isByReference(block, formal)) {
+      list.push_back(area(f, call.bound[i]));
     } else {
-      store(one.location, text);
+      list.push_back(
+          areaOf(locationAt(instance->text, instance->offset + formal.offset, *formal.type, 0), "1"));
     }
   }
-}
-
-void BlockPrinter::assignMemory(const Location& target, const std::string& pointerText,
-                                const std::string& form) {
-  if (!scl::isText(*target.type)) {
-    return add(fmt::format("memmove({}, {}, {});", pointer(target), pointerText, target.type->size));
+  if (list.empty()) return "0, 0";
+  std::string name = f.fresh("areas");
+  f.add(fmt::format("S7Area {}[{}];", name, list.size()));
+  for (size_t i = 0; i < list.size(); i++) {
+    f.add(fmt::format("{}[{}] = {}{};", name, i, list[i].front() == '{' ? "(S7Area)" : "", list[i]));
   }
-  TextOperand to = textOf(target);
-  add(fmt::format("cpu->host->assignText(cpu, {}, {}, {}, {}, {});", to.pointer, to.form, pointerText, form,
-                  site(line_)));
+  return fmt::format("{}, {}", name, list.size());
 }
 
-// A string goes by its place if that has the very length the function expects. Otherwise the function gets a
-// string of its own that keeps the other's maximum, and an InOut or Output is copied back.
-std::string BlockPrinter::textByReference(const scl::Variable& formal, const Expression* actual,
-                                          std::vector<Returned>& returned) {
-  if (actual == nullptr) return newText(*formal.type).pointer;
-  bool isPath = !actual->constant && (std::holds_alternative<scl::Name>(actual->form) ||
-                                      std::holds_alternative<scl::MemberAccess>(actual->form) ||
-                                      std::holds_alternative<scl::Subscript>(actual->form));
-  if (isPath) {
-    Location location = pinned(locate(*actual));
-    if (actual->type->length == formal.type->length) return pointer(location);
-    TextOperand from = textOf(location);
-    TextOperand own = newText(*formal.type);
-    add(fmt::format("cpu->host->borrowText(cpu, {}, {}, {}, {}, {});", own.pointer, own.form, from.pointer,
-                    from.form, site(line_)));
-    if (formal.section != Section::Input)
-      returned.push_back({formal.type, own.pointer, own.form, actual, location});
-    return own.pointer;
-  }
-  TextOperand from = text(*actual);
-  TextOperand own = newText(*formal.type);
-  add(fmt::format("cpu->host->assignText(cpu, {}, {}, {}, {}, {});", own.pointer, own.form, from.pointer,
-                  from.form, site(line_)));
-  return own.pointer;
-}
-
-std::string BlockPrinter::callFunction(const scl::Call& call) {
+std::string callFunction(CFunction& f, const scl::Call& call) {
   const scl::Block& function = *call.function;
   std::vector<Returned> returned;
   std::string arguments = "cpu";
   std::string result;
-  bool hasImageResult = function.result != nullptr && isImageType(*function.result) &&
-                        function.result->kind != scl::TypeKind::Void;
-  if (hasImageResult) {
+  if (hasImageResult(function)) {
     if (scl::isText(*function.result)) {
-      result = newText(*function.result).pointer;
+      result = newText(f, *function.result).pointer;
     } else {
-      result = buffer(function.result->size);
+      result = f.buffer(function.result->size);
     }
     arguments += ", " + result;
   }
@@ -153,100 +94,66 @@ std::string BlockPrinter::callFunction(const scl::Call& call) {
     const Expression* actual = call.bound[i];
     const scl::Type& type = *formal.type;
     if (type.kind == scl::TypeKind::Variant) {
-      std::string name = fresh("a");
-      std::string text = area(actual);
-      add(fmt::format("S7Area {} = {};", name, text));
-      arguments += ", &" + name;
+      arguments += variantArgument(f, actual);
     } else if (scl::isText(type)) {
-      arguments += ", " + textByReference(formal, actual, returned);
+      arguments += ", " + textByReference(f, formal, actual, returned);
     } else if (isImageType(type)) {
-      arguments += ", " + byReference(formal, actual);
+      arguments += ", " + byReference(f, formal, actual);
     } else if (formal.section == Section::Input) {
-      arguments += ", " + (actual != nullptr ? inputValue(call, i) : formalDefault(formal));
+      arguments += ", " + (actual != nullptr ? inputValue(f, call, i) : formalDefault(formal));
     } else {
-      std::string name = fresh("o");
-      expect(returned, type, name, actual);
+      std::string name = f.fresh("o");
+      expect(f, returned, type, name, actual);
       bool reads = formal.section == Section::InOut && actual != nullptr;
       std::string before = "0";
       if (reads) {
         bool isSlice = std::holds_alternative<scl::Slice>(actual->form);
-        before =
-            convertedValue(type, *actual->type, isSlice ? value(*actual) : load(returned.back().location));
+        before = convertedValue(f, type, *actual->type,
+                                isSlice ? value(f, *actual) : load(returned.back().location));
       }
-      add(fmt::format("{} {} = {};", cType(type), name, before));
+      f.add(fmt::format("{} {} = {};", cType(type), name, before));
       arguments += ", &" + name;
     }
   }
-  checkStopIfNeeded();
-  std::string callText = fmt::format("{}({});", plan_.functionName(function), arguments);
-  bool hasValue = function.result != nullptr && scl::isElementary(*function.result) &&
-                  function.result->kind != scl::TypeKind::Void;
-  if (hasValue) {
-    result = fresh("r");
+  std::string callText = fmt::format("{}({});", f.plan.functionName(function), arguments);
+  if (hasValue(function)) {
+    result = f.fresh("r");
     callText = fmt::format("{} {} = {}", cType(*function.result), result, callText);
   }
-  add(callText);
-  checkStop();
-  handBack(returned);
+  addCall(f, callText, returned);
   return result;
 }
 
-// The areas of a call of the firmware: one for each Variant and each structured parameter.
-std::string BlockPrinter::areas(const scl::Call& call, const scl::Block& block, const Location* instance) {
-  std::vector<std::string> list;
-  for (size_t i = 0; i < block.parameters.size(); i++) {
-    const scl::Variable& formal = *block.parameters[i];
-    if (!isImageType(*formal.type)) continue;
-    if (scl::isByReference(block, formal)) {
-      list.push_back(area(call.bound[i]));
-    } else {
-      list.push_back(areaOf(
-          inImage(instance->text, static_cast<int32_t>(instance->offset) + formal.offset, 0, *formal.type),
-          "1"));
-    }
-  }
-  if (list.empty()) return "0, 0";
-  std::string name = fresh("areas");
-  add(fmt::format("S7Area {}[{}];", name, list.size()));
-  for (size_t i = 0; i < list.size(); i++) {
-    add(fmt::format("{}[{}] = {}{};", name, i, list[i].front() == '{' ? "(S7Area)" : "", list[i]));
-  }
-  return fmt::format("{}, {}", name, list.size());
-}
-
-std::string BlockPrinter::callSystemFunction(const scl::Call& call) {
+std::string callSystemFunction(CFunction& f, const scl::Call& call) {
   const scl::Block& function = *call.function;
   std::vector<Returned> returned;
-  std::string image = fresh("image");
-  add(fmt::format("u8 {}[{}] = {{0}};", image, std::max(imageBytes(function), 2)));
+  std::string image = f.fresh("image");
+  f.add(fmt::format("u8 {}[{}] = {{0}};", image, std::max(imageBytes(function), 2)));
   for (size_t i = 0; i < function.parameters.size(); i++) {
     const scl::Variable& formal = *function.parameters[i];
     if (isImageType(*formal.type)) continue;
     const Expression* actual = call.bound[i];
-    Location place = inImage(image, formal.offset, formal.bit, *formal.type);
+    Location place = locationAt(image, formal.offset, *formal.type, formal.bit);
     if (formal.section != Section::Output) {
-      store(place, actual != nullptr ? convertedValue(*formal.type, *actual->type, inputValue(call, i))
-                                     : formalDefault(formal));
+      store(f, place,
+            actual != nullptr ? convertedValue(f, *formal.type, *actual->type, inputValue(f, call, i))
+                              : formalDefault(formal));
     }
-    if (formal.section != Section::Input) expect(returned, *formal.type, load(place), actual);
+    if (formal.section != Section::Input) expect(f, returned, *formal.type, load(place), actual);
   }
-  std::string areasText = areas(call, function, nullptr);
-  checkStopIfNeeded();
-  add(fmt::format("cpu->host->system(cpu, {}, {}, {});", plan_.systemNumbers.at(&function), image,
-                  areasText));
-  checkStop();
-  handBack(returned);
+  std::string areasText = areas(f, call, function, nullptr);
+  addCall(f, systemCall(f, function, image, areasText), returned);
   if (function.result == nullptr || function.result->kind == scl::TypeKind::Void) return "";
-  Location result = inImage(image, resultOffset(function), 0, *function.result);
+  Location result = locationAt(image, resultOffset(function), *function.result, 0);
   return isImageType(*function.result) ? pointer(result) : load(result);
 }
 
-void BlockPrinter::callInstance(const scl::Call& call) {
+void callInstance(CFunction& f, const scl::Call& call) {
   const scl::Block& block = *call.instanceOf;
-  Location instance = pinned(locate(*call.callee));
+  Location instance = pinned(f, locate(f, *call.callee));
   if (instance.type->size < block.instance->size) {
-    refuse(call.callee->place,
-           fmt::format("{} is too small to be called as \"{}\".", instance.type->name, block.name));
+    f.refuse(call.callee->place,
+             fmt::format("{} is too small to be called as \"{}\".", instance.type->name, block.name));
   }
   std::vector<Returned> returned;
   std::string arguments;
@@ -254,52 +161,57 @@ void BlockPrinter::callInstance(const scl::Call& call) {
     const scl::Variable& formal = *block.parameters[i];
     const Expression* actual = call.bound[i];
     const scl::Type& type = *formal.type;
-    Location place =
-        inImage(instance.text, static_cast<int32_t>(instance.offset) + formal.offset, formal.bit, type);
+    Location place = locationAt(instance.text, instance.offset + formal.offset, type, formal.bit);
     if (scl::isByReference(block, formal)) {
       if (block.system) continue;
       if (type.kind == scl::TypeKind::Variant) {
-        std::string name = fresh("a");
-        std::string text = area(actual);
-        add(fmt::format("S7Area {} = {};", name, text));
-        arguments += ", &" + name;
+        arguments += variantArgument(f, actual);
       } else {
-        arguments += ", " + (scl::isText(type) ? textByReference(formal, actual, returned)
-                                               : byReference(formal, actual));
+        arguments += ", " + (scl::isText(type) ? textByReference(f, formal, actual, returned)
+                                               : byReference(f, formal, actual));
       }
       continue;
     }
     if (actual == nullptr) continue;
     if (formal.section != Section::Output) {
       if (scl::isText(type)) {
-        TextOperand from = text(*actual);
-        checkStopIfNeeded();
-        assignMemory(place, from.pointer, from.form);
+        TextOperand from = text(f, *actual);
+        f.checkStopIfNeeded();
+        assignMemory(f, place, from.pointer, from.form);
       } else if (isImageType(type)) {
-        std::string from = memory(*actual);
-        checkStopIfNeeded();
-        assignMemory(place, from, "0");
+        std::string from = memory(f, *actual);
+        f.checkStopIfNeeded();
+        assignMemory(f, place, from, "0");
       } else {
-        std::string from = convertedValue(type, *actual->type, inputValue(call, i));
-        checkStopIfNeeded();
-        store(place, from);
+        std::string from = convertedValue(f, type, *actual->type, inputValue(f, call, i));
+        f.checkStopIfNeeded();
+        store(f, place, from);
       }
     }
     if (formal.section != Section::Input) {
-      expect(returned, type, isImageType(type) ? pointer(place) : load(place), actual);
+      expect(f, returned, type, isImageType(type) ? pointer(place) : load(place), actual);
       if (scl::isText(type)) returned.back().form = textOf(place).form;
     }
   }
-  std::string areasText = block.system ? areas(call, block, &instance) : "";
-  checkStopIfNeeded();
-  if (block.system) {
-    add(fmt::format("cpu->host->system(cpu, {}, {}, {});", plan_.systemNumbers.at(&block), pointer(instance),
-                    areasText));
-  } else {
-    add(fmt::format("{}(cpu, {}{});", plan_.functionName(block), pointer(instance), arguments));
-  }
-  checkStop();
-  handBack(returned);
+  std::string text =
+      block.system ? systemCall(f, block, pointer(instance), areas(f, call, block, &instance))
+                   : fmt::format("{}(cpu, {}{});", f.plan.functionName(block), pointer(instance), arguments);
+  addCall(f, text, returned);
 }
 
-}  // namespace vcpu
+}  // namespace
+
+std::string callBlock(CFunction& f, const scl::Call& call) {
+  if (call.instanceOf == nullptr)
+    return call.function->system ? callSystemFunction(f, call) : callFunction(f, call);
+  callInstance(f, call);
+  return "";
+}
+
+std::string valueOfCall(CFunction& f, const Expression& expression, const scl::Call& call) {
+  if (call.standard) return standardFunction(f, expression, call);
+  if (call.enable != nullptr) f.refuse(expression.place, "EN is possible only where a call is a statement.");
+  return callBlock(f, call);
+}
+
+}  // namespace vcpu::c

@@ -4,12 +4,18 @@
 // octets and clears ENO; a bit string keeps its low octets; a float is rounded half to even, and beyond the
 // new type's range takes the nearest limit and clears ENO (not a number: 0).
 
+#include "vcpu/c/convert.h"
+
 #include <fmt/format.h>
 
 #include "scl/types/initial_image.h"
-#include "vcpu/c/block_printer.h"
+#include "vcpu/c/function.h"
+#include "vcpu/c/location.h"
+#include "vcpu/c/memory.h"
+#include "vcpu/c/types.h"
+#include "vcpu/c/value.h"
 
-namespace vcpu {
+namespace vcpu::c {
 
 using scl::Expression;
 using scl::TypeKind;
@@ -111,18 +117,32 @@ std::string toFloat(const scl::Type& to, const scl::Type& from, const std::strin
   return fmt::format("({})(i64){}", cType(to), text);
 }
 
-}  // namespace
-
-std::string BlockPrinter::converted(const scl::Type& to, const Expression& from) {
-  const scl::Type& fromType = *from.type;
-  if (isPrinted(to, fromType)) return convertedValue(to, fromType, value(from));
-  return convertedByHost(to, fromType, imageOf(from), from.place.line);
+TextOperand imageOfValue(CFunction& f, const scl::Type& type, const std::string& value) {
+  if (isImageType(type)) return {value, "0"};
+  Location image;
+  image.text = f.fresh("t");
+  image.type = &type;
+  f.add(fmt::format("u8 {}[8];", image.text));
+  if (type.kind == TypeKind::Bool) {
+    f.add(fmt::format("{}[0] = {};", image.text, value));
+  } else {
+    store(f, image, value);
+  }
+  return {image.text, "0"};
 }
 
-std::string BlockPrinter::convertedValue(const scl::Type& to, const scl::Type& from,
-                                         const std::string& text) {
+}  // namespace
+
+std::string converted(CFunction& f, const scl::Type& to, const Expression& from) {
+  const scl::Type& fromType = *from.type;
+  if (isPrinted(to, fromType)) return convertedValue(f, to, fromType, value(f, from));
+  return convertedByHost(f, to, fromType, imageOf(f, from), from.place.line);
+}
+
+std::string convertedValue(CFunction& f, const scl::Type& to, const scl::Type& from,
+                           const std::string& text) {
   if (to.kind == from.kind) return text;
-  if (!isPrinted(to, from)) return convertedByHost(to, from, imageOfValue(from, text), line_);
+  if (!isPrinted(to, from)) return convertedByHost(f, to, from, imageOfValue(f, from, text), f.line());
   if (isPattern(to, from))
     return fmt::format("s7{}Bits({})", to.kind == TypeKind::DWord ? "Single" : "Double", text);
   if (isPattern(from, to))
@@ -142,14 +162,14 @@ std::string BlockPrinter::convertedValue(const scl::Type& to, const scl::Type& f
 }
 
 // The result is a value of an elementary type, else a pointer to its image.
-std::string BlockPrinter::convertedByHost(const scl::Type& to, const scl::Type& from,
-                                          const TextOperand& source, int line) {
+std::string convertedByHost(CFunction& f, const scl::Type& to, const scl::Type& from,
+                            const TextOperand& source, int line) {
   Location result;
-  result.text = buffer(std::max(to.size, 8));
+  result.text = f.buffer(std::max(to.size, 8));
   result.type = &to;
-  add(fmt::format("cpu->host->convert(cpu, {}, {}, {}, {}, {}, {}, {});", static_cast<int>(to.kind),
-                  result.text, scl::isText(to) ? textOf(result).form : "0", static_cast<int>(from.kind),
-                  source.pointer, source.form, site(line)));
+  f.add(fmt::format("cpu->host->convert(cpu, {}, {}, {}, {}, {}, {}, {});", static_cast<int>(to.kind),
+                    result.text, scl::isText(to) ? textOf(result).form : "0", static_cast<int>(from.kind),
+                    source.pointer, source.form, f.sourcePosition(line)));
   if (isImageType(to)) return result.text;
   if (to.kind == TypeKind::Bool) {
     result.kind = Location::Kind::Bit;
@@ -159,25 +179,11 @@ std::string BlockPrinter::convertedByHost(const scl::Type& to, const scl::Type& 
 }
 
 // Any operand as octets, for the host.
-TextOperand BlockPrinter::imageOf(const Expression& expression) {
+TextOperand imageOf(CFunction& f, const Expression& expression) {
   const scl::Type& type = *expression.type;
-  if (scl::isText(type)) return text(expression);
-  if (isImageType(type)) return {memory(expression), "0"};
-  return imageOfValue(type, value(expression));
+  if (scl::isText(type)) return text(f, expression);
+  if (isImageType(type)) return {memory(f, expression), "0"};
+  return imageOfValue(f, type, value(f, expression));
 }
 
-TextOperand BlockPrinter::imageOfValue(const scl::Type& type, const std::string& value) {
-  if (isImageType(type)) return {value, "0"};
-  Location image;
-  image.text = fresh("t");
-  image.type = &type;
-  add(fmt::format("u8 {}[8];", image.text));
-  if (type.kind == TypeKind::Bool) {
-    add(fmt::format("{}[0] = {};", image.text, value));
-  } else {
-    store(image, value);
-  }
-  return {image.text, "0"};
-}
-
-}  // namespace vcpu
+}  // namespace vcpu::c

@@ -1,15 +1,10 @@
 #pragma once
-// Lines of C under construction, and the small words of C that every part of the printer needs.
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "scl/types/constant.h"
-#include "scl/types/type.h"
-
-namespace vcpu {
+namespace vcpu::c {
 
 /// Lines with their depth. Text is put together here and nowhere else.
 class CLines {
@@ -48,25 +43,4 @@ class CLines {
   int depth_ = 0;
 };
 
-/// The C type that holds a value of an elementary type: u8, i16, f32.
-std::string_view cType(const scl::Type& type);
-
-/// Its width in bits as S7 counts: Bool 1.
-int widthOf(const scl::Type& type);
-
-/// Whether C holds it in a signed integer.
-bool isSignedInC(const scl::Type& type);
-
-/// A constant of an elementary type as a C expression of its C type.
-std::string constantText(const scl::Type& type, const scl::Constant& constant);
-
-/// A pointer to octets that never change.
-std::string octetsText(const std::vector<uint8_t>& octets);
-
-/// A file name between double quotes, nothing in it left to be misread.
-std::string quoted(std::string_view text);
-
-/// What of an SCL name may stand in C; a number behind it makes it unique.
-std::string identifier(std::string_view name);
-
-}  // namespace vcpu
+}  // namespace vcpu::c

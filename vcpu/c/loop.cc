@@ -1,76 +1,86 @@
 // Loops. Each turn takes one off the CPU's work; when that is used up, the host looks at the cycle watchdog.
 
+#include "vcpu/c/loop.h"
+
 #include <fmt/format.h>
 
-#include "vcpu/c/block_printer.h"
+#include "vcpu/c/evaluation_order.h"
+#include "vcpu/c/function.h"
+#include "vcpu/c/locate.h"
+#include "vcpu/c/statement.h"
+#include "vcpu/c/types.h"
+#include "vcpu/c/value.h"
 
-namespace vcpu {
+namespace vcpu::c {
 
-void BlockPrinter::backEdge(int line) {
-  add(fmt::format("if (--cpu->work < 0 && cpu->host->workUsedUp(cpu, {})) {};", site(line), stopReturn()));
+namespace {
+
+void loopBody(CFunction& f, const scl::Statements& body) {
+  f.loopBody([&] { statements(f, body); });
 }
 
-void BlockPrinter::continueStatement() {
-  std::string& label = continueLabels_.back();
-  if (label.empty()) label = fresh("next");
-  add(fmt::format("goto {};", label));
+}  // namespace
+
+void backEdge(CFunction& f, int line) {
+  f.add(fmt::format("if (--cpu->work < 0 && cpu->host->workUsedUp(cpu, {})) {};", f.sourcePosition(line),
+                    f.stopReturn()));
 }
 
-void BlockPrinter::loopBody(const scl::Statements& body) {
-  continueLabels_.emplace_back();
-  statements(body);
-  if (!continueLabels_.back().empty()) add(continueLabels_.back() + ":;");
-  continueLabels_.pop_back();
+void continueStatement(CFunction& f) {
+  f.add(fmt::format("goto {};", f.continueLabel()));
 }
 
 // FOR counter := from TO to BY by. End and step are taken once. Behind the loop the counter is one step past
 // the end; it stops there also where the type has no such number and it wraps.
-void BlockPrinter::forStatement(const scl::For& form, int line) {
+void forStatement(CFunction& f, const scl::For& form) {
+  const int line = f.line();
   const scl::Type& type = *form.counter->type;
-  Location counter = pinned(locate(*form.counter));
-  std::string from = value(*form.from);
+  Location counter = pinned(f, locate(f, *form.counter));
+  std::string from = value(f, *form.from);
   bool laterCalls = callsBlock(*form.to) || (form.by != nullptr && callsBlock(*form.by));
-  if (laterCalls || mayStop_) from = spill(type, from);
-  std::string to = form.to->constant ? value(*form.to) : spill(type, value(*form.to));
-  std::string by = form.by == nullptr ? "1" : value(*form.by);
+  if (laterCalls || f.mayStop()) from = spill(f, type, from);
+  std::string to = form.to->constant ? value(f, *form.to) : spill(f, type, value(f, *form.to));
+  std::string by = form.by == nullptr ? "1" : value(f, *form.by);
   int direction = 1;
   if (form.by != nullptr && !form.by->constant) {
-    by = spill(type, by);
+    by = spill(f, type, by);
     direction = isSignedInC(type) ? 0 : 1;
   } else if (form.by != nullptr && std::get<int64_t>(*form.by->constant) < 0) {
     direction = -1;
   }
-  checkStopIfNeeded();
+  f.checkStopIfNeeded();
   auto isPast = [&](const std::string& number) {
     if (direction != 0) return fmt::format("{} {} {}", number, direction > 0 ? ">" : "<", to);
     return fmt::format("({0} < 0 ? {1} < {2} : {1} > {2})", by, number, to);
   };
-  store(counter, from);
-  lines_->open(fmt::format("if (!({})) for (;;) {{", isPast(load(counter))));
-  loopBody(form.body);
-  backEdge(line);
-  std::string next = fresh("n");
-  add(fmt::format("i64 {} = (i64){} + {};", next, load(counter), by));
-  store(counter, fmt::format("({}){}", cType(type), next));
-  add(fmt::format("if ({}) break;", isPast(next)));
-  lines_->close("}");
+  store(f, counter, from);
+  f.lines().open(fmt::format("if (!({})) for (;;) {{", isPast(load(counter))));
+  loopBody(f, form.body);
+  backEdge(f, line);
+  std::string next = f.fresh("n");
+  f.add(fmt::format("i64 {} = (i64){} + {};", next, load(counter), by));
+  store(f, counter, fmt::format("({}){}", cType(type), next));
+  f.add(fmt::format("if ({}) break;", isPast(next)));
+  f.lines().close("}");
 }
 
-void BlockPrinter::whileStatement(const scl::While& form, int line) {
-  lines_->open("for (;;) {");
-  add(fmt::format("if (!({})) break;", condition(*form.condition)));
-  loopBody(form.body);
-  backEdge(line);
-  lines_->close("}");
+void whileStatement(CFunction& f, const scl::While& form) {
+  const int line = f.line();
+  f.lines().open("for (;;) {");
+  f.add(fmt::format("if (!({})) break;", condition(f, *form.condition)));
+  loopBody(f, form.body);
+  backEdge(f, line);
+  f.lines().close("}");
 }
 
-void BlockPrinter::repeatStatement(const scl::Repeat& form, int line) {
-  lines_->open("for (;;) {");
-  loopBody(form.body);
-  line_ = form.until->place.line;
-  add(fmt::format("if ({}) break;", condition(*form.until)));
-  backEdge(line);
-  lines_->close("}");
+void repeatStatement(CFunction& f, const scl::Repeat& form) {
+  const int line = f.line();
+  f.lines().open("for (;;) {");
+  loopBody(f, form.body);
+  f.setLine(form.until->place.line);
+  f.add(fmt::format("if ({}) break;", condition(f, *form.until)));
+  backEdge(f, line);
+  f.lines().close("}");
 }
 
-}  // namespace vcpu
+}  // namespace vcpu::c

@@ -1,9 +1,6 @@
-// Which local variables something needs in memory: those under an AT view, and those handed over as a
-// Variant. All other elementary ones become C variables.
+#include "vcpu/c/memory_variables.h"
 
-#include "vcpu/c/block_printer.h"
-
-namespace vcpu {
+namespace vcpu::c {
 
 namespace {
 
@@ -91,13 +88,15 @@ class Finder {
 
 }  // namespace
 
-void BlockPrinter::findMemoryVariables() {
-  for (const scl::VariableSection& section : block_.sections) {
+std::set<const scl::Variable*> memoryVariables(const scl::Block& block) {
+  std::set<const scl::Variable*> found;
+  for (const scl::VariableSection& section : block.sections) {
     for (const scl::Variable& variable : section.variables) {
-      if (variable.viewed != nullptr) inMemory_.insert(variable.viewed);
+      if (variable.viewed != nullptr) found.insert(variable.viewed);
     }
   }
-  Finder(inMemory_).statements(block_.body);
+  Finder(found).statements(block.body);
+  return found;
 }
 
-}  // namespace vcpu
+}  // namespace vcpu::c

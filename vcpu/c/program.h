@@ -1,10 +1,11 @@
 #pragma once
-// The printed program, and what of it could not be printed.
+// The C printer: from a checked program to C text. Start here, then function.h.
 
 #include <string>
 #include <vector>
 
-#include "vcpu/c/block_printer.h"
+#include "scl/scl.h"
+#include "vcpu/c/print_options.h"
 
 namespace vcpu {
 
@@ -14,6 +15,7 @@ struct CProgram {
   std::vector<std::string> refusals;
 };
 
+/// Prints a program that the checker found free of errors. Keeps nothing of it; any thread may call.
 CProgram printProgram(const scl::Program& program, const PrintOptions& options);
 
 }  // namespace vcpu

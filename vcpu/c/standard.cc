@@ -1,125 +1,34 @@
 // The functions of the language whose result is a number.
 
+#include "vcpu/c/standard.h"
+
 #include <fmt/format.h>
 
-#include "vcpu/c/block_printer.h"
+#include "vcpu/c/convert.h"
+#include "vcpu/c/element.h"
+#include "vcpu/c/function.h"
+#include "vcpu/c/locate.h"
+#include "vcpu/c/memory.h"
+#include "vcpu/c/text.h"
+#include "vcpu/c/text_statement.h"
+#include "vcpu/c/time_arithmetic.h"
+#include "vcpu/c/types.h"
+#include "vcpu/c/value.h"
 
-namespace vcpu {
+namespace vcpu::c {
 
 using scl::Expression;
 using scl::StandardFunction;
 using scl::TypeKind;
 
-std::string BlockPrinter::standardFunction(const Expression& expression, const scl::Call& call) {
-  const scl::Type& type = *expression.type;
-  const StandardFunction function = *call.standard;
-  auto mathOf = [&] {
-    return fmt::format("({})cpu->host->math({}, {})", cType(type), static_cast<int>(function),
-                       value(*call.bound[0]));
-  };
-  switch (function) {
-    case StandardFunction::Convert: return converted(type, *call.bound[0]);
-    case StandardFunction::Abs: {
-      std::string x = spill(type, value(*call.bound[0]));
-      return fmt::format("({0})({1} < 0 ? -{1} : {1})", cType(type), x);
-    }
-    case StandardFunction::Min:
-    case StandardFunction::Max:
-    case StandardFunction::Limit: return extreme(expression, call);
-    case StandardFunction::Sel:
-    case StandardFunction::Mux: return select(expression, call);
-    case StandardFunction::Shl:
-    case StandardFunction::Shr:
-    case StandardFunction::Rol:
-    case StandardFunction::Ror: return shifted(expression, call);
-    case StandardFunction::Swap:
-      return fmt::format("({})s7Swap({}, {})", cType(type), value(*call.bound[0]), widthOf(type));
-    case StandardFunction::Sqr: {
-      std::string x = spill(type, value(*call.bound[0]));
-      return fmt::format("({})({} * {})", cType(type), x, x);
-    }
-    case StandardFunction::Sqrt:
-    case StandardFunction::Ln:
-    case StandardFunction::Exp:
-    case StandardFunction::Sin:
-    case StandardFunction::Cos:
-    case StandardFunction::Tan:
-    case StandardFunction::Asin:
-    case StandardFunction::Acos:
-    case StandardFunction::Atan:
-    case StandardFunction::Frac: return mathOf();
-    case StandardFunction::Expt: {
-      std::string base = spill(*call.bound[0]->type, value(*call.bound[0]));
-      return fmt::format("({})cpu->host->power({}, {})", cType(type), base, value(*call.bound[1]));
-    }
-    case StandardFunction::Round:
-    case StandardFunction::Trunc:
-    case StandardFunction::Ceil:
-    case StandardFunction::Floor:
-      return scl::isFloat(type) && scl::isFloat(*call.bound[0]->type) ? mathOf() : rounded(expression, call);
-    case StandardFunction::NormX:
-    case StandardFunction::ScaleX: return scaled(expression, call);
-    case StandardFunction::Len:
-    case StandardFunction::MaxLen: {
-      TextOperand operand = text(*call.bound[0]);
-      return fmt::format("({})cpu->host->textLength(cpu, {}, {}, {}, {})", cType(type),
-                         static_cast<int>(function), operand.pointer, operand.form,
-                         site(expression.place.line));
-    }
-    case StandardFunction::Find: {
-      TextOperand in = text(*call.bound[0]);
-      TextOperand wanted = text(*call.bound[1]);
-      return fmt::format("({})cpu->host->findText(cpu, {}, {}, {}, {}, {})", cType(type), in.pointer, in.form,
-                         wanted.pointer, wanted.form, site(expression.place.line));
-    }
-    case StandardFunction::LowerBound:
-    case StandardFunction::UpperBound:
-    case StandardFunction::CountOfElements: return arrayBound(expression, call);
-    case StandardFunction::TypeOf:
-    case StandardFunction::TypeOfElements: {
-      // Of anything but a Variant the checker has told it.
-      int ofElements = function == StandardFunction::TypeOfElements ? 1 : 0;
-      return fmt::format("s7TypeCode({}, {})", locate(*call.bound[0]).text, ofElements);
-    }
-    case StandardFunction::IsArray: {
-      const scl::Type& of = *call.bound[0]->type;
-      if (of.kind != TypeKind::Variant) return of.kind == TypeKind::Array ? "1" : "0";
-      return fmt::format("(u8)({}->array)", locate(*call.bound[0]).text);
-    }
-    case StandardFunction::IsNull:
-      if (call.bound[0]->type->kind != TypeKind::Variant) return "0";
-      return fmt::format("(u8)({}->bytes == 0)", locate(*call.bound[0]).text);
-    case StandardFunction::Enco:
-      return fmt::format("({})s7LowestBit(cpu, (u{}){})", cType(type),
-                         std::max(widthOf(*call.bound[0]->type), 8), value(*call.bound[0]));
-    case StandardFunction::Deco:
-      return fmt::format("({})(1ull << {} % {})", cType(type), value(*call.bound[0]), widthOf(type));
-    case StandardFunction::BcdToInteger:
-    case StandardFunction::IntegerToBcd:
-      return fmt::format("({})cpu->host->bcd(cpu, {}, {}, {})", cType(type), static_cast<int>(function),
-                         value(*call.bound[0]), widthOf(type));
-    case StandardFunction::CombineDateTime: return combinedTime(call, type);
-    case StandardFunction::StringToValue:
-    case StandardFunction::ValueToString:
-    case StandardFunction::StringToCharacters:
-    case StandardFunction::CharactersToString: textStatement(call); return "0";
-    case StandardFunction::Concat:
-    case StandardFunction::Left:
-    case StandardFunction::Right:
-    case StandardFunction::Mid:
-    case StandardFunction::Insert:
-    case StandardFunction::Delete:
-    case StandardFunction::Replace: break;
-  }
-  return text(expression).pointer;
-}
+namespace {
 
 // MIN, MAX and LIMIT look at every operand, in order; a constant needs no variable.
-std::string BlockPrinter::extreme(const Expression& expression, const scl::Call& call) {
+std::string extreme(CFunction& f, const Expression& expression, const scl::Call& call) {
   const scl::Type& type = *expression.type;
   std::vector<std::string> values;
   for (const Expression* argument : call.bound) {
-    if (argument != nullptr) values.push_back(spill(*argument->type, value(*argument)));
+    if (argument != nullptr) values.push_back(spill(f, *argument->type, value(f, *argument)));
   }
   if (*call.standard == StandardFunction::Limit) {
     return fmt::format("(({1} < {0}) ? {0} : ({1} > {2}) ? {2} : {1})", values[0], values[1], values[2]);
@@ -127,17 +36,17 @@ std::string BlockPrinter::extreme(const Expression& expression, const scl::Call&
   const char* sign = *call.standard == StandardFunction::Min ? "<" : ">";
   std::string best = values[0];
   for (size_t i = 1; i < values.size(); i++) {
-    best = spill(type, fmt::format("({0} {1} {2} ? {0} : {2})", values[i], sign, best));
+    best = spill(f, type, fmt::format("({0} {1} {2} ? {0} : {2})", values[i], sign, best));
   }
   return best;
 }
 
 // SEL(G, IN0, IN1), MUX(K, IN0, .., INELSE): all are evaluated, one is taken.
-std::string BlockPrinter::select(const Expression& expression, const scl::Call& call) {
-  if (isImageType(*expression.type)) return memory(expression);
+std::string select(CFunction& f, const Expression& expression, const scl::Call& call) {
+  if (isImageType(*expression.type)) return memory(f, expression);
   std::vector<std::string> values;
   for (const Expression* argument : call.bound) {
-    if (argument != nullptr) values.push_back(spill(*argument->type, value(*argument)));
+    if (argument != nullptr) values.push_back(spill(f, *argument->type, value(f, *argument)));
   }
   std::string chosen = values.back();
   for (size_t i = values.size() - 1; i-- > 1;) {
@@ -146,7 +55,7 @@ std::string BlockPrinter::select(const Expression& expression, const scl::Call& 
   return chosen;
 }
 
-std::string BlockPrinter::shifted(const Expression& expression, const scl::Call& call) {
+std::string shifted(CFunction& f, const Expression& expression, const scl::Call& call) {
   const scl::Type& type = *expression.type;
   int width = widthOf(type);
   bool rolls = *call.standard == StandardFunction::Rol || *call.standard == StandardFunction::Ror;
@@ -155,11 +64,11 @@ std::string BlockPrinter::shifted(const Expression& expression, const scl::Call&
     int64_t places = std::get<int64_t>(*constant);
     if (places >= 0 && places < width) {
       bool left = *call.standard == StandardFunction::Shl;
-      return fmt::format("({})({} {} {})", cType(type), value(*call.bound[0]), left ? "<<" : ">>", places);
+      return fmt::format("({})({} {} {})", cType(type), value(f, *call.bound[0]), left ? "<<" : ">>", places);
     }
   }
-  std::string x = spill(type, value(*call.bound[0]));
-  std::string n = value(*call.bound[1]);
+  std::string x = spill(f, type, value(f, *call.bound[0]));
+  std::string n = value(f, *call.bound[1]);
   if (*call.standard == StandardFunction::Shr && isSignedInC(type)) {
     return fmt::format("({})s7ShiftRightSigned({}, {}, {})", cType(type), x, n, width);
   }
@@ -171,11 +80,11 @@ std::string BlockPrinter::shifted(const Expression& expression, const scl::Call&
 }
 
 // ROUND, TRUNC, CEIL and FLOOR to an integer; of an integer they change nothing.
-std::string BlockPrinter::rounded(const Expression& expression, const scl::Call& call) {
+std::string rounded(CFunction& f, const Expression& expression, const scl::Call& call) {
   const scl::Type& type = *expression.type;
   const Expression& argument = *call.bound[0];
-  if (!scl::isFloat(*argument.type)) return converted(type, argument);
-  std::string x = value(argument);
+  if (!scl::isFloat(*argument.type)) return converted(f, type, argument);
+  std::string x = value(f, argument);
   int rounding = static_cast<int>(*call.standard);
   if (type.kind == TypeKind::ULInt || type.kind == TypeKind::LWord) {
     return fmt::format("cpu->host->toUnsigned(cpu, {}, {})", rounding, x);
@@ -189,16 +98,16 @@ std::string BlockPrinter::rounded(const Expression& expression, const scl::Call&
 
 // NORM_X(MIN, VALUE, MAX) = (VALUE - MIN) / (MAX - MIN); SCALE_X(MIN, VALUE, MAX) = VALUE * (MAX - MIN) +
 // MIN.
-std::string BlockPrinter::scaled(const Expression& expression, const scl::Call& call) {
+std::string scaled(CFunction& f, const Expression& expression, const scl::Call& call) {
   const scl::Type& type = *expression.type;
   std::vector<std::string> values;
   for (const Expression* argument : call.bound) {
-    std::string number = value(*argument);
+    std::string number = value(f, *argument);
     bool wide = argument->type->kind == TypeKind::ULInt;
     std::string text =
         wide ? fmt::format("cpu->host->fromUnsigned({})", number) : fmt::format("(f64){}", number);
-    std::string name = fresh("t");
-    add(fmt::format("f64 {} = {};", name, text));
+    std::string name = f.fresh("t");
+    f.add(fmt::format("f64 {} = {};", name, text));
     values.push_back(name);
   }
   if (*call.standard == StandardFunction::NormX) {
@@ -216,13 +125,13 @@ std::string BlockPrinter::scaled(const Expression& expression, const scl::Call& 
 }
 
 // LOWER_BOUND(ARR, DIM), UPPER_BOUND(ARR, DIM), CountOfElements(v).
-std::string BlockPrinter::arrayBound(const Expression& expression, const scl::Call& call) {
+std::string arrayBound(CFunction& f, const Expression& expression, const scl::Call& call) {
   const scl::Type& type = *expression.type;
   const Expression& array = *call.bound[0];
   if (array.type->kind == TypeKind::Variant) {
-    return fmt::format("({0})({1}->array ? {1}->count : 0)", cType(type), locate(array).text);
+    return fmt::format("({0})({1}->array ? {1}->count : 0)", cType(type), locate(f, array).text);
   }
-  Location location = locate(array);
+  Location location = locate(f, array);
   if (*call.standard == StandardFunction::CountOfElements) {
     return fmt::format("({}){}", cType(type), elementsFrom(location, ""));
   }
@@ -230,20 +139,127 @@ std::string BlockPrinter::arrayBound(const Expression& expression, const scl::Ca
   std::string bounds = location.bounds;
   size_t dimensions = array.type->dimensions.size();
   if (bounds.empty()) {
-    bounds = fresh("bounds");
+    bounds = f.fresh("bounds");
     std::string list;
     for (const scl::Bounds& one : array.type->dimensions) list += fmt::format("{}, {}, ", one.low, one.high);
-    add(fmt::format("static const i32 {}[] = {{{}}};", bounds, list));
+    f.add(fmt::format("static const i32 {}[] = {{{}}};", bounds, list));
   } else {
     dimensions = 1;
   }
   std::string number =
-      fmt::format("s7Index(cpu, {}, 1, {}, {})", call.bound.size() > 1 ? value(*call.bound[1]) : "1",
-                  dimensions, site(expression.place.line));
-  mayStop_ = true;
-  std::string n = fresh("n");
-  add(fmt::format("u32 {} = {};", n, number));
+      fmt::format("s7Index(cpu, {}, 1, {}, {})", call.bound.size() > 1 ? value(f, *call.bound[1]) : "1",
+                  dimensions, f.sourcePosition(expression.place.line));
+  f.noteMayStop();
+  std::string n = f.fresh("n");
+  f.add(fmt::format("u32 {} = {};", n, number));
   return fmt::format("({0})({1} == S7_NONE ? 0 : {2}[2 * {1} + {3}])", cType(type), n, bounds, upper);
 }
 
-}  // namespace vcpu
+}  // namespace
+
+std::string standardFunction(CFunction& f, const Expression& expression, const scl::Call& call) {
+  const scl::Type& type = *expression.type;
+  const StandardFunction function = *call.standard;
+  auto mathOf = [&] {
+    return fmt::format("({})cpu->host->math({}, {})", cType(type), static_cast<int>(function),
+                       value(f, *call.bound[0]));
+  };
+  switch (function) {
+    case StandardFunction::Convert: return converted(f, type, *call.bound[0]);
+    case StandardFunction::Abs: {
+      std::string x = spill(f, type, value(f, *call.bound[0]));
+      return fmt::format("({0})({1} < 0 ? -{1} : {1})", cType(type), x);
+    }
+    case StandardFunction::Min:
+    case StandardFunction::Max:
+    case StandardFunction::Limit: return extreme(f, expression, call);
+    case StandardFunction::Sel:
+    case StandardFunction::Mux: return select(f, expression, call);
+    case StandardFunction::Shl:
+    case StandardFunction::Shr:
+    case StandardFunction::Rol:
+    case StandardFunction::Ror: return shifted(f, expression, call);
+    case StandardFunction::Swap:
+      return fmt::format("({})s7Swap({}, {})", cType(type), value(f, *call.bound[0]), widthOf(type));
+    case StandardFunction::Sqr: {
+      std::string x = spill(f, type, value(f, *call.bound[0]));
+      return fmt::format("({})({} * {})", cType(type), x, x);
+    }
+    case StandardFunction::Sqrt:
+    case StandardFunction::Ln:
+    case StandardFunction::Exp:
+    case StandardFunction::Sin:
+    case StandardFunction::Cos:
+    case StandardFunction::Tan:
+    case StandardFunction::Asin:
+    case StandardFunction::Acos:
+    case StandardFunction::Atan:
+    case StandardFunction::Frac: return mathOf();
+    case StandardFunction::Expt: {
+      std::string base = spill(f, *call.bound[0]->type, value(f, *call.bound[0]));
+      return fmt::format("({})cpu->host->power({}, {})", cType(type), base, value(f, *call.bound[1]));
+    }
+    case StandardFunction::Round:
+    case StandardFunction::Trunc:
+    case StandardFunction::Ceil:
+    case StandardFunction::Floor:
+      return scl::isFloat(type) && scl::isFloat(*call.bound[0]->type) ? mathOf()
+                                                                      : rounded(f, expression, call);
+    case StandardFunction::NormX:
+    case StandardFunction::ScaleX: return scaled(f, expression, call);
+    case StandardFunction::Len:
+    case StandardFunction::MaxLen: {
+      TextOperand operand = text(f, *call.bound[0]);
+      return fmt::format("({})cpu->host->textLength(cpu, {}, {}, {}, {})", cType(type),
+                         static_cast<int>(function), operand.pointer, operand.form,
+                         f.sourcePosition(expression.place.line));
+    }
+    case StandardFunction::Find: {
+      TextOperand in = text(f, *call.bound[0]);
+      TextOperand wanted = text(f, *call.bound[1]);
+      return fmt::format("({})cpu->host->findText(cpu, {}, {}, {}, {}, {})", cType(type), in.pointer, in.form,
+                         wanted.pointer, wanted.form, f.sourcePosition(expression.place.line));
+    }
+    case StandardFunction::LowerBound:
+    case StandardFunction::UpperBound:
+    case StandardFunction::CountOfElements: return arrayBound(f, expression, call);
+    case StandardFunction::TypeOf:
+    case StandardFunction::TypeOfElements: {
+      // Of anything but a Variant the checker has told it.
+      int ofElements = function == StandardFunction::TypeOfElements ? 1 : 0;
+      return fmt::format("s7TypeCode({}, {})", locate(f, *call.bound[0]).text, ofElements);
+    }
+    case StandardFunction::IsArray: {
+      const scl::Type& of = *call.bound[0]->type;
+      if (of.kind != TypeKind::Variant) return of.kind == TypeKind::Array ? "1" : "0";
+      return fmt::format("(u8)({}->array)", locate(f, *call.bound[0]).text);
+    }
+    case StandardFunction::IsNull:
+      if (call.bound[0]->type->kind != TypeKind::Variant) return "0";
+      return fmt::format("(u8)({}->bytes == 0)", locate(f, *call.bound[0]).text);
+    case StandardFunction::Enco:
+      return fmt::format("({})s7LowestBit(cpu, (u{}){})", cType(type),
+                         std::max(widthOf(*call.bound[0]->type), 8), value(f, *call.bound[0]));
+    case StandardFunction::Deco:
+      return fmt::format("({})(1ull << {} % {})", cType(type), value(f, *call.bound[0]), widthOf(type));
+    case StandardFunction::BcdToInteger:
+    case StandardFunction::IntegerToBcd:
+      return fmt::format("({})cpu->host->bcd(cpu, {}, {}, {})", cType(type), static_cast<int>(function),
+                         value(f, *call.bound[0]), widthOf(type));
+    case StandardFunction::CombineDateTime: return combinedTime(f, call, type);
+    case StandardFunction::StringToValue:
+    case StandardFunction::ValueToString:
+    case StandardFunction::StringToCharacters:
+    case StandardFunction::CharactersToString: textStatement(f, call); return "0";
+    case StandardFunction::Concat:
+    case StandardFunction::Left:
+    case StandardFunction::Right:
+    case StandardFunction::Mid:
+    case StandardFunction::Insert:
+    case StandardFunction::Delete:
+    case StandardFunction::Replace: break;
+  }
+  return text(f, expression).pointer;
+}
+
+}  // namespace vcpu::c

@@ -1,12 +1,20 @@
 // Strings. They lie in memory as S7 strings, header first, wherever they come from; the host works on them
 // and looks at each header before it believes it.
 
+#include "vcpu/c/text.h"
+
 #include <fmt/format.h>
 
 #include "scl/types/initial_image.h"
-#include "vcpu/c/block_printer.h"
+#include "vcpu/c/call_block.h"
+#include "vcpu/c/convert.h"
+#include "vcpu/c/function.h"
+#include "vcpu/c/literal.h"
+#include "vcpu/c/locate.h"
+#include "vcpu/c/types.h"
+#include "vcpu/c/value.h"
 
-namespace vcpu {
+namespace vcpu::c {
 
 using scl::Expression;
 using scl::StandardFunction;
@@ -32,9 +40,59 @@ std::string formText(const scl::Type& type, int32_t capacity, bool bounded) {
   return form;
 }
 
+// CONCAT(a, b, c) goes pair by pair into one place; the other functions take one or two strings and two
+// numbers.
+TextOperand textFunction(CFunction& f, const Expression& expression, const scl::Call& call) {
+  const scl::Type& type = *expression.type;
+  if (*call.standard == StandardFunction::Convert) {
+    const Expression& from = *call.bound[0];
+    if (from.type->kind == type.kind) return text(f, from);
+    return {convertedByHost(f, type, *from.type, imageOf(f, from), expression.place.line),
+            formText(type, type.length, false)};
+  }
+  std::vector<TextOperand> texts;
+  std::vector<std::string> numbers;
+  for (const Expression* argument : call.bound) {
+    if (argument == nullptr) continue;
+    if (scl::isText(*argument->type)) {
+      texts.push_back(text(f, *argument));
+    } else if (argument->type->kind == TypeKind::Char || argument->type->kind == TypeKind::WChar) {
+      texts.push_back(
+          {convertedByHost(f, type, *argument->type, imageOf(f, *argument), expression.place.line),
+           formText(type, type.length, false)});
+    } else {
+      numbers.push_back(spill(f, *argument->type, value(f, *argument)));
+    }
+  }
+  // SEL and MUX choose among strings as among numbers.
+  if (*call.standard == StandardFunction::Sel || *call.standard == StandardFunction::Mux) {
+    TextOperand result = newText(f, type);
+    for (size_t i = 0; i < texts.size(); i++) {
+      bool last = i + 1 == texts.size();
+      f.add(fmt::format("{}{} cpu->host->assignText(cpu, {}, {}, {}, {}, {});", i > 0 ? "else " : "",
+                        last ? "" : fmt::format("if ({} == {})", numbers[0], i), result.pointer, result.form,
+                        texts[i].pointer, texts[i].form, f.sourcePosition(expression.place.line)));
+    }
+    return result;
+  }
+  while (texts.size() < 2) texts.push_back({"0", "0"});
+  numbers.resize(2, "0");
+  TextOperand result;
+  for (size_t i = 1; i < texts.size(); i++) {
+    const TextOperand& first = i == 1 ? texts[0] : result;
+    TextOperand next = newText(f, type);
+    f.add(fmt::format("cpu->host->textFunction(cpu, {}, {}, {}, {}, {}, {}, {}, {}, {}, {});",
+                      static_cast<int>(*call.standard), next.pointer, next.form, first.pointer, first.form,
+                      texts[i].pointer, texts[i].form, numbers[0], numbers[1],
+                      f.sourcePosition(expression.place.line)));
+    result = next;
+  }
+  return result;
+}
+
 }  // namespace
 
-TextOperand BlockPrinter::text(const Expression& expression) {
+TextOperand text(CFunction& f, const Expression& expression) {
   const scl::Type& type = *expression.type;
   if (expression.constant && std::holds_alternative<std::string>(*expression.constant)) {
     std::vector<uint8_t> image = literalImage(type, std::get<std::string>(*expression.constant));
@@ -44,83 +102,35 @@ TextOperand BlockPrinter::text(const Expression& expression) {
   }
   if (const auto* conversion = std::get_if<scl::ImplicitConversion>(&expression.form)) {
     const Expression& from = *conversion->operand;
-    if (from.type->kind == type.kind) return text(from);
-    return {convertedByHost(type, *from.type, imageOf(from), from.place.line),
+    if (from.type->kind == type.kind) return text(f, from);
+    return {convertedByHost(f, type, *from.type, imageOf(f, from), from.place.line),
             formText(type, type.length, false)};
   }
   if (const auto* call = std::get_if<scl::Call>(&expression.form)) {
-    if (call->standard) return textFunction(expression, *call);
-    return {this->call(expression, *call), formText(type, type.length, false)};
+    if (call->standard) return textFunction(f, expression, *call);
+    return {valueOfCall(f, expression, *call), formText(type, type.length, false)};
   }
-  return textOf(locate(expression));
+  return textOf(locate(f, expression));
 }
 
-TextOperand BlockPrinter::textOf(const Location& location) const {
+TextOperand textOf(const Location& location) {
   return {pointer(location), formText(*location.type, location.type->length, location.bounded)};
 }
 
 // An empty string of its own, with a header.
-TextOperand BlockPrinter::newText(const scl::Type& type) {
-  std::string name = buffer(type.size);
+TextOperand newText(CFunction& f, const scl::Type& type) {
+  std::string name = f.buffer(type.size);
   std::vector<uint8_t> header = type.initialImage;
   header.resize(type.kind == TypeKind::WString ? 4 : 2);
-  add(fmt::format("memcpy({}, {}, {});", name, octetsText(header), header.size()));
+  f.add(fmt::format("memcpy({}, {}, {});", name, octetsText(header), header.size()));
   return {name, formText(type, type.length, false)};
 }
 
-// CONCAT(a, b, c) goes pair by pair into one place; the other functions take one or two strings and two
-// numbers.
-TextOperand BlockPrinter::textFunction(const Expression& expression, const scl::Call& call) {
-  const scl::Type& type = *expression.type;
-  if (*call.standard == StandardFunction::Convert) {
-    const Expression& from = *call.bound[0];
-    if (from.type->kind == type.kind) return text(from);
-    return {convertedByHost(type, *from.type, imageOf(from), expression.place.line),
-            formText(type, type.length, false)};
-  }
-  std::vector<TextOperand> texts;
-  std::vector<std::string> numbers;
-  for (const Expression* argument : call.bound) {
-    if (argument == nullptr) continue;
-    if (scl::isText(*argument->type)) {
-      texts.push_back(text(*argument));
-    } else if (argument->type->kind == TypeKind::Char || argument->type->kind == TypeKind::WChar) {
-      texts.push_back({convertedByHost(type, *argument->type, imageOf(*argument), expression.place.line),
-                       formText(type, type.length, false)});
-    } else {
-      numbers.push_back(spill(*argument->type, value(*argument)));
-    }
-  }
-  // SEL and MUX choose among strings as among numbers.
-  if (*call.standard == StandardFunction::Sel || *call.standard == StandardFunction::Mux) {
-    TextOperand result = newText(type);
-    for (size_t i = 0; i < texts.size(); i++) {
-      bool last = i + 1 == texts.size();
-      add(fmt::format("{}{} cpu->host->assignText(cpu, {}, {}, {}, {}, {});", i > 0 ? "else " : "",
-                      last ? "" : fmt::format("if ({} == {})", numbers[0], i), result.pointer, result.form,
-                      texts[i].pointer, texts[i].form, site(expression.place.line)));
-    }
-    return result;
-  }
-  while (texts.size() < 2) texts.push_back({"0", "0"});
-  numbers.resize(2, "0");
-  TextOperand result;
-  for (size_t i = 1; i < texts.size(); i++) {
-    const TextOperand& first = i == 1 ? texts[0] : result;
-    TextOperand next = newText(type);
-    add(fmt::format("cpu->host->textFunction(cpu, {}, {}, {}, {}, {}, {}, {}, {}, {}, {});",
-                    static_cast<int>(*call.standard), next.pointer, next.form, first.pointer, first.form,
-                    texts[i].pointer, texts[i].form, numbers[0], numbers[1], site(expression.place.line)));
-    result = next;
-  }
-  return result;
-}
-
-std::string BlockPrinter::textComparison(const scl::Binary& binary) {
-  TextOperand left = text(*binary.left);
-  TextOperand right = text(*binary.right);
+std::string textComparison(CFunction& f, const scl::Binary& binary) {
+  TextOperand left = text(f, *binary.left);
+  TextOperand right = text(f, *binary.right);
   return fmt::format("cpu->host->compareTexts(cpu, {}, {}, {}, {}, {})", left.pointer, left.form,
-                     right.pointer, right.form, site(line_));
+                     right.pointer, right.form, f.sourcePosition());
 }
 
-}  // namespace vcpu
+}  // namespace vcpu::c

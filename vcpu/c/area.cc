@@ -1,0 +1,71 @@
+
+
+#include "vcpu/c/area.h"
+
+#include <fmt/format.h>
+
+#include "scl/types/layout.h"
+#include "vcpu/c/convert.h"
+#include "vcpu/c/element.h"
+#include "vcpu/c/function.h"
+#include "vcpu/c/literal.h"
+#include "vcpu/c/locate.h"
+#include "vcpu/c/types.h"
+
+namespace vcpu::c {
+
+using scl::Expression;
+using scl::TypeKind;
+
+namespace {
+
+std::string areaOfElement(CFunction& f, const scl::Subscript& subscript) {
+  Location array = locate(f, *subscript.base);
+  std::string number = f.fresh("n");
+  f.add(fmt::format("u32 {} = {};", number, elementNumber(f, array, subscript)));
+  if (array.type->element->kind == TypeKind::Bool) {
+    // Beyond the array's end there is no bit: one of the scratch element stands in.
+    return fmt::format(
+        "{{{0} == S7_NONE ? cpu->scratch : {1} + ({0} >> 3), {0} == S7_NONE ? 0 : {0} & 7, {2}, 0, {3}, "
+        "\"Bool\", 0}}",
+        number, pointer(array), static_cast<int>(TypeKind::Bool), elementsFrom(array, number));
+  }
+  return areaOf(elementAt(f, array, number), elementsFrom(array, number));
+}
+
+}  // namespace
+
+// An S7Area, as an initialiser: what a Variant, or a structured parameter of a system block, refers to.
+std::string area(CFunction& f, const Expression* actual) {
+  if (actual == nullptr) return "{0, 0, 0, 0, 0, \"\", 0}";
+  const scl::Type& type = *actual->type;
+  if (type.kind == TypeKind::Variant) return fmt::format("*{}", locate(f, *actual).text);
+  bool isConstant = actual->constant.has_value();
+  if (!isConstant && std::holds_alternative<scl::Subscript>(actual->form)) {
+    return areaOfElement(f, std::get<scl::Subscript>(actual->form));
+  }
+  if (!isConstant && (std::holds_alternative<scl::Name>(actual->form) ||
+                      std::holds_alternative<scl::MemberAccess>(actual->form))) {
+    Location location = locate(f, *actual);
+    if (location.kind != Location::Kind::Native) {
+      return areaOf(location, type.kind == TypeKind::Array ? elementsFrom(location, "") : "1");
+    }
+  }
+  TextOperand image = imageOf(f, *actual);
+  Location location;
+  location.text = image.pointer;
+  location.type = &type;
+  return areaOf(location, "1");
+}
+
+std::string areaOf(const Location& location, const std::string& count) {
+  const scl::Type& type = *location.type;
+  const scl::Type& element = type.kind == TypeKind::Array ? *type.element : type;
+  std::string bit = location.kind == Location::Kind::Bit ? location.bit : "0";
+  std::string name = element.name;
+  std::erase(name, '"');
+  return fmt::format("{{{}, {}, {}, {}, {}, {}, {}}}", pointer(location), bit, static_cast<int>(element.kind),
+                     scl::elementBytes(element), count, quoted(name), type.kind == TypeKind::Array ? 1 : 0);
+}
+
+}  // namespace vcpu::c

@@ -1,0 +1,20 @@
+#pragma once
+// S7Area: what a Variant, or a structured parameter of a system block, refers to.
+
+#include <string>
+
+#include "scl/tree/tree.h"
+#include "vcpu/c/location.h"
+
+namespace vcpu::c {
+
+class CFunction;
+
+/// The S7Area of an argument, as a C initialiser or as the variable that holds one. nullptr: nothing was
+/// handed over.
+std::string area(CFunction& f, const scl::Expression* actual);
+
+/// The S7Area of `count` elements at a place.
+std::string areaOf(const Location& location, const std::string& count);
+
+}  // namespace vcpu::c

@@ -1,0 +1,61 @@
+
+
+#include "vcpu/c/assign.h"
+
+#include <fmt/format.h>
+
+#include "vcpu/c/evaluation_order.h"
+#include "vcpu/c/function.h"
+#include "vcpu/c/locate.h"
+#include "vcpu/c/memory.h"
+#include "vcpu/c/slice.h"
+#include "vcpu/c/text.h"
+#include "vcpu/c/types.h"
+#include "vcpu/c/value.h"
+
+namespace vcpu::c {
+
+using scl::Expression;
+
+void assignTo(CFunction& f, const Expression& target, const std::string& value) {
+  if (const auto* slice = std::get_if<scl::Slice>(&target.form)) return storeSlice(f, *slice, value);
+  store(f, locate(f, target), value);
+}
+
+void assignMemory(CFunction& f, const Location& target, const std::string& pointerText,
+                  const std::string& form) {
+  if (!scl::isText(*target.type)) {
+    return f.add(fmt::format("memmove({}, {}, {});", pointer(target), pointerText, target.type->size));
+  }
+  TextOperand to = textOf(target);
+  f.add(fmt::format("cpu->host->assignText(cpu, {}, {}, {}, {}, {});", to.pointer, to.form, pointerText, form,
+                    f.sourcePosition()));
+}
+
+// The value comes first: a fault in it leaves the target as it was.
+void assignment(CFunction& f, const scl::Assignment& assignment) {
+  const scl::Type& type = *assignment.target->type;
+  if (scl::isText(type)) {
+    TextOperand from = text(f, *assignment.value);
+    f.checkStopIfNeeded();
+    assignMemory(f, locate(f, *assignment.target), from.pointer, from.form);
+  } else if (isImageType(type)) {
+    std::string from = memory(f, *assignment.value);
+    f.checkStopIfNeeded();
+    assignMemory(f, locate(f, *assignment.target), from, "0");
+  } else {
+    std::string text = value(f, *assignment.value);
+    if (f.mayStop() || callsBlock(*assignment.target)) {
+      text = spill(f, type, text);
+      f.checkStopIfNeeded();
+    }
+    if (const auto* slice = std::get_if<scl::Slice>(&assignment.target->form)) {
+      storeSlice(f, *slice, text);
+    } else {
+      store(f, locate(f, *assignment.target), text);
+    }
+  }
+  f.checkStopIfNeeded();
+}
+
+}  // namespace vcpu::c

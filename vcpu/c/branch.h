@@ -1,0 +1,12 @@
+#pragma once
+
+#include "scl/tree/tree.h"
+
+namespace vcpu::c {
+
+class CFunction;
+
+void ifStatement(CFunction& f, const scl::If& form);
+void caseStatement(CFunction& f, const scl::Case& form);
+
+}  // namespace vcpu::c

@@ -1,0 +1,120 @@
+// Elements of arrays and characters of strings. Each index is checked when the program runs, here and nowhere
+// else.
+
+#include "vcpu/c/element.h"
+
+#include <fmt/format.h>
+
+#include "scl/types/layout.h"
+#include "vcpu/c/function.h"
+#include "vcpu/c/locate.h"
+#include "vcpu/c/value.h"
+
+namespace vcpu::c {
+
+using scl::Expression;
+using scl::TypeKind;
+
+namespace {
+
+int64_t elementCount(const scl::Type& array) {
+  int64_t count = 1;
+  for (const scl::Bounds& bounds : array.dimensions) count *= bounds.count();
+  return count;
+}
+
+std::string indexText(CFunction& f, const Expression& index) {
+  // The checker narrows every index to DInt; here the full width counts, or 2^32 would be element 0.
+  if (const auto* conversion = std::get_if<scl::ImplicitConversion>(&index.form)) {
+    if (!index.constant && scl::isInteger(*conversion->operand->type)) {
+      return value(f, *conversion->operand);
+    }
+  }
+  return value(f, index);
+}
+
+}  // namespace
+
+std::string elementNumber(CFunction& f, const Location& array, const scl::Subscript& subscript) {
+  std::string number;
+  for (size_t i = 0; i < subscript.indices.size(); i++) {
+    std::string low = fmt::format("{}[{}]", array.bounds, 2 * i);
+    std::string count = fmt::format("(u32)({0}[{2}] - {0}[{1}] + 1)", array.bounds, 2 * i, 2 * i + 1);
+    if (array.bounds.empty()) {
+      low = std::to_string(array.type->dimensions[i].low);
+      count = std::to_string(array.type->dimensions[i].count());
+    }
+    std::string index = indexText(f, *subscript.indices[i]);
+    std::string one = fmt::format("s7Index(cpu, {}, {}, {}, {})", index, low, count, f.sourcePosition());
+    number = i == 0 ? one : fmt::format("s7Row({}, {}, {})", number, count, one);
+  }
+  f.noteMayStop();
+  return number;
+}
+
+Location elementAt(CFunction& f, const Location& array, const std::string& number) {
+  const scl::Type& element = *array.type->element;
+  if (element.kind == TypeKind::Bool) {
+    Location location = locationAt(array.text, array.offset, element, 0);
+    location.bit = number;
+    return location;
+  }
+  f.plan.needScratch(element.size);
+  return locationAt(fmt::format("s7At(cpu, {}, {}, {})", pointer(array), number, scl::elementBytes(element)),
+                    0, element, 0);
+}
+
+Location locateElement(CFunction& f, const scl::Subscript& subscript) {
+  Location array = locate(f, *subscript.base);
+  const scl::Type& element = *array.type->element;
+  // Indices known here are part of the offset.
+  int64_t number = array.bounds.empty() ? 0 : -1;
+  for (size_t i = 0; i < array.type->dimensions.size() && number >= 0; i++) {
+    const scl::Bounds& bounds = array.type->dimensions[i];
+    const auto& constant = subscript.indices[i]->constant;
+    const int64_t* index = constant ? std::get_if<int64_t>(&*constant) : nullptr;
+    bool inside = index != nullptr && *index >= bounds.low && *index <= bounds.high;
+    number = inside ? number * bounds.count() + *index - bounds.low : -1;
+  }
+  if (number >= 0) {
+    if (element.kind != TypeKind::Bool) {
+      return locationAt(array.text, array.offset + number * scl::elementBytes(element), element, 0);
+    }
+    return locationAt(array.text, array.offset + number / 8, element, static_cast<int>(number % 8));
+  }
+  if (element.kind == TypeKind::Bool || subscript.indices.size() > 1 || !array.bounds.empty()) {
+    return elementAt(f, array, elementNumber(f, array, subscript));
+  }
+  f.noteMayStop();
+  f.plan.needScratch(element.size);
+  const scl::Bounds& bounds = array.type->dimensions[0];
+  std::string index = indexText(f, *subscript.indices[0]);
+  return locationAt(fmt::format("s7Element(cpu, {}, {}, {}, {}, {}, {})", pointer(array), index, bounds.low,
+                                bounds.count(), scl::elementBytes(element), f.sourcePosition()),
+                    0, element, 0);
+}
+
+Location locateCharacter(CFunction& f, const scl::Subscript& subscript, const scl::Type& character) {
+  const Location text = pinned(f, locate(f, *subscript.base));
+  const bool wide = text.type->kind == TypeKind::WString;
+  // A text handed over by reference may be shorter than its type says; its header knows.
+  std::string count = std::to_string(text.type->length);
+  if (text.bounded) {
+    count = fmt::format("s7TextRoom({}, {}, {})", pointer(text), count, wide ? 1 : 0);
+  }
+  const int headerBytes = 2 * character.size;
+  const std::string index = indexText(f, *subscript.indices[0]);
+  f.noteMayStop();
+  f.plan.needScratch(character.size);
+  return locationAt(fmt::format("s7Element(cpu, {} + {}, {}, 1, {}, {}, {})", pointer(text), headerBytes,
+                                index, count, character.size, f.sourcePosition()),
+                    0, character, 0);
+}
+
+std::string elementsFrom(const Location& array, const std::string& number) {
+  std::string total = std::to_string(elementCount(*array.type));
+  if (!array.bounds.empty()) total = fmt::format("(u32)({0}[1] - {0}[0] + 1)", array.bounds);
+  return number.empty() ? total : fmt::format("({0} == S7_NONE ? 1 : {1} - {0})", number, total);
+}
+
+}  // namespace vcpu::c

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "scl/tree/tree.h"
+#include "vcpu/c/location.h"
+
+namespace vcpu::c {
+
+class CFunction;
+
+/// array[i, j]. An index known here is part of the offset; another one is checked at run time.
+Location locateElement(CFunction& f, const scl::Subscript& subscript);
+
+/// text[i]: one character of a string.
+Location locateCharacter(CFunction& f, const scl::Subscript& subscript, const scl::Type& character);
+
+/// The number of an element of `array`, from 0; S7_NONE at run time if there is none.
+std::string elementNumber(CFunction& f, const Location& array, const scl::Subscript& subscript);
+
+/// The element with that number.
+Location elementAt(CFunction& f, const Location& array, const std::string& number);
+
+/// How many elements stand from that number to the end; all, if `number` is empty.
+std::string elementsFrom(const Location& array, const std::string& number);
+
+}  // namespace vcpu::c

@@ -1,0 +1,95 @@
+#include "vcpu/c/entry.h"
+
+#include <fmt/format.h>
+
+#include "scl/tree/parameter.h"
+#include "vcpu/access/interface_image.h"
+#include "vcpu/c/function.h"
+#include "vcpu/c/location.h"
+#include "vcpu/c/signature.h"
+#include "vcpu/c/types.h"
+
+namespace vcpu::c {
+
+using scl::Section;
+using scl::TypeKind;
+
+namespace {
+
+// The call that an entry makes: lines before it, its arguments, lines behind it.
+struct EntryCall {
+  CLines before;
+  std::string arguments;
+  CLines after;
+  int areas = 0;  ///< so many of the areas handed over are used
+};
+
+// areas[2], areas[2].bytes with the bounds of an Array[*]
+void handOverArea(EntryCall& call, const scl::Type& type) {
+  const int area = call.areas++;
+  bool isVariant = type.kind == TypeKind::Variant;
+  call.arguments += fmt::format(", {}areas[{}]{}", isVariant ? "&" : "", area, isVariant ? "" : ".bytes");
+  if (!isOpenArray(type)) return;
+  call.before.add(fmt::format("i32 bounds{0}[2] = {{0, (i32)areas[{0}].count - 1}};", area));
+  call.arguments += fmt::format(", bounds{}", area);
+}
+
+// A structured parameter in the instance is copied from its area, or to it.
+void copyArea(EntryCall& call, const scl::Variable& parameter, const Location& location) {
+  const std::string area = fmt::format("areas[{}].bytes", call.areas++);
+  const std::string inside = pointer(location);
+  bool isInput = parameter.section == Section::Input;
+  (isInput ? call.before : call.after)
+      .add(fmt::format("if ({0}) memcpy({1}, {2}, {3});", area, isInput ? inside : area,
+                       isInput ? area : inside, parameter.type->size));
+}
+
+void handOverOutput(CFunction& f, EntryCall& call, const scl::Type& type, const Location& location) {
+  std::string name = f.fresh("o");
+  call.before.add(fmt::format("{} {} = {};", cType(type), name, load(location)));
+  call.arguments += ", &" + name;
+  call.after.append(f.linesOf([&] { store(f, location, name); }));
+}
+
+EntryCall entryCall(CFunction& f) {
+  const bool isFb = f.block.kind == scl::Block::Kind::FunctionBlock;
+  EntryCall call;
+  call.arguments = isFb ? "cpu, image" : "cpu";
+  if (hasImageResult(f.block)) call.arguments += fmt::format(", image + {}", resultOffset(f.block));
+  if (f.block.kind == scl::Block::Kind::OrganizationBlock) return call;
+  for (const scl::Variable* parameter : f.block.parameters) {
+    const scl::Type& type = *parameter->type;
+    Location location = locationAt("image", parameter->offset, type, parameter->bit);
+    if (scl::isByReference(f.block, *parameter)) {
+      handOverArea(call, type);
+    } else if (isImageType(type)) {
+      copyArea(call, *parameter, location);
+    } else if (!isFb && parameter->section == Section::Input) {
+      call.arguments += ", " + load(location);
+    } else if (!isFb) {
+      handOverOutput(f, call, type, location);
+    }
+  }
+  return call;
+}
+
+}  // namespace
+
+// void e4_Pump(S7Cpu *cpu, u8 *image, const S7Area *areas)
+CLines blockEntry(ProgramPlan& plan, const scl::Block& block) {
+  CFunction f(plan, block);
+  const std::string name = plan.functionName(block);
+  f.lines().open(fmt::format("static void e{}(S7Cpu *cpu, u8 *image, const S7Area *areas) {{", name));
+  EntryCall call = entryCall(f);
+  f.lines().append(call.before);
+  std::string text = fmt::format("{}({});", name, call.arguments);
+  if (hasValue(block)) text = fmt::format("{} result = {}", cType(*block.result), text);
+  f.add(text);
+  f.add("if (cpu->stop) return;");
+  f.lines().append(call.after);
+  if (hasValue(block)) store(f, locationAt("image", resultOffset(block), *block.result, 0), "result");
+  f.lines().close("}");
+  return f.lines();
+}
+
+}  // namespace vcpu::c

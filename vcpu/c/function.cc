@@ -1,0 +1,103 @@
+#include "vcpu/c/function.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "scl/text/name.h"
+#include "vcpu/c/literal.h"
+#include "vcpu/c/signature.h"
+
+namespace vcpu::c {
+
+namespace {
+
+// AT() packs a line into so many bits.
+constexpr int LINE_MAX_OF_POSITION = 0x3FFFF;
+
+}  // namespace
+
+CFunction::CFunction(ProgramPlan& programPlan, const scl::Block& printedBlock)
+    : plan(programPlan), block(printedBlock), variables(printedBlock) {}
+
+CLines CFunction::linesOf(const std::function<void()>& print) {
+  CLines apart;
+  CLines* outer = std::exchange(lines_, &apart);
+  print();
+  lines_ = outer;
+  return apart;
+}
+
+std::string CFunction::fresh(std::string_view stem) {
+  declares_ = true;
+  return fmt::format("{}{}", stem, ++names_);
+}
+
+std::string CFunction::buffer(int32_t bytes) {
+  size_t number = buffersInUse_++;
+  if (number == buffers_.size()) buffers_.push_back(0);
+  buffers_[number] = std::max(buffers_[number], bytes);
+  return fmt::format("buffer{}", number);
+}
+
+void CFunction::statement(int line, const std::function<void()>& print) {
+  line_ = line;
+  buffersInUse_ = 0;
+  lines_->directive(fmt::format("#line {}", line));
+  size_t first = lines_->count();
+  bool outerDeclares = std::exchange(declares_, false);
+  print();
+  if (declares_) lines_->enclose(first);
+  declares_ = outerDeclares;
+}
+
+std::string CFunction::sourcePosition(int line) const {
+  return fmt::format("AT({}, {})", plan.blockNumbers.at(&block), std::min(line, LINE_MAX_OF_POSITION));
+}
+
+std::string CFunction::labelName(const std::string& label) {
+  auto [entry, isNew] = labels_.try_emplace(scl::upperCase(label));
+  if (isNew) entry->second = fmt::format("{}_{}", identifier(label), labels_.size());
+  return "at_" + entry->second;
+}
+
+void CFunction::loopBody(const std::function<void()>& print) {
+  continueLabels_.emplace_back();
+  print();
+  if (!continueLabels_.back().empty()) add(continueLabels_.back() + ":;");
+  continueLabels_.pop_back();
+}
+
+std::string CFunction::continueLabel() {
+  std::string& label = continueLabels_.back();
+  if (label.empty()) label = fresh("next");
+  return label;
+}
+
+bool CFunction::mayStopIn(const std::function<void()>& print) {
+  bool before = std::exchange(mayStop_, false);
+  print();
+  bool inside = mayStop_;
+  mayStop_ = inside || before;
+  return inside;
+}
+
+void CFunction::checkStop() {
+  add(fmt::format("if (cpu->stop) {};", stopReturn()));
+  mayStop_ = false;
+}
+
+void CFunction::checkStopIfNeeded() {
+  if (mayStop_) checkStop();
+}
+
+std::string CFunction::stopReturn() const {
+  return hasValue(block) ? "return 0" : "return";
+}
+
+void CFunction::refuse(const scl::Place& place, std::string_view what) {
+  plan.refusals.push_back(fmt::format("{}:{}:{}: error: {}", block.file, place.line, place.column, what));
+}
+
+}  // namespace vcpu::c

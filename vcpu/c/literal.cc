@@ -1,0 +1,90 @@
+
+
+#include "vcpu/c/literal.h"
+
+#include <fmt/format.h>
+#include <cmath>
+#include <cstring>
+
+#include "vcpu/c/types.h"
+
+namespace vcpu::c {
+
+using scl::TypeKind;
+
+namespace {
+
+std::string singleText(float number) {
+  uint32_t bits;
+  std::memcpy(&bits, &number, sizeof bits);
+  if (!std::isfinite(number)) return fmt::format("s7Single({:#x}u)", bits);
+  std::string text = fmt::format("{:.9g}", number);
+  if (text.find_first_of(".e") == std::string::npos) text += ".0";
+  return text.front() == '-' ? "(" + text + "f)" : text + "f";
+}
+
+std::string doubleText(double number) {
+  uint64_t bits;
+  std::memcpy(&bits, &number, sizeof bits);
+  if (!std::isfinite(number)) return fmt::format("s7Double({:#x}ull)", bits);
+  std::string text = fmt::format("{:.17g}", number);
+  if (text.find_first_of(".e") == std::string::npos) text += ".0";
+  return text.front() == '-' ? "(" + text + ")" : text;
+}
+
+std::string integerText(const scl::Type& type, int64_t number) {
+  int width = widthOf(type);
+  if (!isSignedInC(type)) {
+    if (width == 64) return fmt::format("{}ull", static_cast<uint64_t>(number));
+    uint64_t bits = static_cast<uint64_t>(number) & ((uint64_t{1} << width) - 1);
+    return fmt::format("{}{}", bits, width == 32 ? "u" : "");
+  }
+  // The smallest number has no literal of its own: C reads it as minus, applied to a number that does not
+  // fit.
+  if (width == 64 && number == INT64_MIN) return "(-9223372036854775807ll - 1)";
+  if (width == 32 && number == INT32_MIN) return "(-2147483647 - 1)";
+  const char* suffix = width == 64 ? "ll" : "";
+  return number < 0 ? fmt::format("({}{})", number, suffix) : fmt::format("{}{}", number, suffix);
+}
+
+}  // namespace
+
+std::string constantText(const scl::Type& type, const scl::Constant& constant) {
+  if (const double* real = std::get_if<double>(&constant)) {
+    return type.kind == TypeKind::Real ? singleText(static_cast<float>(*real)) : doubleText(*real);
+  }
+  int64_t number = std::get<int64_t>(constant);
+  if (type.kind == TypeKind::Real) return singleText(static_cast<float>(number));
+  if (type.kind == TypeKind::LReal) return doubleText(static_cast<double>(number));
+  return integerText(type, number);
+}
+
+std::string octetsText(const std::vector<uint8_t>& octets) {
+  std::string text = "(u8 *)\"";
+  for (uint8_t octet : octets) {
+    bool plain = octet >= ' ' && octet < 0x7F && octet != '"' && octet != '\\' && octet != '?';
+    text += plain ? std::string(1, static_cast<char>(octet)) : fmt::format("\\{:03o}", octet);
+  }
+  return text + "\"";
+}
+
+std::string quoted(std::string_view text) {
+  std::string result = "\"";
+  for (char c : text) {
+    auto octet = static_cast<uint8_t>(c);
+    bool plain = octet >= ' ' && octet < 0x7F && c != '"' && c != '\\' && c != '?';
+    result += plain ? std::string(1, c) : fmt::format("\\{:03o}", octet);
+  }
+  return result + "\"";
+}
+
+std::string identifier(std::string_view name) {
+  std::string result;
+  for (char c : name.substr(0, 40)) {
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (letter) result += c;
+  }
+  return result;
+}
+
+}  // namespace vcpu::c

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "scl/types/type.h"
+
+namespace vcpu::c {
+
+class CFunction;
+
+/// Where an operand lies: a C variable, or octets or a bit behind a pointer.
+struct Location {
+  enum class Kind { Native, Memory, Bit };
+  Kind kind = Kind::Memory;
+  std::string text;    ///< Native: the C variable; otherwise a pointer, a primary expression of C
+  int64_t offset = 0;  ///< octets behind the pointer
+  std::string bit;     ///< Bit: its number, counted from there
+  const scl::Type* type = nullptr;
+  bool bounded = false;  ///< a string whose header, not its type, says how much it holds
+  std::string bounds;    ///< Array[*]: the C array with its bounds, low and high of each dimension
+};
+
+/// Octets in memory; a Bool is bit `bit` there.
+Location locationAt(std::string pointer, int64_t offset, const scl::Type& type, int bit);
+
+/// The same place, with pointer and bit in variables, so that it may be named twice and behind other lines.
+Location pinned(CFunction& f, Location location);
+
+/// A pointer to the first octet. `location` is not Native.
+std::string pointer(const Location& location);
+
+/// The value there, of an elementary type.
+std::string load(const Location& location);
+
+/// Adds the line that writes `value`, of an elementary type.
+void store(CFunction& f, const Location& location, const std::string& value);
+
+}  // namespace vcpu::c

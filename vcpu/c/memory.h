@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "scl/tree/tree.h"
+
+namespace vcpu::c {
+
+class CFunction;
+
+/// A pointer to the image of a value that is not elementary: a variable's own place, or a buffer of the
+/// statement.
+std::string memory(CFunction& f, const scl::Expression& expression);
+
+}  // namespace vcpu::c

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "scl/scl.h"
+#include "vcpu/c/print_options.h"
+
+namespace vcpu::c {
+
+/// What the printer knows of the whole program. Lives as long as printProgram() runs; every CFunction refers
+/// to it.
+struct ProgramPlan {
+  ProgramPlan(const scl::Program& program, const PrintOptions& printOptions);
+
+  PrintOptions options;
+  std::map<const scl::Block*, int> blockNumbers;   ///< index in program.blocks
+  std::map<const scl::Block*, int> systemNumbers;  ///< index in program.systemBlocks
+  std::map<const scl::DataBlock*, int> dataBlockNumbers;
+  std::vector<std::string> refusals;  ///< what cannot be printed: "file:line:column: error: sentence"
+  int64_t scratchBytes = 16;          ///< octets of cpu->scratch, which stands in for a missing element
+
+  /// "b4_Pump": the C function of a block of the program.
+  std::string functionName(const scl::Block& block) const;
+
+  /// cpu->scratch holds at least so many octets.
+  void needScratch(int64_t bytes);
+};
+
+}  // namespace vcpu::c

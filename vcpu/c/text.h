@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+
+#include "scl/tree/tree.h"
+#include "vcpu/c/location.h"
+
+namespace vcpu::c {
+
+class CFunction;
+
+/// A string as the functions of the host take it: a pointer to its header, and its form (how many characters
+/// it holds, S7_TEXT_WIDE, S7_TEXT_BOUNDED). For any other operand the form is "0".
+struct TextOperand {
+  std::string pointer;
+  std::string form;
+};
+
+/// A string that an expression gives.
+TextOperand text(CFunction& f, const scl::Expression& expression);
+
+/// The string that lies at a place.
+TextOperand textOf(const Location& location);
+
+/// An empty string of this type in a buffer of the statement.
+TextOperand newText(CFunction& f, const scl::Type& type);
+
+/// A C integer less than, equal to or greater than 0, as the left string is.
+std::string textComparison(CFunction& f, const scl::Binary& binary);
+
+}  // namespace vcpu::c

@@ -1,0 +1,23 @@
+#pragma once
+// Which C type holds a value of an S7 type.
+
+#include <string_view>
+
+#include "scl/types/type.h"
+
+namespace vcpu::c {
+
+/// The C type that holds a value of an elementary type: u8, i16, f32. Other types lie in memory: "u8 *".
+std::string_view cType(const scl::Type& type);
+
+/// Width of an elementary type in bits as S7 counts: Bool 1.
+int widthOf(const scl::Type& type);
+
+/// Whether C holds it in a signed integer.
+bool isSignedInC(const scl::Type& type);
+
+/// Whether a value of this type is handled as the octets of its image (strings, DTL, structures), not as a C
+/// number.
+bool isImageType(const scl::Type& type);
+
+}  // namespace vcpu::c
