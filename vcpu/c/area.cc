@@ -1,5 +1,3 @@
-
-
 #include "vcpu/c/area.h"
 
 #include <fmt/format.h>
@@ -22,7 +20,7 @@ namespace {
 std::string areaOfElement(CFunction& f, const scl::Subscript& subscript) {
   Location array = locate(f, *subscript.base);
   std::string number = f.fresh("n");
-  f.add(fmt::format("u32 {} = {};", number, elementNumber(f, array, subscript)));
+  f.add(fmt::format("u32 {} = {};", number, elementNumber(f, array, subscript).text));
   if (array.type->element->kind == TypeKind::Bool) {
     // Beyond the array's end there is no bit: one of the scratch element stands in.
     return fmt::format(
@@ -30,7 +28,7 @@ std::string areaOfElement(CFunction& f, const scl::Subscript& subscript) {
         "\"Bool\", 0}}",
         number, pointer(array), static_cast<int>(TypeKind::Bool), elementsFrom(array, number));
   }
-  return areaOf(elementAt(f, array, number), elementsFrom(array, number));
+  return areaOf(elementAt(f, array, primary(number)), elementsFrom(array, number));
 }
 
 }  // namespace
@@ -39,7 +37,7 @@ std::string areaOfElement(CFunction& f, const scl::Subscript& subscript) {
 std::string area(CFunction& f, const Expression* actual) {
   if (actual == nullptr) return "{0, 0, 0, 0, 0, \"\", 0}";
   const scl::Type& type = *actual->type;
-  if (type.kind == TypeKind::Variant) return fmt::format("*{}", locate(f, *actual).text);
+  if (type.kind == TypeKind::Variant) return fmt::format("*{}", locate(f, *actual).base.text);
   bool isConstant = actual->constant.has_value();
   if (!isConstant && std::holds_alternative<scl::Subscript>(actual->form)) {
     return areaOfElement(f, std::get<scl::Subscript>(actual->form));
@@ -53,7 +51,7 @@ std::string area(CFunction& f, const Expression* actual) {
   }
   TextOperand image = imageOf(f, *actual);
   Location location;
-  location.text = image.pointer;
+  location.base = computed(image.pointer);
   location.type = &type;
   return areaOf(location, "1");
 }
@@ -61,7 +59,7 @@ std::string area(CFunction& f, const Expression* actual) {
 std::string areaOf(const Location& location, const std::string& count) {
   const scl::Type& type = *location.type;
   const scl::Type& element = type.kind == TypeKind::Array ? *type.element : type;
-  std::string bit = location.kind == Location::Kind::Bit ? location.bit : "0";
+  std::string bit = location.kind == Location::Kind::Bit ? location.bit.text : "0";
   std::string name = element.name;
   std::erase(name, '"');
   return fmt::format("{{{}, {}, {}, {}, {}, {}, {}}}", pointer(location), bit, static_cast<int>(element.kind),

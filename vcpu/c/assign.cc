@@ -1,5 +1,3 @@
-
-
 #include "vcpu/c/assign.h"
 
 #include <fmt/format.h>

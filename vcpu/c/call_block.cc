@@ -64,7 +64,7 @@ std::string areas(CFunction& f, const scl::Call& call, const scl::Block& block, 
       list.push_back(area(f, call.bound[i]));
     } else {
       list.push_back(
-          areaOf(locationAt(instance->text, instance->offset + formal.offset, *formal.type, 0), "1"));
+          areaOf(locationAt(instance->base, instance->offset + formal.offset, *formal.type, 0), "1"));
     }
   }
   if (list.empty()) return "0, 0";
@@ -133,7 +133,7 @@ std::string callSystemFunction(CFunction& f, const scl::Call& call) {
     const scl::Variable& formal = *function.parameters[i];
     if (isImageType(*formal.type)) continue;
     const Expression* actual = call.bound[i];
-    Location place = locationAt(image, formal.offset, *formal.type, formal.bit);
+    Location place = locationAt(primary(image), formal.offset, *formal.type, formal.bit);
     if (formal.section != Section::Output) {
       store(f, place,
             actual != nullptr ? convertedValue(f, *formal.type, *actual->type, inputValue(f, call, i))
@@ -144,7 +144,7 @@ std::string callSystemFunction(CFunction& f, const scl::Call& call) {
   std::string areasText = areas(f, call, function, nullptr);
   addCall(f, systemCall(f, function, image, areasText), returned);
   if (function.result == nullptr || function.result->kind == scl::TypeKind::Void) return "";
-  Location result = locationAt(image, resultOffset(function), *function.result, 0);
+  Location result = locationAt(primary(image), resultOffset(function), *function.result, 0);
   return isImageType(*function.result) ? pointer(result) : load(result);
 }
 
@@ -161,7 +161,7 @@ void callInstance(CFunction& f, const scl::Call& call) {
     const scl::Variable& formal = *block.parameters[i];
     const Expression* actual = call.bound[i];
     const scl::Type& type = *formal.type;
-    Location place = locationAt(instance.text, instance.offset + formal.offset, type, formal.bit);
+    Location place = locationAt(instance.base, instance.offset + formal.offset, type, formal.bit);
     if (scl::isByReference(block, formal)) {
       if (block.system) continue;
       if (type.kind == scl::TypeKind::Variant) {

@@ -120,15 +120,15 @@ std::string toFloat(const scl::Type& to, const scl::Type& from, const std::strin
 TextOperand imageOfValue(CFunction& f, const scl::Type& type, const std::string& value) {
   if (isImageType(type)) return {value, "0"};
   Location image;
-  image.text = f.fresh("t");
+  image.base = primary(f.fresh("t"));
   image.type = &type;
-  f.add(fmt::format("u8 {}[8];", image.text));
+  f.add(fmt::format("u8 {}[8];", image.base.text));
   if (type.kind == TypeKind::Bool) {
-    f.add(fmt::format("{}[0] = {};", image.text, value));
+    f.add(fmt::format("{}[0] = {};", image.base.text, value));
   } else {
     store(f, image, value);
   }
-  return {image.text, "0"};
+  return {image.base.text, "0"};
 }
 
 }  // namespace
@@ -165,15 +165,15 @@ std::string convertedValue(CFunction& f, const scl::Type& to, const scl::Type& f
 std::string convertedByHost(CFunction& f, const scl::Type& to, const scl::Type& from,
                             const TextOperand& source, int line) {
   Location result;
-  result.text = f.buffer(std::max(to.size, 8));
+  result.base = primary(f.buffer(std::max(to.size, 8)));
   result.type = &to;
   f.add(fmt::format("cpu->host->convert(cpu, {}, {}, {}, {}, {}, {}, {});", static_cast<int>(to.kind),
-                    result.text, scl::isText(to) ? textOf(result).form : "0", static_cast<int>(from.kind),
-                    source.pointer, source.form, f.sourcePosition(line)));
-  if (isImageType(to)) return result.text;
+                    result.base.text, scl::isText(to) ? textOf(result).form : "0",
+                    static_cast<int>(from.kind), source.pointer, source.form, f.sourcePosition(line)));
+  if (isImageType(to)) return result.base.text;
   if (to.kind == TypeKind::Bool) {
     result.kind = Location::Kind::Bit;
-    result.bit.assign(1, '0');
+    result.bit = primary("0");
   }
   return load(result);
 }

@@ -33,9 +33,15 @@ std::string indexText(CFunction& f, const Expression& index) {
   return value(f, index);
 }
 
+// Every index that is checked when the program runs passes here: if it is out of range, the CPU may go to
+// STOP.
+void noteIndex(CFunction& f) {
+  f.noteMayStop();
+}
+
 }  // namespace
 
-std::string elementNumber(CFunction& f, const Location& array, const scl::Subscript& subscript) {
+CExpr elementNumber(CFunction& f, const Location& array, const scl::Subscript& subscript) {
   std::string number;
   for (size_t i = 0; i < subscript.indices.size(); i++) {
     std::string low = fmt::format("{}[{}]", array.bounds, 2 * i);
@@ -48,20 +54,21 @@ std::string elementNumber(CFunction& f, const Location& array, const scl::Subscr
     std::string one = fmt::format("s7Index(cpu, {}, {}, {}, {})", index, low, count, f.sourcePosition());
     number = i == 0 ? one : fmt::format("s7Row({}, {}, {})", number, count, one);
   }
-  f.noteMayStop();
-  return number;
+  noteIndex(f);
+  return computed(number);
 }
 
-Location elementAt(CFunction& f, const Location& array, const std::string& number) {
+Location elementAt(CFunction& f, const Location& array, const CExpr& number) {
   const scl::Type& element = *array.type->element;
   if (element.kind == TypeKind::Bool) {
-    Location location = locationAt(array.text, array.offset, element, 0);
+    Location location = locationAt(array.base, array.offset, element, 0);
     location.bit = number;
     return location;
   }
   f.plan.needScratch(element.size);
-  return locationAt(fmt::format("s7At(cpu, {}, {}, {})", pointer(array), number, scl::elementBytes(element)),
-                    0, element, 0);
+  return locationAt(
+      computed(fmt::format("s7At(cpu, {}, {}, {})", pointer(array), number.text, scl::elementBytes(element))),
+      0, element, 0);
 }
 
 Location locateElement(CFunction& f, const scl::Subscript& subscript) {
@@ -78,20 +85,21 @@ Location locateElement(CFunction& f, const scl::Subscript& subscript) {
   }
   if (number >= 0) {
     if (element.kind != TypeKind::Bool) {
-      return locationAt(array.text, array.offset + number * scl::elementBytes(element), element, 0);
+      return locationAt(array.base, array.offset + number * scl::elementBytes(element), element, 0);
     }
-    return locationAt(array.text, array.offset + number / 8, element, static_cast<int>(number % 8));
+    return locationAt(array.base, array.offset + number / 8, element, static_cast<int>(number % 8));
   }
   if (element.kind == TypeKind::Bool || subscript.indices.size() > 1 || !array.bounds.empty()) {
     return elementAt(f, array, elementNumber(f, array, subscript));
   }
-  f.noteMayStop();
+  noteIndex(f);
   f.plan.needScratch(element.size);
   const scl::Bounds& bounds = array.type->dimensions[0];
   std::string index = indexText(f, *subscript.indices[0]);
-  return locationAt(fmt::format("s7Element(cpu, {}, {}, {}, {}, {}, {})", pointer(array), index, bounds.low,
-                                bounds.count(), scl::elementBytes(element), f.sourcePosition()),
-                    0, element, 0);
+  return locationAt(
+      computed(fmt::format("s7Element(cpu, {}, {}, {}, {}, {}, {})", pointer(array), index, bounds.low,
+                           bounds.count(), scl::elementBytes(element), f.sourcePosition())),
+      0, element, 0);
 }
 
 Location locateCharacter(CFunction& f, const scl::Subscript& subscript, const scl::Type& character) {
@@ -104,10 +112,10 @@ Location locateCharacter(CFunction& f, const scl::Subscript& subscript, const sc
   }
   const int headerBytes = 2 * character.size;
   const std::string index = indexText(f, *subscript.indices[0]);
-  f.noteMayStop();
+  noteIndex(f);
   f.plan.needScratch(character.size);
-  return locationAt(fmt::format("s7Element(cpu, {} + {}, {}, 1, {}, {}, {})", pointer(text), headerBytes,
-                                index, count, character.size, f.sourcePosition()),
+  return locationAt(computed(fmt::format("s7Element(cpu, {} + {}, {}, 1, {}, {}, {})", pointer(text),
+                                         headerBytes, index, count, character.size, f.sourcePosition())),
                     0, character, 0);
 }
 

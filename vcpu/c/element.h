@@ -14,10 +14,10 @@ Location locateElement(CFunction& f, const scl::Subscript& subscript);
 Location locateCharacter(CFunction& f, const scl::Subscript& subscript, const scl::Type& character);
 
 /// The number of an element of `array`, from 0; S7_NONE at run time if there is none.
-std::string elementNumber(CFunction& f, const Location& array, const scl::Subscript& subscript);
+CExpr elementNumber(CFunction& f, const Location& array, const scl::Subscript& subscript);
 
 /// The element with that number.
-Location elementAt(CFunction& f, const Location& array, const std::string& number);
+Location elementAt(CFunction& f, const Location& array, const CExpr& number);
 
 /// How many elements stand from that number to the end; all, if `number` is empty.
 std::string elementsFrom(const Location& array, const std::string& number);

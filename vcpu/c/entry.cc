@@ -59,7 +59,7 @@ EntryCall entryCall(CFunction& f) {
   if (f.block.kind == scl::Block::Kind::OrganizationBlock) return call;
   for (const scl::Variable* parameter : f.block.parameters) {
     const scl::Type& type = *parameter->type;
-    Location location = locationAt("image", parameter->offset, type, parameter->bit);
+    Location location = locationAt(primary("image"), parameter->offset, type, parameter->bit);
     if (scl::isByReference(f.block, *parameter)) {
       handOverArea(call, type);
     } else if (isImageType(type)) {
@@ -87,7 +87,8 @@ CLines blockEntry(ProgramPlan& plan, const scl::Block& block) {
   f.add(text);
   f.add("if (cpu->stop) return;");
   f.lines().append(call.after);
-  if (hasValue(block)) store(f, locationAt("image", resultOffset(block), *block.result, 0), "result");
+  if (hasValue(block))
+    store(f, locationAt(primary("image"), resultOffset(block), *block.result, 0), "result");
   f.lines().close("}");
   return f.lines();
 }

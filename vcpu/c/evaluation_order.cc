@@ -1,5 +1,3 @@
-
-
 #include "vcpu/c/evaluation_order.h"
 
 #include "scl/tree/tree.h"

@@ -1,5 +1,3 @@
-
-
 #include "vcpu/c/literal.h"
 
 #include <fmt/format.h>

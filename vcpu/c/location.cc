@@ -11,72 +11,73 @@ namespace vcpu::c {
 
 using scl::TypeKind;
 
-namespace {
-
-bool isCallOrConversion(const std::string& text) {
-  return text.find('(') != std::string::npos;
+Location nativeLocation(std::string name, const scl::Type& type) {
+  Location location;
+  location.kind = Location::Kind::Native;
+  location.base = primary(std::move(name));
+  location.type = &type;
+  return location;
 }
 
-}  // namespace
-
-Location locationAt(std::string pointer, int64_t offset, const scl::Type& type, int bit) {
+Location locationAt(CExpr pointer, int64_t offset, const scl::Type& type, int bit) {
   Location location;
-  location.text = std::move(pointer);
+  location.base = std::move(pointer);
   location.offset = offset;
   location.type = &type;
   if (type.kind == TypeKind::Bool) {
     location.kind = Location::Kind::Bit;
-    location.bit = std::to_string(bit);
+    location.bit = primary(std::to_string(bit));
   }
   return location;
 }
 
 Location pinned(CFunction& f, Location location) {
   if (location.kind == Location::Kind::Native) return location;
-  if (isCallOrConversion(location.text)) {
+  if (!location.base.primary) {
     std::string name = f.fresh("p");
     f.add(fmt::format("u8 *{} = {};", name, pointer(location)));
-    location.text = name;
+    location.base = primary(name);
     location.offset = 0;
   }
-  if (isCallOrConversion(location.bit)) {
+  if (location.kind == Location::Kind::Bit && !location.bit.primary) {
     std::string name = f.fresh("n");
-    f.add(fmt::format("u32 {} = {};", name, location.bit));
-    location.bit = name;
+    f.add(fmt::format("u32 {} = {};", name, location.bit.text));
+    location.bit = primary(name);
   }
   return location;
 }
 
 std::string pointer(const Location& location) {
-  return location.offset == 0 ? location.text : fmt::format("{} + {}", location.text, location.offset);
+  return location.offset == 0 ? location.base.text
+                              : fmt::format("{} + {}", location.base.text, location.offset);
 }
 
 std::string load(const Location& location) {
   switch (location.kind) {
-    case Location::Kind::Native: return location.text;
-    case Location::Kind::Bit: return fmt::format("s7LoadBit({}, {})", pointer(location), location.bit);
+    case Location::Kind::Native: return location.base.text;
+    case Location::Kind::Bit: return fmt::format("s7LoadBit({}, {})", pointer(location), location.bit.text);
     case Location::Kind::Memory: break;
   }
   const scl::Type& type = *location.type;
   if (type.kind == TypeKind::Real) return fmt::format("s7LoadF32({})", pointer(location));
   if (type.kind == TypeKind::LReal) return fmt::format("s7LoadF64({})", pointer(location));
   std::string cast = isSignedInC(type) ? fmt::format("({})", cType(type)) : "";
-  if (type.size == 1) return fmt::format("{}{}[{}]", cast, location.text, location.offset);
+  if (type.size == 1) return fmt::format("{}{}[{}]", cast, location.base.text, location.offset);
   return fmt::format("{}s7Load{}({})", cast, type.size * 8, pointer(location));
 }
 
 void store(CFunction& f, const Location& location, const std::string& value) {
   switch (location.kind) {
-    case Location::Kind::Native: return f.add(fmt::format("{} = {};", location.text, value));
+    case Location::Kind::Native: return f.add(fmt::format("{} = {};", location.base.text, value));
     case Location::Kind::Bit:
-      return f.add(fmt::format("s7StoreBit({}, {}, {});", pointer(location), location.bit, value));
+      return f.add(fmt::format("s7StoreBit({}, {}, {});", pointer(location), location.bit.text, value));
     case Location::Kind::Memory: break;
   }
   const scl::Type& type = *location.type;
   if (type.kind == TypeKind::Real) return f.add(fmt::format("s7StoreF32({}, {});", pointer(location), value));
   if (type.kind == TypeKind::LReal)
     return f.add(fmt::format("s7StoreF64({}, {});", pointer(location), value));
-  if (type.size == 1) return f.add(fmt::format("{}[{}] = {};", location.text, location.offset, value));
+  if (type.size == 1) return f.add(fmt::format("{}[{}] = {};", location.base.text, location.offset, value));
   f.add(fmt::format("s7Store{}({}, {});", type.size * 8, pointer(location), value));
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "scl/types/type.h"
+#include "vcpu/c/expression.h"
 
 namespace vcpu::c {
 
@@ -13,16 +14,19 @@ class CFunction;
 struct Location {
   enum class Kind { Native, Memory, Bit };
   Kind kind = Kind::Memory;
-  std::string text;    ///< Native: the C variable; otherwise a pointer, a primary expression of C
+  CExpr base;          ///< Native: the C variable; otherwise a pointer
   int64_t offset = 0;  ///< octets behind the pointer
-  std::string bit;     ///< Bit: its number, counted from there
+  CExpr bit;           ///< Bit: its number, counted from there
   const scl::Type* type = nullptr;
   bool bounded = false;  ///< a string whose header, not its type, says how much it holds
   std::string bounds;    ///< Array[*]: the C array with its bounds, low and high of each dimension
 };
 
+/// A C variable.
+Location nativeLocation(std::string name, const scl::Type& type);
+
 /// Octets in memory; a Bool is bit `bit` there.
-Location locationAt(std::string pointer, int64_t offset, const scl::Type& type, int bit);
+Location locationAt(CExpr pointer, int64_t offset, const scl::Type& type, int bit);
 
 /// The same place, with pointer and bit in variables, so that it may be named twice and behind other lines.
 Location pinned(CFunction& f, Location location);

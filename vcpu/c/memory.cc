@@ -1,9 +1,10 @@
-
-
 #include "vcpu/c/memory.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "scl/tree/match.h"
 #include "scl/types/initial_image.h"
 #include "vcpu/c/call_block.h"
 #include "vcpu/c/convert.h"
@@ -18,7 +19,27 @@ namespace vcpu::c {
 
 using scl::Expression;
 
-// A pointer to the image of any value that is not elementary.
+namespace {
+
+std::string refused(CFunction& f, const Expression& expression) {
+  f.refuse(expression.place,
+           "This value of a structured type cannot be computed here; assign its members one by one.");
+  return "cpu->scratch";
+}
+
+std::string memoryOfCall(CFunction& f, const Expression& expression, const scl::Call& call) {
+  if (!call.standard) return valueOfCall(f, expression, call);
+  const scl::Type& type = *expression.type;
+  if (*call.standard == scl::StandardFunction::Convert) return converted(f, type, *call.bound[0]);
+  if (*call.standard == scl::StandardFunction::CombineDateTime) return combinedTime(f, call, type);
+  if (*call.standard != scl::StandardFunction::Sel) return refused(f, expression);
+  std::string which = spill(f, *call.bound[0]->type, value(f, *call.bound[0]));
+  std::string first = memory(f, *call.bound[1]);
+  return fmt::format("({} ? {} : {})", which, memory(f, *call.bound[2]), first);
+}
+
+}  // namespace
+
 std::string memory(CFunction& f, const Expression& expression) {
   const scl::Type& type = *expression.type;
   if (scl::isText(type)) return text(f, expression).pointer;
@@ -27,28 +48,18 @@ std::string memory(CFunction& f, const Expression& expression) {
     scl::encode(image, 0, 0, type, *expression.constant);
     return octetsText(image);
   }
-  if (const auto* form = std::get_if<scl::Call>(&expression.form)) {
-    if (!form->standard) return valueOfCall(f, expression, *form);
-    if (*form->standard == scl::StandardFunction::Convert) return converted(f, type, *form->bound[0]);
-    if (*form->standard == scl::StandardFunction::CombineDateTime) return combinedTime(f, *form, type);
-    if (*form->standard == scl::StandardFunction::Sel) {
-      std::string which = spill(f, *form->bound[0]->type, value(f, *form->bound[0]));
-      std::string first = memory(f, *form->bound[1]);
-      return fmt::format("({} ? {} : {})", which, memory(f, *form->bound[2]), first);
-    }
-  }
-  if (const auto* form = std::get_if<scl::ImplicitConversion>(&expression.form))
-    return converted(f, type, *form->operand);
-  if (const auto* form = std::get_if<scl::Binary>(&expression.form)) return timeArithmetic(f, *form, type);
-  bool isPath = std::holds_alternative<scl::Name>(expression.form) ||
-                std::holds_alternative<scl::MemberAccess>(expression.form) ||
-                std::holds_alternative<scl::Subscript>(expression.form);
-  if (!isPath) {
-    f.refuse(expression.place,
-             "This value of a structured type cannot be computed here; assign its members one by one.");
-    return "cpu->scratch";
-  }
-  return pointer(locate(f, expression));
+  auto inPlace = [&] { return pointer(locate(f, expression)); };
+  return scl::match(
+      expression.form, [&](const scl::Name&) { return inPlace(); },
+      [&](const scl::MemberAccess&) { return inPlace(); }, [&](const scl::Subscript&) { return inPlace(); },
+      [&](const scl::Call& form) { return memoryOfCall(f, expression, form); },
+      [&](const scl::ImplicitConversion& form) { return converted(f, type, *form.operand); },
+      [&](const scl::Binary& form) { return timeArithmetic(f, form, type); },
+      [&](const scl::Literal&) { return refused(f, expression); },
+      [&](const scl::Slice&) { return refused(f, expression); },
+      [&](const scl::Unary&) { return refused(f, expression); },
+      [&](const scl::ArrayList&) { return refused(f, expression); },
+      [&](const scl::StructList&) { return refused(f, expression); });
 }
 
 }  // namespace vcpu::c

@@ -1,5 +1,3 @@
-
-
 #include "vcpu/c/returned.h"
 
 #include <fmt/format.h>

@@ -129,7 +129,7 @@ std::string arrayBound(CFunction& f, const Expression& expression, const scl::Ca
   const scl::Type& type = *expression.type;
   const Expression& array = *call.bound[0];
   if (array.type->kind == TypeKind::Variant) {
-    return fmt::format("({0})({1}->array ? {1}->count : 0)", cType(type), locate(f, array).text);
+    return fmt::format("({0})({1}->array ? {1}->count : 0)", cType(type), locate(f, array).base.text);
   }
   Location location = locate(f, array);
   if (*call.standard == StandardFunction::CountOfElements) {
@@ -227,16 +227,16 @@ std::string standardFunction(CFunction& f, const Expression& expression, const s
     case StandardFunction::TypeOfElements: {
       // Of anything but a Variant the checker has told it.
       int ofElements = function == StandardFunction::TypeOfElements ? 1 : 0;
-      return fmt::format("s7TypeCode({}, {})", locate(f, *call.bound[0]).text, ofElements);
+      return fmt::format("s7TypeCode({}, {})", locate(f, *call.bound[0]).base.text, ofElements);
     }
     case StandardFunction::IsArray: {
       const scl::Type& of = *call.bound[0]->type;
       if (of.kind != TypeKind::Variant) return of.kind == TypeKind::Array ? "1" : "0";
-      return fmt::format("(u8)({}->array)", locate(f, *call.bound[0]).text);
+      return fmt::format("(u8)({}->array)", locate(f, *call.bound[0]).base.text);
     }
     case StandardFunction::IsNull:
       if (call.bound[0]->type->kind != TypeKind::Variant) return "0";
-      return fmt::format("(u8)({}->bytes == 0)", locate(f, *call.bound[0]).text);
+      return fmt::format("(u8)({}->bytes == 0)", locate(f, *call.bound[0]).base.text);
     case StandardFunction::Enco:
       return fmt::format("({})s7LowestBit(cpu, (u{}){})", cType(type),
                          std::max(widthOf(*call.bound[0]->type), 8), value(f, *call.bound[0]));

@@ -25,12 +25,12 @@ void textStatement(CFunction& f, const scl::Call& call) {
     std::string format = number(1);
     std::string position = number(2);
     Location result;
-    result.text = f.fresh("t");
+    result.base = primary(f.fresh("t"));
     result.type = bound[3]->type;
-    f.add(fmt::format("u8 {}[8];", result.text));
+    f.add(fmt::format("u8 {}[8];", result.base.text));
     f.add(fmt::format("cpu->host->textToNumber(cpu, {}, {}, {}, {}, {}, {}, {});",
-                      static_cast<int>(result.type->kind), result.text, in.pointer, in.form, format, position,
-                      f.sourcePosition()));
+                      static_cast<int>(result.type->kind), result.base.text, in.pointer, in.form, format,
+                      position, f.sourcePosition()));
     return assignTo(f, *bound[3], load(result));
   }
   if (*call.standard == StandardFunction::ValueToString) {

@@ -22,13 +22,13 @@ std::string timesByHost(CFunction& f, bool subtract, const scl::Type& type, cons
   TextOperand first = imageOf(f, left);
   TextOperand second = imageOf(f, right);
   Location result;
-  result.text = f.fresh("t");
+  result.base = primary(f.fresh("t"));
   result.type = &type;
-  f.add(fmt::format("u8 {}[16];", result.text));
+  f.add(fmt::format("u8 {}[16];", result.base.text));
   f.add(fmt::format("cpu->host->timeArithmetic(cpu, {}, {}, {}, {}, {}, {}, {});", subtract ? 1 : 0,
-                    static_cast<int>(type.kind), result.text, static_cast<int>(left.type->kind),
+                    static_cast<int>(type.kind), result.base.text, static_cast<int>(left.type->kind),
                     first.pointer, static_cast<int>(right.type->kind), second.pointer));
-  return isImageType(type) ? result.text : load(result);
+  return isImageType(type) ? result.base.text : load(result);
 }
 
 }  // namespace

@@ -1,5 +1,3 @@
-
-
 #include "vcpu/c/types.h"
 
 namespace vcpu::c {

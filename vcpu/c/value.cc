@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "scl/tree/match.h"
 #include "vcpu/c/call_block.h"
 #include "vcpu/c/convert.h"
 #include "vcpu/c/function.h"
@@ -18,17 +19,20 @@ namespace vcpu::c {
 using scl::Expression;
 
 std::string value(CFunction& f, const Expression& expression) {
-  if (expression.constant) return constantText(*expression.type, *expression.constant);
   const scl::Type& type = *expression.type;
-  if (const auto* form = std::get_if<scl::Literal>(&expression.form)) return constantText(type, form->value);
-  if (const auto* form = std::get_if<scl::Slice>(&expression.form)) return sliceValue(f, *form);
-  if (const auto* form = std::get_if<scl::Unary>(&expression.form)) return unary(f, *form, type);
-  if (const auto* form = std::get_if<scl::Binary>(&expression.form)) return binary(f, expression, *form);
-  if (const auto* form = std::get_if<scl::Call>(&expression.form)) return valueOfCall(f, expression, *form);
-  if (const auto* form = std::get_if<scl::ImplicitConversion>(&expression.form)) {
-    return converted(f, type, *form->operand);
-  }
-  return load(locate(f, expression));
+  if (expression.constant) return constantText(type, *expression.constant);
+  auto loaded = [&] { return load(locate(f, expression)); };
+  return scl::match(
+      expression.form, [&](const scl::Literal& form) { return constantText(type, form.value); },
+      [&](const scl::Name&) { return loaded(); }, [&](const scl::MemberAccess&) { return loaded(); },
+      [&](const scl::Subscript&) { return loaded(); },
+      [&](const scl::Slice& form) { return sliceValue(f, form); },
+      [&](const scl::Unary& form) { return unary(f, form, type); },
+      [&](const scl::Binary& form) { return binary(f, expression, form); },
+      [&](const scl::Call& form) { return valueOfCall(f, expression, form); },
+      [&](const scl::ImplicitConversion& form) { return converted(f, type, *form.operand); },
+      // Lists stand only in declarations.
+      [&](const scl::ArrayList&) { return loaded(); }, [&](const scl::StructList&) { return loaded(); });
 }
 
 std::string spill(CFunction& f, const scl::Type& type, const std::string& text) {
