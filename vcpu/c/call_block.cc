@@ -133,19 +133,38 @@ std::string callSystemFunction(CFunction& f, const scl::Call& call) {
     const scl::Variable& formal = *function.parameters[i];
     if (isImageType(*formal.type)) continue;
     const Expression* actual = call.bound[i];
-    Location place = locationAt(primary(image), formal.offset, *formal.type, formal.bit);
+    Location location = locationAt(primary(image), formal.offset, *formal.type, formal.bit);
     if (formal.section != Section::Output) {
-      store(f, place,
+      store(f, location,
             actual != nullptr ? convertedValue(f, *formal.type, *actual->type, inputValue(f, call, i))
                               : formalDefault(formal));
     }
-    if (formal.section != Section::Input) expect(f, returned, *formal.type, load(place), actual);
+    if (formal.section != Section::Input) expect(f, returned, *formal.type, load(location), actual);
   }
   std::string areasText = areas(f, call, function, nullptr);
   addCall(f, systemCall(f, function, image, areasText), returned);
   if (function.result == nullptr || function.result->kind == scl::TypeKind::Void) return "";
   Location result = locationAt(primary(image), resultOffset(function), *function.result, 0);
   return isImageType(*function.result) ? pointer(result) : load(result);
+}
+
+// Writes an argument into the instance. A fault in the argument comes out before that.
+void fillInput(CFunction& f, const scl::Call& call, size_t parameter, const Location& location) {
+  const Expression& actual = *call.bound[parameter];
+  const scl::Type& type = *location.type;
+  if (scl::isText(type)) {
+    TextOperand from = text(f, actual);
+    f.checkStopIfNeeded();
+    assignMemory(f, location, from.pointer, from.form);
+  } else if (isImageType(type)) {
+    std::string from = memory(f, actual);
+    f.checkStopIfNeeded();
+    assignMemory(f, location, from, "0");
+  } else {
+    std::string from = convertedValue(f, type, *actual.type, inputValue(f, call, parameter));
+    f.checkStopIfNeeded();
+    store(f, location, from);
+  }
 }
 
 void callInstance(CFunction& f, const scl::Call& call) {
@@ -161,7 +180,7 @@ void callInstance(CFunction& f, const scl::Call& call) {
     const scl::Variable& formal = *block.parameters[i];
     const Expression* actual = call.bound[i];
     const scl::Type& type = *formal.type;
-    Location place = locationAt(instance.base, instance.offset + formal.offset, type, formal.bit);
+    Location location = locationAt(instance.base, instance.offset + formal.offset, type, formal.bit);
     if (scl::isByReference(block, formal)) {
       if (block.system) continue;
       if (type.kind == scl::TypeKind::Variant) {
@@ -173,24 +192,10 @@ void callInstance(CFunction& f, const scl::Call& call) {
       continue;
     }
     if (actual == nullptr) continue;
-    if (formal.section != Section::Output) {
-      if (scl::isText(type)) {
-        TextOperand from = text(f, *actual);
-        f.checkStopIfNeeded();
-        assignMemory(f, place, from.pointer, from.form);
-      } else if (isImageType(type)) {
-        std::string from = memory(f, *actual);
-        f.checkStopIfNeeded();
-        assignMemory(f, place, from, "0");
-      } else {
-        std::string from = convertedValue(f, type, *actual->type, inputValue(f, call, i));
-        f.checkStopIfNeeded();
-        store(f, place, from);
-      }
-    }
+    if (formal.section != Section::Output) fillInput(f, call, i, location);
     if (formal.section != Section::Input) {
-      expect(f, returned, type, isImageType(type) ? pointer(place) : load(place), actual);
-      if (scl::isText(type)) returned.back().form = textOf(place).form;
+      expect(f, returned, type, isImageType(type) ? pointer(location) : load(location), actual);
+      if (scl::isText(type)) returned.back().form = textOf(location).form;
     }
   }
   std::string text =

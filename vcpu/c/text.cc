@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "scl/tree/match.h"
 #include "scl/types/initial_image.h"
 #include "vcpu/c/call_block.h"
 #include "vcpu/c/convert.h"
@@ -40,15 +41,17 @@ std::string formText(const scl::Type& type, int32_t capacity, bool bounded) {
   return form;
 }
 
+TextOperand convertedText(CFunction& f, const scl::Type& type, const Expression& from, int line) {
+  if (from.type->kind == type.kind) return text(f, from);
+  return {convertedByHost(f, type, *from.type, imageOf(f, from), line), formText(type, type.length, false)};
+}
+
 // CONCAT(a, b, c) goes pair by pair into one place; the other functions take one or two strings and two
 // numbers.
 TextOperand textFunction(CFunction& f, const Expression& expression, const scl::Call& call) {
   const scl::Type& type = *expression.type;
   if (*call.standard == StandardFunction::Convert) {
-    const Expression& from = *call.bound[0];
-    if (from.type->kind == type.kind) return text(f, from);
-    return {convertedByHost(f, type, *from.type, imageOf(f, from), expression.place.line),
-            formText(type, type.length, false)};
+    return convertedText(f, type, *call.bound[0], expression.place.line);
   }
   std::vector<TextOperand> texts;
   std::vector<std::string> numbers;
@@ -100,17 +103,25 @@ TextOperand text(CFunction& f, const Expression& expression) {
     auto capacity = static_cast<int32_t>(wide ? (image.size() - 4) / 2 : image.size() - 2);
     return {octetsText(image), formText(type, capacity, false)};
   }
-  if (const auto* conversion = std::get_if<scl::ImplicitConversion>(&expression.form)) {
-    const Expression& from = *conversion->operand;
-    if (from.type->kind == type.kind) return text(f, from);
-    return {convertedByHost(f, type, *from.type, imageOf(f, from), from.place.line),
-            formText(type, type.length, false)};
-  }
-  if (const auto* call = std::get_if<scl::Call>(&expression.form)) {
-    if (call->standard) return textFunction(f, expression, *call);
-    return {valueOfCall(f, expression, *call), formText(type, type.length, false)};
-  }
-  return textOf(locate(f, expression));
+  auto inPlace = [&] { return textOf(locate(f, expression)); };
+  auto refused = [&] {
+    f.refuse(expression.place, "This string cannot be computed here; assign it to a variable first.");
+    return TextOperand{"cpu->scratch", "0"};
+  };
+  return scl::match(
+      expression.form, [&](const scl::Name&) { return inPlace(); },
+      [&](const scl::MemberAccess&) { return inPlace(); }, [&](const scl::Subscript&) { return inPlace(); },
+      [&](const scl::ImplicitConversion& form) {
+        return convertedText(f, type, *form.operand, form.operand->place.line);
+      },
+      [&](const scl::Call& form) {
+        if (form.standard) return textFunction(f, expression, form);
+        return TextOperand{valueOfCall(f, expression, form), formText(type, type.length, false)};
+      },
+      // The checker folds literals, and gives the type of a string to no other form.
+      [&](const scl::Literal&) { return refused(); }, [&](const scl::Slice&) { return refused(); },
+      [&](const scl::Unary&) { return refused(); }, [&](const scl::Binary&) { return refused(); },
+      [&](const scl::ArrayList&) { return refused(); }, [&](const scl::StructList&) { return refused(); });
 }
 
 TextOperand textOf(const Location& location) {
