@@ -67,10 +67,8 @@ class Reader {
   void readCpu() {
     readText("cpu", station_.cpuName);
     const std::string& cpu = station_.cpuName;
-    if (cpu.starts_with("S7-12") || cpu.starts_with("S7-15")) {
-      station_.family = vcpu::CpuFamily::S7_1500;
-    } else if (cpu.starts_with("S7-3") || cpu.starts_with("S7-4")) {
-      station_.family = vcpu::CpuFamily::S7_300;
+    if (const vcpu::CpuFamily* family = vcpu::findCpuFamily(cpu)) {
+      station_.family = family;
     } else {
       refuse(table_.get("cpu")->source(),
              fmt::format(

@@ -15,8 +15,8 @@ namespace station {
 /// What station.toml says, checked. Sources are paths as they can be opened from here.
 struct StationFile {
   std::string name = "Station";
-  std::string cpuName = "S7-1500";  ///< as written: S7-1516, S7-1500, S7-414
-  vcpu::CpuFamily family = vcpu::CpuFamily::S7_1500;
+  std::string cpuName = "S7-1500";                            ///< as written: S7-1516, S7-1500, S7-414
+  const vcpu::CpuFamily* family = &vcpu::CpuFamily::S7_1500;  ///< never nullptr
   /// In the order a PLC user would compile them; an entry that ends in .txt has become the files of that
   /// list.
   std::vector<std::string> sources;

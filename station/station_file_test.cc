@@ -24,7 +24,7 @@ TEST(StationFile, TellsNameCpuCycleSourcesAndStartValues) {
                                FILE_NAME);
   ASSERT_TRUE(file) << file.failure();
   EXPECT_EQ(file->name, "Pump station");
-  EXPECT_EQ(file->family, vcpu::CpuFamily::S7_1500);
+  EXPECT_EQ(file->family, &vcpu::CpuFamily::S7_1500);
   EXPECT_EQ(file->cycleMs, 20);
   ASSERT_EQ(file->sources.size(), 1U);
   EXPECT_EQ(file->sources[0], TESTDATA "/testdata/counter.scl");

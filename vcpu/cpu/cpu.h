@@ -45,7 +45,7 @@ struct DiagnosticEvent {
 };
 
 struct CpuOptions {
-  CpuFamily family = CpuFamily::S7_1500;
+  const CpuFamily* family = &CpuFamily::S7_1500;  ///< never nullptr
   int32_t cycleWatchdogMs = 150;
   /// Back edges and calls that one cycle may take under a clock that does not move by itself.
   int64_t workPerCycleMax = 50'000'000;

@@ -79,7 +79,7 @@ void Cpu::Body::runOrganizationBlock(int number) {
   if (found == organizationBlocks.end() || state == CpuState::Stop) return;
   facts.organizationBlock = static_cast<uint8_t>(number);
   std::array<uint8_t, 20> information{};
-  if (options.family == CpuFamily::S7_300) {
+  if (options.family->startInformation.inTemporaryData) {
     information = startInformation(number, facts, clock.utc());
     context.startInformation = information.data();
   }

@@ -165,7 +165,7 @@ TEST_P(SampleTest, DoesWhatItsLinesSay) {
     auto code = compiled(program, way.compiler, way.shortCircuit);
     ASSERT_NE(code, nullptr);
     CpuOptions options;
-    options.family = sample.classic ? CpuFamily::S7_300 : CpuFamily::S7_1500;
+    options.family = sample.classic ? &CpuFamily::S7_300 : &CpuFamily::S7_1500;
     options.workPerCycleMax = 1'000'000;
     Station station(code, options);
     station.cpu.start();

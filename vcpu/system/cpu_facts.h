@@ -9,9 +9,9 @@ namespace vcpu {
 /// What the CPU tells its system blocks about its own run, and what they ask of it. The CPU owns it and
 /// changes it between calls; a block reads and writes it during its call.
 struct CpuFacts {
-  CpuFamily family = CpuFamily::S7_1500;
-  uint8_t organizationBlock = 1;  ///< the OB that is running: 1, 30..38, 100
-  bool firstScan = false;         ///< OB1 runs for the first time after the start
+  const CpuFamily* family = &CpuFamily::S7_1500;  ///< never nullptr
+  uint8_t organizationBlock = 1;                  ///< the OB that is running: 1, 30..38, 100
+  bool firstScan = false;                         ///< OB1 runs for the first time after the start
   int32_t lastCycleMs = 0;
   int32_t shortestCycleMs = 0;
   int32_t longestCycleMs = 0;

@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "scl/text/name.h"
+#include "vcpu/family/communication_status.h"
 #include "vcpu/system/big_endian.h"
-#include "vcpu/system/communication/status.h"
 
 namespace vcpu {
 
@@ -75,16 +75,15 @@ uint16_t check(const ConnectionDescription& description, bool isIpV4, uint16_t i
 
 }  // namespace
 
-uint16_t readConnectionDescription(const Area& connect, uint16_t id, CpuFamily family,
+uint16_t readConnectionDescription(const Area& connect, uint16_t id, const TconRules& rules,
                                    ConnectionDescription& description) {
   if (connect.bytes == nullptr) return status::NOT_A_DESCRIPTION;
-  if (family == CpuFamily::S7_1500 && scl::sameName(connect.typeName, "TCON_IP_v4")) {
+  if (rules.takesTconIpV4 && scl::sameName(connect.typeName, "TCON_IP_v4")) {
     if (connect.totalBytes() < TCON_IP_V4_BYTES) return status::BAD_DESCRIPTION_LENGTH;
     readIpV4(connect.bytes, description);
     return check(description, true, id);
   }
-  // The S7-300 takes any 64 bytes, also P#DB13.DBX0.0 BYTE 64; the S7-1500 wants the system data type.
-  if (family == CpuFamily::S7_1500 && !scl::sameName(connect.typeName, "TCON_Param"))
+  if (rules.wantsSystemType && !scl::sameName(connect.typeName, "TCON_Param"))
     return status::NOT_A_DESCRIPTION;
   if (connect.totalBytes() != TCON_PARAM_BYTES) return status::BAD_DESCRIPTION_LENGTH;
   if (const uint16_t bad = readParam(connect.bytes, description); bad != status::OK) return bad;

@@ -23,7 +23,7 @@ struct ConnectionDescription {
 
 /// Reads a TCON_IP_v4 or a TCON_Param. Answers the STATUS of TCON, status::OK if all is well; `id` is the
 /// parameter of TCON.
-uint16_t readConnectionDescription(const Area& connect, uint16_t id, CpuFamily family,
+uint16_t readConnectionDescription(const Area& connect, uint16_t id, const TconRules& rules,
                                    ConnectionDescription& description);
 
 }  // namespace vcpu

@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
-#include "vcpu/system/communication/status.h"
-
 namespace vcpu {
 
 namespace {
 
-uint16_t endStatusOf(LinkState state) {
-  return state == LinkState::Unreachable ? status::PARTNER_UNREACHABLE : status::ENDED_BY_PARTNER;
+EndCause endCauseOf(LinkState state) {
+  return state == LinkState::Unreachable ? EndCause::Unreachable : EndCause::ByPartner;
 }
 
 }  // namespace
@@ -64,7 +62,7 @@ void Connections::close(uint16_t id) {
 }
 
 void Connections::reset(Connection& connection) {
-  connection.endStatus = status::NOT_ESTABLISHED;
+  connection.endCause = EndCause::Reset;
   end(connection);
 }
 
@@ -79,16 +77,16 @@ void Connections::refresh(Connection& connection) {
 void Connections::end(Connection& connection) {
   if (connection.link != 0) {
     const LinkState link = network_.state(connection.link);
-    if (link != LinkState::Up) connection.endStatus = endStatusOf(link);
+    if (link != LinkState::Up) connection.endCause = endCauseOf(link);
     network_.close(connection.link);
   }
   connection.link = 0;
   connection.state = ConnectionState::Ended;
   connection.received.clear();
   if (connection.send.job != NO_JOB && connection.send.sent < connection.send.octets.size()) {
-    connection.send.failure = connection.endStatus;
+    connection.send.failure = connection.endCause;
   }
-  if (connection.receive.job != NO_JOB) connection.receive.failure = connection.endStatus;
+  if (connection.receive.job != NO_JOB) connection.receive.failure = connection.endCause;
 }
 
 void Connections::pump(Connection& connection) {

@@ -29,12 +29,15 @@ inline constexpr JobNumber NO_JOB = 0;
 // is removed.
 enum class ConnectionState { Establishing, Established, Ended, Reestablishing };
 
+/// Why a connection ended. Which STATUS tells it depends on the family of the CPU.
+enum class EndCause { None, Reset, ByPartner, Unreachable };
+
 /// What TSEND gave and the network has not taken yet.
 struct SendJob {
   JobNumber job = NO_JOB;
   std::vector<uint8_t> octets;
   size_t sent = 0;
-  uint16_t failure = 0;  ///< STATUS for the TSEND that asks next; 0: none
+  EndCause failure = EndCause::None;  ///< for the TSEND that asks next
 };
 
 /// The TRCV that is waiting.
@@ -43,16 +46,16 @@ struct ReceiveJob {
   uint32_t len = 0;  ///< its LEN and DATA, which must not change while it waits
   const uint8_t* data = nullptr;
   uint32_t dataBytes = 0;
-  uint16_t failure = 0;  ///< as in SendJob
+  EndCause failure = EndCause::None;  ///< for the TRCV that asks next
 };
 
 struct Connection {
   uint16_t id = 0;
   ConnectionDescription description;
   ConnectionState state = ConnectionState::Establishing;
-  LinkId link = 0;          ///< 0: none at the moment
-  uint16_t endStatus = 0;   ///< Ended: ENDED_BY_PARTNER or PARTNER_UNREACHABLE
-  int64_t nextAttempt = 0;  ///< Reestablishing without a link: when, in monotonic nanoseconds
+  LinkId link = 0;                     ///< 0: none at the moment
+  EndCause endCause = EndCause::None;  ///< Ended: why
+  int64_t nextAttempt = 0;             ///< Reestablishing without a link: when, in monotonic nanoseconds
   JobNumber establishJob = NO_JOB;
   SendJob send;
   ReceiveJob receive;
@@ -101,7 +104,7 @@ class Connections {
   /// Sees whether an established connection has ended. Octets that wait to be received keep it established.
   void refresh(Connection& connection);
 
-  /// Marks an established connection as ended; the jobs that run on it fail with the STATUS of the cause.
+  /// Marks an established connection as ended; the jobs that run on it fail for the same cause.
   void end(Connection& connection);
 
   /// Gives the network what it takes of the send job.

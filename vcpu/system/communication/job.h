@@ -9,8 +9,8 @@
 
 #include <cstdint>
 
+#include "vcpu/family/communication_status.h"
 #include "vcpu/system/communication/connections.h"
-#include "vcpu/system/communication/status.h"
 #include "vcpu/system/layout.h"
 
 namespace vcpu {

@@ -29,15 +29,13 @@ constexpr Fields FIELDS;
 constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,  FIELDS.error,
                         FIELDS.status, FIELDS.job,  FIELDS.calls, FIELDS.previousReq};
 
-// The table of the S7-300 has no codes of its own for a partner that refuses or does not answer.
-uint16_t notEstablished(LinkState link, CpuFamily family) {
-  if (family == CpuFamily::S7_300) return status::TEMPORARILY_NOT_CONNECTED;
-  return link == LinkState::Unreachable ? status::PARTNER_UNREACHABLE : status::ENDED_BY_PARTNER;
+uint16_t notEstablished(LinkState link, const TconRules& rules) {
+  return link == LinkState::Unreachable ? rules.unreachable : rules.refused;
 }
 
-uint16_t alreadyUsed(const Connection& existing, const ConnectionDescription& description, CpuFamily family) {
-  if (family == CpuFamily::S7_300 || existing.description == description) return status::CONNECTION_EXISTS;
-  return status::ID_USED_DIFFERENTLY;
+uint16_t alreadyUsed(const Connection& existing, const ConnectionDescription& description,
+                     const TconRules& rules) {
+  return existing.description == description ? status::CONNECTION_EXISTS : rules.idUsedDifferently;
 }
 
 class Tcon : public SystemBlock {
@@ -75,13 +73,13 @@ END_FUNCTION_BLOCK
 
  private:
   static Progress start(SystemCall& call, uint16_t id) {
-    const CpuFamily family = call.facts.family;
+    const TconRules& rules = call.facts.family->tcon;
     if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
     ConnectionDescription description;
-    const uint16_t bad = readConnectionDescription(call.areas[0], id, family, description);
+    const uint16_t bad = readConnectionDescription(call.areas[0], id, rules, description);
     if (bad != status::OK) return failed(bad);
     if (const Connection* existing = call.connections.find(id)) {
-      return failed(alreadyUsed(*existing, description, family));
+      return failed(alreadyUsed(*existing, description, rules));
     }
     if (call.connections.count() >= Connections::CONNECTIONS_MAX) return failed(status::TOO_MANY_CONNECTIONS);
     if (call.connections.usesLocalPort(description.localPort)) return failed(status::PORT_IN_USE);
@@ -111,7 +109,7 @@ END_FUNCTION_BLOCK
       case LinkState::Broken: break;
     }
     call.connections.close(connection->id);
-    return failed(notEstablished(link, call.facts.family));
+    return failed(notEstablished(link, call.facts.family->tcon));
   }
 };
 

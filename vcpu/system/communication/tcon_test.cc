@@ -92,14 +92,14 @@ TEST_F(Tcon, RefusesAnIdOutOfRange) {
 
 TEST_F(Tcon, WantsAConnectionDescription) {
   EXPECT_EQ(started({scl::TypeKind::Byte, "Byte", 1, std::vector<uint8_t>(14)}), "error 8089");
-  cpu.facts.family = CpuFamily::S7_300;
+  cpu.facts.family = &CpuFamily::S7_300;
   EXPECT_EQ(started({scl::TypeKind::Byte, "Byte", 1, std::vector<uint8_t>(63)}), "error 809A");
 }
 
 TEST_F(Tcon, TellsARefusalFromSilence) {
   struct Case {
     LinkBehaviour::Answer answer;
-    CpuFamily family;
+    const CpuFamily* family;
     const char* outcome;
   };
   TestArea udt65{scl::TypeKind::Struct, "TCON_PAR", 64, std::vector<uint8_t>(64)};
@@ -108,15 +108,15 @@ TEST_F(Tcon, TellsARefusalFromSilence) {
   const std::vector<uint8_t> address = {192, 168, 0, 10, 0, 0, BROKER_PORT >> 8, BROKER_PORT & 0xFF};
   std::copy(address.begin(), address.end(), udt65.bytes.begin() + 34);
   const Case cases[] = {
-      {LinkBehaviour::Answer::Refuse, CpuFamily::S7_1500, "error 80C5"},
-      {LinkBehaviour::Answer::Silent, CpuFamily::S7_1500, "error 80C6"},
-      {LinkBehaviour::Answer::Refuse, CpuFamily::S7_300, "error 80C4"},
-      {LinkBehaviour::Answer::Silent, CpuFamily::S7_300, "error 80C4"},
+      {LinkBehaviour::Answer::Refuse, &CpuFamily::S7_1500, "error 80C5"},
+      {LinkBehaviour::Answer::Silent, &CpuFamily::S7_1500, "error 80C6"},
+      {LinkBehaviour::Answer::Refuse, &CpuFamily::S7_300, "error 80C4"},
+      {LinkBehaviour::Answer::Silent, &CpuFamily::S7_300, "error 80C4"},
   };
   for (const Case& each : cases) {
     cpu.network.behaviour.answer = each.answer;
     cpu.facts.family = each.family;
-    TestArea& connect = each.family == CpuFamily::S7_300 ? udt65 : description;
+    TestArea& connect = each.family == &CpuFamily::S7_300 ? udt65 : description;
     TestBlock tcon = blockOn(cpu, "TCON", &connect);
     callWithReq(tcon, true);
     cpu.nextCycle(10'000);
@@ -130,7 +130,7 @@ TEST_F(Tcon, TellsARefusalFromSilence) {
 
 // System Software for S7-300/400, Vol. 2, p. 403: type 01h has ports and addresses the other way round.
 TEST_F(Tcon, ReadsTheReversedUdt65) {
-  cpu.facts.family = CpuFamily::S7_300;
+  cpu.facts.family = &CpuFamily::S7_300;
   TestArea udt65{scl::TypeKind::Struct, "TCON_PAR", 64, std::vector<uint8_t>(64)};
   const std::vector<uint8_t> head = {0, 64, 0, 1, 0x01, 1, 2, 0, 0, 4, 2, 0};
   std::copy(head.begin(), head.end(), udt65.bytes.begin());

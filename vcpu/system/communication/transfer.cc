@@ -1,22 +1,28 @@
 #include "vcpu/system/communication/transfer.h"
 
-#include "vcpu/system/communication/status.h"
+#include "vcpu/family/communication_status.h"
 
 namespace vcpu {
 
-uint16_t statusForTransfer(const Connection* connection, CpuFamily family) {
+uint16_t statusForTransfer(const Connection* connection, const TransferRules& rules) {
   if (connection == nullptr) return status::NOT_ESTABLISHED;
   switch (connection->state) {
     case ConnectionState::Establishing: return status::NOT_ESTABLISHED;
     case ConnectionState::Established: return status::OK;
-    case ConnectionState::Ended: return statusOfEnd(connection->endStatus, family);
+    case ConnectionState::Ended: return statusOfEnd(connection->endCause, rules);
     case ConnectionState::Reestablishing: break;
   }
   return status::TEMPORARILY_NOT_CONNECTED;
 }
 
-uint16_t statusOfEnd(uint16_t cause, CpuFamily family) {
-  return family == CpuFamily::S7_300 ? status::NOT_ESTABLISHED : cause;
+uint16_t statusOfEnd(EndCause cause, const TransferRules& rules) {
+  switch (cause) {
+    case EndCause::ByPartner: return rules.endedByPartner;
+    case EndCause::Unreachable: return rules.partnerUnreachable;
+    case EndCause::None:
+    case EndCause::Reset: break;
+  }
+  return status::NOT_ESTABLISHED;
 }
 
 }  // namespace vcpu

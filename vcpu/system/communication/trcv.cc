@@ -91,12 +91,13 @@ END_FUNCTION_BLOCK
     const Area& data = call.areas[0];
     const uint32_t dataBytes = data.bytes == nullptr ? 0 : data.totalBytes();
     const uint32_t len = image.get(FIELDS.len);
+    const TransferRules& rules = call.facts.family->transfer;
     Connection* connection = call.connections.find(id);
 
-    uint16_t bad = statusForTransfer(connection, call.facts.family);
+    uint16_t bad = statusForTransfer(connection, rules);
     if (id == 0 || id > Connections::ID_MAX) {
       bad = status::BAD_ID;
-    } else if (std::max(len, dataBytes) == 0 || len > transferBytesMax(call.facts.family)) {
+    } else if (std::max(len, dataBytes) == 0 || len > rules.bytesMax) {
       bad = status::BAD_LENGTH;
     } else if (len > dataBytes) {
       bad = status::AREA_TOO_SMALL;
@@ -108,7 +109,7 @@ END_FUNCTION_BLOCK
       return;
     }
     const JobNumber job = call.connections.newJob(id);
-    connection->receive = {job, len, data.bytes, dataBytes, 0};
+    connection->receive = {job, len, data.bytes, dataBytes, EndCause::None};
     finish(call, image, job, receive(call, image, *connection), status::FIRST_CALL);
   }
 
@@ -118,8 +119,8 @@ END_FUNCTION_BLOCK
     Reception reception;
     if (gone) {
       reception.failure = status::NOT_ESTABLISHED;
-    } else if (connection->receive.failure != 0) {
-      reception.failure = statusOfEnd(connection->receive.failure, call.facts.family);
+    } else if (connection->receive.failure != EndCause::None) {
+      reception.failure = statusOfEnd(connection->receive.failure, call.facts.family->transfer);
     } else if (const uint16_t changed = changedParameter(call, image, connection->receive);
                changed != status::OK) {
       reception.failure = changed;
@@ -133,15 +134,15 @@ END_FUNCTION_BLOCK
     const Area& data = call.areas[0];
     if (image.get(FIELDS.len) != job.len) return status::BAD_LENGTH;
     if (data.bytes == job.data && data.totalBytes() == job.dataBytes) return status::OK;
-    return call.facts.family == CpuFamily::S7_300 ? status::BAD_LENGTH : status::DATA_CHANGED;
+    return call.facts.family->trcv.dataChanged;
   }
 
   static Reception receive(SystemCall& call, const Image& image, Connection& connection) {
-    const bool isS7300 = call.facts.family == CpuFamily::S7_300;
-    const bool adHoc = isS7300 ? connection.receive.len == 0 : image.get(FIELDS.adHoc);
+    const CpuFamily& family = *call.facts.family;
+    const bool adHoc = family.trcv.hasAdHoc ? image.get(FIELDS.adHoc) : connection.receive.len == 0;
     const uint32_t bytesMax =
         std::min(connection.receive.len == 0 ? connection.receive.dataBytes : connection.receive.len,
-                 transferBytesMax(call.facts.family));
+                 family.transfer.bytesMax);
     std::vector<uint8_t>& received = connection.received;
     if (received.size() < bytesMax) {
       const size_t before = received.size();
@@ -152,12 +153,12 @@ END_FUNCTION_BLOCK
     }
     const bool enough = adHoc ? !received.empty() : received.size() >= bytesMax;
     if (!enough) {
-      // What is left of a partner that has gone will never be a whole piece.
+      // The partner has closed and fewer than LEN bytes are left: this TRCV can never complete.
       const bool over = call.network.state(connection.link) != LinkState::Up &&
                         call.network.available(connection.link) == 0;
       if (!over) return {};
       call.connections.end(connection);
-      return {0, statusOfEnd(connection.endStatus, call.facts.family)};
+      return {0, statusOfEnd(connection.endCause, family.transfer)};
     }
     const auto bytes = std::min(bytesMax, static_cast<uint32_t>(received.size()));
     std::copy_n(received.begin(), bytes, call.areas[0].bytes);

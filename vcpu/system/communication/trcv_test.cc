@@ -91,7 +91,7 @@ TEST_F(Trcv, Len0WaitsForTheWholeArea) {
 }
 
 TEST_F(Trcv, S7300DeliversWhatIsThereForLen0) {
-  cpu.facts.family = CpuFamily::S7_300;
+  cpu.facts.family = &CpuFamily::S7_300;
   TestBlock trcv = blockOn(cpu, "TRCV", &area);
   peer().write(octets("abc"));
   EXPECT_EQ(called(trcv), "new 0000");

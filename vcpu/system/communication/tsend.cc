@@ -74,19 +74,19 @@ END_FUNCTION_BLOCK
   static Progress start(SystemCall& call, uint16_t id, uint32_t len) {
     const Area& data = call.areas[0];
     const uint32_t areaBytes = data.bytes == nullptr ? 0 : data.totalBytes();
-    const bool lengthMustBeGiven = call.facts.family == CpuFamily::S7_300;
-    const uint32_t bytes = len == 0 && !lengthMustBeGiven ? areaBytes : len;
+    const CpuFamily& family = *call.facts.family;
+    const uint32_t bytes = len == 0 && family.tsend.sendsAllForLengthZero ? areaBytes : len;
 
     if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
-    if (bytes == 0 || bytes > transferBytesMax(call.facts.family)) return failed(status::BAD_LENGTH);
+    if (bytes == 0 || bytes > family.transfer.bytesMax) return failed(status::BAD_LENGTH);
     if (bytes > areaBytes) return failed(status::AREA_TOO_SMALL);
     Connection* connection = call.connections.find(id);
-    if (const uint16_t bad = statusForTransfer(connection, call.facts.family); bad != status::OK)
+    if (const uint16_t bad = statusForTransfer(connection, family.transfer); bad != status::OK)
       return failed(bad);
     if (connection->send.job != NO_JOB) return failed(status::NO_RESOURCES);
     if (call.network.state(connection->link) != LinkState::Up) return failed(partnerGone(call, *connection));
 
-    connection->send = {call.connections.newJob(id), {data.bytes, data.bytes + bytes}, 0, 0};
+    connection->send = {call.connections.newJob(id), {data.bytes, data.bytes + bytes}, 0, EndCause::None};
     call.connections.pump(*connection);
     return running(connection->send.job);
   }
@@ -96,12 +96,12 @@ END_FUNCTION_BLOCK
     Connection* connection = call.connections.findByJob(job);
     if (connection == nullptr || connection->send.job != job) return failed(status::NOT_ESTABLISHED);
     SendJob& send = connection->send;
-    if (send.failure == 0 && connection->state == ConnectionState::Established) {
+    if (send.failure == EndCause::None && connection->state == ConnectionState::Established) {
       call.connections.pump(*connection);
     }
     Progress progress = running(job);
-    if (send.failure != 0) {
-      progress = failed(statusOfEnd(send.failure, call.facts.family));
+    if (send.failure != EndCause::None) {
+      progress = failed(statusOfEnd(send.failure, call.facts.family->transfer));
     } else if (send.sent == send.octets.size()) {
       progress = vcpu::done();
     } else if (call.network.state(connection->link) != LinkState::Up) {
@@ -114,8 +114,8 @@ END_FUNCTION_BLOCK
   // Octets from the partner may still wait for TRCV; the connection ends when they are read.
   static uint16_t partnerGone(SystemCall& call, const Connection& connection) {
     const bool unreachable = call.network.state(connection.link) == LinkState::Unreachable;
-    return statusOfEnd(unreachable ? status::PARTNER_UNREACHABLE : status::ENDED_BY_PARTNER,
-                       call.facts.family);
+    return statusOfEnd(unreachable ? EndCause::Unreachable : EndCause::ByPartner,
+                       call.facts.family->transfer);
   }
 };
 

@@ -38,7 +38,7 @@ TEST_F(Tsend, SendsTheWholeAreaForLen0) {
 }
 
 TEST_F(Tsend, S7300DemandsALen) {
-  cpu.facts.family = CpuFamily::S7_300;
+  cpu.facts.family = &CpuFamily::S7_300;
   EXPECT_EQ(started(0, data), "error 8085");
 }
 
@@ -48,7 +48,7 @@ TEST_F(Tsend, RefusesALenThatDoesNotFit) {
   EXPECT_EQ(started(12, data), "error 8088");
   EXPECT_EQ(started(65'537, large), "error 8085");
   EXPECT_EQ(started(0, nothing), "error 8085");
-  cpu.facts.family = CpuFamily::S7_300;
+  cpu.facts.family = &CpuFamily::S7_300;
   EXPECT_EQ(started(8'193, large), "error 8085");
 }
 
@@ -123,14 +123,14 @@ TEST_F(Tsend, WithoutAConnectionIsNotEstablished) {
 TEST_F(Tsend, TellsWhyARunningJobCannotEnd) {
   struct Case {
     void (SimulatedPeer::*event)();
-    CpuFamily family;
+    const CpuFamily* family;
     const char* outcome;
   };
   const Case cases[] = {
-      {&SimulatedPeer::close, CpuFamily::S7_1500, "error 80C5"},
-      {&SimulatedPeer::reset, CpuFamily::S7_1500, "error 80C5"},
-      {&SimulatedPeer::vanish, CpuFamily::S7_1500, "error 80C6"},
-      {&SimulatedPeer::reset, CpuFamily::S7_300, "error 80A1"},
+      {&SimulatedPeer::close, &CpuFamily::S7_1500, "error 80C5"},
+      {&SimulatedPeer::reset, &CpuFamily::S7_1500, "error 80C5"},
+      {&SimulatedPeer::vanish, &CpuFamily::S7_1500, "error 80C6"},
+      {&SimulatedPeer::reset, &CpuFamily::S7_300, "error 80A1"},
   };
   TestArea large = bytesOf(std::string(8'192, 'x'));
   for (const Case& each : cases) {

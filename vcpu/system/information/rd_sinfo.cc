@@ -95,7 +95,8 @@ void writeClassic(Image image, const CpuFacts& facts, uint8_t ob) {
 bool write(const Area& area, const CpuFacts& facts, uint8_t ob) {
   if (area.bytes == nullptr) return true;
   std::fill_n(area.bytes, area.totalBytes(), uint8_t{0});
-  const bool classic = facts.family == CpuFamily::S7_300 || scl::sameName(area.typeName, "SI_classic");
+  const bool classic =
+      facts.family->startInformation.alwaysClassic || scl::sameName(area.typeName, "SI_classic");
   if (classic) {
     if (area.totalBytes() < CLASSIC_BYTES) return false;
     writeClassic(Image({area.bytes, area.totalBytes()}), facts, ob);

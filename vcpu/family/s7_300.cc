@@ -1,0 +1,26 @@
+// S7-300 and S7-400. Sources: TIA Portal Information System, TCON, TSEND and TRCV (S7-300, S7-400); System
+// Software for S7-300/400, Vol. 2 (A5E00739858-01), connection type 11h and UDT 65.
+
+#include "vcpu/family/communication_status.h"
+#include "vcpu/family/cpu_family.h"
+
+namespace vcpu {
+
+// Its tables of STATUS have fewer codes: none for why TCON failed or a connection ended, none for an ID used
+// with another description, none for DATA that changed.
+constinit const CpuFamily CpuFamily::S7_300 = {
+    .cpuNames = {"S7-3", "S7-4"},
+    .tcon = {.takesTconIpV4 = false,
+             .wantsSystemType = false,
+             .refused = status::TEMPORARILY_NOT_CONNECTED,
+             .unreachable = status::TEMPORARILY_NOT_CONNECTED,
+             .idUsedDifferently = status::CONNECTION_EXISTS},
+    .transfer = {.bytesMax = 8192,
+                 .endedByPartner = status::NOT_ESTABLISHED,
+                 .partnerUnreachable = status::NOT_ESTABLISHED},
+    .tsend = {.sendsAllForLengthZero = false},
+    .trcv = {.hasAdHoc = false, .dataChanged = status::BAD_LENGTH},
+    .startInformation = {.inTemporaryData = true, .alwaysClassic = true},
+};
+
+}  // namespace vcpu
