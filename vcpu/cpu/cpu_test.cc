@@ -47,6 +47,35 @@ BEGIN
 END_ORGANIZATION_BLOCK
 )";
 
+// The first 20 bytes of its temporary data: event class, event, priority, number.
+TEST(Cpu, TellsAnOrganizationBlockOfAnS7300WhyItRuns) {
+  const char* const text = R"(
+DATA_BLOCK "Seen"
+STRUCT
+  number : Byte;
+END_STRUCT;
+BEGIN
+END_DATA_BLOCK
+ORGANIZATION_BLOCK "Main"
+VAR_TEMP
+  info : Array[0..19] of Byte;
+END_VAR
+BEGIN
+  "Seen".number := #info[3];
+END_ORGANIZATION_BLOCK
+)";
+  CpuOptions options;
+  options.family = &CpuFamily::S7_300;
+  Station classic(compiled(text), options);
+  classic.cpu.start();
+  classic.cpu.scanOnce();
+  EXPECT_EQ(classic.value("\"Seen\".number"), "16#1");
+  Station other(compiled(text));
+  other.cpu.start();
+  other.cpu.scanOnce();
+  EXPECT_EQ(other.value("\"Seen\".number"), "16#CD") << "what fills VAR_TEMP";
+}
+
 TEST(Cpu, IsInStopUntilStarted) {
   Station station(compiled(COUNTERS));
   EXPECT_EQ(station.cpu.state(), CpuState::Stop);

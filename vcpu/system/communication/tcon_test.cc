@@ -14,6 +14,16 @@ class Tcon : public testing::Test {
     return outcome(tcon);
   }
 
+  // Type 11h, active, to 192.168.0.10:1883.
+  static TestArea udt65() {
+    TestArea area{scl::TypeKind::Struct, "TCON_PAR", 64, std::vector<uint8_t>(64)};
+    const std::vector<uint8_t> head = {0, 64, 0, 1, 0x11, 1, 2, 0, 0, 4, 2, 0};
+    std::copy(head.begin(), head.end(), area.bytes.begin());
+    const std::vector<uint8_t> address = {192, 168, 0, 10, 0, 0, BROKER_PORT >> 8, BROKER_PORT & 0xFF};
+    std::copy(address.begin(), address.end(), area.bytes.begin() + 34);
+    return area;
+  }
+
   TestCpu cpu;
   TestArea description = tconIpV4();
 };
@@ -94,6 +104,7 @@ TEST_F(Tcon, WantsAConnectionDescription) {
   EXPECT_EQ(started({scl::TypeKind::Byte, "Byte", 1, std::vector<uint8_t>(14)}), "error 8089");
   cpu.facts.family = &CpuFamily::S7_300;
   EXPECT_EQ(started({scl::TypeKind::Byte, "Byte", 1, std::vector<uint8_t>(63)}), "error 809A");
+  EXPECT_EQ(started(tconIpV4()), "error 809A");
 }
 
 TEST_F(Tcon, TellsARefusalFromSilence) {
@@ -102,11 +113,7 @@ TEST_F(Tcon, TellsARefusalFromSilence) {
     const CpuFamily* family;
     const char* outcome;
   };
-  TestArea udt65{scl::TypeKind::Struct, "TCON_PAR", 64, std::vector<uint8_t>(64)};
-  const std::vector<uint8_t> head = {0, 64, 0, 1, 0x11, 1, 2, 0, 0, 4, 2, 0};
-  std::copy(head.begin(), head.end(), udt65.bytes.begin());
-  const std::vector<uint8_t> address = {192, 168, 0, 10, 0, 0, BROKER_PORT >> 8, BROKER_PORT & 0xFF};
-  std::copy(address.begin(), address.end(), udt65.bytes.begin() + 34);
+  TestArea classic = udt65();
   const Case cases[] = {
       {LinkBehaviour::Answer::Refuse, &CpuFamily::S7_1500, "error 80C5"},
       {LinkBehaviour::Answer::Silent, &CpuFamily::S7_1500, "error 80C6"},
@@ -116,7 +123,7 @@ TEST_F(Tcon, TellsARefusalFromSilence) {
   for (const Case& each : cases) {
     cpu.network.behaviour.answer = each.answer;
     cpu.facts.family = each.family;
-    TestArea& connect = each.family == &CpuFamily::S7_300 ? udt65 : description;
+    TestArea& connect = each.family == &CpuFamily::S7_300 ? classic : description;
     TestBlock tcon = blockOn(cpu, "TCON", &connect);
     callWithReq(tcon, true);
     cpu.nextCycle(10'000);
@@ -146,6 +153,8 @@ TEST_F(Tcon, RefusesAnIdInUse) {
   TestArea other = tconIpV4();
   other.bytes[9] = 11;
   EXPECT_EQ(started(other), "error 80C8");
+  cpu.facts.family = &CpuFamily::S7_300;
+  EXPECT_EQ(started(udt65()), "error 80A3") << "its table has no other code";
 }
 
 TEST_F(Tcon, RefusesALocalPortInUse) {

@@ -144,6 +144,10 @@ TEST_F(Trcv, RefusesAChangeWhileItWaits) {
   EXPECT_EQ(called(trcv), "busy 7001");
   trcv.refer("DATA", other);
   EXPECT_EQ(called(trcv), "error 80B1");
+  EXPECT_EQ(called(trcv), "busy 7001");
+  cpu.facts.family = &CpuFamily::S7_300;
+  trcv.refer("DATA", area);
+  EXPECT_EQ(called(trcv), "error 8085") << "its table has no code for it";
 }
 
 TEST_F(Trcv, RefusesASecondBlockOnTheSameConnection) {

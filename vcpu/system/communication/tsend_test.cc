@@ -131,6 +131,7 @@ TEST_F(Tsend, TellsWhyARunningJobCannotEnd) {
       {&SimulatedPeer::reset, &CpuFamily::S7_1500, "error 80C5"},
       {&SimulatedPeer::vanish, &CpuFamily::S7_1500, "error 80C6"},
       {&SimulatedPeer::reset, &CpuFamily::S7_300, "error 80A1"},
+      {&SimulatedPeer::vanish, &CpuFamily::S7_300, "error 80A1"},
   };
   TestArea large = bytesOf(std::string(8'192, 'x'));
   for (const Case& each : cases) {

@@ -47,6 +47,14 @@ TEST_F(RdSinfo, TellsACyclicInterrupt) {
   EXPECT_EQ(top.bytes, (std::vector<uint8_t>{0x11, 0x36, 12, 35, 0, 0, 0, 0, 0, 0, 0, 0}));
 }
 
+TEST_F(RdSinfo, OfAnS7300FillsAnyBytesAsSiClassic) {
+  top = {scl::TypeKind::Byte, "Byte", 1, std::vector<uint8_t>(12, 0xEE)};
+  EXPECT_EQ(read(), 0x8081);
+  cpu.facts.family = &CpuFamily::S7_300;
+  EXPECT_EQ(read(), 0);
+  EXPECT_EQ(top.bytes, (std::vector<uint8_t>{0x11, 3, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0}));
+}
+
 TEST_F(RdSinfo, FillsTheStructuresOfOptimizedBlocks) {
   top = {scl::TypeKind::Struct, "SI_ProgramCycle", 6, std::vector<uint8_t>(6, 0xEE)};
   startUp = {scl::TypeKind::Struct, "SI_Startup", 6, std::vector<uint8_t>(6, 0xEE)};
