@@ -38,7 +38,8 @@ class SystemBlock {
   virtual ~SystemBlock() = default;
 
   /// Its declaration as SCL, "FUNCTION_BLOCK TON VAR_INPUT ... END_FUNCTION_BLOCK"; read by scl::parse. The
-  /// block's name in it is the name programs call. System data types stand in systemTypes().
+  /// block's name in it is the name programs call. System data types stand in
+  /// system_types.h.
   virtual std::string_view interface() const = 0;
 
   /// Executes one call. Never waits; never fails other than by its STATUS or return value.
@@ -50,8 +51,5 @@ const std::vector<std::unique_ptr<SystemBlock>>& systemBlocks();
 
 /// Finds one by the name in its interface, without regard to case; nullptr if none.
 const SystemBlock* findSystemBlock(std::string_view name);
-
-/// System data types as SCL TYPE declarations: TCON_IP_v4, IP_V4, IEC_TIMER, ...
-std::string_view systemTypes();
 
 }  // namespace vcpu

@@ -6,6 +6,7 @@
 #include "scl/scl.h"
 #include "scl/text/name.h"
 #include "vcpu/system/system_block.h"
+#include "vcpu/system/system_types.h"
 
 namespace vcpu {
 namespace {
@@ -25,7 +26,7 @@ TEST(SystemBlocks, DeclareThemselvesInScl) {
 
 TEST(SystemBlocks, TypesDeclareThemselvesInScl) {
   scl::Diagnostics diagnostics;
-  const scl::Unit unit = scl::parse(systemTypes(), "firmware", scl::Dialect::Tia, diagnostics);
+  const scl::Unit unit = scl::parse(SYSTEM_TYPES, "firmware", scl::Dialect::Tia, diagnostics);
   for (const scl::Diagnostic& diagnostic : diagnostics.list()) ADD_FAILURE() << toText(diagnostic);
   EXPECT_GT(unit.items.size(), 5U);
 }
@@ -34,7 +35,7 @@ TEST(SystemBlocks, TypesDeclareThemselvesInScl) {
 TEST(SystemBlocks, TimersLieAsIecTimer) {
   scl::Diagnostics diagnostics;
   std::vector<scl::Unit> units;
-  units.push_back(scl::parse(systemTypes(), "types", scl::Dialect::Tia, diagnostics));
+  units.push_back(scl::parse(SYSTEM_TYPES, "types", scl::Dialect::Tia, diagnostics));
   for (const char* name : {"TON", "TOF", "TP", "TON_TIME", "TOF_TIME", "TP_TIME"}) {
     units.push_back(scl::parse(findSystemBlock(name)->interface(), name, scl::Dialect::Tia, diagnostics));
   }
@@ -58,7 +59,7 @@ TEST(SystemBlocks, TimersLieAsIecTimer) {
 TEST(SystemBlocks, TypesHaveTheirSizes) {
   scl::Diagnostics diagnostics;
   std::vector<scl::Unit> units;
-  units.push_back(scl::parse(systemTypes(), "types", scl::Dialect::Tia, diagnostics));
+  units.push_back(scl::parse(SYSTEM_TYPES, "types", scl::Dialect::Tia, diagnostics));
   const scl::Program program = scl::check({}, std::move(units), scl::Dialect::Tia, diagnostics);
   const std::pair<const char*, int32_t> sizes[] = {
       {"IP_V4", 4},       {"TCON_IP_v4", 14},     {"TCON_Param", 64}, {"TDIAG_Status", 16},

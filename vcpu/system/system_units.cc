@@ -2,13 +2,14 @@
 
 #include "scl/scl.h"
 #include "vcpu/system/system_block.h"
+#include "vcpu/system/system_types.h"
 
 namespace vcpu {
 
 std::vector<scl::Unit> systemUnits() {
   scl::Diagnostics diagnostics;
   std::vector<scl::Unit> units;
-  units.push_back(scl::parse(systemTypes(), "system data types", scl::Dialect::Tia, diagnostics));
+  units.push_back(scl::parse(SYSTEM_TYPES, "system data types", scl::Dialect::Tia, diagnostics));
   for (const auto& block : systemBlocks()) {
     units.push_back(scl::parse(block->interface(), "system block", scl::Dialect::Tia, diagnostics));
   }

@@ -8,6 +8,7 @@
 #include "scl/scl.h"
 #include "scl/text/name.h"
 #include "vcpu/system/memory/elements.h"
+#include "vcpu/system/system_units.h"
 
 namespace vcpu {
 
@@ -17,12 +18,7 @@ namespace {
 const scl::Program& firmware() {
   static const scl::Program PROGRAM = [] {
     scl::Diagnostics diagnostics;
-    std::vector<scl::Unit> units;
-    units.push_back(scl::parse(systemTypes(), "types", scl::Dialect::Tia, diagnostics));
-    for (const auto& block : systemBlocks()) {
-      units.push_back(scl::parse(block->interface(), "block", scl::Dialect::Tia, diagnostics));
-    }
-    scl::Program program = scl::check({}, std::move(units), scl::Dialect::Tia, diagnostics);
+    scl::Program program = scl::check({}, systemUnits(), scl::Dialect::Tia, diagnostics);
     for (const scl::Diagnostic& diagnostic : diagnostics.list()) ADD_FAILURE() << toText(diagnostic);
     return program;
   }();

@@ -11,7 +11,7 @@
 
 #include "vcpu/family/communication_status.h"
 #include "vcpu/system/communication/connections.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 
 namespace vcpu {
 
@@ -26,6 +26,18 @@ struct JobFields {
   Field<uint32_t> calls;  ///< Static: calls the job has had behind the one with the edge
   BoolField previousReq;  ///< Static
 };
+
+/// Those fields by their names, which are the same in every asynchronous block.
+consteval JobFields jobFields(const Interface& interface) {
+  return {interface.boolean("REQ"),
+          interface.boolean("DONE"),
+          interface.boolean("BUSY"),
+          interface.boolean("ERROR"),
+          interface.value<uint16_t>("STATUS"),
+          interface.value<uint32_t>("job"),
+          interface.value<uint32_t>("calls"),
+          interface.boolean("previousReq")};
+}
 
 /// How far a job is after one call.
 struct Progress {

@@ -5,61 +5,13 @@
 #include "scl/text/name.h"
 #include "vcpu/system/blocks.h"
 #include "vcpu/system/communication/job.h"
+#include "vcpu/system/system_types.h"
 
 namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section input = section();
-  BoolField req = boolean();
-  Field<uint16_t> id = value<uint16_t>();
-  Section output = section();
-  BoolField done = boolean();
-  BoolField busy = boolean();
-  BoolField error = boolean();
-  Field<uint16_t> status = value<uint16_t>();
-  Section inOut = section();
-  Reference result = reference();
-  Section statics = section();
-  Field<uint32_t> job = value<uint32_t>();
-  Field<uint32_t> calls = value<uint32_t>();
-  BoolField previousReq = boolean();
-};
-constexpr Fields FIELDS;
-constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,  FIELDS.error,
-                        FIELDS.status, FIELDS.job,  FIELDS.calls, FIELDS.previousReq};
-
-/// The system data type TDIAG_Status.
-struct ResultFields : Layout {
-  Field<uint16_t> interfaceId = value<uint16_t>();
-  Field<uint16_t> id = value<uint16_t>();
-  Field<uint8_t> connectionType = value<uint8_t>();
-  BoolField activeEstablished = boolean();
-  Field<uint8_t> state = value<uint8_t>();
-  Field<uint8_t> kind = value<uint8_t>();
-  Field<uint32_t> sentBytes = value<uint32_t>();
-  Field<uint32_t> receivedBytes = value<uint32_t>();
-};
-constexpr ResultFields RESULT;
-constexpr uint32_t RESULT_BYTES = 16;
-
-constexpr uint8_t KIND_PROGRAMMED = 3;
-
-uint8_t stateNumber(ConnectionState state) {
-  switch (state) {
-    case ConnectionState::Establishing:
-    case ConnectionState::Reestablishing: return 2;
-    case ConnectionState::Established: return 4;
-    case ConnectionState::Ended: break;
-  }
-  return 1;
-}
-
-class TDiag : public SystemBlock {
- public:
-  std::string_view interface() const override {
-    return R"(FUNCTION_BLOCK "T_DIAG"
+constexpr std::string_view SCL = R"(FUNCTION_BLOCK "T_DIAG"
 VAR_INPUT
   REQ : Bool;
   ID : CONN_OUC;
@@ -80,7 +32,43 @@ VAR
 END_VAR
 END_FUNCTION_BLOCK
 )";
+constexpr Interface INTERFACE(SCL);
+struct Fields {
+  Field<uint16_t> id = INTERFACE.value<uint16_t>("ID");
+};
+constexpr Fields FIELDS;
+constexpr JobFields JOB = jobFields(INTERFACE);
+constexpr size_t RESULT = INTERFACE.area("RESULT");
+
+constexpr Interface STATUS_TYPE = Interface::ofStructure(SYSTEM_TYPES, "TDIAG_Status");
+struct StatusFields {
+  Field<uint16_t> interfaceId = STATUS_TYPE.value<uint16_t>("InterfaceId");
+  Field<uint16_t> id = STATUS_TYPE.value<uint16_t>("ID");
+  Field<uint8_t> connectionType = STATUS_TYPE.value<uint8_t>("ConnectionType");
+  BoolField activeEstablished = STATUS_TYPE.boolean("ActiveEstablished");
+  Field<uint8_t> state = STATUS_TYPE.value<uint8_t>("State");
+  Field<uint8_t> kind = STATUS_TYPE.value<uint8_t>("Kind");
+  Field<uint32_t> sentBytes = STATUS_TYPE.value<uint32_t>("SentBytes");
+  Field<uint32_t> receivedBytes = STATUS_TYPE.value<uint32_t>("ReceivedBytes");
+};
+constexpr StatusFields STATUS_FIELDS;
+constexpr uint32_t STATUS_BYTES = 16;
+
+constexpr uint8_t KIND_PROGRAMMED = 3;
+
+uint8_t stateNumber(ConnectionState state) {
+  switch (state) {
+    case ConnectionState::Establishing:
+    case ConnectionState::Reestablishing: return 2;
+    case ConnectionState::Established: return 4;
+    case ConnectionState::Ended: break;
   }
+  return 1;
+}
+
+class TDiag : public SystemBlock {
+ public:
+  std::string_view interface() const override { return SCL; }
 
   void run(SystemCall& call) const override {
     Image image(call.image);
@@ -91,10 +79,10 @@ END_FUNCTION_BLOCK
 
  private:
   static Progress start(SystemCall& call, uint16_t id) {
-    const Area& result = call.areas[0];
+    const Area& result = call.areas[RESULT];
     if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
     const bool fits = result.bytes != nullptr && scl::sameName(result.typeName, "TDIAG_Status") &&
-                      result.totalBytes() >= RESULT_BYTES;
+                      result.totalBytes() >= STATUS_BYTES;
     if (!fits) return failed(status::NOT_A_DESCRIPTION);
     if (call.connections.find(id) == nullptr) return failed(status::NO_SUCH_CONNECTION);
     return running(call.connections.newJob(id));
@@ -103,15 +91,15 @@ END_FUNCTION_BLOCK
   static Progress proceed(SystemCall& call, JobNumber job) {
     const Connection* connection = call.connections.findByJob(job);
     if (connection == nullptr) return failed(status::NO_SUCH_CONNECTION);
-    Image result({call.areas[0].bytes, RESULT_BYTES});
-    result.set(RESULT.interfaceId, connection->description.interfaceId);
-    result.set(RESULT.id, connection->id);
-    result.set(RESULT.connectionType, connection->description.connectionType);
-    result.set(RESULT.activeEstablished, connection->description.active);
-    result.set(RESULT.state, stateNumber(connection->state));
-    result.set(RESULT.kind, KIND_PROGRAMMED);
-    result.set(RESULT.sentBytes, connection->sentOctets);
-    result.set(RESULT.receivedBytes, connection->receivedOctets);
+    Image result({call.areas[RESULT].bytes, STATUS_BYTES});
+    result.set(STATUS_FIELDS.interfaceId, connection->description.interfaceId);
+    result.set(STATUS_FIELDS.id, connection->id);
+    result.set(STATUS_FIELDS.connectionType, connection->description.connectionType);
+    result.set(STATUS_FIELDS.activeEstablished, connection->description.active);
+    result.set(STATUS_FIELDS.state, stateNumber(connection->state));
+    result.set(STATUS_FIELDS.kind, KIND_PROGRAMMED);
+    result.set(STATUS_FIELDS.sentBytes, connection->sentOctets);
+    result.set(STATUS_FIELDS.receivedBytes, connection->receivedOctets);
     return vcpu::done();
   }
 };

@@ -8,28 +8,7 @@ namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section input = section();
-  BoolField req = boolean();
-  Field<uint16_t> id = value<uint16_t>();
-  Section output = section();
-  BoolField done = boolean();
-  BoolField busy = boolean();
-  BoolField error = boolean();
-  Field<uint16_t> status = value<uint16_t>();
-  Section statics = section();
-  Field<uint32_t> job = value<uint32_t>();
-  Field<uint32_t> calls = value<uint32_t>();
-  BoolField previousReq = boolean();
-};
-constexpr Fields FIELDS;
-constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,  FIELDS.error,
-                        FIELDS.status, FIELDS.job,  FIELDS.calls, FIELDS.previousReq};
-
-class TReset : public SystemBlock {
- public:
-  std::string_view interface() const override {
-    return R"(FUNCTION_BLOCK "T_RESET"
+constexpr std::string_view SCL = R"(FUNCTION_BLOCK "T_RESET"
 VAR_INPUT
   REQ : Bool;
   ID : CONN_OUC;
@@ -47,7 +26,16 @@ VAR
 END_VAR
 END_FUNCTION_BLOCK
 )";
-  }
+constexpr Interface INTERFACE(SCL);
+struct Fields {
+  Field<uint16_t> id = INTERFACE.value<uint16_t>("ID");
+};
+constexpr Fields FIELDS;
+constexpr JobFields JOB = jobFields(INTERFACE);
+
+class TReset : public SystemBlock {
+ public:
+  std::string_view interface() const override { return SCL; }
 
   void run(SystemCall& call) const override {
     Image image(call.image);

@@ -9,39 +9,7 @@ namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section input = section();
-  BoolField req = boolean();
-  Field<uint16_t> id = value<uint16_t>();
-  Section output = section();
-  BoolField done = boolean();
-  BoolField busy = boolean();
-  BoolField error = boolean();
-  Field<uint16_t> status = value<uint16_t>();
-  Section inOut = section();
-  Reference connect = reference();
-  Section statics = section();
-  Field<uint32_t> job = value<uint32_t>();
-  Field<uint32_t> calls = value<uint32_t>();
-  BoolField previousReq = boolean();
-};
-constexpr Fields FIELDS;
-constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,  FIELDS.error,
-                        FIELDS.status, FIELDS.job,  FIELDS.calls, FIELDS.previousReq};
-
-uint16_t notEstablished(LinkState link, const TconRules& rules) {
-  return link == LinkState::Unreachable ? rules.unreachable : rules.refused;
-}
-
-uint16_t alreadyUsed(const Connection& existing, const ConnectionDescription& description,
-                     const TconRules& rules) {
-  return existing.description == description ? status::CONNECTION_EXISTS : rules.idUsedDifferently;
-}
-
-class Tcon : public SystemBlock {
- public:
-  std::string_view interface() const override {
-    return R"(FUNCTION_BLOCK "TCON"
+constexpr std::string_view SCL = R"(FUNCTION_BLOCK "TCON"
 VAR_INPUT
   REQ : Bool;
   ID : CONN_OUC;
@@ -62,7 +30,26 @@ VAR
 END_VAR
 END_FUNCTION_BLOCK
 )";
-  }
+constexpr Interface INTERFACE(SCL);
+struct Fields {
+  Field<uint16_t> id = INTERFACE.value<uint16_t>("ID");
+};
+constexpr Fields FIELDS;
+constexpr JobFields JOB = jobFields(INTERFACE);
+constexpr size_t CONNECT = INTERFACE.area("CONNECT");
+
+uint16_t notEstablished(LinkState link, const TconRules& rules) {
+  return link == LinkState::Unreachable ? rules.unreachable : rules.refused;
+}
+
+uint16_t alreadyUsed(const Connection& existing, const ConnectionDescription& description,
+                     const TconRules& rules) {
+  return existing.description == description ? status::CONNECTION_EXISTS : rules.idUsedDifferently;
+}
+
+class Tcon : public SystemBlock {
+ public:
+  std::string_view interface() const override { return SCL; }
 
   void run(SystemCall& call) const override {
     Image image(call.image);
@@ -76,7 +63,7 @@ END_FUNCTION_BLOCK
     const TconRules& rules = call.facts.family->tcon;
     if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
     ConnectionDescription description;
-    const uint16_t bad = readConnectionDescription(call.areas[0], id, rules, description);
+    const uint16_t bad = readConnectionDescription(call.areas[CONNECT], id, rules, description);
     if (bad != status::OK) return failed(bad);
     if (const Connection* existing = call.connections.find(id)) {
       return failed(alreadyUsed(*existing, description, rules));

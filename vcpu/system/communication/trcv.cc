@@ -18,36 +18,7 @@ namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section input = section();
-  BoolField enable = boolean();
-  Field<uint16_t> id = value<uint16_t>();
-  Field<uint32_t> len = value<uint32_t>();
-  BoolField adHoc = boolean();
-  Section output = section();
-  BoolField newData = boolean();
-  BoolField busy = boolean();
-  BoolField error = boolean();
-  Field<uint16_t> status = value<uint16_t>();
-  Field<uint32_t> receivedLength = value<uint32_t>();
-  Section inOut = section();
-  Reference data = reference();
-  Reference addr = reference();
-  Section statics = section();
-  Field<uint32_t> job = value<uint32_t>();
-};
-constexpr Fields FIELDS;
-
-// What one call comes to: octets delivered (NDR), a failure (ERROR), or neither (BUSY).
-struct Reception {
-  uint32_t bytes = 0;
-  uint16_t failure = 0;
-};
-
-class Trcv : public SystemBlock {
- public:
-  std::string_view interface() const override {
-    return R"(FUNCTION_BLOCK "TRCV"
+constexpr std::string_view SCL = R"(FUNCTION_BLOCK "TRCV"
 VAR_INPUT
   EN_R : Bool;
   ID : CONN_OUC;
@@ -70,7 +41,31 @@ VAR
 END_VAR
 END_FUNCTION_BLOCK
 )";
-  }
+constexpr Interface INTERFACE(SCL);
+struct Fields {
+  BoolField enable = INTERFACE.boolean("EN_R");
+  Field<uint16_t> id = INTERFACE.value<uint16_t>("ID");
+  Field<uint32_t> len = INTERFACE.value<uint32_t>("LEN");
+  BoolField adHoc = INTERFACE.boolean("ADHOC");
+  BoolField newData = INTERFACE.boolean("NDR");
+  BoolField busy = INTERFACE.boolean("BUSY");
+  BoolField error = INTERFACE.boolean("ERROR");
+  Field<uint16_t> status = INTERFACE.value<uint16_t>("STATUS");
+  Field<uint32_t> receivedLength = INTERFACE.value<uint32_t>("RCVD_LEN");
+  Field<uint32_t> job = INTERFACE.value<uint32_t>("job");
+};
+constexpr Fields FIELDS;
+constexpr size_t DATA = INTERFACE.area("DATA");
+
+// What one call comes to: octets delivered (NDR), a failure (ERROR), or neither (BUSY).
+struct Reception {
+  uint32_t bytes = 0;
+  uint16_t failure = 0;
+};
+
+class Trcv : public SystemBlock {
+ public:
+  std::string_view interface() const override { return SCL; }
 
   void run(SystemCall& call) const override {
     Image image(call.image);
@@ -88,7 +83,7 @@ END_FUNCTION_BLOCK
  private:
   static void start(SystemCall& call, Image& image) {
     const uint16_t id = image.get(FIELDS.id);
-    const Area& data = call.areas[0];
+    const Area& data = call.areas[DATA];
     const uint32_t dataBytes = data.bytes == nullptr ? 0 : data.totalBytes();
     const uint32_t len = image.get(FIELDS.len);
     const TransferRules& rules = call.facts.family->transfer;
@@ -131,7 +126,7 @@ END_FUNCTION_BLOCK
   }
 
   static uint16_t changedParameter(SystemCall& call, const Image& image, const ReceiveJob& job) {
-    const Area& data = call.areas[0];
+    const Area& data = call.areas[DATA];
     if (image.get(FIELDS.len) != job.len) return status::BAD_LENGTH;
     if (data.bytes == job.data && data.totalBytes() == job.dataBytes) return status::OK;
     return call.facts.family->trcv.dataChanged;
@@ -161,7 +156,7 @@ END_FUNCTION_BLOCK
       return {0, statusOfEnd(connection.endCause, family.transfer)};
     }
     const auto bytes = std::min(bytesMax, static_cast<uint32_t>(received.size()));
-    std::copy_n(received.begin(), bytes, call.areas[0].bytes);
+    std::copy_n(received.begin(), bytes, call.areas[DATA].bytes);
     received.erase(received.begin(), received.begin() + bytes);
     return {bytes, 0};
   }

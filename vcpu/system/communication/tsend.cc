@@ -12,32 +12,7 @@ namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section input = section();
-  BoolField req = boolean();
-  Field<uint16_t> id = value<uint16_t>();
-  Field<uint32_t> len = value<uint32_t>();
-  Section output = section();
-  BoolField done = boolean();
-  BoolField busy = boolean();
-  BoolField error = boolean();
-  Field<uint16_t> status = value<uint16_t>();
-  Section inOut = section();
-  Reference data = reference();
-  Reference addr = reference();
-  Section statics = section();
-  Field<uint32_t> job = value<uint32_t>();
-  Field<uint32_t> calls = value<uint32_t>();
-  BoolField previousReq = boolean();
-};
-constexpr Fields FIELDS;
-constexpr JobFields JOB{FIELDS.req,    FIELDS.done, FIELDS.busy,  FIELDS.error,
-                        FIELDS.status, FIELDS.job,  FIELDS.calls, FIELDS.previousReq};
-
-class Tsend : public SystemBlock {
- public:
-  std::string_view interface() const override {
-    return R"(FUNCTION_BLOCK "TSEND"
+constexpr std::string_view SCL = R"(FUNCTION_BLOCK "TSEND"
 VAR_INPUT
   REQ : Bool;
   ID : CONN_OUC;
@@ -60,7 +35,18 @@ VAR
 END_VAR
 END_FUNCTION_BLOCK
 )";
-  }
+constexpr Interface INTERFACE(SCL);
+struct Fields {
+  Field<uint16_t> id = INTERFACE.value<uint16_t>("ID");
+  Field<uint32_t> len = INTERFACE.value<uint32_t>("LEN");
+};
+constexpr Fields FIELDS;
+constexpr JobFields JOB = jobFields(INTERFACE);
+constexpr size_t DATA = INTERFACE.area("DATA");
+
+class Tsend : public SystemBlock {
+ public:
+  std::string_view interface() const override { return SCL; }
 
   void run(SystemCall& call) const override {
     Image image(call.image);
@@ -72,7 +58,7 @@ END_FUNCTION_BLOCK
 
  private:
   static Progress start(SystemCall& call, uint16_t id, uint32_t len) {
-    const Area& data = call.areas[0];
+    const Area& data = call.areas[DATA];
     const uint32_t areaBytes = data.bytes == nullptr ? 0 : data.totalBytes();
     const CpuFamily& family = *call.facts.family;
     const uint32_t bytes = len == 0 && family.tsend.sendsAllForLengthZero ? areaBytes : len;

@@ -7,42 +7,47 @@
 
 #include "scl/text/name.h"
 #include "vcpu/system/blocks.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
+#include "vcpu/system/system_types.h"
 
 namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section output = section();
-  Reference topSi = reference();
-  Reference startUpSi = reference();
-  Section result = section();
-  Field<uint16_t> retVal = value<uint16_t>();
-};
-constexpr Fields FIELDS;
+constexpr std::string_view SCL = R"(FUNCTION "RD_SINFO" : Int
+VAR_OUTPUT
+  TOP_SI : Variant;
+  START_UP_SI : Variant;
+END_VAR
+END_FUNCTION
+)";
+constexpr Interface INTERFACE(SCL);
+constexpr size_t TOP_SI = INTERFACE.area("TOP_SI");
+constexpr size_t START_UP_SI = INTERFACE.area("START_UP_SI");
+constexpr Field<uint16_t> RET_VAL = INTERFACE.result<uint16_t>();
 
-/// SI_classic, 12 octets: the first ones of the OB's local data on an S7-300.
-struct ClassicFields : Layout {
-  Field<uint8_t> eventClass = value<uint8_t>();
-  Field<uint8_t> eventNumber = value<uint8_t>();
-  Field<uint8_t> priority = value<uint8_t>();
-  Field<uint8_t> number = value<uint8_t>();
-  Field<uint8_t> type23 = value<uint8_t>();
-  Field<uint8_t> type1 = value<uint8_t>();
-  Field<uint16_t> information1 = value<uint16_t>();
-  Field<uint32_t> information23 = value<uint32_t>();
+/// SI_classic: the first bytes of the OB's local data on an S7-300.
+constexpr Interface CLASSIC_TYPE = Interface::ofStructure(SYSTEM_TYPES, "SI_classic");
+struct ClassicFields {
+  Field<uint8_t> eventClass = CLASSIC_TYPE.value<uint8_t>("EV_CLASS");
+  Field<uint8_t> eventNumber = CLASSIC_TYPE.value<uint8_t>("EV_NUM");
+  Field<uint8_t> priority = CLASSIC_TYPE.value<uint8_t>("PRIORITY");
+  Field<uint8_t> number = CLASSIC_TYPE.value<uint8_t>("NUM");
+  Field<uint8_t> type23 = CLASSIC_TYPE.value<uint8_t>("TYP2_3");
+  Field<uint8_t> type1 = CLASSIC_TYPE.value<uint8_t>("TYP1");
+  Field<uint16_t> information1 = CLASSIC_TYPE.value<uint16_t>("ZI1");
+  Field<uint32_t> information23 = CLASSIC_TYPE.value<uint32_t>("ZI2_3");
 };
 constexpr ClassicFields CLASSIC;
 constexpr uint32_t CLASSIC_BYTES = 12;
 
-/// The head that SI_none, SI_ProgramCycle and SI_Startup have in common.
-struct OptimizedFields : Layout {
-  Field<uint8_t> format = value<uint8_t>();
-  Field<uint8_t> obClass = value<uint8_t>();
-  Field<uint16_t> obNumber = value<uint16_t>();
-  BoolField firstFlag = boolean();   ///< Initial_Call; LostRetentive
-  BoolField secondFlag = boolean();  ///< Remanence; LostRTC
+/// SI_ProgramCycle; SI_Startup has the same head, and two flags in the same places.
+constexpr Interface CYCLE_TYPE = Interface::ofStructure(SYSTEM_TYPES, "SI_ProgramCycle");
+struct OptimizedFields {
+  Field<uint8_t> format = CYCLE_TYPE.value<uint8_t>("SI_Format");
+  Field<uint8_t> obClass = CYCLE_TYPE.value<uint8_t>("OB_Class");
+  Field<uint16_t> obNumber = CYCLE_TYPE.value<uint16_t>("OB_Nr");
+  BoolField firstFlag = CYCLE_TYPE.boolean("Initial_Call");  ///< of SI_Startup: LostRetentive
 };
 constexpr OptimizedFields OPTIMIZED;
 constexpr uint32_t OPTIMIZED_BYTES = 6;
@@ -116,21 +121,13 @@ bool write(const Area& area, const CpuFacts& facts, uint8_t ob) {
 
 class RdSinfo : public SystemBlock {
  public:
-  std::string_view interface() const override {
-    return R"(FUNCTION "RD_SINFO" : Int
-VAR_OUTPUT
-  TOP_SI : Variant;
-  START_UP_SI : Variant;
-END_VAR
-END_FUNCTION
-)";
-  }
+  std::string_view interface() const override { return SCL; }
 
   void run(SystemCall& call) const override {
-    const bool top = write(call.areas[0], call.facts, call.facts.organizationBlock);
-    const bool startup = write(call.areas[1], call.facts, STARTUP_OB);
+    const bool top = write(call.areas[TOP_SI], call.facts, call.facts.organizationBlock);
+    const bool startup = write(call.areas[START_UP_SI], call.facts, STARTUP_OB);
     const uint16_t result = top ? startup ? OK : STARTUP_DIFFERS : startup ? TOP_DIFFERS : BOTH_DIFFER;
-    Image(call.image).set(FIELDS.retVal, result);
+    Image(call.image).set(RET_VAL, result);
   }
 };
 

@@ -4,11 +4,13 @@
 // The three share one instance, so that an IEC_COUNTER can be called as any of them and QU, QD and CV are
 // read from it whatever it is called as.
 
+#include <algorithm>
+#include <array>
 #include <limits>
 #include <string>
 
 #include "vcpu/system/blocks.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 
 namespace vcpu {
 
@@ -26,18 +28,67 @@ T oneDown(T value) {
   return value == std::numeric_limits<T>::min() ? value : static_cast<T>(value - 1);
 }
 
-std::string counterInterface(std::string_view name, const std::string& type) {
-  return "FUNCTION_BLOCK \"" + std::string(name) +
-         "\"\nVAR_INPUT\n  CU : Bool;\n  CD : Bool;\n  R : Bool;\n  LD : Bool;\n  PV : " + type +
-         ";\nEND_VAR\nVAR_OUTPUT\n  QU : Bool;\n  QD : Bool;\n  Q : Bool;\n  CV : " + type +
-         ";\nEND_VAR\nVAR\n  previousCu : Bool;\n  previousCd : Bool;\nEND_VAR\nEND_FUNCTION_BLOCK\n";
+template <class T>
+constexpr std::string_view TYPE_NAME;
+template <>
+constexpr std::string_view TYPE_NAME<int8_t> = "SInt";
+template <>
+constexpr std::string_view TYPE_NAME<int16_t> = "Int";
+template <>
+constexpr std::string_view TYPE_NAME<int32_t> = "DInt";
+template <>
+constexpr std::string_view TYPE_NAME<int64_t> = "LInt";
+template <>
+constexpr std::string_view TYPE_NAME<uint8_t> = "USInt";
+template <>
+constexpr std::string_view TYPE_NAME<uint16_t> = "UInt";
+template <>
+constexpr std::string_view TYPE_NAME<uint32_t> = "UDInt";
+template <>
+constexpr std::string_view TYPE_NAME<uint64_t> = "ULInt";
+
+// What a counter declares, behind its name; ends with a 0.
+template <class T>
+constexpr std::array<char, 256> behindName() {
+  std::array<char, 256> text{};
+  char* end = text.data();
+  for (const std::string_view part : {std::string_view(R"("
+VAR_INPUT
+  CU : Bool;
+  CD : Bool;
+  R : Bool;
+  LD : Bool;
+  PV : )"),
+                                      TYPE_NAME<T>, std::string_view(R"(;
+END_VAR
+VAR_OUTPUT
+  QU : Bool;
+  QD : Bool;
+  Q : Bool;
+  CV : )"),
+                                      TYPE_NAME<T>, std::string_view(R"(;
+END_VAR
+VAR
+  previousCu : Bool;
+  previousCd : Bool;
+END_VAR
+END_FUNCTION_BLOCK
+)")}) {
+    end = std::copy(part.begin(), part.end(), end);
+  }
+  return text;
 }
+
+template <class T>
+constexpr std::array<char, 256> BEHIND_NAME = behindName<T>();
+template <class T>
+constexpr Interface INTERFACE{BEHIND_NAME<T>.data()};
 
 template <class T>
 class Counter : public SystemBlock {
  public:
-  Counter(std::string_view name, const std::string& type, Counts counts)
-      : interface_(counterInterface(name, type)), counts_(counts) {}
+  Counter(std::string_view name, Counts counts)
+      : interface_("FUNCTION_BLOCK \"" + std::string(name) + BEHIND_NAME<T>.data()), counts_(counts) {}
 
   std::string_view interface() const override { return interface_; }
 
@@ -67,21 +118,18 @@ class Counter : public SystemBlock {
   }
 
  private:
-  struct Fields : Layout {
-    Section input = section();
-    BoolField cu = boolean();
-    BoolField cd = boolean();
-    BoolField reset = boolean();
-    BoolField load = boolean();
-    Field<T> pv = value<T>();
-    Section output = section();
-    BoolField qu = boolean();
-    BoolField qd = boolean();
-    BoolField q = boolean();
-    Field<T> cv = value<T>();
-    Section statics = section();
-    BoolField previousCu = boolean();
-    BoolField previousCd = boolean();
+  struct Fields {
+    BoolField cu = INTERFACE<T>.boolean("CU");
+    BoolField cd = INTERFACE<T>.boolean("CD");
+    BoolField reset = INTERFACE<T>.boolean("R");
+    BoolField load = INTERFACE<T>.boolean("LD");
+    Field<T> pv = INTERFACE<T>.template value<T>("PV");
+    BoolField qu = INTERFACE<T>.boolean("QU");
+    BoolField qd = INTERFACE<T>.boolean("QD");
+    BoolField q = INTERFACE<T>.boolean("Q");
+    Field<T> cv = INTERFACE<T>.template value<T>("CV");
+    BoolField previousCu = INTERFACE<T>.boolean("previousCu");
+    BoolField previousCd = INTERFACE<T>.boolean("previousCd");
   };
   static inline const Fields FIELDS;
 
@@ -98,9 +146,11 @@ constexpr CounterName COUNTERS[] = {{"CTU", Counts::Up}, {"CTD", Counts::Down}, 
 using Blocks = std::vector<std::unique_ptr<SystemBlock>>;
 
 template <class T>
-void addCounters(Blocks& blocks, const std::string& type) {
+void addCounters(Blocks& blocks) {
   for (const CounterName& row : COUNTERS) {
-    blocks.push_back(std::make_unique<Counter<T>>(std::string(row.name) + "_" + type, type, row.counts));
+    // CTU_SINT; SCL does not regard case.
+    const std::string name = std::string(row.name) + "_" + std::string(TYPE_NAME<T>);
+    blocks.push_back(std::make_unique<Counter<T>>(name, row.counts));
   }
 }
 
@@ -109,16 +159,16 @@ void addCounters(Blocks& blocks, const std::string& type) {
 std::vector<std::unique_ptr<SystemBlock>> makeCounters() {
   Blocks blocks;
   for (const CounterName& row : COUNTERS) {
-    blocks.push_back(std::make_unique<Counter<int16_t>>(row.name, "Int", row.counts));
+    blocks.push_back(std::make_unique<Counter<int16_t>>(row.name, row.counts));
   }
-  addCounters<int8_t>(blocks, "SInt");
-  addCounters<int16_t>(blocks, "Int");
-  addCounters<int32_t>(blocks, "DInt");
-  addCounters<int64_t>(blocks, "LInt");
-  addCounters<uint8_t>(blocks, "USInt");
-  addCounters<uint16_t>(blocks, "UInt");
-  addCounters<uint32_t>(blocks, "UDInt");
-  addCounters<uint64_t>(blocks, "ULInt");
+  addCounters<int8_t>(blocks);
+  addCounters<int16_t>(blocks);
+  addCounters<int32_t>(blocks);
+  addCounters<int64_t>(blocks);
+  addCounters<uint8_t>(blocks);
+  addCounters<uint16_t>(blocks);
+  addCounters<uint32_t>(blocks);
+  addCounters<uint64_t>(blocks);
   return blocks;
 }
 

@@ -2,26 +2,13 @@
 // signal edge.
 
 #include "vcpu/system/blocks.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 
 namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section input = section();
-  BoolField clk = boolean();
-  Section output = section();
-  BoolField q = boolean();
-  Section statics = section();
-  BoolField previousClk = boolean();
-};
-constexpr Fields FIELDS;
-
-class RTrig : public SystemBlock {
- public:
-  std::string_view interface() const override {
-    return R"(FUNCTION_BLOCK "R_TRIG"
+constexpr std::string_view SCL = R"(FUNCTION_BLOCK "R_TRIG"
 VAR_INPUT
   CLK : Bool;
 END_VAR
@@ -33,7 +20,17 @@ VAR
 END_VAR
 END_FUNCTION_BLOCK
 )";
-  }
+constexpr Interface INTERFACE(SCL);
+struct Fields {
+  BoolField clk = INTERFACE.boolean("CLK");
+  BoolField q = INTERFACE.boolean("Q");
+  BoolField previousClk = INTERFACE.boolean("Stat_Bit");
+};
+constexpr Fields FIELDS;
+
+class RTrig : public SystemBlock {
+ public:
+  std::string_view interface() const override { return SCL; }
 
   void run(SystemCall& call) const override {
     Image image(call.image);

@@ -9,7 +9,7 @@
 
 #include "vcpu/system/big_endian.h"
 #include "vcpu/system/blocks.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 
 namespace vcpu {
 
@@ -53,19 +53,7 @@ int digitOf(uint32_t character) {
   return -1;
 }
 
-struct Fields : Layout {
-  Section input = section();
-  Reference in = reference();
-  Field<uint16_t> n = value<uint16_t>();
-  Section output = section();
-  Reference out = reference();
-  Section result = section();
-  Field<uint16_t> retVal = value<uint16_t>();
-};
-constexpr Fields FIELDS;
-
-std::string interfaceOf(std::string_view name) {
-  return "FUNCTION \"" + std::string(name) + R"(" : Word
+constexpr std::string_view SCL_BEHIND_NAME = R"(" : Word
 VAR_INPUT
   IN : Variant;
   N : UInt;
@@ -75,6 +63,17 @@ VAR_OUTPUT
 END_VAR
 END_FUNCTION
 )";
+constexpr Interface INTERFACE(SCL_BEHIND_NAME);
+struct Fields {
+  Field<uint16_t> n = INTERFACE.value<uint16_t>("N");
+  Field<uint16_t> retVal = INTERFACE.result<uint16_t>();
+};
+constexpr Fields FIELDS;
+constexpr size_t IN = INTERFACE.area("IN");
+constexpr size_t OUT = INTERFACE.area("OUT");
+
+std::string interfaceOf(std::string_view name) {
+  return "FUNCTION \"" + std::string(name) + std::string(SCL_BEHIND_NAME);
 }
 
 class Ath : public SystemBlock {
@@ -83,7 +82,7 @@ class Ath : public SystemBlock {
 
   void run(SystemCall& call) const override {
     Image image(call.image);
-    image.set(FIELDS.retVal, convert(call.areas[0], call.areas[1], image.get(FIELDS.n)));
+    image.set(FIELDS.retVal, convert(call.areas[IN], call.areas[OUT], image.get(FIELDS.n)));
   }
 
  private:
@@ -110,7 +109,7 @@ class Hta : public SystemBlock {
 
   void run(SystemCall& call) const override {
     Image image(call.image);
-    image.set(FIELDS.retVal, convert(call.areas[0], call.areas[1], image.get(FIELDS.n)));
+    image.set(FIELDS.retVal, convert(call.areas[IN], call.areas[OUT], image.get(FIELDS.n)));
   }
 
  private:

@@ -7,21 +7,28 @@
 #include <cstring>
 
 #include "vcpu/system/blocks.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 
 namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section input = section();
-  Reference srcBlk = reference();
-  Section output = section();
-  Reference dstBlk = reference();
-  Section result = section();
-  Field<uint16_t> retVal = value<uint16_t>();
+constexpr std::string_view SCL = R"(FUNCTION "BLKMOV" : Int
+VAR_INPUT
+  SRCBLK : Variant;
+END_VAR
+VAR_OUTPUT
+  DSTBLK : Variant;
+END_VAR
+END_FUNCTION
+)";
+constexpr Interface INTERFACE(SCL);
+struct Fields {
+  Field<uint16_t> retVal = INTERFACE.result<uint16_t>();
 };
 constexpr Fields FIELDS;
+constexpr size_t SRCBLK = INTERFACE.area("SRCBLK");
+constexpr size_t DSTBLK = INTERFACE.area("DSTBLK");
 
 constexpr uint16_t OK = 0x0000;
 constexpr uint16_t BAD_SOURCE = 0x8152;
@@ -49,20 +56,10 @@ std::span<uint8_t> content(const Area& area, bool isSource) {
 
 class Blkmov : public SystemBlock {
  public:
-  std::string_view interface() const override {
-    return R"(FUNCTION "BLKMOV" : Int
-VAR_INPUT
-  SRCBLK : Variant;
-END_VAR
-VAR_OUTPUT
-  DSTBLK : Variant;
-END_VAR
-END_FUNCTION
-)";
-  }
+  std::string_view interface() const override { return SCL; }
 
   void run(SystemCall& call) const override {
-    Image(call.image).set(FIELDS.retVal, move(call.areas[0], call.areas[1]));
+    Image(call.image).set(FIELDS.retVal, move(call.areas[SRCBLK], call.areas[DSTBLK]));
   }
 
  private:

@@ -7,21 +7,30 @@
 #include <vector>
 
 #include "vcpu/system/blocks.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 #include "vcpu/system/memory/elements.h"
 
 namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section input = section();
-  Reference in = reference();
-  Field<uint32_t> count = value<uint32_t>();
-  Section output = section();
-  Reference out = reference();
+constexpr std::string_view SCL_BEHIND_NAME = R"(" : Void
+VAR_INPUT
+  IN : Variant;
+  COUNT : UDInt;
+END_VAR
+VAR_OUTPUT
+  OUT : Variant;
+END_VAR
+END_FUNCTION
+)";
+constexpr Interface INTERFACE(SCL_BEHIND_NAME);
+struct Fields {
+  Field<uint32_t> count = INTERFACE.value<uint32_t>("COUNT");
 };
 constexpr Fields FIELDS;
+constexpr size_t IN = INTERFACE.area("IN");
+constexpr size_t OUT = INTERFACE.area("OUT");
 
 // A literal comes in the width the language gave it: FILL_BLK(IN := 0, .., OUT => bytes[0]) brings an Int.
 // 'a' and '$00' come as texts of one character, behind their header.
@@ -42,22 +51,13 @@ std::vector<uint8_t> inWidthOf(const Area& in, uint32_t bytes) {
 class FillBlk : public SystemBlock {
  public:
   explicit FillBlk(std::string_view name)
-      : interface_("FUNCTION \"" + std::string(name) + R"(" : Void
-VAR_INPUT
-  IN : Variant;
-  COUNT : UDInt;
-END_VAR
-VAR_OUTPUT
-  OUT : Variant;
-END_VAR
-END_FUNCTION
-)") {}
+      : interface_("FUNCTION \"" + std::string(name) + std::string(SCL_BEHIND_NAME)) {}
 
   std::string_view interface() const override { return interface_; }
 
   void run(SystemCall& call) const override {
-    const Area& in = call.areas[0];
-    const Area& out = call.areas[1];
+    const Area& in = call.areas[IN];
+    const Area& out = call.areas[OUT];
     const bool bothBool = in.kind == scl::TypeKind::Bool && out.kind == scl::TypeKind::Bool;
     if (in.bytes == nullptr || out.bytes == nullptr) return;
     if (!bothBool && (in.elementBytes == 0 || out.elementBytes == 0)) return;

@@ -7,26 +7,14 @@
 #include <string>
 
 #include "vcpu/system/blocks.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 #include "vcpu/system/memory/elements.h"
 
 namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section input = section();
-  Reference in = reference();
-  Field<uint32_t> count = value<uint32_t>();
-  Section output = section();
-  Reference out = reference();
-};
-constexpr Fields FIELDS;
-
-class MoveBlk : public SystemBlock {
- public:
-  explicit MoveBlk(std::string_view name)
-      : interface_("FUNCTION \"" + std::string(name) + R"(" : Void
+constexpr std::string_view SCL_BEHIND_NAME = R"(" : Void
 VAR_INPUT
   IN : Variant;
   COUNT : UDInt;
@@ -35,13 +23,25 @@ VAR_OUTPUT
   OUT : Variant;
 END_VAR
 END_FUNCTION
-)") {}
+)";
+constexpr Interface INTERFACE(SCL_BEHIND_NAME);
+struct Fields {
+  Field<uint32_t> count = INTERFACE.value<uint32_t>("COUNT");
+};
+constexpr Fields FIELDS;
+constexpr size_t IN = INTERFACE.area("IN");
+constexpr size_t OUT = INTERFACE.area("OUT");
+
+class MoveBlk : public SystemBlock {
+ public:
+  explicit MoveBlk(std::string_view name)
+      : interface_("FUNCTION \"" + std::string(name) + std::string(SCL_BEHIND_NAME)) {}
 
   std::string_view interface() const override { return interface_; }
 
   void run(SystemCall& call) const override {
-    const Area& in = call.areas[0];
-    const Area& out = call.areas[1];
+    const Area& in = call.areas[IN];
+    const Area& out = call.areas[OUT];
     if (in.bytes == nullptr || out.bytes == nullptr || in.elementBytes != out.elementBytes) return;
     copyElements(in, out, std::min({Image(call.image).get(FIELDS.count), in.count, out.count}));
   }

@@ -3,25 +3,35 @@
 // block (S7-1200, S7-1500).
 
 #include "vcpu/system/blocks.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 #include "vcpu/system/memory/elements.h"
 
 namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section input = section();
-  Reference src = reference();
-  Field<uint32_t> count = value<uint32_t>();
-  Field<int32_t> srcIndex = value<int32_t>();
-  Field<int32_t> destIndex = value<int32_t>();
-  Section output = section();
-  Reference dest = reference();
-  Section result = section();
-  Field<uint16_t> retVal = value<uint16_t>();
+constexpr std::string_view SCL = R"(FUNCTION "MOVE_BLK_VARIANT" : Int
+VAR_INPUT
+  SRC : Variant;
+  COUNT : UDInt;
+  SRC_INDEX : DInt;
+  DEST_INDEX : DInt;
+END_VAR
+VAR_OUTPUT
+  DEST : Variant;
+END_VAR
+END_FUNCTION
+)";
+constexpr Interface INTERFACE(SCL);
+struct Fields {
+  Field<uint32_t> count = INTERFACE.value<uint32_t>("COUNT");
+  Field<int32_t> srcIndex = INTERFACE.value<int32_t>("SRC_INDEX");
+  Field<int32_t> destIndex = INTERFACE.value<int32_t>("DEST_INDEX");
+  Field<uint16_t> retVal = INTERFACE.result<uint16_t>();
 };
 constexpr Fields FIELDS;
+constexpr size_t SRC = INTERFACE.area("SRC");
+constexpr size_t DEST = INTERFACE.area("DEST");
 
 constexpr uint16_t OK = 0x0000;
 constexpr uint16_t TYPES_DIFFER = 0x80B4;
@@ -53,24 +63,11 @@ uint16_t move(const Area& src, int64_t srcIndex, const Area& dest, int64_t destI
 
 class MoveBlkVariant : public SystemBlock {
  public:
-  std::string_view interface() const override {
-    return R"(FUNCTION "MOVE_BLK_VARIANT" : Int
-VAR_INPUT
-  SRC : Variant;
-  COUNT : UDInt;
-  SRC_INDEX : DInt;
-  DEST_INDEX : DInt;
-END_VAR
-VAR_OUTPUT
-  DEST : Variant;
-END_VAR
-END_FUNCTION
-)";
-  }
+  std::string_view interface() const override { return SCL; }
 
   void run(SystemCall& call) const override {
     Image image(call.image);
-    image.set(FIELDS.retVal, move(call.areas[0], image.get(FIELDS.srcIndex), call.areas[1],
+    image.set(FIELDS.retVal, move(call.areas[SRC], image.get(FIELDS.srcIndex), call.areas[DEST],
                                   image.get(FIELDS.destIndex), image.get(FIELDS.count)));
   }
 };

@@ -2,10 +2,12 @@
 // words. Bit 0 goes with the first element. Of too many words those that fit are moved. Not looked up.
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "vcpu/system/blocks.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 #include "vcpu/system/memory/elements.h"
 
 namespace vcpu {
@@ -25,32 +27,65 @@ Area bitOf(const Area& words, uint32_t index) {
   return one;
 }
 
-struct Fields : Layout {
-  Section input = section();
-  Reference in = reference();
-  Field<uint32_t> count = value<uint32_t>();
-};
-constexpr Fields FIELDS;
+constexpr std::string_view BEHIND_NAME = R"(" : Void
+VAR_INPUT
+  IN : Variant;
+END_VAR
+VAR_OUTPUT
+  OUT : Variant;
+END_VAR
+END_FUNCTION
+)";
+
+constexpr std::string_view SCATTER_BLK_SCL = R"(FUNCTION "SCATTER_BLK" : Void
+VAR_INPUT
+  IN : Variant;
+  COUNT_IN : UDInt;
+END_VAR
+VAR_OUTPUT
+  OUT : Variant;
+END_VAR
+END_FUNCTION
+)";
+
+constexpr std::string_view GATHER_BLK_SCL = R"(FUNCTION "GATHER_BLK" : Void
+VAR_INPUT
+  IN : Variant;
+  COUNT_OUT : UDInt;
+END_VAR
+VAR_OUTPUT
+  OUT : Variant;
+END_VAR
+END_FUNCTION
+)";
+
+constexpr size_t IN = Interface(BEHIND_NAME).area("IN");
+constexpr size_t OUT = Interface(BEHIND_NAME).area("OUT");
+constexpr Field<uint32_t> COUNT_IN = Interface(SCATTER_BLK_SCL).value<uint32_t>("COUNT_IN");
+constexpr Field<uint32_t> COUNT_OUT = Interface(GATHER_BLK_SCL).value<uint32_t>("COUNT_OUT");
+
+std::string withName(std::string_view name) {
+  return "FUNCTION \"" + std::string(name) + std::string(BEHIND_NAME);
+}
+
+enum class Direction { Scatter, Gather };
 
 class BitRow : public SystemBlock {
  public:
-  BitRow(std::string_view name, std::string_view countName, bool scatters)
-      : counted_(!countName.empty()), scatters_(scatters) {
-    interface_ = "FUNCTION \"" + std::string(name) + "\" : Void\nVAR_INPUT\n  IN : Variant;\n";
-    if (counted_) interface_ += "  " + std::string(countName) + " : UDInt;\n";
-    interface_ += "END_VAR\nVAR_OUTPUT\n  OUT : Variant;\nEND_VAR\nEND_FUNCTION\n";
-  }
+  // Without a count, one word is moved.
+  BitRow(std::string interface, Direction direction, std::optional<Field<uint32_t>> count = std::nullopt)
+      : interface_(std::move(interface)), scatters_(direction == Direction::Scatter), count_(count) {}
 
   std::string_view interface() const override { return interface_; }
 
   void run(SystemCall& call) const override {
-    const Area& words = call.areas[scatters_ ? 0 : 1];
-    const Area& bits = call.areas[scatters_ ? 1 : 0];
+    const Area& words = call.areas[scatters_ ? IN : OUT];
+    const Area& bits = call.areas[scatters_ ? OUT : IN];
     const bool fits = words.bytes != nullptr && bits.bytes != nullptr && bits.kind == scl::TypeKind::Bool &&
                       words.elementBytes > 0 && words.elementBytes <= 8;
     if (!fits) return;
     const uint32_t width = words.elementBytes * 8;
-    const uint32_t wanted = counted_ ? Image(call.image).get(FIELDS.count) : 1;
+    const uint32_t wanted = count_ ? Image(call.image).get(*count_) : 1;
     const uint32_t count = std::min({wanted, words.count, bits.count / width}) * width;
     for (uint32_t i = 0; i < count; ++i) {
       const Area inWord = bitOf(words, i);
@@ -60,24 +95,24 @@ class BitRow : public SystemBlock {
   }
 
  private:
-  bool counted_;
-  bool scatters_;
   std::string interface_;
+  bool scatters_;
+  std::optional<Field<uint32_t>> count_;
 };
 
 }  // namespace
 
 std::unique_ptr<SystemBlock> makeScatter() {
-  return std::make_unique<BitRow>("SCATTER", "", true);
+  return std::make_unique<BitRow>(withName("SCATTER"), Direction::Scatter);
 }
 std::unique_ptr<SystemBlock> makeScatterBlk() {
-  return std::make_unique<BitRow>("SCATTER_BLK", "COUNT_IN", true);
+  return std::make_unique<BitRow>(std::string(SCATTER_BLK_SCL), Direction::Scatter, COUNT_IN);
 }
 std::unique_ptr<SystemBlock> makeGather() {
-  return std::make_unique<BitRow>("GATHER", "", false);
+  return std::make_unique<BitRow>(withName("GATHER"), Direction::Gather);
 }
 std::unique_ptr<SystemBlock> makeGatherBlk() {
-  return std::make_unique<BitRow>("GATHER_BLK", "COUNT_OUT", false);
+  return std::make_unique<BitRow>(std::string(GATHER_BLK_SCL), Direction::Gather, COUNT_OUT);
 }
 
 }  // namespace vcpu

@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "vcpu/system/blocks.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 
 namespace vcpu {
 
@@ -17,29 +17,7 @@ constexpr uint16_t NO_SOURCE = 0x8150;
 constexpr uint16_t NO_DESTINATION = 0x8250;
 constexpr uint16_t ARRAY_TOO_SHORT = 0x8282;
 
-struct SerializeFields : Layout {
-  Section input = section();
-  Reference source = reference();
-  Section output = section();
-  Reference destination = reference();
-  Section inOut = section();
-  Field<int32_t> pos = value<int32_t>();
-  Section result = section();
-  Field<uint16_t> retVal = value<uint16_t>();
-};
-constexpr SerializeFields FIELDS;
-
-uint16_t check(const Area& source, const Area& destination, const Area& octets, uint64_t bytes, int32_t pos) {
-  if (source.bytes == nullptr) return NO_SOURCE;
-  if (destination.bytes == nullptr) return NO_DESTINATION;
-  if (pos < 0) return BAD_POSITION;
-  return static_cast<uint64_t>(pos) + bytes > octets.totalBytes() ? ARRAY_TOO_SHORT : OK;
-}
-
-class Serialize : public SystemBlock {
- public:
-  std::string_view interface() const override {
-    return R"(FUNCTION "Serialize" : Int
+constexpr std::string_view SERIALIZE_SCL = R"(FUNCTION "Serialize" : Int
 VAR_INPUT
   SRC_VARIABLE : Variant;
 END_VAR
@@ -51,25 +29,9 @@ VAR_IN_OUT
 END_VAR
 END_FUNCTION
 )";
-  }
+constexpr Interface SERIALIZE(SERIALIZE_SCL);
 
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    const Area& source = call.areas[0];
-    const Area& array = call.areas[1];
-    const int32_t pos = image.get(FIELDS.pos);
-    const uint16_t status = check(source, array, array, source.totalBytes(), pos);
-    image.set(FIELDS.retVal, status);
-    if (status != OK) return;
-    std::memmove(array.bytes + pos, source.bytes, source.totalBytes());
-    image.set(FIELDS.pos, pos + static_cast<int32_t>(source.totalBytes()));
-  }
-};
-
-class Deserialize : public SystemBlock {
- public:
-  std::string_view interface() const override {
-    return R"(FUNCTION "Deserialize" : Int
+constexpr std::string_view DESERIALIZE_SCL = R"(FUNCTION "Deserialize" : Int
 VAR_INPUT
   SRC_ARRAY : Variant;
 END_VAR
@@ -81,18 +43,46 @@ VAR_IN_OUT
 END_VAR
 END_FUNCTION
 )";
-  }
+constexpr Interface DESERIALIZE(DESERIALIZE_SCL);
+
+uint16_t check(const Area& source, const Area& destination, const Area& octets, uint64_t bytes, int32_t pos) {
+  if (source.bytes == nullptr) return NO_SOURCE;
+  if (destination.bytes == nullptr) return NO_DESTINATION;
+  if (pos < 0) return BAD_POSITION;
+  return static_cast<uint64_t>(pos) + bytes > octets.totalBytes() ? ARRAY_TOO_SHORT : OK;
+}
+
+class Serialize : public SystemBlock {
+ public:
+  std::string_view interface() const override { return SERIALIZE_SCL; }
 
   void run(SystemCall& call) const override {
     Image image(call.image);
-    const Area& array = call.areas[0];
-    const Area& variable = call.areas[1];
-    const int32_t pos = image.get(FIELDS.pos);
+    const Area& source = call.areas[SERIALIZE.area("SRC_VARIABLE")];
+    const Area& array = call.areas[SERIALIZE.area("DEST_ARRAY")];
+    const int32_t pos = image.get(SERIALIZE.value<int32_t>("POS"));
+    const uint16_t status = check(source, array, array, source.totalBytes(), pos);
+    image.set(SERIALIZE.result<uint16_t>(), status);
+    if (status != OK) return;
+    std::memmove(array.bytes + pos, source.bytes, source.totalBytes());
+    image.set(SERIALIZE.value<int32_t>("POS"), pos + static_cast<int32_t>(source.totalBytes()));
+  }
+};
+
+class Deserialize : public SystemBlock {
+ public:
+  std::string_view interface() const override { return DESERIALIZE_SCL; }
+
+  void run(SystemCall& call) const override {
+    Image image(call.image);
+    const Area& array = call.areas[DESERIALIZE.area("SRC_ARRAY")];
+    const Area& variable = call.areas[DESERIALIZE.area("DEST_VARIABLE")];
+    const int32_t pos = image.get(DESERIALIZE.value<int32_t>("POS"));
     const uint16_t status = check(array, variable, array, variable.totalBytes(), pos);
-    image.set(FIELDS.retVal, status);
+    image.set(DESERIALIZE.result<uint16_t>(), status);
     if (status != OK) return;
     std::memmove(variable.bytes, array.bytes + pos, variable.totalBytes());
-    image.set(FIELDS.pos, pos + static_cast<int32_t>(variable.totalBytes()));
+    image.set(DESERIALIZE.value<int32_t>("POS"), pos + static_cast<int32_t>(variable.totalBytes()));
   }
 };
 

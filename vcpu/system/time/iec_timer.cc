@@ -52,23 +52,7 @@ void Timer::setQ(bool value) {
 }
 
 std::string timerInterface(std::string_view name) {
-  return "FUNCTION_BLOCK \"" + std::string(name) + R"("
-VAR_INPUT
-  IN : Bool;
-  PT : Time;
-END_VAR
-VAR_OUTPUT
-  Q : Bool;
-  ET : Time;
-END_VAR
-VAR
-  ST : Time;
-  PRESET : Time;
-  RU : Bool;
-  previousIn : Bool;
-END_VAR
-END_FUNCTION_BLOCK
-)";
+  return "FUNCTION_BLOCK \"" + std::string(name) + std::string(TIMER_BEHIND_NAME);
 }
 
 }  // namespace vcpu

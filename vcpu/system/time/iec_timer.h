@@ -5,23 +5,41 @@
 #include <string>
 #include <string_view>
 
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 #include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
-struct TimerFields : Layout {
-  Section input = section();
-  BoolField in = boolean();
-  Field<int32_t> pt = value<int32_t>();
-  Section output = section();
-  BoolField q = boolean();
-  Field<int32_t> et = value<int32_t>();
-  Section statics = section();
-  Field<uint32_t> start = value<uint32_t>();  ///< ST: when it began to run, in ms of the clock, modulo 2**32
-  Field<int32_t> preset = value<int32_t>();   ///< PT as it was then
-  BoolField runs = boolean();                 ///< RU
-  BoolField previousIn = boolean();
+/// What a timer declares, behind its name.
+inline constexpr std::string_view TIMER_BEHIND_NAME = R"("
+VAR_INPUT
+  IN : Bool;
+  PT : Time;
+END_VAR
+VAR_OUTPUT
+  Q : Bool;
+  ET : Time;
+END_VAR
+VAR
+  ST : Time;
+  PRESET : Time;
+  RU : Bool;
+  previousIn : Bool;
+END_VAR
+END_FUNCTION_BLOCK
+)";
+inline constexpr Interface TIMER_INTERFACE(TIMER_BEHIND_NAME);
+
+struct TimerFields {
+  BoolField in = TIMER_INTERFACE.boolean("IN");
+  Field<int32_t> pt = TIMER_INTERFACE.value<int32_t>("PT");
+  BoolField q = TIMER_INTERFACE.boolean("Q");
+  Field<int32_t> et = TIMER_INTERFACE.value<int32_t>("ET");
+  /// When it began to run, in ms of the clock, modulo 2**32.
+  Field<uint32_t> start = TIMER_INTERFACE.value<uint32_t>("ST");
+  Field<int32_t> preset = TIMER_INTERFACE.value<int32_t>("PRESET");  ///< PT as it was then
+  BoolField runs = TIMER_INTERFACE.boolean("RU");
+  BoolField previousIn = TIMER_INTERFACE.boolean("previousIn");
 };
 
 /// One call of a timer: its fields, and the time.

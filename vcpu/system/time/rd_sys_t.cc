@@ -4,36 +4,36 @@
 #include <string>
 
 #include "vcpu/system/blocks.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 #include "vcpu/system/time/time_of_day.h"
 
 namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section output = section();
-  Reference out = reference();
-  Section result = section();
-  Field<uint16_t> retVal = value<uint16_t>();
-};
-constexpr Fields FIELDS;
-
-class ReadTime : public SystemBlock {
- public:
-  explicit ReadTime(std::string_view name)
-      : interface_("FUNCTION \"" + std::string(name) + R"(" : Int
+constexpr std::string_view SCL_BEHIND_NAME = R"(" : Int
 VAR_OUTPUT
   OUT : Variant;
 END_VAR
 END_FUNCTION
-)") {}
+)";
+constexpr Interface INTERFACE(SCL_BEHIND_NAME);
+struct Fields {
+  Field<uint16_t> retVal = INTERFACE.result<uint16_t>();
+};
+constexpr Fields FIELDS;
+constexpr size_t OUT = INTERFACE.area("OUT");
+
+class ReadTime : public SystemBlock {
+ public:
+  explicit ReadTime(std::string_view name)
+      : interface_("FUNCTION \"" + std::string(name) + std::string(SCL_BEHIND_NAME)) {}
 
   std::string_view interface() const override { return interface_; }
 
   void run(SystemCall& call) const override {
     Image(call.image)
-        .set(FIELDS.retVal, storeTimeOfDay(call.areas[0], call.clock.utc() + call.facts.clockOffset));
+        .set(FIELDS.retVal, storeTimeOfDay(call.areas[OUT], call.clock.utc() + call.facts.clockOffset));
   }
 
  private:

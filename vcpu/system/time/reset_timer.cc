@@ -19,19 +19,20 @@ std::span<uint8_t> timerOf(const Area& area) {
   return {area.bytes, area.elementBytes};
 }
 
-class ResetTimer : public SystemBlock {
- public:
-  std::string_view interface() const override {
-    return R"(FUNCTION "RESET_TIMER" : Void
+constexpr std::string_view RESET_SCL = R"(FUNCTION "RESET_TIMER" : Void
 VAR_IN_OUT
   TIMER : Variant;
 END_VAR
 END_FUNCTION
 )";
-  }
+constexpr Interface RESET(RESET_SCL);
+
+class ResetTimer : public SystemBlock {
+ public:
+  std::string_view interface() const override { return RESET_SCL; }
 
   void run(SystemCall& call) const override {
-    const std::span<uint8_t> bytes = timerOf(call.areas[0]);
+    const std::span<uint8_t> bytes = timerOf(call.areas[RESET.area("TIMER")]);
     if (bytes.empty()) return;
     Image timer(bytes);
     timer.set(TIMER.q, false);
@@ -42,16 +43,7 @@ END_FUNCTION
   }
 };
 
-struct PresetFields : Layout {
-  Section input = section();
-  Field<int32_t> pt = value<int32_t>();
-};
-constexpr PresetFields PRESET;
-
-class PresetTimer : public SystemBlock {
- public:
-  std::string_view interface() const override {
-    return R"(FUNCTION "PRESET_TIMER" : Void
+constexpr std::string_view PRESET_SCL = R"(FUNCTION "PRESET_TIMER" : Void
 VAR_INPUT
   PT : Time;
 END_VAR
@@ -60,12 +52,17 @@ VAR_IN_OUT
 END_VAR
 END_FUNCTION
 )";
-  }
+constexpr Interface PRESET(PRESET_SCL);
+constexpr Field<int32_t> PT = PRESET.value<int32_t>("PT");
+
+class PresetTimer : public SystemBlock {
+ public:
+  std::string_view interface() const override { return PRESET_SCL; }
 
   void run(SystemCall& call) const override {
-    const std::span<uint8_t> bytes = timerOf(call.areas[0]);
+    const std::span<uint8_t> bytes = timerOf(call.areas[PRESET.area("TIMER")]);
     if (bytes.empty()) return;
-    const int32_t duration = Image(call.image).get(PRESET.pt);
+    const int32_t duration = Image(call.image).get(PT);
     Image timer(bytes);
     timer.set(TIMER.pt, duration);
     timer.set(TIMER.preset, std::max(duration, 0));

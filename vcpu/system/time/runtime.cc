@@ -7,31 +7,29 @@
 #include <bit>
 
 #include "vcpu/system/blocks.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 
 namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section inOut = section();
-  Field<uint64_t> mem = value<uint64_t>();
-  Section result = section();
-  Field<uint64_t> retVal = value<uint64_t>();
+constexpr std::string_view SCL = R"(FUNCTION "RUNTIME" : LReal
+VAR_IN_OUT
+  MEM : LReal;
+END_VAR
+END_FUNCTION
+)";
+constexpr Interface INTERFACE(SCL);
+struct Fields {
+  Field<uint64_t> mem = INTERFACE.value<uint64_t>("MEM");
+  Field<uint64_t> retVal = INTERFACE.result<uint64_t>();
 };
 constexpr Fields FIELDS;
 constexpr double SECONDS_PER_NANOSECOND = 1e-9;
 
 class Runtime : public SystemBlock {
  public:
-  std::string_view interface() const override {
-    return R"(FUNCTION "RUNTIME" : LReal
-VAR_IN_OUT
-  MEM : LReal;
-END_VAR
-END_FUNCTION
-)";
-  }
+  std::string_view interface() const override { return SCL; }
 
   void run(SystemCall& call) const override {
     Image image(call.image);

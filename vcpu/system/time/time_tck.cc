@@ -3,15 +3,18 @@
 // (A5E00709327-01).
 
 #include "vcpu/system/blocks.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 
 namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section result = section();
-  Field<int32_t> retVal = value<int32_t>();
+constexpr std::string_view SCL = R"(FUNCTION "TIME_TCK" : Time
+END_FUNCTION
+)";
+constexpr Interface INTERFACE(SCL);
+struct Fields {
+  Field<int32_t> retVal = INTERFACE.result<int32_t>();
 };
 constexpr Fields FIELDS;
 constexpr int64_t NS_PER_MS = 1'000'000;
@@ -19,11 +22,7 @@ constexpr int64_t LARGEST = 0x7FFFFFFF;
 
 class TimeTck : public SystemBlock {
  public:
-  std::string_view interface() const override {
-    return R"(FUNCTION "TIME_TCK" : Time
-END_FUNCTION
-)";
-  }
+  std::string_view interface() const override { return SCL; }
 
   void run(SystemCall& call) const override {
     const int64_t milliseconds = call.clock.monotonic() / NS_PER_MS;

@@ -5,33 +5,13 @@
 #include <string>
 
 #include "vcpu/system/blocks.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 
 namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section input = section();
-  BoolField in = boolean();
-  BoolField reset = boolean();
-  Field<int32_t> pt = value<int32_t>();
-  Section output = section();
-  BoolField q = boolean();
-  Field<int32_t> et = value<int32_t>();
-  Section statics = section();
-  Field<uint32_t> start =
-      value<uint32_t>();  ///< of the piece of time under way, less what was added up before
-  Field<int32_t> preset = value<int32_t>();
-  BoolField runs = boolean();
-};
-constexpr Fields FIELDS;
-constexpr int64_t NS_PER_MS = 1'000'000;
-
-class Tonr : public SystemBlock {
- public:
-  explicit Tonr(std::string_view name)
-      : interface_("FUNCTION_BLOCK \"" + std::string(name) + R"("
+constexpr std::string_view SCL_BEHIND_NAME = R"("
 VAR_INPUT
   IN : Bool;
   R : Bool;
@@ -47,7 +27,26 @@ VAR
   RU : Bool;
 END_VAR
 END_FUNCTION_BLOCK
-)") {}
+)";
+constexpr Interface INTERFACE(SCL_BEHIND_NAME);
+struct Fields {
+  BoolField in = INTERFACE.boolean("IN");
+  BoolField reset = INTERFACE.boolean("R");
+  Field<int32_t> pt = INTERFACE.value<int32_t>("PT");
+  BoolField q = INTERFACE.boolean("Q");
+  Field<int32_t> et = INTERFACE.value<int32_t>("ET");
+  Field<uint32_t> start =
+      INTERFACE.value<uint32_t>("ST");  ///< of the piece of time under way, less what was added up before
+  Field<int32_t> preset = INTERFACE.value<int32_t>("PRESET");
+  BoolField runs = INTERFACE.boolean("RU");
+};
+constexpr Fields FIELDS;
+constexpr int64_t NS_PER_MS = 1'000'000;
+
+class Tonr : public SystemBlock {
+ public:
+  explicit Tonr(std::string_view name)
+      : interface_("FUNCTION_BLOCK \"" + std::string(name) + std::string(SCL_BEHIND_NAME)) {}
 
   std::string_view interface() const override { return interface_; }
 

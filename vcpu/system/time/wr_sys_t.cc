@@ -3,35 +3,33 @@
 // off.
 
 #include "vcpu/system/blocks.h"
-#include "vcpu/system/layout.h"
+#include "vcpu/system/interface.h"
 #include "vcpu/system/time/time_of_day.h"
 
 namespace vcpu {
 
 namespace {
 
-struct Fields : Layout {
-  Section input = section();
-  Reference in = reference();
-  Section result = section();
-  Field<uint16_t> retVal = value<uint16_t>();
-};
-constexpr Fields FIELDS;
-
-class WrSysT : public SystemBlock {
- public:
-  std::string_view interface() const override {
-    return R"(FUNCTION "WR_SYS_T" : Int
+constexpr std::string_view SCL = R"(FUNCTION "WR_SYS_T" : Int
 VAR_INPUT
   IN : Variant;
 END_VAR
 END_FUNCTION
 )";
-  }
+constexpr Interface INTERFACE(SCL);
+struct Fields {
+  Field<uint16_t> retVal = INTERFACE.result<uint16_t>();
+};
+constexpr Fields FIELDS;
+constexpr size_t IN = INTERFACE.area("IN");
+
+class WrSysT : public SystemBlock {
+ public:
+  std::string_view interface() const override { return SCL; }
 
   void run(SystemCall& call) const override {
     int64_t time = 0;
-    const uint16_t result = loadTimeOfDay(call.areas[0], time);
+    const uint16_t result = loadTimeOfDay(call.areas[IN], time);
     if (result == time_of_day::OK) call.facts.clockOffset = time - call.clock.utc();
     Image(call.image).set(FIELDS.retVal, result);
   }

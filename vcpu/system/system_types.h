@@ -1,13 +1,17 @@
-#include "vcpu/system/system_block.h"
+#pragma once
+
+#include <string_view>
 
 namespace vcpu {
 
-// TCON_IP_v4 and TDIAG_Status: TIA Portal Information System. TCON_Param: System Software for S7-300/400,
-// Vol. 2 (A5E00739858-01), p. 401-403, as UDT 65. The timers lie as the instances of TON, TOF and TP do, in
-// the order of their declaration; TIA Portal shows ST, PT, ET, RU, IN, Q, which only a program that reads
-// them by address can tell.
-std::string_view systemTypes() {
-  return R"(TYPE "IP_V4"
+/// The system data types as SCL TYPE declarations.
+///
+/// TCON_IP_v4 and TDIAG_Status: TIA Portal Information System. TCON_Param: System Software for S7-300/400,
+/// Vol. 2 (A5E00739858-01), p. 401-403, as UDT 65. The timers lie as the instances of TON, TOF and TP do, in
+/// the order of their declaration; TIA Portal shows ST, PT, ET, RU, IN, Q, which only a program that reads
+/// them by address can tell.
+inline constexpr std::string_view SYSTEM_TYPES = R"(
+TYPE "IP_V4"
 VERSION : 1.0
   STRUCT
     ADDR : Array[1..4] of Byte;
@@ -113,6 +117,5 @@ VERSION : 1.0
   END_STRUCT;
 END_TYPE
 )";
-}
 
 }  // namespace vcpu

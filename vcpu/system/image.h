@@ -1,0 +1,50 @@
+#pragma once
+// The image of a system block, read and written by fields. interface.h finds the fields by name.
+
+#include <cstdint>
+#include <span>
+#include <type_traits>
+
+#include "vcpu/system/big_endian.h"
+
+namespace vcpu {
+
+struct BoolField {
+  uint32_t byte = 0;
+  uint32_t bit = 0;
+};
+
+/// An elementary value; T has its size and sign.
+template <class T>
+struct Field {
+  uint32_t byte = 0;
+};
+
+/// The image of one call, by fields.
+class Image {
+ public:
+  explicit Image(std::span<uint8_t> bytes) : bytes_(bytes) {}
+
+  bool get(BoolField field) const { return (bytes_[field.byte] >> field.bit & 1) != 0; }
+
+  void set(BoolField field, bool value) {
+    const auto mask = static_cast<uint8_t>(1U << field.bit);
+    uint8_t& octet = bytes_[field.byte];
+    octet = value ? octet | mask : octet & static_cast<uint8_t>(~mask);
+  }
+
+  template <class T>
+  T get(Field<T> field) const {
+    return loadBigEndian<T>(&bytes_[field.byte]);
+  }
+
+  template <class T>
+  void set(Field<T> field, std::type_identity_t<T> value) {
+    storeBigEndian<T>(&bytes_[field.byte], value);
+  }
+
+ private:
+  std::span<uint8_t> bytes_;
+};
+
+}  // namespace vcpu

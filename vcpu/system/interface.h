@@ -1,0 +1,193 @@
+#pragma once
+// The interface of a system block as the C++ compiler reads it: where each parameter lies, by its name.
+//
+//   constexpr std::string_view SCL = R"(FUNCTION_BLOCK "R_TRIG"
+//   VAR_INPUT
+//     CLK : Bool;
+//   END_VAR
+//   ...
+//   constexpr Interface INTERFACE(SCL);
+//   constexpr BoolField CLK = INTERFACE.boolean("CLK");
+//
+// A name that the interface does not declare, or declares with another size, does not compile. So a block is
+// described once, in SCL, and what runs names the fields it uses.
+//
+// The text is read line by line: a line that begins with a blank declares one variable, `NAME : Type;`, of an
+// elementary type or Variant. The test InterfaceTest compares all places with those that scl::check gives.
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "scl/types/layout.h"
+#include "vcpu/system/image.h"
+
+namespace vcpu {
+
+/// Where a parameter lies in the image, and, if it is a Variant, which of SystemCall::areas it is.
+struct ParameterPlace {
+  uint32_t byte = 0;
+  uint32_t bit = 0;
+  uint32_t bytes = 0;  ///< 0: a Bool
+  std::optional<size_t> area;
+};
+
+class Interface {
+ public:
+  /// A block's interface; its name may be missing, so that the text may begin behind it: `" : Int VAR_INPUT
+  /// ...`.
+  constexpr explicit Interface(std::string_view text) : text_(text) {}
+
+  /// The structure of this name among TYPE declarations; its members count as parameters.
+  static constexpr Interface ofStructure(std::string_view types, std::string_view name) {
+    constexpr std::string_view BEGIN = "\nTYPE \"";
+    size_t at = types.find(BEGIN);
+    while (nameAt(types, at + BEGIN.size()) != name) at = types.find(BEGIN, at + 1);
+    return Interface(types.substr(at + BEGIN.size(), types.find("END_TYPE", at) - at));
+  }
+
+  consteval BoolField boolean(std::string_view name) const {
+    const ParameterPlace place = require(name);
+    if (place.bytes != 0 || place.area) throw "this parameter is not a Bool";
+    return {place.byte, place.bit};
+  }
+
+  /// T has the size of the declared type.
+  template <class T>
+  consteval Field<T> value(std::string_view name) const {
+    const ParameterPlace place = require(name);
+    if (place.bytes != sizeof(T) || place.area) throw "this parameter has another size";
+    return {place.byte};
+  }
+
+  /// The return value of a function.
+  template <class T>
+  consteval Field<T> result() const {
+    return value<T>(RESULT);
+  }
+
+  /// Index in SystemCall::areas.
+  consteval size_t area(std::string_view name) const {
+    const ParameterPlace place = require(name);
+    if (!place.area) throw "this parameter is not a Variant";
+    return *place.area;
+  }
+
+  /// Nothing if there is no such parameter, or if one before it is neither elementary nor a Variant.
+  constexpr std::optional<ParameterPlace> find(std::string_view name) const {
+    Places places;
+    std::string_view rest = text_;
+    const std::string_view head = takeLine(rest);
+    while (!rest.empty()) {
+      const std::string_view line = takeLine(rest);
+      if (line.starts_with("VAR")) places.startSection();
+      const size_t colon = line.find(" : ");
+      if (!line.starts_with(' ') || colon == line.npos) continue;
+      const std::string_view declared = withoutBlanks(line.substr(0, colon));
+      const auto place = places.next(typeIn(line.substr(colon + 3)));
+      if (!place || declared == name) return place;
+    }
+    const size_t colon = head.find("\" : ");
+    if (name != RESULT || colon == head.npos) return std::nullopt;
+    places.startSection();
+    return places.next(head.substr(colon + 4));
+  }
+
+  static constexpr std::string_view RESULT = "return value";
+
+ private:
+  // Deals out places in the order of declaration: Bools pack from bit 0 upwards, octets follow each other,
+  // wider values, references and sections begin at even octets.
+  class Places {
+   public:
+    constexpr void startSection() {
+      closeBits();
+      byte_ += byte_ % 2;
+    }
+
+    constexpr std::optional<ParameterPlace> next(std::string_view type) {
+      if (type == "Bool") {
+        if (bits_ == 8) closeBits();
+        return ParameterPlace{byte_, bits_++, 0, std::nullopt};
+      }
+      const bool isReference = type == "Variant";
+      const uint32_t bytes = isReference ? uint32_t{scl::REFERENCE_BYTES} : bytesOf(type);
+      if (bytes == 0) return std::nullopt;
+      closeBits();
+      if (bytes > 1) byte_ += byte_ % 2;
+      const uint32_t first = std::exchange(byte_, byte_ + bytes);
+      return ParameterPlace{first, 0, bytes, isReference ? std::optional(areas_++) : std::nullopt};
+    }
+
+   private:
+    constexpr void closeBits() {
+      if (bits_ > 0) ++byte_;
+      bits_ = 0;
+    }
+
+    uint32_t byte_ = 0;
+    uint32_t bits_ = 0;  // used in the octet at byte_
+    size_t areas_ = 0;
+  };
+
+  static constexpr uint32_t bytesOf(std::string_view type) {
+    constexpr std::array<std::pair<std::string_view, uint32_t>, 19> SIZES = {{{"Byte", 1},
+                                                                              {"Char", 1},
+                                                                              {"USInt", 1},
+                                                                              {"SInt", 1},
+                                                                              {"Word", 2},
+                                                                              {"Int", 2},
+                                                                              {"UInt", 2},
+                                                                              {"CONN_OUC", 2},
+                                                                              {"HW_ANY", 2},
+                                                                              {"DWord", 4},
+                                                                              {"DInt", 4},
+                                                                              {"UDInt", 4},
+                                                                              {"Time", 4},
+                                                                              {"Real", 4},
+                                                                              {"LWord", 8},
+                                                                              {"LInt", 8},
+                                                                              {"ULInt", 8},
+                                                                              {"LReal", 8},
+                                                                              {"LTime", 8}}};
+    for (const auto& [name, bytes] : SIZES) {
+      if (type == name) return bytes;
+    }
+    return 0;
+  }
+
+  // The name whose closing quotation mark follows.
+  static constexpr std::string_view nameAt(std::string_view text, size_t at) {
+    return text.substr(at, text.find('"', at) - at);
+  }
+
+  static constexpr std::string_view takeLine(std::string_view& rest) {
+    const size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    return line;
+  }
+
+  static constexpr std::string_view withoutBlanks(std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    return text;
+  }
+
+  // The type in `Int;` and in `USInt := 16#FE;`.
+  static constexpr std::string_view typeIn(std::string_view text) {
+    return text.substr(0, text.find_first_of("; "));
+  }
+
+  consteval ParameterPlace require(std::string_view name) const {
+    const std::optional<ParameterPlace> place = find(name);
+    if (!place) throw "the interface declares no such parameter";
+    return *place;
+  }
+
+  std::string_view text_;
+};
+
+}  // namespace vcpu

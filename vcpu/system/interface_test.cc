@@ -1,0 +1,88 @@
+#include "vcpu/system/interface.h"
+
+#include <gtest/gtest.h>
+
+#include "scl/scl.h"
+#include "scl/types/layout.h"
+#include "vcpu/system/system_block.h"
+#include "vcpu/system/system_types.h"
+#include "vcpu/system/system_units.h"
+
+namespace vcpu {
+namespace {
+
+scl::Program firmware() {
+  scl::Diagnostics diagnostics;
+  scl::Program program = scl::check({}, systemUnits(), scl::Dialect::Tia, diagnostics);
+  EXPECT_FALSE(diagnostics.hasErrors());
+  return program;
+}
+
+// A scl::Variable or a scl::Member.
+template <class T>
+void expectPlace(const Interface& interface, const std::string& block, const T& variable) {
+  SCOPED_TRACE(block + "." + variable.name);
+  const std::optional<ParameterPlace> place = interface.find(variable.name);
+  ASSERT_TRUE(place);
+  EXPECT_EQ(place->byte, variable.offset);
+  EXPECT_EQ(place->bit, variable.bit);
+  const bool isBool = variable.type->kind == scl::TypeKind::Bool;
+  const bool isVariant = variable.type->kind == scl::TypeKind::Variant;
+  EXPECT_EQ(place->bytes, isBool ? 0 : isVariant ? scl::REFERENCE_BYTES : variable.type->size);
+}
+
+// What the C++ compiler reads is what the language says.
+TEST(InterfaceTest, FindsEveryParameterWhereTheLanguagePutsIt) {
+  const scl::Program program = firmware();
+  for (const auto& block : systemBlocks()) {
+    const Interface interface(block->interface());
+    const std::string_view text = block->interface();
+    const size_t name = text.find('"') + 1;
+    const scl::Block* declared = program.findBlock(text.substr(name, text.find('"', name) - name));
+    ASSERT_NE(declared, nullptr) << text;
+    size_t areas = 0;
+    for (const scl::VariableSection& section : declared->sections) {
+      for (const scl::Variable& variable : section.variables) {
+        expectPlace(interface, declared->name, variable);
+        if (variable.type->kind != scl::TypeKind::Variant) continue;
+        EXPECT_EQ(interface.find(variable.name)->area, areas++) << declared->name << "." << variable.name;
+      }
+    }
+    const bool hasResult =
+        declared->kind == scl::Block::Kind::Function && declared->result->kind != scl::TypeKind::Void;
+    ASSERT_EQ(interface.find(Interface::RESULT).has_value(), hasResult) << declared->name;
+    if (!hasResult) continue;
+    EXPECT_EQ(interface.find(Interface::RESULT)->byte, declared->resultOffset);
+  }
+}
+
+TEST(InterfaceTest, FindsTheMembersOfSystemDataTypes) {
+  const scl::Program program = firmware();
+  for (const char* name : {"TDIAG_Status", "SI_classic", "SI_ProgramCycle", "SI_Startup"}) {
+    for (const scl::Member& member : program.findType(name)->members) {
+      expectPlace(Interface::ofStructure(SYSTEM_TYPES, name), name, member);
+    }
+  }
+}
+
+// RD_SINFO writes both by the places of the first.
+TEST(InterfaceTest, FindsTheHeadsOfBothStartInformationsAtTheSamePlaces) {
+  const Interface cycle = Interface::ofStructure(SYSTEM_TYPES, "SI_ProgramCycle");
+  const Interface startup = Interface::ofStructure(SYSTEM_TYPES, "SI_Startup");
+  for (const char* name : {"SI_Format", "OB_Class", "OB_Nr"}) {
+    EXPECT_EQ(cycle.find(name)->byte, startup.find(name)->byte) << name;
+  }
+  EXPECT_EQ(cycle.find("Initial_Call")->byte, startup.find("LostRetentive")->byte);
+  EXPECT_EQ(cycle.find("Initial_Call")->bit, startup.find("LostRetentive")->bit);
+}
+
+TEST(InterfaceTest, DoesNotFindWhatIsNotDeclared) {
+  const Interface interface(findSystemBlock("R_TRIG")->interface());
+  EXPECT_TRUE(interface.find("CLK"));
+  EXPECT_FALSE(interface.find("CL"));
+  EXPECT_FALSE(interface.find("CLOCK"));
+  EXPECT_FALSE(interface.find(Interface::RESULT));
+}
+
+}  // namespace
+}  // namespace vcpu
