@@ -40,17 +40,15 @@ void Compile(benchmark::State& state, vcpu::CompilerKind compiler, bool cached) 
   vcpu::CompileOptions options;
   options.compiler = compiler;
   options.cacheFolder = cache;
-  std::string ignored;
-  if (cached) vcpu::MachineCode::compile(checked.program, options, ignored);
+  if (cached) vcpu::MachineCode::compile(checked.program, options);
   for (auto _ : state) {
     if (!cached) {
       state.PauseTiming();
       std::filesystem::remove_all(cache);
       state.ResumeTiming();
     }
-    std::string failure;
-    if (!vcpu::MachineCode::compile(checked.program, options, failure))
-      return state.SkipWithError(failure.c_str());
+    const auto code = vcpu::MachineCode::compile(checked.program, options);
+    if (!code) return state.SkipWithError(code.failure().c_str());
   }
   std::filesystem::remove_all(cache);
 }

@@ -7,6 +7,7 @@
 #include "vcpu/access/call_frame.h"
 #include "vcpu/access/value.h"
 #include "vcpu/compile/machine_code.h"
+#include "vcpu/cpu/cpu.h"
 #include "vcpu/world/simulated_clock.h"
 #include "vcpu/world/simulated_network.h"
 
@@ -19,15 +20,14 @@ void instructions(benchmark::State& state, const char* block, vcpu::CompilerKind
   auto checked = station::checkSources({PROJECT_ROOT "/bench/instructions.scl"}, scl::Dialect::Tia);
   vcpu::CompileOptions options;
   options.compiler = compiler;
-  std::string failure;
-  auto code = vcpu::MachineCode::compile(checked.program, options, failure);
-  if (!code) return state.SkipWithError(failure.c_str());
+  auto code = vcpu::MachineCode::compile(checked.program, options);
+  if (!code) return state.SkipWithError(code.failure().c_str());
   vcpu::SimulatedClock clock;
   vcpu::SimulatedNetwork network(clock);
-  vcpu::Cpu cpu(code, {}, clock, network);
+  vcpu::Cpu cpu(*code, {}, clock, network);
   const scl::Block& function = *checked.program->findBlock(block);
   vcpu::CallFrame frame(function);
-  vcpu::setValue(frame.operand(*frame.parameter("turns")), std::to_string(TURNS), failure);
+  vcpu::setValue(frame.operand(*frame.parameter("turns")), std::to_string(TURNS));
   for (auto _ : state) {
     if (!cpu.call(function, frame.image(), {})) return state.SkipWithError("the CPU went to STOP");
   }

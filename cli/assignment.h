@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "station/result.h"
+#include "vcpu/result/result.h"
 
 namespace cli {
 
@@ -13,6 +13,6 @@ struct Assignment {
 };
 
 /// Splits at the first '=' outside of double quotes, so that "a=b".c=1 is the path "a=b".c.
-station::Result<Assignment> splitAssignment(const std::string& text);
+vcpu::Result<Assignment> splitAssignment(const std::string& text);
 
 }  // namespace cli

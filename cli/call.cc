@@ -11,27 +11,25 @@
 #include "net/host_clock.h"
 #include "net/tcp_network.h"
 #include "scl/types/layout.h"
-#include "station/result.h"
 #include "vcpu/access/call_frame.h"
 #include "vcpu/access/value.h"
+#include "vcpu/result/result.h"
 
 namespace cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using station::Failure;
-using station::Result;
 
 constexpr std::string_view HEX_PREFIX = "hex:";
 
 /// The octets of "hex:00ff".
-Result<std::vector<uint8_t>> octetsOf(std::string_view text) {
+vcpu::Result<std::vector<uint8_t>> octetsOf(std::string_view text) {
   std::vector<uint8_t> octets;
   for (size_t i = HEX_PREFIX.size(); i < text.size(); i += 2) {
     const std::string digits(text.substr(i, 2));
     if (digits.size() != 2 || std::isxdigit(static_cast<unsigned char>(digits[0])) == 0 ||
         std::isxdigit(static_cast<unsigned char>(digits[1])) == 0) {
-      return Failure{"after hex: stand two hexadecimal digits for each octet"};
+      return vcpu::Failure{"after hex: stand two hexadecimal digits for each octet"};
     }
     octets.push_back(static_cast<uint8_t>(std::stoi(digits, nullptr, 16)));
   }
@@ -82,7 +80,7 @@ std::string setParameter(vcpu::CallFrame& frame, const scl::Block& block, const 
   } else if (takesAnyOctets(*parameter->type)) {
     reason = "it takes any variable; give its octets as hex:00ff";
   } else {
-    vcpu::setValue(frame.operand(*parameter), in.value, reason);
+    reason = vcpu::setValue(frame.operand(*parameter), in.value).failure();
   }
   return reason.empty() ? "" : fmt::format("parameter '{}': {}", in.path, reason);
 }
@@ -136,13 +134,12 @@ int call(const CallOptions& options) {
 
   vcpu::CompileOptions compile;
   compile.compiler = options.compiler;
-  std::string failure;
-  auto code = vcpu::MachineCode::compile(checked.program, compile, failure);
-  if (code == nullptr) return fail(failure, MACHINE_FAILED);
+  auto code = vcpu::MachineCode::compile(checked.program, compile);
+  if (!code) return fail(code.failure(), MACHINE_FAILED);
 
   net::HostClock clock;
   net::TcpNetwork network;
-  vcpu::Cpu cpu(code, {}, clock, network);
+  vcpu::Cpu cpu(*code, {}, clock, network);
   const std::vector<vcpu::Area> areas = frame.areas();
   for (int64_t i = 0; i < options.times; ++i) {
     if (cpu.call(*block, frame.image(), areas)) continue;

@@ -27,12 +27,12 @@ extern "C" void onInterrupt(int) {
   if (waitingClock != nullptr) waitingClock->interrupt();
 }
 
-station::Result<station::StationFile> openStation(const std::vector<std::string>& arguments) {
+vcpu::Result<station::StationFile> openStation(const std::vector<std::string>& arguments) {
   std::error_code ignored;
   if (arguments.size() == 1 && std::filesystem::is_directory(arguments.front(), ignored)) {
     std::filesystem::path file = std::filesystem::path(arguments.front()) / "station.toml";
     if (!std::filesystem::exists(file, ignored)) {
-      return station::Failure{
+      return vcpu::Failure{
           fmt::format("{}: error: the folder has no station.toml; name its SCL files instead, or add one",
                       arguments.front())};
     }
@@ -47,13 +47,12 @@ station::Result<station::StationFile> openStation(const std::vector<std::string>
 /// Values that --watch shows: a line whenever one has changed, at most ten times a second each.
 class Watch {
  public:
-  static station::Result<Watch> of(vcpu::Cpu& cpu, const std::vector<std::string>& paths) {
+  static vcpu::Result<Watch> of(vcpu::Cpu& cpu, const std::vector<std::string>& paths) {
     Watch watch;
     for (const std::string& path : paths) {
-      std::string reason;
-      vcpu::Operand operand = cpu.find(path, reason);
-      if (operand.type == nullptr) return station::Failure{reason};
-      watch.entries_.push_back({path, operand, "", -SHORTEST_SECONDS});
+      const vcpu::Result<vcpu::Operand> operand = cpu.find(path);
+      if (!operand) return vcpu::Failure{operand.failure()};
+      watch.entries_.push_back({path, *operand, "", -SHORTEST_SECONDS});
     }
     return watch;
   }
@@ -157,13 +156,12 @@ int run(const RunOptions& options) {
 
   vcpu::CompileOptions compile;
   compile.compiler = options.compiler;
-  std::string failure;
-  auto code = vcpu::MachineCode::compile(checked.program, compile, failure);
-  if (code == nullptr) return fail(failure, MACHINE_FAILED);
+  auto code = vcpu::MachineCode::compile(checked.program, compile);
+  if (!code) return fail(code.failure(), MACHINE_FAILED);
 
   net::HostClock clock;
   net::TcpNetwork network;
-  auto station = station::Station::build(*file, code, clock, network);
+  auto station = station::Station::build(*file, *code, clock, network);
   if (!station) return fail(station.failure(), SOURCE_FAULT);
   auto watch = Watch::of((*station)->cpu(), options.watch);
   if (!watch) return fail("--watch: " + watch.failure(), SOURCE_FAULT);

@@ -52,10 +52,10 @@ bool isSourceList(std::string_view name) {
   return name.ends_with(LIST_EXTENSION);
 }
 
-Result<std::vector<std::string>> readSourceList(const std::filesystem::path& list) {
+vcpu::Result<std::vector<std::string>> readSourceList(const std::filesystem::path& list) {
   std::vector<std::string> files;
   std::string failure = append(list, 1, files);
-  if (!failure.empty()) return Failure{failure};
+  if (!failure.empty()) return vcpu::Failure{failure};
   return files;
 }
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "station/result.h"
+#include "vcpu/result/result.h"
 
 namespace station {
 
@@ -18,7 +18,7 @@ bool isSourceList(std::string_view name);
 /// '#' are passed over. A name that ends in .txt is a list itself and stands for its files; lists may stand
 /// in each other up to LIST_DEPTH_MAX deep. Answers the files in order, as paths that can be opened. A
 /// failure names the list, line and column.
-Result<std::vector<std::string>> readSourceList(const std::filesystem::path& list);
+vcpu::Result<std::vector<std::string>> readSourceList(const std::filesystem::path& list);
 
 constexpr int LIST_DEPTH_MAX = 8;
 

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "vcpu/result/result.h"
 #include "vcpu/system/system_units.h"
 
 namespace station {
@@ -24,25 +25,23 @@ std::string whyUnreadable(const std::string& file) {
   return fmt::format("{}: error: the file cannot be read: {}", file, std::strerror(errno));
 }
 
-bool readFile(const std::string& file, std::string& text, std::string& failure) {
+vcpu::Result<std::string> readFile(const std::string& file) {
   std::error_code error;
   if (!std::filesystem::is_directory(file, error)) {
     uintmax_t size = std::filesystem::file_size(file, error);
     if (!error && size > SOURCE_BYTES_MAX) {
-      failure = fmt::format("{}: error: {} bytes are too many for an SCL source; at most {} are read", file,
-                            size, SOURCE_BYTES_MAX);
-      return false;
+      return vcpu::Failure{
+          fmt::format("{}: error: {} bytes are too many for an SCL source; at most {} are read", file, size,
+                      SOURCE_BYTES_MAX)};
     }
     errno = 0;
     std::ifstream stream(file, std::ios::binary);
     std::ostringstream content;
     if (stream && (stream.peek() == std::ifstream::traits_type::eof() || content << stream.rdbuf())) {
-      text = content.str();
-      return true;
+      return content.str();
     }
   }
-  failure = whyUnreadable(file);
-  return false;
+  return vcpu::Failure{whyUnreadable(file)};
 }
 
 }  // namespace
@@ -51,9 +50,12 @@ Checked checkSources(const std::vector<std::string>& files, scl::Dialect dialect
   Checked checked;
   std::vector<scl::Unit> units;
   for (const std::string& file : files) {
-    std::string text;
-    if (!readFile(file, text, checked.unreadable)) return checked;
-    units.push_back(scl::parse(text, file, dialect, checked.diagnostics));
+    const vcpu::Result<std::string> text = readFile(file);
+    if (!text) {
+      checked.unreadable = text.failure();
+      return checked;
+    }
+    units.push_back(scl::parse(*text, file, dialect, checked.diagnostics));
   }
   auto program = std::make_shared<scl::Program>(
       scl::check(std::move(units), vcpu::systemUnits(), dialect, checked.diagnostics));

@@ -10,12 +10,11 @@ namespace {
 constexpr double NANOSECONDS_PER_MS = 1e6;
 constexpr double NANOSECONDS_PER_SECOND = 1e9;
 
-std::string applyStartValue(vcpu::Cpu& cpu, const std::string& path, const std::string& value) {
-  std::string reason;
-  vcpu::Operand operand = cpu.findStartValue(path, reason);
-  if (operand.type == nullptr) return reason;
-  if (!vcpu::setValue(operand, value, reason)) return path + ": " + reason;
-  return "";
+vcpu::Result<void> applyStartValue(vcpu::Cpu& cpu, const std::string& path, const std::string& value) {
+  const vcpu::Result<vcpu::Operand> operand = cpu.findStartValue(path);
+  if (!operand) return vcpu::Failure{operand.failure()};
+  const vcpu::Result<void> set = vcpu::setValue(*operand, value);
+  return set ? set : vcpu::Failure{path + ": " + set.failure()};
 }
 
 }  // namespace
@@ -29,13 +28,13 @@ Station::Station(const StationFile& file, std::shared_ptr<const vcpu::MachineCod
   cpu_ = std::make_unique<vcpu::Cpu>(std::move(code), options, clock, network);
 }
 
-Result<std::unique_ptr<Station>> Station::build(const StationFile& file,
-                                                std::shared_ptr<const vcpu::MachineCode> code,
-                                                vcpu::Clock& clock, vcpu::Network& network) {
+vcpu::Result<std::unique_ptr<Station>> Station::build(const StationFile& file,
+                                                      std::shared_ptr<const vcpu::MachineCode> code,
+                                                      vcpu::Clock& clock, vcpu::Network& network) {
   std::unique_ptr<Station> station(new Station(file, std::move(code), clock, network));
   for (const auto& [path, value] : file.startValues) {
-    std::string failure = applyStartValue(*station->cpu_, path, value);
-    if (!failure.empty()) return Failure{failure};
+    const vcpu::Result<void> applied = applyStartValue(*station->cpu_, path, value);
+    if (!applied) return vcpu::Failure{applied.failure()};
   }
   return station;
 }

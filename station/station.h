@@ -6,10 +6,10 @@
 #include <memory>
 #include <string>
 
-#include "station/result.h"
 #include "station/station_file.h"
 #include "vcpu/compile/machine_code.h"
 #include "vcpu/cpu/cpu.h"
+#include "vcpu/result/result.h"
 
 namespace station {
 
@@ -30,9 +30,9 @@ struct RunFigures {
 class Station {
  public:
   /// Builds the CPU and applies the start values of `file`. `clock` and `network` must outlive the station.
-  static Result<std::unique_ptr<Station>> build(const StationFile& file,
-                                                std::shared_ptr<const vcpu::MachineCode> code,
-                                                vcpu::Clock& clock, vcpu::Network& network);
+  static vcpu::Result<std::unique_ptr<Station>> build(const StationFile& file,
+                                                      std::shared_ptr<const vcpu::MachineCode> code,
+                                                      vcpu::Clock& clock, vcpu::Network& network);
 
   /// Starts the CPU and runs it cyclically until the limit, STOP, or `afterCycle` answers false.
   RunFigures run(const RunLimit& limit, const std::function<bool(const RunFigures&)>& afterCycle);

@@ -26,7 +26,7 @@ class Reader {
  public:
   Reader(const toml::table& table, const std::filesystem::path& file) : table_(table), file_(file) {}
 
-  Result<StationFile> read() {
+  vcpu::Result<StationFile> read() {
     refuseUnknownKeys();
     readText("name", station_.name);
     readCpu();
@@ -34,7 +34,7 @@ class Reader {
     readMilliseconds("cycle_ms", station_.cycleMs);
     readMilliseconds("watchdog_ms", station_.watchdogMs);
     readStartValues();
-    if (!failure_.empty()) return Failure{failure_};
+    if (!failure_.empty()) return vcpu::Failure{failure_};
     return std::move(station_);
   }
 
@@ -161,21 +161,21 @@ class Reader {
 
 }  // namespace
 
-Result<StationFile> parseStationFile(std::string_view text, const std::filesystem::path& file) {
+vcpu::Result<StationFile> parseStationFile(std::string_view text, const std::filesystem::path& file) {
   toml::parse_result parsed = toml::parse(text, file.string());
   if (!parsed) {
     const toml::parse_error& error = parsed.error();
-    return Failure{fmt::format("{}:{}:{}: error: {}", file.string(), error.source().begin.line,
-                               error.source().begin.column, error.description())};
+    return vcpu::Failure{fmt::format("{}:{}:{}: error: {}", file.string(), error.source().begin.line,
+                                     error.source().begin.column, error.description())};
   }
   return Reader(parsed.table(), file).read();
 }
 
-Result<StationFile> readStationFile(const std::filesystem::path& path) {
+vcpu::Result<StationFile> readStationFile(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);
   std::ostringstream text;
   if (!stream || !(text << stream.rdbuf())) {
-    return Failure{fmt::format("{}: error: the station file cannot be read", path.string())};
+    return vcpu::Failure{fmt::format("{}: error: the station file cannot be read", path.string())};
   }
   return parseStationFile(text.str(), path);
 }

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "station/result.h"
 #include "vcpu/family/cpu_family.h"
+#include "vcpu/result/result.h"
 
 namespace station {
 
@@ -26,9 +26,9 @@ struct StationFile {
 };
 
 /// Reads and checks `path`. A failure names file, line and column.
-Result<StationFile> readStationFile(const std::filesystem::path& path);
+vcpu::Result<StationFile> readStationFile(const std::filesystem::path& path);
 
 /// Like readStationFile, of a text that is already at hand; `file` is its name in failures.
-Result<StationFile> parseStationFile(std::string_view text, const std::filesystem::path& file);
+vcpu::Result<StationFile> parseStationFile(std::string_view text, const std::filesystem::path& file);
 
 }  // namespace station

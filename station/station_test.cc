@@ -12,23 +12,21 @@ namespace {
 
 class StationTest : public testing::Test {
  protected:
-  Result<std::unique_ptr<Station>> build(std::vector<std::pair<std::string, std::string>> startValues) {
+  vcpu::Result<std::unique_ptr<Station>> build(std::vector<std::pair<std::string, std::string>> startValues) {
     file_.sources = {TESTDATA "/testdata/counter.scl"};
     file_.startValues = std::move(startValues);
     Checked checked = checkSources(file_.sources, scl::Dialect::Tia);
-    if (!checked.program) return Failure{scl::toText(checked.diagnostics.list().front())};
+    if (!checked.program) return vcpu::Failure{scl::toText(checked.diagnostics.list().front())};
     vcpu::CompileOptions options;
     options.compiler = vcpu::CompilerKind::InProcess;
-    std::string failure;
-    auto code = vcpu::MachineCode::compile(checked.program, options, failure);
-    if (!code) return Failure{failure};
-    return Station::build(file_, code, clock_, network_);
+    auto code = vcpu::MachineCode::compile(checked.program, options);
+    if (!code) return vcpu::Failure{code.failure()};
+    return Station::build(file_, *code, clock_, network_);
   }
 
   std::string valueOf(Station& station, const std::string& path) {
-    std::string reason;
-    vcpu::Operand operand = station.cpu().find(path, reason);
-    return operand.type != nullptr ? vcpu::formatValue(operand) : reason;
+    const vcpu::Result<vcpu::Operand> operand = station.cpu().find(path);
+    return operand ? vcpu::formatValue(*operand) : operand.failure();
   }
 
   StationFile file_;

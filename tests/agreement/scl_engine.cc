@@ -36,9 +36,10 @@ std::unique_ptr<SclEngine> SclEngine::build(const vcpu::CompileOptions& options,
       failure += scl::toText(diagnostic) + "\n";
     return nullptr;
   }
-  auto code = vcpu::MachineCode::compile(checked.program, options, failure);
+  auto code = vcpu::MachineCode::compile(checked.program, options);
+  failure = code.failure();
   if (!code) return nullptr;
-  return std::unique_ptr<SclEngine>(new SclEngine(std::move(code)));
+  return std::unique_ptr<SclEngine>(new SclEngine(std::move(*code)));
 }
 
 vcpu::CallFrame& SclEngine::frame(const std::string& block) {

@@ -50,19 +50,18 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   auto program = std::make_shared<scl::Program>(
       scl::check(std::move(units), std::move(system), scl::Dialect::Tia, diagnostics));
   if (diagnostics.hasErrors()) return 0;
-  std::string failure;
   vcpu::CompileOptions options;
   options.compiler = vcpu::CompilerKind::InProcess;
   options.print.shortCircuit = size % 2 == 0;
-  auto code = vcpu::MachineCode::compile(program, options, failure);
-  if (code == nullptr) {
-    if (isRefusal(failure)) return 0;
-    std::fprintf(stderr, "%s\n%s\n", failure.c_str(), text.c_str());
+  auto code = vcpu::MachineCode::compile(program, options);
+  if (!code) {
+    if (isRefusal(code.failure())) return 0;
+    std::fprintf(stderr, "%s\n%s\n", code.failure().c_str(), text.c_str());
     std::abort();
   }
   vcpu::SimulatedClock clock;
   vcpu::SimulatedNetwork network(clock);
-  vcpu::Cpu cpu(code, {.workPerCycleMax = 100'000}, clock, network);
+  vcpu::Cpu cpu(*code, {.workPerCycleMax = 100'000}, clock, network);
   cpu.start();
   for (int i = 0; i < 3; i++) {
     cpu.scanOnce();

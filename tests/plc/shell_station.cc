@@ -21,11 +21,12 @@ Code compiled(const std::vector<std::string>& files) {
   std::string complaints;
   auto program = checkFiles(files, complaints);
   EXPECT_EQ(complaints, "");
-  std::string failure;
   vcpu::CompileOptions options;
   options.cacheFolder = CODE_CACHE;
-  if (program) code = vcpu::MachineCode::compile(program, options, failure);
-  EXPECT_EQ(failure, "");
+  if (!program) return nullptr;
+  auto result = vcpu::MachineCode::compile(program, options);
+  EXPECT_EQ(result.failure(), "");
+  if (result) code = *result;
   return code;
 }
 
@@ -75,15 +76,13 @@ bool ShellStation::scanUntil(const std::string& path, int cyclesMax) {
 }
 
 vcpu::Operand ShellStation::find(const std::string& path) {
-  std::string reason;
-  vcpu::Operand operand = cpu_.find(path, reason);
-  EXPECT_NE(operand.type, nullptr) << reason;
-  return operand;
+  const vcpu::Result<vcpu::Operand> operand = cpu_.find(path);
+  EXPECT_TRUE(operand) << operand.failure();
+  return operand ? *operand : vcpu::Operand{};
 }
 
 void ShellStation::set(const std::string& path, const std::string& value) {
-  std::string reason;
-  EXPECT_TRUE(vcpu::setValue(find(path), value, reason)) << reason;
+  EXPECT_EQ(vcpu::setValue(find(path), value).failure(), "");
 }
 
 std::string ShellStation::show(const std::string& path) {

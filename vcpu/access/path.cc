@@ -51,31 +51,34 @@ std::string hint(std::string_view wanted, const std::vector<std::string>& names)
 
 class PathReader {
  public:
-  PathReader(const scl::Program& program, std::string_view path, std::string& reason)
-      : program_(program), path_(path), reason_(reason) {}
+  PathReader(const scl::Program& program, std::string_view path) : program_(program), path_(path) {}
 
-  PathTarget read() {
-    std::string name;
-    if (!readName(name)) return {};
-    const scl::DataBlock* block = program_.findDataBlock(name);
-    if (block == nullptr) {
-      std::vector<std::string> names;
-      for (const scl::DataBlock* one : program_.dataBlocks) names.push_back(one->name);
-      return fail(fmt::format("There is no data block \"{}\".{}", name, hint(name, names)));
-    }
-    target_ = {block, 0, 0, block->type};
-    while (at_ < path_.size()) {
-      bool ok = path_[at_] == '.' ? part() : path_[at_] == '[' ? element() : (unexpected(), false);
-      if (!ok) return {};
-    }
+  Result<PathTarget> read() {
+    if (!follow()) return Failure{reason_};
     return target_;
   }
 
  private:
-  PathTarget fail(std::string reason) {
-    reason_ = std::move(reason);
-    return {};
+  // False: `reason_` tells why.
+  bool follow() {
+    std::string name;
+    if (!readName(name)) return false;
+    const scl::DataBlock* block = program_.findDataBlock(name);
+    if (block == nullptr) {
+      std::vector<std::string> names;
+      for (const scl::DataBlock* one : program_.dataBlocks) names.push_back(one->name);
+      fail(fmt::format("There is no data block \"{}\".{}", name, hint(name, names)));
+      return false;
+    }
+    target_ = {block, 0, 0, block->type};
+    while (at_ < path_.size()) {
+      bool ok = path_[at_] == '.' ? part() : path_[at_] == '[' ? element() : (unexpected(), false);
+      if (!ok) return false;
+    }
+    return true;
   }
+
+  void fail(std::string reason) { reason_ = std::move(reason); }
 
   void unexpected() {
     std::string rest(path_.substr(std::min(at_, path_.size())));
@@ -203,16 +206,15 @@ class PathReader {
 
   const scl::Program& program_;
   std::string_view path_;
-  std::string& reason_;
+  std::string reason_;
   size_t at_ = 0;
   PathTarget target_;
 };
 
 }  // namespace
 
-PathTarget followPath(const scl::Program& program, std::string_view path, std::string& reason) {
-  reason.clear();
-  return PathReader(program, path, reason).read();
+Result<PathTarget> followPath(const scl::Program& program, std::string_view path) {
+  return PathReader(program, path).read();
 }
 
 }  // namespace vcpu

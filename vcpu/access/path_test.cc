@@ -47,10 +47,9 @@ struct Path : testing::Test {
   Station station{compiled(PLANT)};
 
   std::string reason(const std::string& path) {
-    std::string text;
-    Operand operand = station.cpu.find(path, text);
-    EXPECT_TRUE(operand.bytes.empty()) << path;
-    return text;
+    const Result<Operand> operand = station.cpu.find(path);
+    EXPECT_FALSE(operand) << path;
+    return operand.failure();
   }
 };
 
@@ -99,8 +98,8 @@ TEST_F(Path, ValuesAreSetByLiteralsOfTheirType) {
         Case{"Plant.pump[1].running", "TRUE", "TRUE"}, Case{"Plant.pump[2].name", "'xy$'z'", "'xy$'z'"},
         Case{"ControlData.set", "2.25", "2.25"}, Case{"Plant.octets", "hex:0aFF", "hex:0aff0000"},
         Case{"Plant.octets[2]", "16#7f", "16#7F"}, Case{"Plant.octets", "[1, 16#A2]", "hex:01a27f00"}}) {
-    std::string why;
-    EXPECT_TRUE(setValue(station.cpu.find(one.path, why), one.literal, why)) << why;
+    const Result<void> set = setValue(*station.cpu.find(one.path), one.literal);
+    EXPECT_TRUE(set) << set.failure();
     EXPECT_EQ(station.value(one.path), one.value) << one.path;
   }
   EXPECT_EQ(station.value("Plant.pump[1].alarm"), "TRUE") << "the bit beside is not touched";
@@ -119,10 +118,9 @@ TEST_F(Path, WhatIsNoValueOfTheTypeIsRefused) {
         Case{"Plant.pump[1].level", "hex:00"}, Case{"ControlData.set", "T#5s"},
         Case{"Plant.octets", "[1, 2, 3, 4, 5]"}, Case{"Plant.octets", "[1, 256]"}, Case{"Plant.octets", "[]"},
         Case{"Plant.pump[1].level", "1; y : Int := 2"}}) {
-    std::string why;
-    Operand operand = station.cpu.find(one.path, why);
-    EXPECT_FALSE(setValue(operand, one.literal, why)) << one.literal;
-    EXPECT_FALSE(why.empty()) << one.literal;
+    const Result<void> set = setValue(*station.cpu.find(one.path), one.literal);
+    EXPECT_FALSE(set) << one.literal;
+    EXPECT_FALSE(set.failure().empty()) << one.literal;
   }
   EXPECT_EQ(station.value("Plant.pump[1].level"), "7");
 }

@@ -18,23 +18,21 @@ bool isOctet(const scl::Type& type) {
   return type.kind == TypeKind::Byte || type.kind == TypeKind::USInt || type.kind == TypeKind::Char;
 }
 
-bool setOctets(const Operand& operand, std::string_view digits, std::string& reason) {
+Result<void> setOctets(const Operand& operand, std::string_view digits) {
   if (operand.type->kind != TypeKind::Array || !isOctet(*operand.type->element)) {
-    reason = fmt::format("hex: is for arrays of Byte, USInt or Char, not for {}.", operand.type->name);
-    return false;
+    return Failure{fmt::format("hex: is for arrays of Byte, USInt or Char, not for {}.", operand.type->name)};
   }
   size_t count = digits.size() / 2;
   bool valid = digits.size() % 2 == 0 &&
                std::all_of(digits.begin(), digits.end(), [](unsigned char c) { return std::isxdigit(c); });
   if (!valid || count > static_cast<size_t>(operand.type->dimensions[0].count())) {
-    reason = valid ? fmt::format("{} octets do not fit into {}.", count, operand.type->name)
-                   : "After hex: two hexadecimal digits stand for each octet.";
-    return false;
+    return Failure{valid ? fmt::format("{} octets do not fit into {}.", count, operand.type->name)
+                         : "After hex: two hexadecimal digits stand for each octet."};
   }
   for (size_t i = 0; i < count; i++) {
     std::from_chars(digits.data() + 2 * i, digits.data() + 2 * i + 2, operand.bytes[i], 16);
   }
-  return true;
+  return {};
 }
 
 // The values between the brackets of [1, 'a,b', 2].
@@ -52,12 +50,11 @@ std::vector<std::string_view> valuesOf(std::string_view list) {
   return values;
 }
 
-bool setList(const Operand& operand, std::string_view list, std::string& reason) {
+Result<void> setList(const Operand& operand, std::string_view list) {
   const scl::Type& element = *operand.type->element;
   std::vector<std::string_view> values = valuesOf(list);
   if (values.size() > static_cast<size_t>(operand.type->dimensions[0].count())) {
-    reason = fmt::format("{} values do not fit into {}.", values.size(), operand.type->name);
-    return false;
+    return Failure{fmt::format("{} values do not fit into {}.", values.size(), operand.type->name)};
   }
   // All or nothing: the values go to a copy first.
   std::vector<uint8_t> octets(operand.bytes.begin(), operand.bytes.end());
@@ -65,10 +62,10 @@ bool setList(const Operand& operand, std::string_view list, std::string& reason)
   for (size_t i = 0; i < values.size(); i++) {
     const size_t at = bits ? i / 8 : i * static_cast<size_t>(element.size);
     Operand one{std::span(octets).subspan(at), bits ? static_cast<int32_t>(i % 8) : 0, &element};
-    if (!setValue(one, values[i], reason)) return false;
+    if (Result<void> set = setValue(one, values[i]); !set) return set;
   }
   std::copy(octets.begin(), octets.end(), operand.bytes.begin());
-  return true;
+  return {};
 }
 
 // A literal, or one with a minus in front: nothing that would need a program around it.
@@ -91,19 +88,17 @@ const scl::Variable* onlyConstant(const scl::Program& program) {
 }  // namespace
 
 // The checker decides what a literal means for a type, so it is asked: by a function with one constant.
-bool setValue(const Operand& operand, std::string_view literal, std::string& reason) {
-  reason.clear();
-  if (literal.starts_with("hex:")) return setOctets(operand, literal.substr(4), reason);
+Result<void> setValue(const Operand& operand, std::string_view literal) {
+  if (literal.starts_with("hex:")) return setOctets(operand, literal.substr(4));
   const scl::Type& type = *operand.type;
   const bool isRow = type.kind == TypeKind::Array && type.dimensions.size() == 1;
   if (isRow && literal.size() > 2 && literal.front() == '[' && literal.back() == ']')
-    return setList(operand, literal, reason);
+    return setList(operand, literal);
   bool isImage =
       type.kind == TypeKind::Array || type.kind == TypeKind::Struct || type.kind == TypeKind::FunctionBlock;
   if (isImage) {
-    reason =
-        fmt::format("A value of type {} cannot be set as a whole; set its elements or members.", type.name);
-    return false;
+    return Failure{
+        fmt::format("A value of type {} cannot be set as a whole; set its elements or members.", type.name)};
   }
   std::string source = fmt::format(
       "FUNCTION \"value\" : Void\nVAR CONSTANT\n  value : {} := {};\nEND_VAR\nBEGIN\nEND_FUNCTION\n",
@@ -114,12 +109,12 @@ bool setValue(const Operand& operand, std::string_view literal, std::string& rea
   scl::Program program = scl::check(std::move(units), {}, scl::Dialect::Tia, diagnostics);
   const scl::Variable* variable = diagnostics.hasErrors() ? nullptr : onlyConstant(program);
   if (variable == nullptr || !variable->constant) {
-    reason = fmt::format("{} is no value of type {}.", literal, type.name);
-    if (diagnostics.hasErrors()) reason += " " + diagnostics.list()[0].sentence;
-    return false;
+    std::string sentence = fmt::format("{} is no value of type {}.", literal, type.name);
+    if (diagnostics.hasErrors()) sentence += " " + diagnostics.list()[0].sentence;
+    return Failure{std::move(sentence)};
   }
   scl::encode(operand.bytes, 0, operand.bit, type, *variable->constant);
-  return true;
+  return {};
 }
 
 }  // namespace vcpu

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "vcpu/access/operand.h"
+#include "vcpu/result/result.h"
 
 namespace vcpu {
 
@@ -14,7 +15,7 @@ std::string formatValue(const Operand& operand);
 
 /// Stores what the literal says. Its range is checked as in a declaration of the operand's type; arrays of
 /// Byte, USInt or Char also take hex:00ff, arrays of one dimension [1, 2, 3], from the first element on.
-/// False: nothing was stored, `reason` tells why.
-bool setValue(const Operand& operand, std::string_view literal, std::string& reason);
+/// On failure nothing was stored.
+Result<void> setValue(const Operand& operand, std::string_view literal);
 
 }  // namespace vcpu

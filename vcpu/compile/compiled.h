@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "vcpu/result/result.h"
+
 namespace vcpu {
 
 /// Code in memory; it stays as long as this lives.
@@ -14,11 +16,12 @@ class Compiled {
   virtual void* symbol(const std::string& name) const = 0;
 };
 
-/// Compiles with cc or $CC. nullptr: `failure` says what the compiler said.
-std::unique_ptr<Compiled> compileBySystem(const std::string& text, const std::vector<std::string>& extraFlags,
-                                          const std::string& cacheFolder, std::string& failure);
+/// Compiles with cc or $CC. A failure is what the compiler said.
+Result<std::unique_ptr<Compiled>> compileBySystem(const std::string& text,
+                                                  const std::vector<std::string>& extraFlags,
+                                                  const std::string& cacheFolder);
 
 /// Compiles with libtcc, if this build has it.
-std::unique_ptr<Compiled> compileInProcess(const std::string& text, std::string& failure);
+Result<std::unique_ptr<Compiled>> compileInProcess(const std::string& text);
 
 }  // namespace vcpu

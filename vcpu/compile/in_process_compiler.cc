@@ -4,6 +4,7 @@
 
 #include <cstring>
 #include <mutex>
+#include <utility>
 
 #include "vcpu/compile/compiled.h"
 
@@ -44,14 +45,12 @@ void collect(void* messages, const char* message) {
 
 }  // namespace
 
-std::unique_ptr<Compiled> compileInProcess(const std::string& text, std::string& failure) {
+Result<std::unique_ptr<Compiled>> compileInProcess(const std::string& text) {
   std::lock_guard lock(turn());
   TCCState* state = tcc_new();
-  if (state == nullptr) {
-    failure = "libtcc has no memory.";
-    return nullptr;
-  }
-  tcc_set_error_func(state, &failure, collect);
+  if (state == nullptr) return Failure{"libtcc has no memory."};
+  std::string messages;
+  tcc_set_error_func(state, &messages, collect);
   tcc_set_options(state, "-nostdlib -nostdinc -w");
   tcc_set_output_type(state, TCC_OUTPUT_MEMORY);
   tcc_add_symbol(state, "memcpy", reinterpret_cast<const void*>(&std::memcpy));
@@ -59,12 +58,10 @@ std::unique_ptr<Compiled> compileInProcess(const std::string& text, std::string&
   tcc_add_symbol(state, "memset", reinterpret_cast<const void*>(&std::memset));
   tcc_add_symbol(state, "memcmp", reinterpret_cast<const void*>(&std::memcmp));
   if (tcc_compile_string(state, text.c_str()) != 0 || tcc_relocate(state, TCC_RELOCATE_AUTO) != 0) {
-    if (failure.empty()) failure = "libtcc failed without a message.";
     tcc_delete(state);
-    return nullptr;
+    return Failure{messages.empty() ? "libtcc failed without a message." : std::move(messages)};
   }
-  failure.clear();
-  return std::make_unique<TinyCode>(state);
+  return std::unique_ptr<Compiled>(std::make_unique<TinyCode>(state));
 }
 
 }  // namespace vcpu

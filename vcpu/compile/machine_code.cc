@@ -20,23 +20,26 @@ class CompiledProgram : public MachineCode {
   std::unique_ptr<Compiled> code_;
 };
 
+Result<std::unique_ptr<Compiled>> compiledText(const std::string& text, const CompileOptions& options) {
+  switch (options.compiler) {
+    case CompilerKind::System: return compileBySystem(text, options.extraFlags, options.cacheFolder);
+    case CompilerKind::InProcess: break;
+  }
+  return compileInProcess(text);
+}
+
 }  // namespace
 
-std::shared_ptr<const MachineCode> MachineCode::compile(std::shared_ptr<const scl::Program> program,
-                                                        const CompileOptions& options, std::string& failure) {
-  failure.clear();
-  CProgram printed = printProgram(*program, options.print);
-  for (const std::string& refusal : printed.refusals) failure += refusal + "\n";
-  if (!failure.empty()) return nullptr;
-  std::unique_ptr<Compiled> code;
-  switch (options.compiler) {
-    case CompilerKind::System:
-      code = compileBySystem(printed.text, options.extraFlags, options.cacheFolder, failure);
-      break;
-    case CompilerKind::InProcess: code = compileInProcess(printed.text, failure); break;
-  }
-  if (code == nullptr) return nullptr;
-  return std::make_shared<CompiledProgram>(std::move(program), std::move(code));
+Result<std::shared_ptr<const MachineCode>> MachineCode::compile(std::shared_ptr<const scl::Program> program,
+                                                                const CompileOptions& options) {
+  const CProgram printed = printProgram(*program, options.print);
+  std::string refusals;
+  for (const std::string& refusal : printed.refusals) refusals += refusal + "\n";
+  if (!refusals.empty()) return Failure{std::move(refusals)};
+  Result<std::unique_ptr<Compiled>> code = compiledText(printed.text, options);
+  if (!code) return Failure{code.failure()};
+  return std::shared_ptr<const MachineCode>(
+      std::make_shared<CompiledProgram>(std::move(program), std::move(*code)));
 }
 
 }  // namespace vcpu

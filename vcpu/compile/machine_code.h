@@ -7,6 +7,7 @@
 
 #include "scl/scl.h"
 #include "vcpu/c/print_options.h"
+#include "vcpu/result/result.h"
 
 namespace vcpu {
 
@@ -26,9 +27,10 @@ struct CompileOptions {
 /// A program in runnable form. Shared by any number of CPUs, never changed by them.
 class MachineCode {
  public:
-  /// Compiles; `program` is kept. nullptr: `failure` says what the compiler said, or that there is none.
-  static std::shared_ptr<const MachineCode> compile(std::shared_ptr<const scl::Program> program,
-                                                    const CompileOptions& options, std::string& failure);
+  /// Compiles; `program` is kept. A failure is what the compiler said, or that there is none; or what cannot
+  /// be printed as C, a line each: "file:line:column: error: sentence". Any thread may call.
+  static Result<std::shared_ptr<const MachineCode>> compile(std::shared_ptr<const scl::Program> program,
+                                                            const CompileOptions& options);
   virtual ~MachineCode() = default;
 
   virtual const scl::Program& program() const = 0;

@@ -25,7 +25,6 @@ std::shared_ptr<const scl::Program> smallProgram() {
 struct Cache : testing::Test {
   fs::path folder = fs::path(testing::TempDir()) / ("s7mqtt-cache-" + std::to_string(getpid()));
   CompileOptions options;
-  std::string failure;
 
   Cache() {
     fs::remove_all(folder);
@@ -38,9 +37,9 @@ struct Cache : testing::Test {
     for (const auto& entry : fs::directory_iterator(folder)) found.push_back(entry.path());
     return found;
   }
-  std::string countOf(const std::shared_ptr<const MachineCode>& code) {
-    if (code == nullptr) return failure;
-    Station station(code);
+  std::string countOf(const Result<std::shared_ptr<const MachineCode>>& code) {
+    if (!code) return code.failure();
+    Station station(*code);
     station.cpu.start();
     station.cpu.scanOnce();
     return station.value("D.n");
@@ -48,53 +47,53 @@ struct Cache : testing::Test {
 };
 
 TEST_F(Cache, CompiledOnceIsFoundAgain) {
-  EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options, failure)), "1");
+  EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options)), "1");
   ASSERT_EQ(files().size(), 1u);
   auto written = fs::last_write_time(files()[0]);
-  EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options, failure)), "1");
+  EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options)), "1");
   EXPECT_EQ(files().size(), 1u);
   EXPECT_EQ(fs::last_write_time(files()[0]), written);
   EXPECT_EQ(fs::status(folder).permissions() & fs::perms::all, fs::perms::owner_all);
   options.print.tempFill = 0;
   options.print.shortCircuit = true;
   options.extraFlags = {"-g"};
-  EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options, failure)), "1");
+  EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options)), "1");
   EXPECT_EQ(files().size(), 2u) << "other flags make other code";
 }
 
 TEST_F(Cache, DamagedFilesAreCompiledAnew) {
-  MachineCode::compile(smallProgram(), options, failure);
+  MachineCode::compile(smallProgram(), options);
   fs::path file = files().at(0);
   auto size = fs::file_size(file);
   for (uintmax_t cut : {uintmax_t{0}, uintmax_t{20}, size / 2, size - 1}) {
     fs::resize_file(file, cut);
-    EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options, failure)), "1") << cut;
+    EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options)), "1") << cut;
     EXPECT_EQ(fs::file_size(file), size) << cut;
   }
 }
 
 TEST_F(Cache, FolderThatCannotBeWrittenIsDoneWithout) {
   options.cacheFolder = "/proc/s7mqtt/none";
-  EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options, failure)), "1");
+  EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options)), "1");
 }
 
 TEST(MachineCode, FailureSaysWhatTheCompilerSaid) {
   CompileOptions options;
   options.cacheFolder = CODE_CACHE;
   options.extraFlags = {"--no-such-option"};
-  std::string failure;
-  EXPECT_EQ(MachineCode::compile(smallProgram(), options, failure), nullptr);
-  EXPECT_NE(failure.find("no-such-option"), std::string::npos) << failure;
+  const auto code = MachineCode::compile(smallProgram(), options);
+  EXPECT_FALSE(code);
+  EXPECT_NE(code.failure().find("no-such-option"), std::string::npos) << code.failure();
 }
 
 TEST(MachineCode, MissingCompilerIsTold) {
   CompileOptions options;
   options.cacheFolder = CODE_CACHE;
   setenv("CC", "/no/such/compiler", 1);
-  std::string failure;
-  EXPECT_EQ(MachineCode::compile(smallProgram(), options, failure), nullptr);
+  const auto code = MachineCode::compile(smallProgram(), options);
+  EXPECT_FALSE(code);
   unsetenv("CC");
-  EXPECT_NE(failure.find("/no/such/compiler"), std::string::npos) << failure;
+  EXPECT_NE(code.failure().find("/no/such/compiler"), std::string::npos) << code.failure();
 }
 
 TEST(MachineCode, TextOfTheUserDoesNotReachTheC) {
@@ -108,10 +107,9 @@ TEST(MachineCode, TextOfTheUserDoesNotReachTheC) {
   ASSERT_NE(program, nullptr) << scl::toText(diagnostics.list().at(0));
   CompileOptions options;
   options.cacheFolder = CODE_CACHE;
-  std::string failure;
-  EXPECT_NE(MachineCode::compile(program, options, failure), nullptr) << failure;
+  EXPECT_EQ(MachineCode::compile(program, options).failure(), "");
   options.compiler = CompilerKind::InProcess;
-  EXPECT_NE(MachineCode::compile(program, options, failure), nullptr) << failure;
+  EXPECT_EQ(MachineCode::compile(program, options).failure(), "");
 }
 
 TEST(MachineCode, TooManyTemporaryVariablesAreRefused) {
@@ -123,9 +121,9 @@ TEST(MachineCode, TooManyTemporaryVariablesAreRefused) {
   ASSERT_NE(program, nullptr);
   CompileOptions options;
   options.compiler = CompilerKind::InProcess;
-  std::string failure;
-  EXPECT_EQ(MachineCode::compile(program, options, failure), nullptr);
-  EXPECT_EQ(failure,
+  const auto code = MachineCode::compile(program, options);
+  EXPECT_FALSE(code);
+  EXPECT_EQ(code.failure(),
             "big.scl:1:1: error: The temporary variables and intermediate strings of \"F\" take 70002 bytes; "
             "65536 are possible.\n");
 }
@@ -138,8 +136,7 @@ TEST(MachineCode, CompilesInSeveralThreadsAtOnce) {
       for (int round = 0; round < 5; round++) {
         CompileOptions options;
         options.compiler = CompilerKind::InProcess;
-        std::string failure;
-        if (MachineCode::compile(smallProgram(), options, failure) != nullptr) compiledCount++;
+        if (MachineCode::compile(smallProgram(), options)) compiledCount++;
       }
     });
   }

@@ -4,9 +4,8 @@
 
 namespace vcpu {
 
-std::unique_ptr<Compiled> compileInProcess(const std::string&, std::string& failure) {
-  failure = "This build has no in-process compiler (libtcc). Use the system compiler.";
-  return nullptr;
+Result<std::unique_ptr<Compiled>> compileInProcess(const std::string&) {
+  return Failure{"This build has no in-process compiler (libtcc). Use the system compiler."};
 }
 
 }  // namespace vcpu

@@ -100,8 +100,8 @@ std::string contentOf(const std::string& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// No shell: each word reaches the compiler as it is. True: it ended with 0.
-bool run(const std::vector<std::string>& command, const std::string& messages, std::string& failure) {
+// No shell: each word reaches the compiler as it is. Its messages go to a file.
+Result<void> run(const std::vector<std::string>& command, const std::string& messages) {
   std::vector<char*> words;
   for (const std::string& word : command) words.push_back(const_cast<char*>(word.c_str()));
   words.push_back(nullptr);
@@ -115,23 +115,23 @@ bool run(const std::vector<std::string>& command, const std::string& messages, s
   int error = posix_spawnp(&child, words[0], &files, nullptr, words.data(), environ);
   posix_spawn_file_actions_destroy(&files);
   if (error != 0) {
-    failure = "The C compiler '" + command[0] + "' cannot be started: " + std::strerror(error) +
-              ". Install gcc or clang, name one in CC, or use the in-process compiler.";
-    return false;
+    return Failure{"The C compiler '" + command[0] + "' cannot be started: " + std::strerror(error) +
+                   ". Install gcc or clang, name one in CC, or use the in-process compiler."};
   }
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return true;
-  failure = contentOf(messages);
-  if (failure.empty()) failure = "The C compiler '" + command[0] + "' failed without a message.";
-  return false;
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
+  std::string said = contentOf(messages);
+  if (said.empty()) said = "The C compiler '" + command[0] + "' failed without a message.";
+  return Failure{std::move(said)};
 }
 
 }  // namespace
 
-std::unique_ptr<Compiled> compileBySystem(const std::string& text, const std::vector<std::string>& extraFlags,
-                                          const std::string& cacheFolder, std::string& failure) {
+Result<std::unique_ptr<Compiled>> compileBySystem(const std::string& text,
+                                                  const std::vector<std::string>& extraFlags,
+                                                  const std::string& cacheFolder) {
   std::vector<std::string> command = compilerCommand();
   if (command.empty()) command.emplace_back("cc");
   std::vector<std::string> flags = {"-std=gnu11",           "-O2",     "-w",   "-fwrapv", "-ffp-contract=off",
@@ -154,14 +154,15 @@ std::unique_ptr<Compiled> compileBySystem(const std::string& text, const std::ve
   std::string library = folder.path() + "/program.so";
   std::ofstream out(source, std::ios::binary);
   if (!out.write(text.data(), static_cast<std::streamsize>(text.size())).flush()) {
-    failure = "The C text cannot be written to " + source + ".";
-    return nullptr;
+    return Failure{"The C text cannot be written to " + source + "."};
   }
   command.insert(command.end(), flags.begin(), flags.end());
   command.insert(command.end(), {"-o", library, source});
-  if (!run(command, folder.path() + "/messages", failure)) return nullptr;
+  if (Result<void> ran = run(command, folder.path() + "/messages"); !ran) return Failure{ran.failure()};
   auto compiled = load(cache.keep(library, name).value_or(library));
-  if (compiled == nullptr) failure = std::string("The compiled program cannot be loaded: ") + dlerror();
+  if (compiled == nullptr) {
+    return Failure{std::string("The compiled program cannot be loaded: ") + dlerror()};
+  }
   return compiled;
 }
 

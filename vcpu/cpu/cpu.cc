@@ -85,16 +85,16 @@ Operand operandIn(std::span<uint8_t> image, const PathTarget& target) {
 
 }  // namespace
 
-Operand Cpu::find(std::string_view path, std::string& reason) {
-  PathTarget target = followPath(body_->program, path, reason);
-  if (target.dataBlock == nullptr) return {};
-  return operandIn(body_->images[static_cast<size_t>(body_->indexOf(*target.dataBlock))], target);
+Result<Operand> Cpu::find(std::string_view path) {
+  const Result<PathTarget> target = followPath(body_->program, path);
+  if (!target) return Failure{target.failure()};
+  return operandIn(body_->images[static_cast<size_t>(body_->indexOf(*target->dataBlock))], *target);
 }
 
-Operand Cpu::findStartValue(std::string_view path, std::string& reason) {
-  PathTarget target = followPath(body_->program, path, reason);
-  if (target.dataBlock == nullptr) return {};
-  return operandIn(body_->startValues(static_cast<size_t>(body_->indexOf(*target.dataBlock))), target);
+Result<Operand> Cpu::findStartValue(std::string_view path) {
+  const Result<PathTarget> target = followPath(body_->program, path);
+  if (!target) return Failure{target.failure()};
+  return operandIn(body_->startValues(static_cast<size_t>(body_->indexOf(*target->dataBlock))), *target);
 }
 
 std::span<uint8_t> Cpu::dataBlock(std::string_view name) {

@@ -12,6 +12,7 @@
 #include "vcpu/access/area.h"
 #include "vcpu/access/operand.h"
 #include "vcpu/family/cpu_family.h"
+#include "vcpu/result/result.h"
 #include "vcpu/system/communication/communication_pace.h"
 #include "vcpu/system/cpu_facts.h"
 #include "vcpu/world/clock.h"
@@ -74,12 +75,12 @@ class Cpu {
   static constexpr size_t DIAGNOSTIC_EVENTS_MAX = 200;
   const std::vector<DiagnosticEvent>& diagnosticBuffer() const;
 
-  /// Resolves "Plant".pump[1].level. On failure `bytes` is empty and `reason` says why, with the remedy.
-  Operand find(std::string_view path, std::string& reason);
+  /// Resolves "Plant".pump[1].level. A failure says why, with the remedy.
+  Result<Operand> find(std::string_view path);
 
   /// The same place in the start values: what start() copies into non-retentive data. Changes are this CPU's
   /// own and count from the next start().
-  Operand findStartValue(std::string_view path, std::string& reason);
+  Result<Operand> findStartValue(std::string_view path);
 
   /// The bytes of a data block; empty if there is none of that name.
   std::span<uint8_t> dataBlock(std::string_view name);

@@ -190,8 +190,7 @@ END_ORGANIZATION_BLOCK
 
 TEST(Cpu, ChangedStartValuesCountFromTheNextStart) {
   Station station(compiled(COUNTERS));
-  std::string reason;
-  ASSERT_TRUE(setValue(station.cpu.findStartValue("Count.start", reason), "41", reason)) << reason;
+  ASSERT_TRUE(setValue(*station.cpu.findStartValue("Count.start"), "41"));
   EXPECT_EQ(station.value("Count.start"), "0");
   station.cpu.start();
   EXPECT_EQ(station.value("Count.start"), "42");
@@ -404,8 +403,7 @@ END_FUNCTION_BLOCK
   Station station(code);
   const scl::Block& block = *code->program().findBlock("Measure");
   CallFrame frame(block);
-  std::string why;
-  ASSERT_TRUE(setValue(frame.operand(*frame.parameter("text")), "'abc'", why)) << why;
+  ASSERT_TRUE(setValue(frame.operand(*frame.parameter("text")), "'abc'"));
   ASSERT_TRUE(station.cpu.call(block, frame.image(), frame.areas()));
   EXPECT_EQ(formatValue(frame.operand(*frame.parameter("length"))), "3");
 }

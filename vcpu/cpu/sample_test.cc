@@ -93,9 +93,9 @@ void expectValue(Station& station, const Mark& mark) {
   std::string name = trimmed(mark.text.substr(0, equals));
   std::string wanted = trimmed(mark.text.substr(equals + 1));
   std::string path = name.starts_with('"') ? name : "\"SampleData\"." + name;
-  std::string reason;
-  Operand actual = station.cpu.find(path, reason);
-  ASSERT_NE(actual.type, nullptr) << "line " << mark.line << ": " << reason;
+  const Result<Operand> found = station.cpu.find(path);
+  ASSERT_TRUE(found) << "line " << mark.line << ": " << found.failure();
+  const Operand& actual = *found;
   bool structured = actual.type->kind == scl::TypeKind::Array || actual.type->kind == scl::TypeKind::Struct;
   if (structured) {
     EXPECT_EQ(formatValue(actual), wanted) << "line " << mark.line << ": " << name;
@@ -103,7 +103,8 @@ void expectValue(Station& station, const Mark& mark) {
   }
   std::vector<uint8_t> octets(actual.bytes.begin(), actual.bytes.end());
   Operand expected{octets, actual.bit, actual.type};
-  ASSERT_TRUE(setValue(expected, wanted, reason)) << "line " << mark.line << ": " << reason;
+  const Result<void> set = setValue(expected, wanted);
+  ASSERT_TRUE(set) << "line " << mark.line << ": " << set.failure();
   EXPECT_EQ(formatValue(actual), formatValue(expected)) << "line " << mark.line << ": " << name;
 }
 

@@ -20,9 +20,8 @@ Station::Station(std::shared_ptr<const MachineCode> code, CpuOptions options)
     : network(clock), cpu(std::move(code), options, clock, network) {}
 
 std::string Station::value(const std::string& path) {
-  std::string reason;
-  Operand operand = cpu.find(path, reason);
-  return operand.type == nullptr ? "<" + reason + ">" : formatValue(operand);
+  const Result<Operand> operand = cpu.find(path);
+  return operand ? formatValue(*operand) : "<" + operand.failure() + ">";
 }
 
 std::vector<EventKind> Station::faults() const {
@@ -39,10 +38,12 @@ std::shared_ptr<const MachineCode> compiled(const std::shared_ptr<const scl::Pro
   options.compiler = compiler;
   options.print.shortCircuit = shortCircuit;
   options.cacheFolder = CODE_CACHE;
-  std::string failure;
-  auto code = MachineCode::compile(program, options, failure);
-  if (code == nullptr) ADD_FAILURE() << failure;
-  return code;
+  auto code = MachineCode::compile(program, options);
+  if (!code) {
+    ADD_FAILURE() << code.failure();
+    return nullptr;
+  }
+  return *code;
 }
 
 std::shared_ptr<const MachineCode> compiled(const std::string& text, CompilerKind compiler) {
