@@ -9,7 +9,7 @@
 #include "scl/types/layout.h"
 #include "vcpu/access/value.h"
 #include "vcpu/runtime/host.h"
-#include "vcpu/runtime/moment.h"
+#include "vcpu/runtime/s7_time.h"
 
 namespace vcpu {
 

@@ -9,7 +9,7 @@
 #include <iterator>
 #include <vector>
 
-#include "vcpu/compile/fingerprint.h"
+#include "vcpu/compile/hash128.h"
 
 namespace vcpu {
 
@@ -32,10 +32,10 @@ std::vector<char> contentOf(const std::string& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::string fingerprintOf(std::span<const char> content) {
-  Fingerprint fingerprint;
-  fingerprint.add(std::span(reinterpret_cast<const uint8_t*>(content.data()), content.size()));
-  return fingerprint.text();
+std::string hashOf(std::span<const char> content) {
+  Hash128 hash;
+  hash.add(std::span(reinterpret_cast<const uint8_t*>(content.data()), content.size()));
+  return hash.text();
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ std::optional<std::string> CodeCache::find(const std::string& name) const {
   std::vector<char> content = contentOf(path(name));
   if (content.size() < TRAILER_BYTES) return std::nullopt;
   std::span<const char> code(content.data(), content.size() - TRAILER_BYTES);
-  if (std::string(content.end() - TRAILER_BYTES, content.end()) != fingerprintOf(code)) return std::nullopt;
+  if (std::string(content.end() - TRAILER_BYTES, content.end()) != hashOf(code)) return std::nullopt;
   return path(name);
 }
 
@@ -70,7 +70,7 @@ std::optional<std::string> CodeCache::keep(const std::string& file, const std::s
     std::ofstream out(part, std::ios::binary | std::ios::trunc);
     chmod(part.c_str(), S_IRUSR | S_IWUSR);
     out.write(content.data(), static_cast<std::streamsize>(content.size()));
-    out << fingerprintOf(content);
+    out << hashOf(content);
     if (!out.flush()) {
       unlink(part.c_str());
       return std::nullopt;

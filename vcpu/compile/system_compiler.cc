@@ -17,7 +17,7 @@
 
 #include "vcpu/compile/code_cache.h"
 #include "vcpu/compile/compiled.h"
-#include "vcpu/compile/fingerprint.h"
+#include "vcpu/compile/hash128.h"
 
 extern char** environ;
 
@@ -85,13 +85,13 @@ std::string inPath(const std::string& program) {
 }
 
 // A new compiler is another file: size and date tell it apart without starting it.
-void addCompiler(Fingerprint& fingerprint, const std::vector<std::string>& command) {
+void addCompiler(Hash128& hash, const std::vector<std::string>& command) {
   for (const std::string& word : command) {
-    fingerprint.add(word);
+    hash.add(word);
     struct stat facts {};
     if (stat(inPath(word).c_str(), &facts) != 0) continue;
-    fingerprint.add(std::to_string(facts.st_size));
-    fingerprint.add(std::to_string(facts.st_mtime));
+    hash.add(std::to_string(facts.st_size));
+    hash.add(std::to_string(facts.st_mtime));
   }
 }
 
@@ -138,11 +138,11 @@ Result<std::unique_ptr<Compiled>> compileBySystem(const std::string& text,
                                     "-fno-strict-aliasing", "-shared", "-fPIC"};
   flags.insert(flags.end(), extraFlags.begin(), extraFlags.end());
 
-  Fingerprint fingerprint;
-  addCompiler(fingerprint, command);
-  for (const std::string& flag : flags) fingerprint.add(flag);
-  fingerprint.add(text);
-  std::string name = fingerprint.text();
+  Hash128 hash;
+  addCompiler(hash, command);
+  for (const std::string& flag : flags) hash.add(flag);
+  hash.add(text);
+  std::string name = hash.text();
   CodeCache cache(cacheFolder);
   if (auto file = cache.find(name)) {
     if (auto compiled = load(*file)) return compiled;

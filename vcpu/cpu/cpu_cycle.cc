@@ -5,7 +5,7 @@
 #include "vcpu/cpu/cpu_body.h"
 #include "vcpu/cpu/organization_blocks.h"
 #include "vcpu/cpu/start_information.h"
-#include "vcpu/runtime/moment.h"
+#include "vcpu/runtime/s7_time.h"
 
 namespace vcpu {
 

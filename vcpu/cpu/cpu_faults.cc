@@ -9,7 +9,7 @@
 #include "vcpu/access/interface_image.h"
 #include "vcpu/cpu/cpu_body.h"
 #include "vcpu/cpu/organization_blocks.h"
-#include "vcpu/runtime/moment.h"
+#include "vcpu/runtime/s7_time.h"
 
 namespace vcpu {
 

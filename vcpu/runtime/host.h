@@ -8,7 +8,7 @@ namespace vcpu::s7 {
 
 #include "vcpu/runtime/runtime.h"
 
-// Numbers (host_numbers.cc).
+// Numbers (numbers.cc).
 f64 math(i32 function, f64 x);
 f64 power(f64 base, f64 exponent);
 i64 toSigned(S7Cpu* cpu, i32 rounding, f64 x, i64 low, i64 high);
@@ -16,7 +16,7 @@ u64 toUnsigned(S7Cpu* cpu, i32 rounding, f64 x);
 i64 integerPower(i64 base, i64 exponent);
 i64 bcd(S7Cpu* cpu, i32 function, i64 x, i32 bits);
 
-// Strings (host_texts.cc).
+// Strings (texts.cc).
 void assignText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u32 site);
 void borrowText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u32 site);
 void textFunction(S7Cpu* cpu, i32 function, u8* to, u32 toForm, const u8* in1, u32 form1, const u8* in2,
@@ -25,7 +25,7 @@ i32 textLength(S7Cpu* cpu, i32 function, const u8* in, u32 form, u32 site);
 i32 findText(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, u32 site);
 i32 compareTexts(S7Cpu* cpu, const u8* a, u32 formA, const u8* b, u32 formB, u32 site);
 
-// Conversions of images, dates and times (host_conversions.cc, host_times.cc).
+// Conversions of images, dates and times (conversions.cc, text_numbers.cc, s7_time.cc).
 void convert(S7Cpu* cpu, i32 toKind, u8* to, u32 toForm, i32 fromKind, const u8* from, u32 fromForm,
              u32 site);
 void textToNumber(S7Cpu* cpu, i32 toKind, u8* to, const u8* in, u32 form, i64 format, i64 position, u32 site);

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "vcpu/system/big_endian.h"
-#include "vcpu/testing/test_connection.h"
+#include "vcpu/testing/connection.h"
 
 namespace vcpu {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "vcpu/testing/test_connection.h"
+#include "vcpu/testing/connection.h"
 
 namespace vcpu {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "vcpu/testing/test_block.h"
+#include "vcpu/testing/block.h"
 
 namespace vcpu {
 namespace {

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "vcpu/runtime/host_integers.h"
-#include "vcpu/runtime/host_text.h"
+#include "vcpu/runtime/integers.h"
 #include "vcpu/runtime/number_text.h"
+#include "vcpu/runtime/texts.h"
 
 namespace vcpu::s7 {
 

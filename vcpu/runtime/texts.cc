@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "scl/library/standard_function.h"
-#include "vcpu/runtime/host_text.h"
+#include "vcpu/runtime/texts.h"
 
 namespace vcpu::s7 {
 

@@ -1,4 +1,4 @@
-#include "vcpu/runtime/moment.h"
+#include "vcpu/runtime/s7_time.h"
 
 #include <algorithm>
 #include <span>

@@ -1,4 +1,4 @@
-#include "vcpu/testing/test_connection.h"
+#include "vcpu/testing/connection.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

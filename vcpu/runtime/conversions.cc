@@ -2,10 +2,10 @@
 
 #include <string>
 
-#include "vcpu/runtime/host_integers.h"
-#include "vcpu/runtime/host_text.h"
-#include "vcpu/runtime/moment.h"
+#include "vcpu/runtime/integers.h"
 #include "vcpu/runtime/number_text.h"
+#include "vcpu/runtime/s7_time.h"
+#include "vcpu/runtime/texts.h"
 
 namespace vcpu::s7 {
 

@@ -1,4 +1,4 @@
-#include "vcpu/testing/test_block.h"
+#include "vcpu/testing/block.h"
 
 #include <gtest/gtest.h>
 

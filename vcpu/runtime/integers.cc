@@ -1,4 +1,4 @@
-#include "vcpu/runtime/host_integers.h"
+#include "vcpu/runtime/integers.h"
 
 #include "scl/types/elementary_types.h"
 

@@ -1,21 +1,21 @@
-#include "vcpu/compile/fingerprint.h"
+#include "vcpu/compile/hash128.h"
 
 #include <fmt/format.h>
 
 namespace vcpu {
 
-void Fingerprint::add(std::span<const uint8_t> octets) {
+void Hash128::add(std::span<const uint8_t> octets) {
   constexpr Number PRIME = wide(0x0000000001000000, 0x000000000000013b);
   for (uint8_t octet : octets) state_ = (state_ ^ octet) * PRIME;
 }
 
-void Fingerprint::add(std::string_view text) {
+void Hash128::add(std::string_view text) {
   add(std::span(reinterpret_cast<const uint8_t*>(text.data()), text.size()));
   uint8_t end = 0;
   add(std::span(&end, 1));
 }
 
-std::string Fingerprint::text() const {
+std::string Hash128::text() const {
   return fmt::format("{:016x}{:016x}", static_cast<uint64_t>(state_ >> 64), static_cast<uint64_t>(state_));
 }
 

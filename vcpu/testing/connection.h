@@ -1,7 +1,7 @@
 #pragma once
 // A CPU with a connection, for the tests of the blocks that work on one.
 
-#include "vcpu/testing/test_block.h"
+#include "vcpu/testing/block.h"
 
 namespace vcpu {
 

@@ -2,7 +2,7 @@
 
 #include <bit>
 
-#include "vcpu/testing/test_block.h"
+#include "vcpu/testing/block.h"
 
 namespace vcpu {
 namespace {

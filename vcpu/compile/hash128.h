@@ -9,7 +9,7 @@
 
 namespace vcpu {
 
-class Fingerprint {
+class Hash128 {
  public:
   void add(std::span<const uint8_t> octets);
   /// The text and its end, so that "a", "bc" and "ab", "c" differ.
