@@ -54,16 +54,16 @@ std::string fromLine(const std::string& text, int line) {
   return text.substr(begin, end + 1 - begin) + "\n";
 }
 
-station::Result<Source> read(const std::string& file) {
+vcpu::Result<Source> read(const std::string& file) {
   const std::string text = contentOf(file);
   scl::Diagnostics diagnostics;
   const scl::Unit unit = scl::parse(text, file, scl::Dialect::Tia, diagnostics);
-  if (diagnostics.hasErrors()) return station::Failure{scl::toText(diagnostics.list().front())};
-  if (unit.items.empty()) return station::Failure{file + ": error: there is no block in this file"};
+  if (diagnostics.hasErrors()) return vcpu::Failure{scl::toText(diagnostics.list().front())};
+  if (unit.items.empty()) return vcpu::Failure{file + ": error: there is no block in this file"};
   const std::optional<Kind> kind = kindOf(unit.items.front());
   for (const scl::Unit::Item& item : unit.items) {
     if (!kind || kindOf(item) != kind) {
-      return station::Failure{file +
+      return vcpu::Failure{file +
                               ": error: a source of the library holds types, functions or function blocks, "
                               "only one of these"};
     }
@@ -72,13 +72,13 @@ station::Result<Source> read(const std::string& file) {
   return Source{*kind, fromLine(text, firstLine)};
 }
 
-station::Result<std::string> joined(const std::string& list) {
+vcpu::Result<std::string> joined(const std::string& list) {
   auto files = station::readSourceList(list);
-  if (!files) return station::Failure{files.failure()};
+  if (!files) return vcpu::Failure{files.failure()};
   std::vector<Source> sources;
   for (const std::string& file : *files) {
     auto source = read(file);
-    if (!source) return station::Failure{source.failure()};
+    if (!source) return vcpu::Failure{source.failure()};
     sources.push_back(std::move(*source));
   }
   std::string text =
