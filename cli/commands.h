@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "scl/advice/advice.h"
 #include "scl/scl.h"
 #include "vcpu/compile/machine_code.h"
 
@@ -14,6 +15,7 @@ namespace cli {
 struct CheckOptions {
   std::vector<std::string> files;
   scl::Dialect dialect = scl::Dialect::Tia;
+  scl::TargetCpu cpu = scl::TargetCpu::S7_1500;
 };
 int check(const CheckOptions& options);
 

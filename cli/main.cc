@@ -8,6 +8,8 @@ namespace {
 
 const std::map<std::string, scl::Dialect> DIALECTS{{"tia", scl::Dialect::Tia},
                                                    {"classic", scl::Dialect::Classic}};
+const std::map<std::string, scl::TargetCpu> TARGETS{{"S7-1500", scl::TargetCpu::S7_1500},
+                                                    {"S7-1200", scl::TargetCpu::S7_1200}};
 const std::map<std::string, vcpu::CompilerKind> COMPILERS{{"cc", vcpu::CompilerKind::System},
                                                           {"tcc", vcpu::CompilerKind::InProcess}};
 
@@ -49,12 +51,18 @@ int main(int argc, char** argv) {
       "the machine failed.");
 
   cli::CheckOptions check;
-  CLI::App* checkCommand = app.add_subcommand("check", "Check SCL sources and tell every fault");
+  CLI::App* checkCommand = app.add_subcommand(
+      "check", "Check SCL sources: every fault, and what speaks against an import into TIA Portal");
   checkCommand->add_option("FILE", check.files, "SCL sources of one PLC, in any order")->required();
   addDialect(*checkCommand, check.dialect);
+  checkCommand
+      ->add_option("--cpu", check.cpu,
+                   "S7-1500 (the default) or S7-1200: also warn of what that family does not have")
+      ->transform(CLI::CheckedTransformer(TARGETS, CLI::ignore_case).description("S7-1500|S7-1200"));
   checkCommand->footer(
       "Example:\n  s7mqtt check pump.scl tank.udt\n"
-      "Prints file:line:column: error SCLnnn: what and what to do. Exit code 1 if there is an error.");
+      "Prints file:line:column: error SCLnnn: what and what to do. Exit code 1 if there is an error; "
+      "warnings alone end with 0.");
 
   cli::CallOptions call;
   CLI::App* callCommand = app.add_subcommand("call", "Call one FC or FB and print what it answers");

@@ -81,6 +81,7 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect di
   Expressions expressions(names, types, rules, faults);
   Declarations declarations(names, types, expressions, rules, faults);
   for (size_t i = 0; i < program.units.size(); ++i) {
+    program.units[i]->system = i < systemCount;
     for (Unit::Item& item : program.units[i]->items) {
       if (auto* block = std::get_if<std::unique_ptr<Block>>(&item)) (*block)->system = i < systemCount;
     }

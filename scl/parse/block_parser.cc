@@ -81,7 +81,9 @@ void parseHeader(TokenStream& tokens, Header& header, bool& retain) {
     if (tokens.panicking()) return;
     const bool hasValue = tokens.peek(1).kind == TokenKind::Colon;
     if (tokens.at(TokenKind::LeftBrace)) {
-      parseAttributes(tokens, header.optimizedAccess);
+      const std::optional<bool> optimized = parseAttributes(tokens).optimizedAccess;
+      header.accessWritten = header.accessWritten || optimized.has_value();
+      header.optimizedAccess = optimized.value_or(header.optimizedAccess);
     } else if (tokens.at(TokenKind::Title)) {
       parseTitle(tokens, header);
     } else if (hasValue && atWord(tokens, "AUTHOR")) {

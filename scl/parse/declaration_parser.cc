@@ -30,6 +30,10 @@ bool isKeywordAsName(const TokenStream& tokens) {
   return isPlainName(tokens.peek().text) && followsName(tokens.peek(1).kind);
 }
 
+void noteVersion(const Attributes& attributes, Variable& variable) {
+  if (attributes.libraryVersion) variable.hasLibraryVersion = true;
+}
+
 // name = word | quoted-name [attributes]
 void parseVariableName(TokenStream& tokens, Variable& variable) {
   variable.place = tokens.peek().place;
@@ -48,7 +52,7 @@ void parseVariableName(TokenStream& tokens, Variable& variable) {
   } else {
     tokens.failExpected(UNEXPECTED, "the name of a variable");
   }
-  skipAttributes(tokens);
+  noteVersion(parseAttributes(tokens), variable);
 }
 
 // view = "AT" name
@@ -67,9 +71,9 @@ void parseView(TokenStream& tokens, Variable& variable) {
 void parseTypeAndValue(TokenStream& tokens, Variable& variable) {
   parseView(tokens, variable);
   tokens.expect(TokenKind::Colon, "between the name and its type");
-  skipAttributes(tokens);
+  noteVersion(parseAttributes(tokens), variable);
   variable.typeName = parseType(tokens);
-  skipAttributes(tokens);
+  noteVersion(parseAttributes(tokens), variable);
   if (tokens.accept(TokenKind::Assign)) variable.initial = parseInitialValue(tokens);
 }
 
@@ -132,30 +136,28 @@ bool acceptQualifier(TokenStream& tokens, std::string_view qualifier) {
 }  // namespace
 
 // attributes = ("{" anything but "}" "}")*
-void parseAttributes(TokenStream& tokens, bool& optimizedAccess) {
+Attributes parseAttributes(TokenStream& tokens) {
+  Attributes attributes;
   while (tokens.at(TokenKind::LeftBrace) && !tokens.panicking()) {
     const Place opened = tokens.take().place;
     while (!tokens.at(TokenKind::RightBrace)) {
       if (tokens.at(TokenKind::End) || startsSection(tokens.peek().kind) || endsBlock(tokens.peek().kind)) {
         tokens.fail(NOT_CLOSED, opened, "the attributes that start here are not closed, expected '}'");
-        return;
+        return attributes;
       }
       const Token& token = tokens.take();
+      if (sameName(nameOf(token), "LibVersion")) attributes.libraryVersion = true;
       const bool isOptimized =
           sameName(nameOf(token), "S7_Optimized_Access") || sameName(nameOf(token), "S7_Optimized");
       if (!isOptimized || !tokens.accept(TokenKind::Assign)) continue;
       std::string_view value = tokens.peek().text;
       if (value.size() >= 2 && (value.front() == '\'' || value.front() == '"'))
         value = value.substr(1, value.size() - 2);
-      optimizedAccess = sameName(value, "TRUE");
+      attributes.optimizedAccess = sameName(value, "TRUE");
     }
     tokens.take();
   }
-}
-
-void skipAttributes(TokenStream& tokens) {
-  bool ignored = false;
-  parseAttributes(tokens, ignored);
+  return attributes;
 }
 
 std::vector<Variable> parseVariables(TokenStream& tokens) {

@@ -1,6 +1,7 @@
 #pragma once
 // Variables, sections, and the attributes that stand anywhere among them.
 
+#include <optional>
 #include <vector>
 
 #include "scl/parse/token_stream.h"
@@ -14,10 +15,13 @@ std::vector<Variable> parseVariables(TokenStream& tokens);
 /// VAR_INPUT .. END_VAR. The stream stands at its first keyword.
 VariableSection parseSection(TokenStream& tokens);
 
-/// { Name := 'value'; ... }, any number of them. Sets `optimizedAccess` if S7_Optimized_Access is among them.
-void parseAttributes(TokenStream& tokens, bool& optimizedAccess);
+/// The attributes that are kept of those in braces.
+struct Attributes {
+  std::optional<bool> optimizedAccess;  ///< S7_Optimized_Access
+  bool libraryVersion = false;          ///< LibVersion is among them
+};
 
-/// The same where no attribute means anything to us.
-void skipAttributes(TokenStream& tokens);
+/// { Name := 'value'; ... }, any number of them.
+Attributes parseAttributes(TokenStream& tokens);
 
 }  // namespace scl

@@ -1,4 +1,7 @@
+#include <utility>
+
 #include "scl/parse/block_parser.h"
+#include "scl/parse/declaration_comments.h"
 #include "scl/parse/token_stream.h"
 #include "scl/scl.h"
 #include "scl/text/diagnostic_code.h"
@@ -17,7 +20,9 @@ Unit parse(std::string_view text, const std::string& file, Dialect dialect, Diag
     return unit;
   }
   const std::string source = decodedSource(text, file, diagnostics);
-  TokenStream tokens(tokensOf(source, file, diagnostics), file, diagnostics);
+  std::vector<Token> words = tokensOf(source, file, diagnostics);
+  unit.commentsAmongDeclarations = commentsAmongDeclarations(source, words);
+  TokenStream tokens(std::move(words), file, diagnostics);
   while (!tokens.at(TokenKind::End)) {
     if (startsBlock(tokens.peek().kind)) {
       unit.items.push_back(parseItem(tokens));

@@ -262,7 +262,8 @@ struct Variable {
   bool quoted = false;
   TypeName typeName;
   ExpressionPtr initial;
-  std::string at;  ///< the variable this one is a view of (AT), empty if none
+  std::string at;                  ///< the variable this one is a view of (AT), empty if none
+  bool hasLibraryVersion = false;  ///< LibVersion stands among its attributes; the parser fills it
 
   // checked
   Section section = Section::Member;
@@ -293,6 +294,7 @@ struct Header {
   std::string version;
   std::vector<std::string> comments;  ///< comment lines: printed below the block's first line
   bool optimizedAccess = true;        ///< S7_Optimized_Access
+  bool accessWritten = false;         ///< the source says S7_Optimized_Access; the parser fills it
 };
 
 /// A code block. Owned by its Unit.
@@ -349,9 +351,13 @@ struct DataBlock {
 struct Unit {
   std::string file;
   std::vector<std::string> comments;  ///< lines at the top of the file
+  /// Where comments stand on lines of their own among declarations. The parser fills it, whole comments it
+  /// drops.
+  std::vector<Place> commentsAmongDeclarations;
   using Item =
       std::variant<std::unique_ptr<TypeDeclaration>, std::unique_ptr<Block>, std::unique_ptr<DataBlock>>;
   std::vector<Item> items;
+  bool system = false;  ///< checked: interfaces of the firmware, no source of the user
 };
 
 }  // namespace scl

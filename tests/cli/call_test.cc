@@ -24,7 +24,7 @@ TEST_P(Call, PrintsReturnAndOutputs) {
 
 TEST_P(Call, JsonHasReturnOutputsAndInouts) {
   Ended ended = call(
-      "Reverse", {"--in", "count=3", "--in", "octets=hex:00ff7f", "--in", "name='M\u00fcller'", "--json"});
+      "Reverse", {"--in", "count=3", "--in", "octets=hex:00ff7f", "--in", "person='M\u00fcller'", "--json"});
   EXPECT_EQ(ended.code, 0) << ended.said;
   EXPECT_EQ(
       nlohmann::json::parse(ended.said, nullptr, false),

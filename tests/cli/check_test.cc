@@ -20,6 +20,18 @@ TEST(Check, EveryFaultHasItsLine) {
   EXPECT_TRUE(says(ended, "broken.scl:12:11: error SCL")) << ended.said;  // a text for an Int
 }
 
+TEST(Check, WhatSpeaksAgainstAnImportIsAWarningAndEndsWellAnyhow) {
+  Ended ended = s7mqtt({"check", sample("risky.scl")});
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_TRUE(says(ended, "risky.scl:9:12: warning SCL323: with IEC check")) << ended.said;
+  EXPECT_FALSE(says(ended, "LInt")) << ended.said;
+
+  ended = s7mqtt({"check", "--cpu", "S7-1200", sample("risky.scl")});
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_TRUE(says(ended, "risky.scl:6:7: warning SCL330: an S7-1200 has no LInt")) << ended.said;
+  EXPECT_EQ(s7mqtt({"check", "--cpu", "LOGO!", sample("risky.scl")}).code, 2);
+}
+
 TEST(Check, AFileThatIsNotThereIsNamed) {
   Ended ended = s7mqtt({"check", "no-such-file.scl"});
   EXPECT_EQ(ended.code, 1);

@@ -1,0 +1,179 @@
+#include "scl/advice/conversions.h"
+
+#include <fmt/core.h>
+
+#include <unordered_set>
+
+#include "scl/advice/walk.h"
+#include "scl/library/reserved_names.h"
+#include "scl/text/diagnostic_code.h"
+#include "scl/types/conversions.h"
+#include "scl/types/elementary_types.h"
+
+namespace scl {
+namespace {
+
+using enum TypeKind;
+
+bool passesToFloat(const Type& from, const Type& to) {
+  constexpr int REAL_BITS_MAX = 16;  // more do not fit the mantissa
+  constexpr int LREAL_BITS_MAX = 32;
+  if (isFloat(from)) return from.kind == Real && to.kind == LReal;
+  return isInteger(from) && bitsOf(from) <= (to.kind == Real ? REAL_BITS_MAX : LREAL_BITS_MAX);
+}
+
+struct Pair {
+  TypeKind from;
+  TypeKind to;
+};
+constexpr Pair OTHER_CONVERSIONS[] = {
+    {Char, String},     {WChar, WString},         {Time, LTime},    {TimeOfDay, LTimeOfDay},
+    {DateAndTime, DTL}, {DateAndTime, LDateTime}, {LDateTime, DTL}, {DTL, LDateTime},
+};
+
+const Expression& withoutConversion(const Expression& expression) {
+  const auto* conversion = std::get_if<ImplicitConversion>(&expression.form);
+  return conversion != nullptr ? *conversion->operand : expression;
+}
+
+/// A parameter or variable of a hardware data type. What such a type is underneath differs in the sources.
+bool isHardwareType(const Variable* variable) {
+  return variable != nullptr && variable->typeName.form == TypeName::Form::Word &&
+         reservedAs(variable->typeName.name) == ReservedAs::HardwareType;
+}
+
+const Variable* variableOf(const Expression& expression) {
+  const auto* name = std::get_if<Name>(&expression.form);
+  return name != nullptr ? name->variable : nullptr;
+}
+
+bool isUntypedReal(const Expression& expression) {
+  const Expression* value = &withoutConversion(expression);
+  if (const auto* sign = std::get_if<Unary>(&value->form)) value = &withoutConversion(*sign->operand);
+  const auto* literal = std::get_if<Literal>(&value->form);
+  return literal != nullptr && literal->form == Literal::Form::Real && literal->typePrefix.empty();
+}
+
+bool isArithmetic(BinaryOperator op) {
+  switch (op) {
+    case BinaryOperator::Power:
+    case BinaryOperator::Multiply:
+    case BinaryOperator::Divide:
+    case BinaryOperator::Modulo:
+    case BinaryOperator::Add:
+    case BinaryOperator::Subtract: return true;
+    case BinaryOperator::Less:
+    case BinaryOperator::LessEqual:
+    case BinaryOperator::Greater:
+    case BinaryOperator::GreaterEqual:
+    case BinaryOperator::Equal:
+    case BinaryOperator::NotEqual:
+    case BinaryOperator::And:
+    case BinaryOperator::Xor:
+    case BinaryOperator::Or: return false;
+  }
+  return false;
+}
+
+class ConversionAdvice {
+ public:
+  ConversionAdvice(const Block& block, Diagnostics& diagnostics) : block_(block), diagnostics_(diagnostics) {}
+
+  /// Outer expressions come before their parts.
+  void onExpression(const Expression& expression) {
+    if (const auto* call = std::get_if<Call>(&expression.form)) onCall(*call);
+    if (const auto* subscript = std::get_if<Subscript>(&expression.form)) {
+      for (const ExpressionPtr& index : subscript->indices) pardoned_.insert(index.get());
+    }
+    if (const auto* binary = std::get_if<Binary>(&expression.form)) onBinary(expression, *binary);
+    if (std::holds_alternative<ImplicitConversion>(expression.form)) onConversion(expression);
+  }
+
+ private:
+  void warn(int code, Place place, std::string sentence) {
+    diagnostics_.warning(code, block_.file, place, std::move(sentence));
+  }
+
+  /// What the functions of the language take is not told here: the help has a list of types for each of them.
+  /// A_TO_B takes A.
+  void onCall(const Call& call) {
+    if (call.standard && *call.standard != StandardFunction::Convert) {
+      for (const Argument& argument : call.arguments) pardoned_.insert(argument.value.get());
+    }
+    const Block* called = call.function != nullptr ? call.function : call.instanceOf;
+    if (called == nullptr) return;
+    for (size_t i = 0; i < call.bound.size() && i < called->parameters.size(); ++i) {
+      if (call.bound[i] == nullptr) continue;
+      const Variable& formal = *called->parameters[i];
+      if (isHardwareType(&formal)) pardoned_.insert(call.bound[i]);
+      if (formal.section == Section::Output) onOutput(*call.bound[i], formal);
+    }
+  }
+
+  void onOutput(const Expression& target, const Variable& formal) {
+    if (target.type == nullptr || formal.type == nullptr) return;
+    tellIfRefused(*formal.type, *target.type, target.place);
+  }
+
+  void onConversion(const Expression& expression) {
+    const Expression& operand = withoutConversion(expression);
+    const bool isSilent = pardoned_.contains(&expression) || expression.constant.has_value() ||
+                          isHardwareType(variableOf(operand));
+    if (isSilent || operand.type == nullptr || expression.type == nullptr) return;
+    tellIfRefused(*operand.type, *expression.type, expression.place);
+  }
+
+  void tellIfRefused(const Type& from, const Type& to, Place place) {
+    if (passesIecCheck(from, to)) return;
+    const std::string remedy = conversionRemedy(from, to);
+    warn(REFUSED_BY_IEC_CHECK, place,
+         fmt::format("with IEC check, its default, TIA Portal does not convert {} to {} by itself{}{}",
+                     from.name, to.name, remedy.empty() ? "" : ": ", remedy));
+  }
+
+  /// TIA Portal computes with LReal then, and the result does not fit a Real.
+  void onBinary(const Expression& expression, const Binary& binary) {
+    if (!isArithmetic(binary.op) || expression.type == nullptr || expression.type->kind != Real) return;
+    const Expression& left = withoutConversion(*binary.left);
+    const Expression& right = withoutConversion(*binary.right);
+    const bool rightIsReal = isUntypedReal(*binary.right);
+    if (!rightIsReal && !isUntypedReal(*binary.left)) return;
+    const Expression& other = rightIsReal ? left : right;
+    const Expression& constant = rightIsReal ? right : left;
+    if (other.type == nullptr || !isInteger(*other.type) || other.constant) return;
+    warn(UNTYPED_REAL_CONSTANT, constant.place,
+         "beside an integer TIA Portal takes this constant for an LReal, and the result does not go into a "
+         "Real: "
+         "write REAL# before it");
+  }
+
+  const Block& block_;
+  Diagnostics& diagnostics_;
+  std::unordered_set<const Expression*> pardoned_;
+};
+
+}  // namespace
+
+bool passesIecCheck(const Type& from, const Type& to) {
+  if (from.kind == to.kind || !(isElementary(from) || from.kind == DTL || from.kind == DateAndTime))
+    return true;
+  if (isFloat(to)) return passesToFloat(from, to);
+  if (isBitString(from) && isBitString(to)) return bitsOf(from) <= bitsOf(to);
+  if (isInteger(from) && isInteger(to)) {
+    if (isSigned(from) == isSigned(to)) return bitsOf(from) <= bitsOf(to);
+    return isSigned(to) && bitsOf(from) < bitsOf(to);
+  }
+  for (const Pair& pair : OTHER_CONVERSIONS) {
+    if (pair.from == from.kind && pair.to == to.kind) return true;
+  }
+  return to.kind == Variant;
+}
+
+void adviseOnConversions(const Unit& unit, Diagnostics& diagnostics) {
+  forEachBlock(unit, [&](const Block& block) {
+    ConversionAdvice advice(block, diagnostics);
+    forEachExpression(block.body, [&](const Expression& expression) { advice.onExpression(expression); });
+  });
+}
+
+}  // namespace scl

@@ -1,0 +1,82 @@
+#include "scl/advice/cpu.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <unordered_map>
+
+#include "scl/advice/walk.h"
+#include "scl/text/diagnostic_code.h"
+#include "scl/text/name.h"
+
+namespace scl {
+namespace {
+
+constexpr int DEPTH_MAX_OF_CYCLE = 16;
+constexpr int DEPTH_MAX_OF_INTERRUPT = 6;
+
+/// By the names that TIA Portal gives: "Cyclic interrupt", "Hardware interrupt_1", OB30, OB_82.
+bool isInterrupt(const std::string& name) {
+  constexpr int INTERRUPT_FIRST = 10;
+  constexpr int INTERRUPT_LAST = 99;
+  const std::string upper = upperCase(name);
+  if (upper.find("INTERRUPT") != std::string::npos) return true;
+  if (!upper.starts_with("OB")) return false;
+  const size_t digits = upper.find_first_of("0123456789");
+  if (digits == std::string::npos || upper.size() - digits > 2) return false;
+  const int number = std::atoi(upper.c_str() + digits);
+  return number >= INTERRUPT_FIRST && number <= INTERRUPT_LAST;
+}
+
+bool isMissing(TypeKind kind) {
+  return kind == TypeKind::LWord || kind == TypeKind::LInt || kind == TypeKind::ULInt ||
+         kind == TypeKind::LTime || kind == TypeKind::LDateTime;
+}
+
+/// How many blocks of the user stand below each other at most, with the block itself. `program.blocks` has
+/// called blocks before their callers; a block that calls itself is passed over.
+std::unordered_map<const Block*, int> heightsOf(const Program& program) {
+  std::unordered_map<const Block*, int> heights;
+  for (const Block* block : program.blocks) {
+    int below = 0;
+    forEachExpression(block->body, [&](const Expression& expression) {
+      const auto* call = std::get_if<Call>(&expression.form);
+      if (call == nullptr) return;
+      const Block* called = call->function != nullptr ? call->function : call->instanceOf;
+      const auto known = heights.find(called);
+      if (known != heights.end()) below = std::max(below, known->second);
+    });
+    heights[block] = below + 1;
+  }
+  return heights;
+}
+
+}  // namespace
+
+void adviseOnTypesOfS7_1200(const Unit& unit, Diagnostics& diagnostics) {
+  forEachVariable(unit, [&](const Variable& variable, const Owner&) {
+    const Type* type = variable.type;
+    while (type != nullptr && type->kind == TypeKind::Array) type = type->element;
+    if (type == nullptr || !isMissing(type->kind)) return;
+    diagnostics.warning(NOT_ON_S7_1200, unit.file, variable.place,
+                        fmt::format("an S7-1200 has no {}, the type of {}", type->name, variable.name));
+  });
+}
+
+void adviseOnNestingOfS7_1200(const Program& program, Diagnostics& diagnostics) {
+  const auto heights = heightsOf(program);
+  for (const Block* block : program.blocks) {
+    if (block->kind != Block::Kind::OrganizationBlock) continue;
+    const int most = isInterrupt(block->name) ? DEPTH_MAX_OF_INTERRUPT : DEPTH_MAX_OF_CYCLE;
+    const int depth = heights.at(block) - 1;
+    if (depth <= most) continue;
+    diagnostics.warning(
+        NESTS_TOO_DEEP, block->file, block->place,
+        fmt::format("{} blocks stand below each other under \"{}\", an S7-1200 allows {} there", depth,
+                    block->name, most));
+  }
+}
+
+}  // namespace scl

@@ -1,0 +1,75 @@
+#include "scl/parse/declaration_comments.h"
+
+namespace scl {
+namespace {
+
+bool opensDeclarations(TokenKind kind) {
+  return kind == TokenKind::Var || kind == TokenKind::VarInput || kind == TokenKind::VarOutput ||
+         kind == TokenKind::VarInOut || kind == TokenKind::VarTemp || kind == TokenKind::Struct;
+}
+
+bool closesDeclarations(TokenKind kind) {
+  return kind == TokenKind::EndVar || kind == TokenKind::EndStruct;
+}
+
+/// The comments of the text between two tokens, which holds blanks and comments only.
+class Gap {
+ public:
+  /// `place` is where `text` begins: behind a token, on its line.
+  Gap(std::string_view text, Place place) : text_(text), place_(place) {}
+
+  void collect(std::vector<Place>& found) {
+    bool behindToken = true;  // on the line of the token before
+    Place previous;           // of the comment before
+    while (at_ < text_.size()) {
+      if (text_[at_] == '\n') behindToken = false;
+      if (text_[at_] != '/' && text_[at_] != '(') {
+        advance();
+        continue;
+      }
+      const Place begin = place_;
+      const bool goesOn = begin.line == previous.line + 1 && begin.column == previous.column;
+      if (behindToken || goesOn) {
+        previous = begin;
+      } else {
+        found.push_back(begin);
+      }
+      skipComment();
+    }
+  }
+
+ private:
+  void advance() {
+    const bool isLineEnd = text_[at_++] == '\n';
+    place_ = isLineEnd ? Place{place_.line + 1, 1} : Place{place_.line, place_.column + 1};
+  }
+
+  void skipComment() {
+    const bool toLineEnd = text_[at_] == '/';
+    const size_t end = toLineEnd ? text_.find('\n', at_) : text_.find("*)", at_);
+    const size_t next = end == std::string_view::npos ? text_.size() : toLineEnd ? end : end + 2;
+    while (at_ < next) advance();
+  }
+
+  std::string_view text_;
+  Place place_;
+  size_t at_ = 0;
+};
+
+}  // namespace
+
+std::vector<Place> commentsAmongDeclarations(std::string_view source, const std::vector<Token>& tokens) {
+  std::vector<Place> found;
+  int depth = 0;
+  for (size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (opensDeclarations(tokens[i].kind)) ++depth;
+    if (closesDeclarations(tokens[i].kind) && depth > 0) --depth;
+    if (depth == 0) continue;
+    const auto end = static_cast<size_t>(tokens[i].text.data() - source.data()) + tokens[i].text.size();
+    const auto next = static_cast<size_t>(tokens[i + 1].text.data() - source.data());
+    if (next > end) Gap(source.substr(end, next - end), tokens[i].end).collect(found);
+  }
+  return found;
+}
+
+}  // namespace scl

@@ -1,0 +1,18 @@
+#pragma once
+// Comments that stand on lines of their own among declarations. The lexer drops comments; what is between two
+// tokens tells where they were.
+
+#include <string_view>
+#include <vector>
+
+#include "scl/text/token.h"
+
+namespace scl {
+
+/// The places of the comments on lines of their own between VAR, VAR_INPUT, .. and END_VAR, and between
+/// STRUCT and END_STRUCT. Not among them: a comment behind a declaration on its line, its
+/// next lines under its beginning, and whatever stands in
+/// statements. `tokens` point into `source`.
+std::vector<Place> commentsAmongDeclarations(std::string_view source, const std::vector<Token>& tokens);
+
+}  // namespace scl
