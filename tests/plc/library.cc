@@ -59,6 +59,18 @@ std::shared_ptr<const scl::Program> checkFiles(const std::vector<std::string>& f
   return checkSources(sources, complaints);
 }
 
+std::string adviceOn(const std::vector<std::string>& files, scl::TargetCpu cpu) {
+  std::string complaints;
+  const auto program = checkFiles(files, complaints);
+  EXPECT_EQ(complaints, "");
+  if (program == nullptr) return "the files have errors";
+  scl::Diagnostics diagnostics;
+  scl::advise(*program, cpu, diagnostics);
+  std::string advice;
+  for (const scl::Diagnostic& diagnostic : diagnostics.list()) advice += scl::toText(diagnostic) + "\n";
+  return advice;
+}
+
 std::string complaintsOf(const std::string& text) {
   std::string complaints;
   checkSources({{"", text}}, complaints);

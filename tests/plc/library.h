@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "scl/advice/advice.h"
 #include "scl/scl.h"
 
 namespace plc_test {
@@ -19,6 +20,9 @@ std::vector<std::string> stationFiles(const std::string& stationToml);
 /// too; nullptr if there are errors.
 std::shared_ptr<const scl::Program> checkFiles(const std::vector<std::string>& files,
                                                std::string& complaints);
+
+/// What scl::advise says about an import of the files into TIA Portal, one warning a line.
+std::string adviceOn(const std::vector<std::string>& files, scl::TargetCpu cpu);
 
 /// The complaints about one source.
 std::string complaintsOf(const std::string& text);

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "scl/advice/walk.h"
+#include "scl/library/reserved_names.h"
 #include "tests/plc/library.h"
 
 namespace plc_test {
@@ -43,6 +45,37 @@ TEST(Sources, ThePumpStationIsCleanAndTakesTheLibraryInItsOrder) {
   std::string complaints;
   checkFiles(files, complaints);
   EXPECT_EQ(complaints, "");
+}
+
+TEST(Sources, NothingSpeaksAgainstAnImport) {
+  const std::string import = PROJECT_ROOT "/plc/import/";
+  EXPECT_EQ(adviceOn({import + "Mqtt-S7-1500.scl", import + "Start.scl", import + "Main.scl"},
+                     scl::TargetCpu::S7_1200),
+            "");
+  EXPECT_EQ(adviceOn(stationFiles(PUMP_STATION), scl::TargetCpu::S7_1200), "");
+}
+
+// Stricter than the warning: single letters count too.
+TEST(Sources, NoNameOfTheLibraryIsAWordOfTiaPortal) {
+  std::string reserved;
+  int names = 0;
+  const auto look = [&](const std::string& name, const std::string& file) {
+    ++names;
+    if (scl::reservedAs(name) != scl::ReservedAs::Nothing) reserved += file + ": " + name + "\n";
+  };
+  std::string complaints;
+  const auto program = checkFiles(libraryFiles(), complaints);
+  ASSERT_NE(program, nullptr) << complaints;
+  for (const auto& unit : program->units) {
+    if (unit->system) continue;
+    for (const scl::Unit::Item& item : unit->items) {
+      std::visit([&](const auto& declared) { look(declared->name, unit->file); }, item);
+    }
+    scl::forEachVariable(
+        *unit, [&](const scl::Variable& variable, const scl::Owner&) { look(variable.name, unit->file); });
+  }
+  EXPECT_EQ(reserved, "");
+  EXPECT_GT(names, 500);
 }
 
 // A byte order mark is then not needed, and no import can guess the encoding wrongly.
