@@ -10,6 +10,7 @@
 #include "scl/print/literal_printer.h"
 #include "scl/text/name.h"
 #include "scl/text/token.h"
+#include "scl/tree/match.h"
 #include "scl/types/elementary_types.h"
 
 namespace scl {
@@ -363,26 +364,24 @@ std::string expressionText(const Expression& expression) {
 
 std::string wrappedExpression(const Expression& wrapped, size_t column, size_t continuation, size_t tail) {
   const Expression& expression = withoutConversions(wrapped);
-  std::string flat = expressionText(expression);
+  const std::string flat = expressionText(expression);
   if (column + widthOf(flat) + tail <= LINE_WIDTH) return flat;
   const size_t brackets = expression.parenthesised ? 1 : 0;
   if (brackets > 0) continuation = column + brackets;
-  std::string text;
-  if (const auto* call = std::get_if<Call>(&expression.form)) {
-    text = wrappedCall(*call, column + brackets, tail + brackets);
-  } else if (std::holds_alternative<Binary>(expression.form)) {
-    text = wrappedBinary(expression, column + brackets, continuation, tail + brackets);
-  } else if (const auto* subscript = std::get_if<Subscript>(&expression.form)) {
-    text = wrappedSubscript(*subscript, column + brackets, tail + brackets);
-  } else if (const auto* unary = std::get_if<Unary>(&expression.form)) {
-    text = wrappedUnary(*unary, column + brackets, tail + brackets);
-  } else if (const auto* array = std::get_if<ArrayList>(&expression.form)) {
-    text = wrappedList(entriesOf(*array), '[', ']', column + brackets, tail + brackets);
-  } else if (const auto* list = std::get_if<StructList>(&expression.form)) {
-    text = wrappedList(entriesOf(*list), '(', ')', column + brackets, tail + brackets);
-  } else {
-    return flat;
-  }
+  const size_t start = column + brackets;
+  const size_t end = tail + brackets;
+  // What cannot be broken stays as it is, without the parentheses that come around it below.
+  const std::string whole = flat.substr(brackets, flat.size() - 2 * brackets);
+  std::string text = match(
+      expression.form, [&](const Literal&) { return whole; }, [&](const Name&) { return whole; },
+      [&](const MemberAccess&) { return whole; }, [&](const Slice&) { return whole; },
+      [&](const ImplicitConversion&) { return whole; },
+      [&](const Subscript& form) { return wrappedSubscript(form, start, end); },
+      [&](const Unary& form) { return wrappedUnary(form, start, end); },
+      [&](const Binary&) { return wrappedBinary(expression, start, continuation, end); },
+      [&](const Call& form) { return wrappedCall(form, start, end); },
+      [&](const ArrayList& form) { return wrappedList(entriesOf(form), '[', ']', start, end); },
+      [&](const StructList& form) { return wrappedList(entriesOf(form), '(', ')', start, end); });
   return brackets > 0 ? fmt::format("({})", text) : text;
 }
 
