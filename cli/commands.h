@@ -26,6 +26,7 @@ struct RunOptions {
   int64_t cycles = 0;                ///< 0: no limit
   std::vector<std::string> set;      ///< PATH=VALUE
   std::vector<std::string> watch;    ///< PATH
+  bool estimate = false;             ///< print what the scans would cost on real CPUs
   vcpu::CompilerKind compiler = vcpu::CompilerKind::System;
 };
 int run(const RunOptions& options);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -14,6 +15,8 @@
 #include "net/tcp_network.h"
 #include "station/station.h"
 #include "vcpu/access/value.h"
+#include "vcpu/cost/cost_table.h"
+#include "vcpu/cost/cpu_cost.h"
 #include "vcpu/cpu/organization_blocks.h"
 
 namespace cli {
@@ -103,6 +106,45 @@ class StatusLine {
   bool terminal_;
 };
 
+/// The average scan and the most expensive one, of a run that counts.
+class ScanCosts {
+ public:
+  void add(const vcpu::ScanCounts& counts) {
+    sum_.statements += counts.statements;
+    sum_.indexedAccesses += counts.indexedAccesses;
+    sum_.calls += counts.calls;
+    sum_.parameters += counts.parameters;
+    sum_.blockCopies += counts.blockCopies;
+    sum_.copiedBytes += counts.copiedBytes;
+    sum_.communicationCalls += counts.communicationCalls;
+    ++scans_;
+    if (cost(counts) > cost(most_)) most_ = counts;
+  }
+
+  std::string table() const {
+    const uint64_t scans = std::max<uint64_t>(scans_, 1);
+    const vcpu::ScanCounts mean = {.statements = sum_.statements / scans,
+                                   .indexedAccesses = sum_.indexedAccesses / scans,
+                                   .calls = sum_.calls / scans,
+                                   .parameters = sum_.parameters / scans,
+                                   .blockCopies = sum_.blockCopies / scans,
+                                   .copiedBytes = sum_.copiedBytes / scans,
+                                   .communicationCalls = sum_.communicationCalls / scans};
+    const vcpu::CostRow rows[] = {{"average scan", mean}, {"most expensive scan", most_}};
+    return vcpu::costTable(rows);
+  }
+
+ private:
+  // Which scan is the most expensive hardly depends on the CPU.
+  static double cost(const vcpu::ScanCounts& counts) {
+    return vcpu::estimateMicroseconds(counts, vcpu::cpuCosts().front());
+  }
+
+  vcpu::ScanCounts sum_;
+  vcpu::ScanCounts most_;
+  uint64_t scans_ = 0;
+};
+
 /// Runs the station to its end with progress on stdout.
 int runToEnd(station::Station& station, const station::StationFile& file, const RunOptions& options,
              Watch watch) {
@@ -110,8 +152,10 @@ int runToEnd(station::Station& station, const station::StationFile& file, const 
              file.cycleMs);
   StatusLine status(file.name);
   double statusAt = 0;
+  ScanCosts costs;
   station::RunFigures figures =
       station.run({options.cycles, options.seconds}, [&](const station::RunFigures& now) {
+        if (options.estimate) costs.add(station.cpu().scanCounts());
         if (interrupted != 0) return false;
         const bool statusDue = now.seconds - statusAt >= 0.5;
         if (statusDue || !options.watch.empty()) {
@@ -130,6 +174,7 @@ int runToEnd(station::Station& station, const station::StationFile& file, const 
   fmt::print("{}: {} after {:.1f} s and {} cycles, {:.2f} ms mean, {:.2f} ms longest.\n", file.name,
              stopped ? "STOP" : "ended", figures.seconds, figures.cycles, figures.meanCycleMs,
              figures.longestCycleMs);
+  if (options.estimate) fmt::print("\n{}", costs.table());
   if (!stopped) return FINE;
   printDiagnosticBuffer(station.cpu(), stdout);
   return PLC_STOPPED;
@@ -156,6 +201,7 @@ int run(const RunOptions& options) {
 
   vcpu::CompileOptions compile;
   compile.compiler = options.compiler;
+  compile.print.count = options.estimate;
   auto code = vcpu::MachineCode::compile(checked.program, compile);
   if (!code) return fail(code.failure(), MACHINE_FAILED);
 

@@ -14,6 +14,16 @@ TEST(Run, EndsAfterItsCyclesAndWatchesValues) {
   EXPECT_TRUE(says(ended, "5 cycles")) << ended.said;
 }
 
+TEST(Run, EstimatesWhatItsScansWouldCostOnRealCpus) {
+  Ended ended = s7mqtt({"run", sample("main.scl"), "--cycles", "5", "--estimate"});
+  EXPECT_EQ(ended.code, 0) << ended.said;
+  for (const char* text :
+       {"average scan", "most expensive scan", "CPU 1212C", "CPU 1518", "nothing was measured"}) {
+    EXPECT_TRUE(says(ended, text)) << ended.said;
+  }
+  EXPECT_FALSE(says(s7mqtt({"run", sample("main.scl"), "--cycles", "5"}), "CPU 1212C"));
+}
+
 TEST(Run, AFaultStopsThePlcWithTheDiagnosticBuffer) {
   Ended ended = s7mqtt({"run", sample("main.scl"), "--cycles", "5", "--set", "\"Plant\".index=4"});
   EXPECT_EQ(ended.code, 3) << ended.said;

@@ -23,6 +23,8 @@ void assignTo(CFunction& f, const Expression& target, const std::string& value) 
 void assignMemory(CFunction& f, const Location& target, const std::string& pointerText,
                   const std::string& form) {
   if (!scl::isText(*target.type)) {
+    f.count("S7_BLOCK_COPIES");
+    f.count("S7_COPIED_BYTES", std::to_string(target.type->size));
     return f.add(fmt::format("memmove({}, {}, {});", pointer(target), pointerText, target.type->size));
   }
   TextOperand to = textOf(target);
@@ -42,6 +44,7 @@ void assignment(CFunction& f, const scl::Assignment& assignment) {
     f.checkStopIfNeeded();
     assignMemory(f, locate(f, *assignment.target), from, "0");
   } else {
+    f.count("S7_STATEMENTS");
     std::string text = value(f, *assignment.value);
     if (f.mayStop() || callsBlock(*assignment.target)) {
       text = spill(f, type, text);

@@ -37,6 +37,7 @@ std::string indexText(CFunction& f, const Expression& index) {
 // STOP.
 void noteIndex(CFunction& f) {
   f.noteMayStop();
+  f.count("S7_INDEXED_ACCESSES");
 }
 
 }  // namespace

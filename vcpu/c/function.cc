@@ -41,6 +41,10 @@ std::string CFunction::buffer(int32_t bytes) {
   return fmt::format("buffer{}", number);
 }
 
+void CFunction::count(std::string_view kind, const std::string& number) {
+  if (plan.options.count) add(fmt::format("cpu->counts[{}] += {};", kind, number));
+}
+
 void CFunction::statement(int line, const std::function<void()>& print) {
   line_ = line;
   buffersInUse_ = 0;

@@ -45,6 +45,11 @@ class CFunction {
   /// Octets of each buffer, "buffer0" first.
   const std::vector<int32_t>& buffers() const { return buffers_; }
 
+  // ---- counting
+
+  /// Adds a line that counts, if the program is to count: `kind` is one of S7Count, `number` a C expression.
+  void count(std::string_view kind, const std::string& number = "1");
+
   // ---- statements
 
   /// Prints one statement that starts on `line`: what it declares ends with it. The only place where a

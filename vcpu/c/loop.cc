@@ -56,6 +56,7 @@ void forStatement(CFunction& f, const scl::For& form) {
   store(f, counter, from);
   f.lines().open(fmt::format("if (!({})) for (;;) {{", isPast(load(counter))));
   loopBody(f, form.body);
+  f.count("S7_STATEMENTS");
   backEdge(f, line);
   std::string next = f.fresh("n");
   f.add(fmt::format("i64 {} = (i64){} + {};", next, load(counter), by));

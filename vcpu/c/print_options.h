@@ -11,6 +11,8 @@ struct PrintOptions {
   bool shortCircuit = false;
   /// Octet that fills VAR_TEMP before a block runs; the S7 leaves what was there.
   uint8_t tempFill = 0xCD;
+  /// The program counts what it does (vcpu/cost/scan_counts.h). It runs somewhat slower then.
+  bool count = false;
 };
 
 }  // namespace vcpu

@@ -115,6 +115,7 @@ void statements(CFunction& f, const scl::Statements& list) {
 }
 
 std::string condition(CFunction& f, const Expression& expression) {
+  f.count("S7_STATEMENTS");
   std::string text = value(f, expression);
   if (f.mayStop()) {
     text = spill(f, *expression.type, text);

@@ -66,6 +66,17 @@ void Cpu::start() {
 void Cpu::scanOnce() {
   body_->scanOnce();
 }
+ScanCounts Cpu::scanCounts() const {
+  const s7::u64* counts = body_->context.counts;
+  return {.statements = counts[s7::S7_STATEMENTS],
+          .indexedAccesses = counts[s7::S7_INDEXED_ACCESSES],
+          .calls = counts[s7::S7_CALLS],
+          .parameters = counts[s7::S7_PARAMETERS],
+          .blockCopies = counts[s7::S7_BLOCK_COPIES],
+          .copiedBytes = counts[s7::S7_COPIED_BYTES],
+          .communicationCalls = counts[s7::S7_COMMUNICATION_CALLS]};
+}
+
 CpuState Cpu::state() const {
   return body_->state;
 }

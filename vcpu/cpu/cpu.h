@@ -11,6 +11,7 @@
 #include "scl/scl.h"
 #include "vcpu/access/area.h"
 #include "vcpu/access/operand.h"
+#include "vcpu/cost/scan_counts.h"
 #include "vcpu/family/cpu_family.h"
 #include "vcpu/result/result.h"
 #include "vcpu/system/communication/communication_pace.h"
@@ -69,6 +70,11 @@ class Cpu {
   void scanOnce();
 
   CpuState state() const;
+
+  /// What the last scanOnce() did, if the program was compiled with PrintOptions::count; else nothing but
+  /// copies of texts.
+  ScanCounts scanCounts() const;
+
   const CpuFacts& facts() const;
 
   /// The newest last; the oldest are dropped beyond DIAGNOSTIC_EVENTS_MAX.

@@ -38,6 +38,7 @@ void Cpu::Body::start() {
 
 void Cpu::Body::scanOnce() {
   if (state == CpuState::Stop) return;
+  std::ranges::fill(context.counts, 0);
   int64_t now = clock.monotonic();
   noteCycleTime(now);
   timeErrorsInCycle = 0;

@@ -81,6 +81,18 @@ typedef struct S7Host {
   i32 (*compareTimes)(i32 kind, const u8* a, const u8* b);
 } S7Host;
 
+/* What a program counts if it is printed to count; the members of vcpu::ScanCounts in their order. */
+enum S7Count {
+  S7_STATEMENTS,
+  S7_INDEXED_ACCESSES,
+  S7_CALLS,
+  S7_PARAMETERS,
+  S7_BLOCK_COPIES,
+  S7_COPIED_BYTES,
+  S7_COMMUNICATION_CALLS,
+  S7_COUNTS
+};
+
 /* One CPU as its program sees it. Everything a scan needs is reached from here: the code has no data of its
  * own. */
 struct S7Cpu {
@@ -95,6 +107,7 @@ struct S7Cpu {
   u8 eno;       /* of the block that runs */
   u8 calledEno; /* of the block called last */
   u8 firstScan;
+  u64 counts[S7_COUNTS]; /* of this scan */
 };
 
 enum { S7_NESTING_MAX = 24, S7_START_INFORMATION = 20 };

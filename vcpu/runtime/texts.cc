@@ -161,6 +161,8 @@ void writeText(S7Cpu* cpu, u8* text, u32 form, const std::u16string& characters,
 }
 
 void assignText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u32 site) {
+  cpu->counts[S7_BLOCK_COPIES]++;
+  cpu->counts[S7_COPIED_BYTES] += headerOf(from, fromForm).length;
   if (isWide(toForm) == isWide(fromForm)) return moveText(cpu, to, toForm, from, fromForm, site);
   writeText(cpu, to, toForm, readText(cpu, from, fromForm, site), site);
 }

@@ -1,0 +1,83 @@
+#include "vcpu/cost/cpu_cost.h"
+
+#include <gtest/gtest.h>
+
+#include "vcpu/testing/sample.h"
+
+namespace vcpu {
+namespace {
+
+// One cycle of OB1 with this body, counted.
+ScanCounts countsOf(const std::string& body) {
+  scl::Diagnostics diagnostics;
+  const auto program = checkedProgram(
+      "TYPE \"Pair\" STRUCT a : DInt; b : DInt; END_STRUCT; END_TYPE\n"
+      "FUNCTION \"Sum\" : DInt VAR_INPUT x : DInt; y : DInt; END_VAR BEGIN #Sum := #x + #y; END_FUNCTION\n"
+      "ORGANIZATION_BLOCK \"Main\" VAR_TEMP i : DInt; n : DInt; source : Array[0..999] of Byte; target : "
+      "Array[0..999] of "
+      "Byte; one : \"Pair\"; other : \"Pair\"; END_VAR BEGIN #i := 0; #n := 0;\n" +
+          body + "\nEND_ORGANIZATION_BLOCK",
+      "count.scl", diagnostics);
+  for (const scl::Diagnostic& fault : diagnostics.list()) ADD_FAILURE() << toText(fault);
+  CompileOptions options;
+  options.compiler = CompilerKind::InProcess;
+  options.print.count = true;
+  auto code = MachineCode::compile(program, options);
+  EXPECT_TRUE(code) << code.failure();
+  Station station(*code);
+  station.cpu.start();
+  station.cpu.scanOnce();
+  ScanCounts counts = station.cpu.scanCounts();
+  counts.statements -= 2;  // i and n
+  return counts;
+}
+
+TEST(ScanCounts, CountsWhatTheModelKnows) {
+  ScanCounts counts = countsOf("#n := #n + 1; IF #n > 5 THEN #n := 0; ELSIF #n > 0 THEN #n := 2; END_IF;");
+  EXPECT_EQ(counts.statements, 4u);
+  counts = countsOf("WHILE #n < 3 DO #n := #n + 1; END_WHILE;");
+  EXPECT_EQ(counts.statements, 4u + 3u);
+  counts = countsOf("#n := \"Sum\"(x := 1, y := \"Sum\"(x := 2, y := 3));");
+  EXPECT_EQ(counts.calls, 2u);
+  EXPECT_EQ(counts.parameters, 4u);
+  EXPECT_EQ(counts.statements, 3u);
+  counts = countsOf("#target[3] := #source[4];");
+  EXPECT_EQ(counts.indexedAccesses, 0u);  // known when it is compiled
+  counts = countsOf("#target[#i] := #source[#n];");
+  EXPECT_EQ(counts.indexedAccesses, 2u);
+  counts = countsOf("#one := #other;");
+  EXPECT_EQ(counts.blockCopies, 1u);
+  EXPECT_EQ(counts.copiedBytes, 8u);
+}
+
+TEST(ScanCounts, ABlockMoveIsACopyAndNoCall) {
+  const ScanCounts counts = countsOf("MOVE_BLK(IN := #source[0], COUNT := 1000, OUT => #target[0]);");
+  EXPECT_EQ(counts.calls, 0u);
+  EXPECT_EQ(counts.blockCopies, 1u);
+  EXPECT_EQ(counts.copiedBytes, 1000u);
+}
+
+TEST(ScanCounts, AreThoseOfOneScanAndNoneIfNotAskedFor) {
+  EXPECT_EQ(countsOf("").statements, 0u);
+  Station station(compiled(
+      "ORGANIZATION_BLOCK \"Main\" VAR_TEMP i : Int; END_VAR BEGIN #i := 1; END_ORGANIZATION_BLOCK"));
+  station.cpu.start();
+  station.cpu.scanOnce();
+  EXPECT_EQ(station.cpu.scanCounts().statements, 0u);
+}
+
+// The worked examples of the model: 1000 bytes copied in a FOR loop take 7 ms on a 1212C, 2.5 ms on a 1511,
+// 0.4 ms on a 1516 and 0.08 ms on a 1518.
+TEST(CpuCost, GivesTheWorkedExamplesOfTheModel) {
+  const ScanCounts counts = countsOf("FOR #i := 0 TO 999 DO #target[#i] := #source[#i]; END_FOR;");
+  EXPECT_EQ(counts.statements, 2000u);
+  EXPECT_EQ(counts.indexedAccesses, 2000u);
+  const double expected[] = {7400, 2480, 420, 80};
+  ASSERT_EQ(cpuCosts().size(), 4u);
+  for (size_t i = 0; i < 4; ++i) {
+    EXPECT_NEAR(estimateMicroseconds(counts, cpuCosts()[i]), expected[i], 1) << cpuCosts()[i].name;
+  }
+}
+
+}  // namespace
+}  // namespace vcpu
