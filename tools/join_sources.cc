@@ -64,8 +64,8 @@ vcpu::Result<Source> read(const std::string& file) {
   for (const scl::Unit::Item& item : unit.items) {
     if (!kind || kindOf(item) != kind) {
       return vcpu::Failure{file +
-                              ": error: a source of the library holds types, functions or function blocks, "
-                              "only one of these"};
+                           ": error: a source of the library holds types, functions or function blocks, "
+                           "only one of these"};
     }
   }
   const int firstLine = std::visit([](const auto& first) { return first->place.line; }, unit.items.front());

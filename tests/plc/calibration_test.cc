@@ -10,7 +10,8 @@ namespace {
 
 TEST(CpuCalibration, MeasuresEveryLoopInEveryRound) {
   ShellStation plc(stationFiles(PROJECT_ROOT "/examples/cpu-calibration/station.toml"));
-  // The simulated clock stands still inside a cycle, so RUNTIME answers 0 there: nothing is taken for a measurement.
+  // The simulated clock stands still inside a cycle, so RUNTIME answers 0 there: nothing is taken for a
+  // measurement.
   plc.scan(24);
   EXPECT_EQ(plc.show("\"CalibrationLoops_DB\".rounds"), "3");
   for (int loop = 0; loop < 8; ++loop) {
