@@ -252,7 +252,7 @@ std::string wrappedArguments(const Call& call, size_t argumentColumn, size_t tai
 // Beside the callee, or below it when that is too far to the right.
 std::string wrappedCall(const Call& call, size_t column, size_t tail) {
   const std::string head = expressionText(*call.callee) + "(";
-  const std::string beside = head + wrappedArguments(call, column + widthOf(head), tail);
+  std::string beside = head + wrappedArguments(call, column + widthOf(head), tail);
   if (widestLine(beside, column) + tail <= LINE_WIDTH) return beside;
   return head + newLine(column + 2) + wrappedArguments(call, column + 2, tail);
 }
@@ -364,14 +364,14 @@ std::string expressionText(const Expression& expression) {
 
 std::string wrappedExpression(const Expression& wrapped, size_t column, size_t continuation, size_t tail) {
   const Expression& expression = withoutConversions(wrapped);
-  const std::string flat = expressionText(expression);
+  std::string flat = expressionText(expression);
   if (column + widthOf(flat) + tail <= LINE_WIDTH) return flat;
   const size_t brackets = expression.parenthesised ? 1 : 0;
   if (brackets > 0) continuation = column + brackets;
   const size_t start = column + brackets;
   const size_t end = tail + brackets;
   // What cannot be broken stays as it is, without the parentheses that come around it below.
-  const std::string whole = flat.substr(brackets, flat.size() - 2 * brackets);
+  std::string whole = flat.substr(brackets, flat.size() - 2 * brackets);
   std::string text = match(
       expression.form, [&](const Literal&) { return whole; }, [&](const Name&) { return whole; },
       [&](const MemberAccess&) { return whole; }, [&](const Slice&) { return whole; },
