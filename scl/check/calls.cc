@@ -78,11 +78,11 @@ void Expressions::checkCallStatement(ExpressionPtr& expression) {
     check(expression);
     return;
   }
-  Typed found = visitCall(expression, nullptr, true);
+  Checked found = visitCall(expression, nullptr, true);
   expression->type = found.type;
 }
 
-Expressions::Typed Expressions::visitCall(ExpressionPtr& expression, const Type* wanted, bool asStatement) {
+Expressions::Checked Expressions::visitCall(ExpressionPtr& expression, const Type* wanted, bool asStatement) {
   Expression& it = *expression;
   if (std::optional<BinaryOperator> op = timeFunction(std::get<Call>(it.form))) return timeCall(it, *op);
   Call& call = std::get<Call>(it.form);
@@ -91,20 +91,20 @@ Expressions::Typed Expressions::visitCall(ExpressionPtr& expression, const Type*
     return {};
   }
   if (call.standard) {
-    Typed result = visitStandardCall(it, call, wanted);
+    Checked result = visitStandardCall(it, call, wanted);
     bool noValue = result.type && result.type->kind == TypeKind::Void && !asStatement;
     if (!noValue) return result;
-    faults_.error(NO_VALUE, it.place, "this function has no value: call it as a statement of its own");
+    report_.error(NO_VALUE, it.place, "this function has no value: call it as a statement of its own");
     return {};
   }
   const Block& block = call.function ? *call.function : *call.instanceOf;
   if (block_) calls_.emplace_back(block_, &block);
   bindArguments(it, call, block);
   if (call.function && call.function->result && call.function->result->kind != TypeKind::Void) {
-    return {call.function->result, Bare::No};
+    return {call.function->result, Untyped::No};
   }
   if (!asStatement) {
-    faults_.error(
+    report_.error(
         NO_VALUE, it.place,
         call.function
             ? fmt::format("\"{}\" is Void and has no value: call it as a statement of its own", block.name)
@@ -113,11 +113,11 @@ Expressions::Typed Expressions::visitCall(ExpressionPtr& expression, const Type*
                           block.name));
     return {};
   }
-  return {elementaryType(TypeKind::Void), Bare::No};
+  return {elementaryType(TypeKind::Void), Untyped::No};
 }
 
 /// T_ADD(IN1 := a, IN2 := b) becomes a + b.
-Expressions::Typed Expressions::timeCall(Expression& expression, BinaryOperator op) {
+Expressions::Checked Expressions::timeCall(Expression& expression, BinaryOperator op) {
   Call call = std::move(std::get<Call>(expression.form));
   std::string name = std::get<Name>(call.callee->form).text;
   ExpressionPtr operands[2];
@@ -127,7 +127,7 @@ Expressions::Typed Expressions::timeCall(Expression& expression, BinaryOperator 
     operands[position] = std::move(argument.value);
   }
   if (call.arguments.size() != 2 || !operands[0] || !operands[1]) {
-    faults_.error(PARAMETER_MISSING, expression.place,
+    report_.error(PARAMETER_MISSING, expression.place,
                   fmt::format("{} needs two arguments, IN1 and IN2", name));
     expression.form = Literal{};
     return {};
@@ -172,7 +172,7 @@ bool Expressions::resolveCalleeName(Expression& expression, Call& call, Name& na
     std::string unsupported = unsupportedInstruction(name.text);
     if (!tellUnknownOnce(name.text)) return false;
     if (!unsupported.empty()) {
-      faults_.error(UNKNOWN_BLOCK, expression.place, unsupported);
+      report_.error(UNKNOWN_BLOCK, expression.place, unsupported);
       return false;
     }
     auto candidates = [&] {
@@ -181,21 +181,21 @@ bool Expressions::resolveCalleeName(Expression& expression, Call& call, Name& na
       for (const StandardSignature& signature : standardSignatures()) names.push_back(signature.name);
       return names;
     };
-    faults_.error(UNKNOWN_BLOCK, expression.place,
+    report_.error(UNKNOWN_BLOCK, expression.place,
                   fmt::format("no block \"{}\" in the given sources{}", name.text,
-                              faults_.didYouMean(name.text, candidates)));
+                              report_.didYouMean(name.text, candidates)));
     return false;
   }
   if (global->dataBlock) return resolveInstance(call);
   if (global->type) {
-    faults_.error(NOT_CALLABLE, expression.place,
+    report_.error(NOT_CALLABLE, expression.place,
                   fmt::format("\"{}\" is a type and cannot be called", name.text));
     return false;
   }
   switch (global->block->kind) {
     case Block::Kind::Function: call.function = global->block; return true;
     case Block::Kind::FunctionBlock:
-      faults_.error(
+      report_.error(
           NEEDS_INSTANCE, expression.place,
           fmt::format(
               "\"{0}\" is a function block and needs an instance: declare a variable of type \"{0}\" in VAR, "
@@ -203,7 +203,7 @@ bool Expressions::resolveCalleeName(Expression& expression, Call& call, Name& na
               name.text));
       return false;
     case Block::Kind::OrganizationBlock:
-      faults_.error(NOT_CALLABLE, expression.place,
+      report_.error(NOT_CALLABLE, expression.place,
                     fmt::format("\"{}\" is an organization block: only the CPU calls it", name.text));
       return false;
   }
@@ -222,7 +222,7 @@ bool Expressions::resolveCalleeMember(Call& call, MemberAccess& access) {
     call.callee = std::move(instance);
     if (!resolveInstance(call)) return true;
     if (call.instanceOf != global->block) {
-      faults_.error(NOT_CALLABLE, call.callee->place,
+      report_.error(NOT_CALLABLE, call.callee->place,
                     fmt::format("this data block is an instance of \"{}\", not of \"{}\"",
                                 call.instanceOf->name, global->block->name));
     }
@@ -231,7 +231,7 @@ bool Expressions::resolveCalleeMember(Call& call, MemberAccess& access) {
   const GlobalName* called = globals_.find(access.name);
   bool isSystemBlock = called && called->block && called->block->system;
   if (!isSystemBlock) return false;
-  Typed base = visit(access.base, nullptr);
+  Checked base = visit(access.base, nullptr);
   if (!base.type || base.type->kind != TypeKind::FunctionBlock) return false;
   const Block& owner = *base.type->block;
   bool same = &owner == called->block;
@@ -246,10 +246,10 @@ bool Expressions::resolveCalleeMember(Call& call, MemberAccess& access) {
 
 bool Expressions::resolveInstance(Call& call) {
   if (call.instanceOf) return true;
-  Typed found = visit(call.callee, nullptr);
+  Checked found = visit(call.callee, nullptr);
   if (!found.type) return false;
   if (found.type->kind != TypeKind::FunctionBlock) {
-    faults_.error(NOT_CALLABLE, call.callee->place,
+    report_.error(NOT_CALLABLE, call.callee->place,
                   fmt::format("found a value of type {}, expected an instance of a function block to call",
                               found.type->name));
     return false;
@@ -275,7 +275,7 @@ void Expressions::bindArguments(const Expression& expression, Call& call, const 
     }
     check(argument.value);
     if (named) {
-      faults_.error(
+      report_.error(
           PARAMETER_NEEDS_NAME, argument.value->place,
           fmt::format("the parameters of \"{}\" need their names: {}", block.name, parameterList(block)));
     }
@@ -293,7 +293,7 @@ bool Expressions::bindFlags(Call& call, Argument& argument) {
   if (!sameName(argument.name, "ENO")) return false;
   const Type* type = checkVariable(argument.value, "target of ENO", true);
   if (type && type->kind != TypeKind::Bool) {
-    faults_.error(PARAMETER_TYPE, argument.value->place,
+    report_.error(PARAMETER_TYPE, argument.value->place,
                   fmt::format("found {}, expected a Bool variable for ENO", type->name));
   }
   call.enableOut = argument.value.get();
@@ -307,12 +307,12 @@ void Expressions::bindArgument(Call& call, const Block& block, Argument& argumen
   if (!parameter) {
     if (bindFlags(call, argument)) return;
     check(argument.value);
-    std::string hint = faults_.didYouMean(argument.name, [&] {
+    std::string hint = report_.didYouMean(argument.name, [&] {
       std::vector<std::string_view> names;
       for (const Variable* known : block.parameters) names.push_back(known->name);
       return names;
     });
-    faults_.error(UNKNOWN_PARAMETER, place,
+    report_.error(UNKNOWN_PARAMETER, place,
                   fmt::format("\"{}\" has no parameter {}{}; it has: {}", block.name, argument.name, hint,
                               parameterList(block)));
     return;
@@ -321,7 +321,7 @@ void Expressions::bindArgument(Call& call, const Block& block, Argument& argumen
       static_cast<size_t>(std::ranges::find(block.parameters, parameter) - block.parameters.begin());
   if (given[index]) {
     check(argument.value);
-    faults_.error(PARAMETER_TWICE, place, fmt::format("the parameter {} is given twice", argument.name));
+    report_.error(PARAMETER_TWICE, place, fmt::format("the parameter {} is given twice", argument.name));
     return;
   }
   given[index] = &argument;
@@ -330,7 +330,7 @@ void Expressions::bindArgument(Call& call, const Block& block, Argument& argumen
   bool arrowFits =
       (parameter->section == Section::Output) != assigned || (rules_.outputsTakeAssign && assigned);
   if (!arrowFits) {
-    faults_.error(
+    report_.error(
         WRONG_ARROW, place,
         fmt::format("{} is an {} of \"{}\": write {} {} ...", argument.name, sectionWord(parameter->section),
                     block.name, argument.name, assigned ? "=>" : ":="));
@@ -361,7 +361,7 @@ void Expressions::bindInput(Argument& argument, const Block& block, const Variab
   }
   const Type* actual = checkVariable(argument.value, role, false);
   if (!actual || takesOpenArray(formal, *actual)) return;
-  faults_.error(PARAMETER_TYPE, argument.value->place,
+  report_.error(PARAMETER_TYPE, argument.value->place,
                 fmt::format("found {}, expected {} for the {}", actual->name, formal.name, role));
 }
 
@@ -380,11 +380,11 @@ void Expressions::bindOutput(Argument& argument, const Block& block, const Varia
   if (byReference ? takesMemory(formal, *actual) : implicitFit(formal, *actual) == Fit::Same) return;
   Fit fit = byReference ? Fit::None : implicitFit(formal, *actual);
   if (fit == Fit::None) {
-    faults_.error(
+    report_.error(
         PARAMETER_TYPE, argument.value->place,
         fmt::format("the {} is of type {}, found a target of type {}", role, formal.name, actual->name));
   } else if (fit == Fit::Lossy) {
-    faults_.warning(LOSSY_CONVERSION, argument.value->place,
+    report_.warning(LOSSY_CONVERSION, argument.value->place,
                     fmt::format("the {} is of type {}, values outside {} of {} change", role, formal.name,
                                 isFloat(*actual) ? "the precision" : rangeText(*actual), actual->name));
   }
@@ -399,7 +399,7 @@ void Expressions::bindInOut(Argument& argument, const Block& block, const Variab
   std::string role = fmt::format("in/out {} of \"{}\"", parameter.name, block.name);
   const Type* actual = checkVariable(argument.value, role, true);
   if (!actual || takesMemory(formal, *actual)) return;
-  faults_.error(PARAMETER_TYPE, argument.value->place,
+  report_.error(PARAMETER_TYPE, argument.value->place,
                 fmt::format("found {}, expected {} for the {}: an in/out needs a variable of its very type",
                             actual->name, formal.name, role));
 }
@@ -420,7 +420,7 @@ void Expressions::tellMissing(const Expression& expression, const Call& call, co
     missing += parameter.name;
   }
   if (missing.empty()) return;
-  faults_.error(PARAMETER_MISSING, expression.place,
+  report_.error(PARAMETER_MISSING, expression.place,
                 fmt::format("the call of \"{}\" lacks {}", block.name, missing));
 }
 

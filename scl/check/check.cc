@@ -5,7 +5,8 @@
 
 #include "scl/check/declarations.h"
 #include "scl/check/expressions.h"
-#include "scl/check/names.h"
+#include "scl/check/global_names.h"
+#include "scl/check/local_names.h"
 #include "scl/check/statements.h"
 #include "scl/scl.h"
 #include "scl/text/name.h"
@@ -67,19 +68,19 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect di
               Diagnostics& diagnostics) {
   const DialectRules& rules = rulesOf(dialect);
   Program program;
-  Faults faults(diagnostics);
+  Report report(diagnostics);
   GlobalNames names;
   size_t systemCount = systemUnits.size();
   for (std::vector<Unit>* source : {&systemUnits, &units}) {
     for (Unit& unit : *source) program.units.push_back(std::make_unique<Unit>(std::move(unit)));
   }
   for (size_t i = 0; i < program.units.size(); ++i) {
-    names.add(*program.units[i], i < systemCount, rules.emptyBlockIsDeclaration, faults);
+    names.add(*program.units[i], i < systemCount, rules.emptyBlockIsDeclaration, report);
   }
 
   TypeTable types(program.types);
-  Expressions expressions(names, types, rules, faults);
-  Declarations declarations(names, types, expressions, rules, faults);
+  Expressions expressions(names, types, rules, report);
+  Declarations declarations(names, types, expressions, rules, report);
   for (size_t i = 0; i < program.units.size(); ++i) {
     program.units[i]->system = i < systemCount;
     for (Unit::Item& item : program.units[i]->items) {
@@ -90,12 +91,12 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect di
     declarations.declare(*program.units[i], i < systemCount);
   }
 
-  StatementChecker statements(expressions, faults);
+  StatementChecker statements(expressions, report);
   for (size_t i = systemCount; i < program.units.size(); ++i) {
     for (Unit::Item& item : program.units[i]->items) {
       auto* block = std::get_if<std::unique_ptr<Block>>(&item);
       if (!block) continue;
-      faults.setFile(program.units[i]->file);
+      report.setFile(program.units[i]->file);
       expressions.enter(block->get(), &declarations.localsOf(**block), Expressions::Reach::Variables);
       statements.check(**block);
     }

@@ -22,28 +22,29 @@ bool hasSection(Block::Kind kind, Section section) {
 
 /// Enters a block or a type of another file and returns to the former one at its end: types are resolved on
 /// demand.
-class Visit {
+class FileScope {
  public:
-  Visit(Expressions& expressions, Faults& faults, Block* block, LocalNames* locals, const std::string& file)
+  FileScope(Expressions& expressions, Report& report, Block* block, LocalNames* locals,
+            const std::string& file)
       : expressions_(expressions),
-        faults_(faults),
+        report_(report),
         block_(expressions.block()),
         locals_(expressions.locals()),
         reach_(expressions.reach()),
-        file_(faults.file()) {
+        file_(report.file()) {
     expressions.enter(block, locals, Expressions::Reach::Constants);
-    faults.setFile(file);
+    report.setFile(file);
   }
-  ~Visit() {
+  ~FileScope() {
     expressions_.enter(block_, locals_, reach_);
-    faults_.setFile(file_);
+    report_.setFile(file_);
   }
-  Visit(const Visit&) = delete;
-  Visit& operator=(const Visit&) = delete;
+  FileScope(const FileScope&) = delete;
+  FileScope& operator=(const FileScope&) = delete;
 
  private:
   Expressions& expressions_;
-  Faults& faults_;
+  Report& report_;
   Block* block_;
   LocalNames* locals_;
   Expressions::Reach reach_;
@@ -69,16 +70,16 @@ const Type* Declarations::typeOf(TypeDeclaration& declaration, const std::string
   Progress& progress = progress_[&declaration];
   if (progress == Progress::Done) return declaration.type;
   if (progress == Progress::Running) {
-    faults_.error(
+    report_.error(
         CONTAINS_ITSELF, user,
         fmt::format("the type \"{}\" contains itself and would be infinitely large", declaration.name));
     return nullptr;
   }
   progress = Progress::Running;
-  Visit visit(expressions_, faults_, nullptr, nullptr, file);
+  FileScope here(expressions_, report_, nullptr, nullptr, file);
   Type* type = nullptr;
   if (depth_ >= NESTING_MAX) {
-    faults_.error(TOO_LARGE, declaration.place, fmt::format("types nest deeper than {}", NESTING_MAX));
+    report_.error(TOO_LARGE, declaration.place, fmt::format("types nest deeper than {}", NESTING_MAX));
   } else {
     ++depth_;
     type = types_.make(TypeKind::Struct, "\"" + declaration.name + "\"");
@@ -99,7 +100,7 @@ bool Declarations::buildStructure(Type& type, const std::vector<Variable*>& memb
   bool fine = true;
   for (Variable* member : members) {
     if (const Variable* earlier = seen.find(member->name)) {
-      faults_.error(
+      report_.error(
           DUPLICATE_NAME, member->place,
           fmt::format("the member \"{}\" is already declared in line {}", member->name, earlier->place.line));
     }
@@ -116,7 +117,7 @@ bool Declarations::buildStructure(Type& type, const std::vector<Variable*>& memb
                     (member->type->kind == TypeKind::FunctionBlock && member->section == Section::Member &&
                      !member->type->block->system);
     if (noMember) {
-      faults_.error(TYPE_NOT_ALLOWED, member->typeName.place,
+      report_.error(TYPE_NOT_ALLOWED, member->typeName.place,
                     fmt::format("{} cannot be a member of a structure", member->type->name));
       fine = false;
       continue;
@@ -127,7 +128,7 @@ bool Declarations::buildStructure(Type& type, const std::vector<Variable*>& memb
     type.members.push_back(
         {.name = member->name, .type = member->type, .offset = position.offset, .bit = position.bit});
     if (layout.bytes() > DATA_BYTES_MAX) {
-      faults_.error(
+      report_.error(
           TOO_LARGE, member->place,
           fmt::format("the structure exceeds {} MiB with this member", DATA_BYTES_MAX / 1024 / 1024));
       return false;
@@ -151,7 +152,7 @@ void Declarations::applyInitials(Type& type, const std::vector<Variable*>& membe
   });
   if (!any) return;
   if (!types_.takeRoom(type.size)) {
-    faults_.error(TOO_LARGE, place, "the start values of this program need more than 256 MiB");
+    report_.error(TOO_LARGE, place, "the start values of this program need more than 256 MiB");
     return;
   }
   type.initialImage.resize(static_cast<size_t>(type.size));
@@ -168,9 +169,9 @@ void Declarations::declareBlock(Block& block, const std::string& file, bool syst
   progress_[&block] = Progress::Running;
   block.file = file;
   block.system = system;
-  Visit visit(expressions_, faults_, &block, &locals_[&block], file);
+  FileScope here(expressions_, report_, &block, &locals_[&block], file);
   if (depth_ >= NESTING_MAX) {
-    faults_.error(TOO_LARGE, block.place, fmt::format("instances nest deeper than {}", NESTING_MAX));
+    report_.error(TOO_LARGE, block.place, fmt::format("instances nest deeper than {}", NESTING_MAX));
   } else {
     ++depth_;
     fillBlock(block);
@@ -195,7 +196,7 @@ void Declarations::tellWrongSections(Block& block) {
   for (VariableSection& section : block.sections) {
     if (hasSection(block.kind, section.kind) || section.variables.empty()) continue;
     if (!rules_.varMayBeTemporary) {
-      faults_.error(SECTION_NOT_IN_BLOCK, section.place,
+      report_.error(SECTION_NOT_IN_BLOCK, section.place,
                     "only function blocks keep VAR variables between calls: use VAR_TEMP here");
     }
     section.kind = Section::Temp;
@@ -208,7 +209,7 @@ void Declarations::collectNames(Block& block) {
     for (Variable& variable : section.variables) {
       variable.section = section.kind;
       if (const Variable* earlier = locals.find(variable.name)) {
-        faults_.error(DUPLICATE_NAME, variable.place,
+        report_.error(DUPLICATE_NAME, variable.place,
                       fmt::format("{} is already declared in line {}", variable.name, earlier->place.line));
       }
       locals.add(variable);
@@ -229,7 +230,7 @@ void Declarations::declareConstants(Block& block) {
       bool untyped = variable.typeName.form == TypeName::Form::Word && variable.typeName.name.empty();
       const Type* type = untyped ? nullptr : resolve(variable.typeName);
       if (!variable.initial) {
-        faults_.error(CONSTANT_WITHOUT_VALUE, variable.place,
+        report_.error(CONSTANT_WITHOUT_VALUE, variable.place,
                       fmt::format("the constant {} needs a value behind :=", variable.name));
         variable.type = type;
         continue;
@@ -241,7 +242,7 @@ void Declarations::declareConstants(Block& block) {
         bool single = isElementary(*type) || isText(*type) || type->kind == TypeKind::DTL ||
                       type->kind == TypeKind::DateAndTime;
         if (!single) {
-          faults_.error(TYPE_NOT_ALLOWED, variable.typeName.place,
+          report_.error(TYPE_NOT_ALLOWED, variable.typeName.place,
                         fmt::format("a constant cannot be of type {}", type->name));
           continue;
         }
@@ -252,7 +253,7 @@ void Declarations::declareConstants(Block& block) {
       }
       if (!type) continue;
       if (!variable.initial->constant) {
-        faults_.error(NOT_CONSTANT, variable.initial->place,
+        report_.error(NOT_CONSTANT, variable.initial->place,
                       "the value of a constant must be known now: a literal or a constant declared above");
         continue;
       }
@@ -278,7 +279,7 @@ void Declarations::linkViews(Block& block) {
       if (variable.at.empty()) continue;
       const Variable* under = locals_[&block].find(variable.at);
       if (!under || under == &variable || under->section != section.kind || !under->at.empty()) {
-        faults_.error(
+        report_.error(
             BAD_VIEW, variable.place,
             fmt::format("{} looks at {}, expected a variable of the same section that is no view itself",
                         variable.name, variable.at));
@@ -289,7 +290,7 @@ void Declarations::linkViews(Block& block) {
       if (!variable.type || !under->type) continue;
       bool open = under->type->kind == TypeKind::Array && under->type->dimensions.empty();
       if (variable.type->size > under->type->size || open || under->type->kind == TypeKind::Variant) {
-        faults_.error(BAD_VIEW, variable.place,
+        report_.error(BAD_VIEW, variable.place,
                       fmt::format("the view {} has {} octets, {} under it only {}", variable.name,
                                   variable.type->size, variable.at, under->type->size));
         variable.type = nullptr;
@@ -327,7 +328,7 @@ void Declarations::layOutInstance(Block& block) {
   for (Section kind : {Section::Input, Section::Output, Section::InOut, Section::Static})
     placeSections(block, kind, layout);
   if (layout.bytes() > DATA_BYTES_MAX) {
-    faults_.error(TOO_LARGE, block.place,
+    report_.error(TOO_LARGE, block.place,
                   fmt::format("an instance of \"{}\" would have {} octets, at most {} are possible",
                               block.name, layout.bytes(), DATA_BYTES_MAX));
     return;
@@ -365,7 +366,7 @@ void Declarations::layOutFrame(Block& block) {
   }
   placeSections(block, Section::Temp, layout);
   if (layout.bytes() > DATA_BYTES_MAX) {
-    faults_.error(TOO_LARGE, block.place,
+    report_.error(TOO_LARGE, block.place,
                   fmt::format("the temporary variables of \"{}\" have {} octets, at most {} are possible",
                               block.name, layout.bytes(), DATA_BYTES_MAX));
     return;
@@ -377,7 +378,7 @@ void Declarations::layOutFrame(Block& block) {
     if (!inFrame) continue;
     for (Variable& variable : section.variables) {
       if (!variable.initial || !variable.type || block.system) continue;
-      faults_.warning(
+      report_.warning(
           INITIAL_WITHOUT_EFFECT, variable.initial->place,
           fmt::format(
               "{} is not kept between calls and its start value has no effect: assign it in the program",
@@ -390,7 +391,7 @@ void Declarations::declareDataBlock(DataBlock& dataBlock, const std::string& fil
   if (progress_[&dataBlock] != Progress::Open) return;
   progress_[&dataBlock] = Progress::Done;
   dataBlock.file = file;
-  Visit visit(expressions_, faults_, nullptr, nullptr, file);
+  FileScope here(expressions_, report_, nullptr, nullptr, file);
   if (dataBlock.of) {
     dataBlock.type = resolve(*dataBlock.of);
   } else {
@@ -400,7 +401,7 @@ void Declarations::declareDataBlock(DataBlock& dataBlock, const std::string& fil
   bool possible = dataBlock.type->kind == TypeKind::Struct ||
                   dataBlock.type->kind == TypeKind::FunctionBlock || dataBlock.type->kind == TypeKind::Array;
   if (!possible) {
-    faults_.error(
+    report_.error(
         TYPE_NOT_ALLOWED, dataBlock.of->place,
         fmt::format("a data block cannot be of type {}, expected a type of your own or a function block",
                     dataBlock.type->name));
@@ -408,7 +409,7 @@ void Declarations::declareDataBlock(DataBlock& dataBlock, const std::string& fil
     return;
   }
   if (!types_.takeRoom(dataBlock.type->size)) {
-    faults_.error(TOO_LARGE, dataBlock.place, "the start values of this program need more than 256 MiB");
+    report_.error(TOO_LARGE, dataBlock.place, "the start values of this program need more than 256 MiB");
     return;
   }
   dataBlock.initialImage.resize(static_cast<size_t>(dataBlock.type->size));
@@ -417,7 +418,7 @@ void Declarations::declareDataBlock(DataBlock& dataBlock, const std::string& fil
     if (auto* assignment = std::get_if<Assignment>(&statement->form)) {
       initials_.applyAssignment(*assignment, *dataBlock.type, dataBlock.initialImage);
     } else if (!std::holds_alternative<Empty>(statement->form)) {
-      faults_.error(BAD_INITIAL, statement->place,
+      report_.error(BAD_INITIAL, statement->place,
                     "after BEGIN of a data block stand only assignments of start values");
     }
   }

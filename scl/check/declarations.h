@@ -9,8 +9,9 @@
 #include <unordered_map>
 
 #include "scl/check/expressions.h"
+#include "scl/check/global_names.h"
 #include "scl/check/initial_values.h"
-#include "scl/check/names.h"
+#include "scl/check/local_names.h"
 #include "scl/tree/tree.h"
 #include "scl/types/type_table.h"
 
@@ -21,13 +22,13 @@ class Layout;
 class Declarations {
  public:
   Declarations(const GlobalNames& globals, TypeTable& types, Expressions& expressions,
-               const DialectRules& rules, Faults& faults)
+               const DialectRules& rules, Report& report)
       : globals_(globals),
         types_(types),
         expressions_(expressions),
-        initials_(expressions, faults),
+        initials_(expressions, report),
         rules_(rules),
-        faults_(faults) {}
+        report_(report) {}
 
   /// Resolves everything `unit` declares.
   void declare(Unit& unit, bool system);
@@ -70,7 +71,7 @@ class Declarations {
   Expressions& expressions_;
   InitialValues initials_;
   const DialectRules& rules_;
-  Faults& faults_;
+  Report& report_;
   std::unordered_map<const void*, Progress> progress_;
   std::unordered_map<const Block*, LocalNames> locals_;
   int depth_ = 0;

@@ -14,7 +14,7 @@ bool isBasedNumber(const Literal& literal) {
   return literal.text.find('#') != std::string::npos;
 }
 
-/// The narrowest signed type for a bare decimal number, the narrowest bit string for 16#80.
+/// The narrowest signed type for an untyped decimal number, the narrowest bit string for 16#80.
 const Type* ownType(bool based, int64_t value) {
   if (based) {
     auto pattern = static_cast<uint64_t>(value);
@@ -40,14 +40,14 @@ bool hasMembers(const Type& type) {
 }  // namespace
 
 const Type* Expressions::check(ExpressionPtr& expression, const Type* wanted) {
-  Typed found = visit(expression, wanted);
+  Checked found = visit(expression, wanted);
   if (!found.type) return nullptr;
-  return settleAlone(expression, found, wanted);
+  return typeAlone(expression, found, wanted);
 }
 
 bool Expressions::checkAs(ExpressionPtr& expression, const Type& target, const std::string& role) {
-  Typed found = visit(expression, &target);
-  return found.type && settle(expression, found, target, role);
+  Checked found = visit(expression, &target);
+  return found.type && convertTo(expression, found, target, role);
 }
 
 bool Expressions::checkInteger(ExpressionPtr& expression, int64_t& value, const std::string& role) {
@@ -55,12 +55,12 @@ bool Expressions::checkInteger(ExpressionPtr& expression, int64_t& value, const 
   if (!type) return false;
   bool whole = isInteger(*type) || isBitString(*type);
   if (!whole) {
-    faults_.error(TYPE_MISMATCH, expression->place,
+    report_.error(TYPE_MISMATCH, expression->place,
                   fmt::format("found {}, expected an integer as {}", type->name, role));
     return false;
   }
   if (!expression->constant) {
-    faults_.error(NOT_CONSTANT, expression->place,
+    report_.error(NOT_CONSTANT, expression->place,
                   fmt::format("expected a constant as {}: a literal or a name from VAR CONSTANT", role));
     return false;
   }
@@ -68,9 +68,9 @@ bool Expressions::checkInteger(ExpressionPtr& expression, int64_t& value, const 
   return true;
 }
 
-Expressions::Typed Expressions::visit(ExpressionPtr& expression, const Type* wanted) {
+Expressions::Checked Expressions::visit(ExpressionPtr& expression, const Type* wanted) {
   Expression& it = *expression;
-  Typed found;
+  Checked found;
   if (auto* literal = std::get_if<Literal>(&it.form)) {
     found = visitLiteral(it, *literal);
   } else if (auto* name = std::get_if<Name>(&it.form)) {
@@ -88,9 +88,9 @@ Expressions::Typed Expressions::visit(ExpressionPtr& expression, const Type* wan
   } else if (std::holds_alternative<Call>(it.form)) {
     found = visitCall(expression, wanted, false);
   } else if (std::holds_alternative<ImplicitConversion>(it.form)) {
-    return {it.type, Bare::No};
+    return {it.type, Untyped::No};
   } else {
-    faults_.error(
+    report_.error(
         LIST_NOT_ALLOWED, it.place,
         "a list of values can only stand behind := in a declaration: assign the elements one by one");
   }
@@ -98,7 +98,7 @@ Expressions::Typed Expressions::visit(ExpressionPtr& expression, const Type* wan
   return found;
 }
 
-Expressions::Typed Expressions::visitLiteral(Expression& expression, Literal& literal) {
+Expressions::Checked Expressions::visitLiteral(Expression& expression, Literal& literal) {
   expression.constant = literal.value;
   if (!literal.typePrefix.empty()) {
     bool text = literal.form == Literal::Form::String || literal.form == Literal::Form::WString;
@@ -107,35 +107,35 @@ Expressions::Typed Expressions::visitLiteral(Expression& expression, Literal& li
       auto length = static_cast<int32_t>(std::get<std::string>(literal.value).size());
       int32_t longest = wide ? 16'382 : 254;
       return {types_.text(wide ? TypeKind::WString : TypeKind::String, std::clamp(length, 1, longest)),
-              Bare::No};
+              Untyped::No};
     }
     const Type* type = findLiteralType(literal.typePrefix);
     bool isNumber = std::holds_alternative<int64_t>(literal.value);
     if (type && isFloat(*type) && isNumber)
       expression.constant = static_cast<double>(std::get<int64_t>(literal.value));
-    return {type, Bare::No};
+    return {type, Untyped::No};
   }
   switch (literal.form) {
-    case Literal::Form::Bool: return {elementaryType(TypeKind::Bool), Bare::No};
+    case Literal::Form::Bool: return {elementaryType(TypeKind::Bool), Untyped::No};
     case Literal::Form::Integer: {
       int64_t value = std::get<int64_t>(literal.value);
       bool based = isBasedNumber(literal);
       // A decimal number beyond LInt is held as its pattern, which no other type than ULInt shares.
       if (!based && value < 0 && literal.text.find('-') == std::string::npos) {
-        return {elementaryType(TypeKind::ULInt), Bare::No};
+        return {elementaryType(TypeKind::ULInt), Untyped::No};
       }
-      return {ownType(based, value), based ? Bare::Pattern : Bare::Decimal};
+      return {ownType(based, value), based ? Untyped::Pattern : Untyped::Decimal};
     }
-    case Literal::Form::Real: return {elementaryType(TypeKind::Real), Bare::Fraction};
+    case Literal::Form::Real: return {elementaryType(TypeKind::Real), Untyped::Fraction};
     case Literal::Form::String: {
       auto length = static_cast<int32_t>(std::get<std::string>(literal.value).size());
-      return {types_.text(TypeKind::String, std::clamp(length, 1, 254)), Bare::Letters};
+      return {types_.text(TypeKind::String, std::clamp(length, 1, 254)), Untyped::Letters};
     }
     case Literal::Form::WString: {
       auto length = static_cast<int32_t>(std::get<std::string>(literal.value).size());
-      return {types_.text(TypeKind::WString, std::clamp(length, 1, 16'382)), Bare::No};
+      return {types_.text(TypeKind::WString, std::clamp(length, 1, 16'382)), Untyped::No};
     }
-    case Literal::Form::Timed: return {findLiteralType(literal.typePrefix), Bare::No};
+    case Literal::Form::Timed: return {findLiteralType(literal.typePrefix), Untyped::No};
   }
   return {};
 }
@@ -144,40 +144,40 @@ const Variable* Expressions::findLocal(const Name& name) const {
   return locals_ && name.sigil != Name::Sigil::Quotes ? locals_->find(name.text) : nullptr;
 }
 
-Expressions::Typed Expressions::visitName(Expression& expression, Name& name) {
+Expressions::Checked Expressions::visitName(Expression& expression, Name& name) {
   if (const Variable* variable = findLocal(name)) return localValue(expression, name, *variable);
   bool isFlag =
       name.sigil == Name::Sigil::None && block_ && (sameName(name.text, "ENO") || sameName(name.text, "OK"));
   if (isFlag) {
     name.enableOut = true;
-    return {elementaryType(TypeKind::Bool), Bare::No};
+    return {elementaryType(TypeKind::Bool), Untyped::No};
   }
   bool isResult = block_ && block_->kind == Block::Kind::Function && sameName(name.text, block_->name);
   if (isResult) {
     if (block_->result && block_->result->kind == TypeKind::Void) {
-      faults_.error(
+      report_.error(
           NO_VALUE, expression.place,
           fmt::format("the function \"{}\" is Void and has no value to assign or read", block_->name));
       return {};
     }
     name.function = block_;
-    return {block_->result, Bare::No};
+    return {block_->result, Untyped::No};
   }
   if (name.sigil == Name::Sigil::Hash) return unknownName(expression, name);
   const GlobalName* global = globals_.find(name.text);
   if (!global) return unknownName(expression, name);
   if (!global->dataBlock) {
-    faults_.error(WRONG_KIND_OF_NAME, expression.place,
+    report_.error(WRONG_KIND_OF_NAME, expression.place,
                   fmt::format("\"{}\" is a {}, expected a variable or a data block{}", name.text,
                               global->block ? "block" : "type",
                               global->block ? "; to call it write parentheses behind it" : ""));
     return {};
   }
   name.dataBlock = global->dataBlock;
-  return {ofInstance(*global->dataBlock), Bare::No};
+  return {ofInstance(*global->dataBlock), Untyped::No};
 }
 
-Expressions::Typed Expressions::localValue(Expression& expression, Name& name, const Variable& variable) {
+Expressions::Checked Expressions::localValue(Expression& expression, Name& name, const Variable& variable) {
   name.variable = &variable;
   bool isConstant = variable.section == Section::Constants;
   if (isConstant) expression.constant = variable.constant;
@@ -185,7 +185,7 @@ Expressions::Typed Expressions::localValue(Expression& expression, Name& name, c
                  std::pair(expression.place.line, expression.place.column);
   bool tooEarly = isConstant && !variable.type && isBelow;
   if (reach_ == Reach::Constants && (!isConstant || tooEarly)) {
-    faults_.error(
+    report_.error(
         NOT_CONSTANT, expression.place,
         isConstant
             ? fmt::format("the constant {} is declared further down: move it above its first use", name.text)
@@ -193,19 +193,19 @@ Expressions::Typed Expressions::localValue(Expression& expression, Name& name, c
                           name.text));
     return {};
   }
-  return {variable.type, Bare::No};
+  return {variable.type, Untyped::No};
 }
 
 bool Expressions::tellUnknownOnce(std::string_view name) {
   return unknown_.insert(upperCase(name)).second;
 }
 
-Expressions::Typed Expressions::unknownName(const Expression& expression, const Name& name) {
+Expressions::Checked Expressions::unknownName(const Expression& expression, const Name& name) {
   if (name.text.empty()) return {};
   if (name.sigil == Name::Sigil::Quotes) {
     bool isLocal = locals_ && locals_->find(name.text);
     if (!isLocal && !tellUnknownOnce(name.text)) return {};
-    faults_.error(
+    report_.error(
         UNKNOWN_NAME, expression.place,
         isLocal
             ? fmt::format("\"{0}\" in quotes is a global name and there is none; the local variable is "
@@ -213,71 +213,72 @@ Expressions::Typed Expressions::unknownName(const Expression& expression, const 
                           name.text)
             : fmt::format("there is no data block or block \"{}\" in the given sources{}; PLC tags and user "
                           "constants are in none: keep it in a data block",
-                          name.text, faults_.didYouMean(name.text, [&] { return globals_.all(); })));
+                          name.text, report_.didYouMean(name.text, [&] { return globals_.all(); })));
     return {};
   }
   auto candidates = [&] { return locals_ ? locals_->all() : std::vector<std::string_view>{}; };
   std::string where = block_ ? fmt::format("the block \"{}\"", block_->name) : std::string("scope here");
   std::string sign = name.sigil == Name::Sigil::Hash ? "#" : "";
-  faults_.error(UNKNOWN_NAME, expression.place,
+  report_.error(UNKNOWN_NAME, expression.place,
                 fmt::format("{}{} is not declared in {}{}", sign, name.text, where,
-                            faults_.didYouMean(name.text, candidates)));
+                            report_.didYouMean(name.text, candidates)));
   return {};
 }
 
-Expressions::Typed Expressions::visitMember(Expression& expression, MemberAccess& access) {
-  Typed base = visit(access.base, nullptr);
+Expressions::Checked Expressions::visitMember(Expression& expression, MemberAccess& access) {
+  Checked base = visit(access.base, nullptr);
   if (!base.type) return {};
   if (!hasMembers(*base.type)) {
-    faults_.error(NOT_A_STRUCTURE, expression.place,
+    report_.error(NOT_A_STRUCTURE, expression.place,
                   fmt::format("\"{}\" is asked of a value of type {}, which has no members", access.name,
                               base.type->name));
     return {};
   }
   const Member* member = members_.find(*base.type, access.name);
   if (!member) {
-    faults_.error(UNKNOWN_MEMBER, expression.place,
+    report_.error(UNKNOWN_MEMBER, expression.place,
                   fmt::format("{} has no member \"{}\"{}", base.type->name, access.name,
-                              faults_.didYouMean(access.name, [&] { return memberNames(*base.type); })));
+                              report_.didYouMean(access.name, [&] { return memberNames(*base.type); })));
     return {};
   }
   access.member = member;
   bool known = !member->byReference || member->type->kind == TypeKind::Variant;
   if (!known) {
-    faults_.error(
+    report_.error(
         NO_VALUE, expression.place,
         fmt::format("the InOut parameter \"{}\" of {} is known only while the block runs: read the variable "
                     "that was handed to it",
                     member->name, base.type->name));
     return {};
   }
-  return {member->type, Bare::No};
+  return {member->type, Untyped::No};
 }
 
-Expressions::Typed Expressions::visitSubscript(Expression& expression, Subscript& subscript) {
-  Typed base = visit(subscript.base, nullptr);
+Expressions::Checked Expressions::visitSubscript(Expression& expression, Subscript& subscript) {
+  Checked base = visit(subscript.base, nullptr);
   if (!base.type) {
     for (ExpressionPtr& index : subscript.indices) check(index);
     return {};
   }
   if (isText(*base.type)) {
     if (!checkIndices(subscript, *base.type, expression.place)) return {};
-    return {elementaryType(base.type->kind == TypeKind::String ? TypeKind::Char : TypeKind::WChar), Bare::No};
+    return {elementaryType(base.type->kind == TypeKind::String ? TypeKind::Char : TypeKind::WChar),
+            Untyped::No};
   }
   if (base.type->kind != TypeKind::Array) {
-    faults_.error(
+    report_.error(
         NOT_AN_ARRAY, expression.place,
         fmt::format("an index stands behind a value of type {}, which is no array", base.type->name));
     return {};
   }
   if (!checkIndices(subscript, *base.type, expression.place)) return {};
-  return {base.type->element, Bare::No};
+  return {base.type->element, Untyped::No};
 }
 
 bool Expressions::checkIndices(Subscript& subscript, const Type& array, Place place) {
   size_t expected = array.dimensions.empty() ? 1 : array.dimensions.size();
   if (subscript.indices.size() != expected) {
-    faults_.error(
+    report_.error(
         WRONG_INDEX_COUNT, place,
         fmt::format("found {} indices, {} needs {}", subscript.indices.size(), array.name, expected));
     return false;
@@ -294,7 +295,7 @@ bool Expressions::checkIndices(Subscript& subscript, const Type& array, Place pl
     int64_t value = std::get<int64_t>(*index->constant);
     const Bounds& bounds = array.dimensions[i];
     if (value >= bounds.low && value <= bounds.high) continue;
-    faults_.error(
+    report_.error(
         INDEX_OUT_OF_BOUNDS, index->place,
         fmt::format("the index {} is outside {}..{} of {}", value, bounds.low, bounds.high, array.name));
     fine = false;
@@ -302,8 +303,8 @@ bool Expressions::checkIndices(Subscript& subscript, const Type& array, Place pl
   return fine;
 }
 
-Expressions::Typed Expressions::visitSlice(Slice& slice, Place place) {
-  Typed base = visit(slice.base, nullptr);
+Expressions::Checked Expressions::visitSlice(Slice& slice, Place place) {
+  Checked base = visit(slice.base, nullptr);
   if (!base.type) return {};
   struct Width {
     char letter;
@@ -315,8 +316,8 @@ Expressions::Typed Expressions::visitSlice(Slice& slice, Place place) {
                               {'W', TypeKind::Word, 16},
                               {'D', TypeKind::DWord, 32}};
   bool sliceable = isBitString(*base.type) || isInteger(*base.type);
-  if (!sliceable || base.bare != Bare::No) {
-    faults_.error(SLICE_NOT_POSSIBLE, place,
+  if (!sliceable || base.untyped != Untyped::No) {
+    report_.error(SLICE_NOT_POSSIBLE, place,
                   fmt::format("%{}{} is asked of a value of type {}, expected a bit string or an integer",
                               slice.width, slice.index, base.type->name));
     return {};
@@ -325,11 +326,11 @@ Expressions::Typed Expressions::visitSlice(Slice& slice, Place place) {
     if (width.letter != slice.width) continue;
     int count = bitsOf(*base.type) / width.bits;
     if (slice.index >= 0 && slice.index < count && (count > 1 || width.bits == 1)) {
-      return {elementaryType(width.kind), Bare::No};
+      return {elementaryType(width.kind), Untyped::No};
     }
     std::string allowed = count > 1 ? fmt::format("it has %{}0 to %{}{}", slice.width, slice.width, count - 1)
                                     : "it has no part that wide";
-    faults_.error(
+    report_.error(
         SLICE_NOT_POSSIBLE, place,
         fmt::format("%{}{} lies outside {}: {}", slice.width, slice.index, base.type->name, allowed));
   }

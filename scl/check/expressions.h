@@ -1,18 +1,20 @@
 #pragma once
 // The checker's half for expressions: names to variables, types of operations, conversions, constants.
 //
-// A bare literal (5, 16#80, 1.5, 'a') has no type of its own: it takes that of what it meets, if its value
-// fits. So visiting an expression answers a `Typed`, which says whether the value is still bare; `settle`
-// gives it the type that is wanted, by giving the literal that type or by putting an ImplicitConversion
-// around the expression. A type of nullptr means: wrong, and told already. Whatever is built on it stays
-// silent.
+// An untyped literal (5, 16#80, 1.5, 'a') has no type of its own: it takes that of what it meets, if its
+// value fits. So visiting an expression answers a `Checked`, which says whether the value is untyped;
+// `convertTo` gives it the type that is wanted, by giving the literal that type or by putting an
+// ImplicitConversion around the expression. A type of nullptr means: wrong, and told already. Whatever is
+// built on it stays silent.
 
 #include <set>
 #include <string>
 #include <vector>
 
-#include "scl/check/faults.h"
-#include "scl/check/names.h"
+#include "scl/check/global_names.h"
+#include "scl/check/local_names.h"
+#include "scl/check/member_index.h"
+#include "scl/check/report.h"
 #include "scl/library/standard_signature.h"
 #include "scl/scl.h"
 #include "scl/tree/tree.h"
@@ -22,8 +24,8 @@ namespace scl {
 
 class Expressions {
  public:
-  Expressions(const GlobalNames& globals, TypeTable& types, const DialectRules& rules, Faults& faults)
-      : globals_(globals), types_(types), rules_(rules), faults_(faults) {}
+  Expressions(const GlobalNames& globals, TypeTable& types, const DialectRules& rules, Report& report)
+      : globals_(globals), types_(types), rules_(rules), report_(report) {}
 
   /// Declarations know the values of constants only, statements all variables.
   enum class Reach { Constants, Variables };
@@ -38,7 +40,7 @@ class Expressions {
   LocalNames* locals() const { return locals_; }
   Reach reach() const { return reach_; }
 
-  /// Checks and gives bare literals a type: `wanted` if it fits, else their own.
+  /// Checks and gives untyped literals a type: `wanted` if it fits, else their own.
   const Type* check(ExpressionPtr& expression, const Type* wanted = nullptr);
 
   /// Checks and converts to `target`. False: told. `role` ends the sentence "... for the ROLE".
@@ -69,52 +71,52 @@ class Expressions {
   MemberIndex& members() { return members_; }
 
  private:
-  enum class Bare { No, Decimal, Pattern, Fraction, Letters };
-  struct Typed {
+  enum class Untyped { No, Decimal, Pattern, Fraction, Letters };
+  struct Checked {
     const Type* type = nullptr;
-    Bare bare = Bare::No;
+    Untyped untyped = Untyped::No;
   };
 
   // type_questions.cc
   void prepareComparison(Binary& binary) const;
 
   // expressions.cc
-  Typed visit(ExpressionPtr& expression, const Type* wanted);
-  Typed visitLiteral(Expression& expression, Literal& literal);
-  Typed visitName(Expression& expression, Name& name);
-  Typed visitMember(Expression& expression, MemberAccess& access);
-  Typed visitSubscript(Expression& expression, Subscript& subscript);
-  Typed visitSlice(Slice& slice, Place place);
+  Checked visit(ExpressionPtr& expression, const Type* wanted);
+  Checked visitLiteral(Expression& expression, Literal& literal);
+  Checked visitName(Expression& expression, Name& name);
+  Checked visitMember(Expression& expression, MemberAccess& access);
+  Checked visitSubscript(Expression& expression, Subscript& subscript);
+  Checked visitSlice(Slice& slice, Place place);
   const Variable* findLocal(const Name& name) const;
-  Typed localValue(Expression& expression, Name& name, const Variable& variable);
+  Checked localValue(Expression& expression, Name& name, const Variable& variable);
   /// A global name that is nowhere is told at its first place only. False: told before.
   bool tellUnknownOnce(std::string_view name);
-  Typed unknownName(const Expression& expression, const Name& name);
+  Checked unknownName(const Expression& expression, const Name& name);
   bool checkIndices(Subscript& subscript, const Type& array, Place place);
 
   // conversion.cc
-  bool settle(ExpressionPtr& expression, Typed found, const Type& target, const std::string& role);
-  bool settleBare(ExpressionPtr& expression, Typed found, const Type& target, bool tell,
-                  const std::string& role);
-  bool settleText(ExpressionPtr& expression, const Type& target, bool tell);
-  const Type* settleAlone(ExpressionPtr& expression, Typed found, const Type* wanted);
+  bool convertTo(ExpressionPtr& expression, Checked found, const Type& target, const std::string& role);
+  bool typeUntyped(ExpressionPtr& expression, Checked found, const Type& target, bool tell,
+                   const std::string& role);
+  bool typeLetters(ExpressionPtr& expression, const Type& target, bool tell);
+  const Type* typeAlone(ExpressionPtr& expression, Checked found, const Type* wanted);
   void wrap(ExpressionPtr& expression, const Type& target);
-  bool fits(const Expression& expression, Typed found, const Type& target) const;
+  bool fits(const Expression& expression, Checked found, const Type& target) const;
 
   // operators.cc
-  Typed visitUnary(Expression& expression, Unary& unary, const Type* wanted);
-  Typed visitBinary(Expression& expression, Binary& binary, const Type* wanted);
-  Typed bareBinary(Expression& expression, Binary& binary, Typed left, Typed right);
-  Typed typedBinary(Expression& expression, Binary& binary, Typed left, Typed right);
-  Typed timeBinary(Expression& expression, Binary& binary, Typed left, Typed right);
-  Typed undefinedOperator(const Expression& expression, BinaryOperator op, const Type& left,
-                          const Type& right);
-  const Type* operandType(BinaryOperator op, const Expression& left, Typed leftType, const Expression& right,
-                          Typed rightType) const;
+  Checked visitUnary(Expression& expression, Unary& unary, const Type* wanted);
+  Checked visitBinary(Expression& expression, Binary& binary, const Type* wanted);
+  Checked untypedBinary(Expression& expression, Binary& binary, Checked left, Checked right);
+  Checked typedBinary(Expression& expression, Binary& binary, Checked left, Checked right);
+  Checked timeBinary(Expression& expression, Binary& binary, Checked left, Checked right);
+  Checked undefinedOperator(const Expression& expression, BinaryOperator op, const Type& left,
+                            const Type& right);
+  const Type* operandType(BinaryOperator op, const Expression& left, Checked leftType,
+                          const Expression& right, Checked rightType) const;
 
   // calls.cc
-  Typed visitCall(ExpressionPtr& expression, const Type* wanted, bool asStatement);
-  Typed timeCall(Expression& expression, BinaryOperator op);
+  Checked visitCall(ExpressionPtr& expression, const Type* wanted, bool asStatement);
+  Checked timeCall(Expression& expression, BinaryOperator op);
   bool resolveCallee(Expression& expression, Call& call);
   bool resolveCalleeName(Expression& expression, Call& call, Name& name);
   bool resolveCalleeMember(Call& call, MemberAccess& access);
@@ -134,11 +136,11 @@ class Expressions {
   bool tellIfReadOnly(const Expression& root, const Expression& whole);
 
   // standard_calls.cc
-  Typed visitStandardCall(Expression& expression, Call& call, const Type* wanted);
+  Checked visitStandardCall(Expression& expression, Call& call, const Type* wanted);
   bool matchArguments(const Expression& expression, Call& call, const StandardSignature& signature,
                       std::vector<Argument*>& matched);
-  Typed convertCall(Expression& expression, Call& call, const Type* wanted);
-  const Type* commonOf(std::vector<Argument*>& arguments, std::vector<Typed>& found, const Type* wanted,
+  Checked convertCall(Expression& expression, Call& call, const Type* wanted);
+  const Type* commonOf(std::vector<Argument*>& arguments, std::vector<Checked>& found, const Type* wanted,
                        StandardAccepts accepts, const StandardSignature& signature);
   bool bindStandardArgument(Argument& argument, const StandardParameter& parameter,
                             const StandardSignature& signature);
@@ -146,7 +148,7 @@ class Expressions {
   const GlobalNames& globals_;
   TypeTable& types_;
   const DialectRules& rules_;
-  Faults& faults_;
+  Report& report_;
   std::set<std::string> unknown_;  ///< global names told to be nowhere, in capitals
   Block* block_ = nullptr;
   LocalNames* locals_ = nullptr;

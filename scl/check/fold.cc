@@ -197,7 +197,7 @@ std::optional<Constant> foldBinary(BinaryOperator op, const Type& type, const Co
   return Constant{wrapTo(type, *result)};
 }
 
-std::optional<int64_t> foldBare(BinaryOperator op, int64_t left, int64_t right) {
+std::optional<int64_t> foldUntyped(BinaryOperator op, int64_t left, int64_t right) {
   int64_t result = 0;
   switch (op) {
     case BinaryOperator::Add:

@@ -21,9 +21,9 @@ std::optional<Constant> foldUnary(UnaryOperator op, const Type& type, const Cons
 std::optional<Constant> foldBinary(BinaryOperator op, const Type& type, const Constant& left,
                                    const Constant& right);
 
-/// The operation on two bare numbers without a type yet. nothing: the result needs more than 64 bits, or
+/// The operation on two untyped numbers. nothing: the result needs more than 64 bits, or
 /// division by zero.
-std::optional<int64_t> foldBare(BinaryOperator op, int64_t left, int64_t right);
+std::optional<int64_t> foldUntyped(BinaryOperator op, int64_t left, int64_t right);
 
 bool isComparison(BinaryOperator op);
 

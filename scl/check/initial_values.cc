@@ -79,7 +79,7 @@ void InitialValues::apply(ExpressionPtr& initial, const Type& type, std::span<ui
       isElementary(type) || isText(type) || type.kind == TypeKind::DTL || type.kind == TypeKind::DateAndTime;
   if (!single) {
     expressions_.check(initial);
-    faults_.error(BAD_INITIAL, place,
+    report_.error(BAD_INITIAL, place,
                   fmt::format("found one value for {}, expected {}", type.name,
                               type.kind == TypeKind::Array ? "a list in brackets: [1, 2, 3]"
                                                            : "values for its members"));
@@ -87,7 +87,7 @@ void InitialValues::apply(ExpressionPtr& initial, const Type& type, std::span<ui
   }
   if (!expressions_.checkAs(initial, type, "start value")) return;
   if (!initial->constant) {
-    faults_.error(NOT_CONSTANT, place,
+    report_.error(NOT_CONSTANT, place,
                   "a start value must be a constant: a literal or a name from VAR CONSTANT");
     return;
   }
@@ -97,14 +97,14 @@ void InitialValues::apply(ExpressionPtr& initial, const Type& type, std::span<ui
 void InitialValues::applyArray(ArrayList& list, Place place, const Type& array, std::span<uint8_t> image,
                                int64_t offset) {
   if (array.kind != TypeKind::Array) {
-    faults_.error(BAD_INITIAL, place, fmt::format("found a list of values, {} is no array", array.name));
+    report_.error(BAD_INITIAL, place, fmt::format("found a list of values, {} is no array", array.name));
     return;
   }
   int64_t count = countOf(array);
   int64_t next = 0;
   fill(list, array, image, offset, next, count);
   if (next > count) {
-    faults_.error(TOO_MANY_VALUES, place,
+    report_.error(TOO_MANY_VALUES, place,
                   fmt::format("the list has {} values, {} has {} elements", next, array.name, count));
   }
 }
@@ -117,7 +117,7 @@ void InitialValues::fill(ArrayList& list, const Type& array, std::span<uint8_t> 
     if (entry.repeat) {
       if (!expressions_.checkInteger(entry.repeat, times, "number of repetitions")) continue;
       if (times < 1) {
-        faults_.error(BAD_INITIAL, entry.repeat->place,
+        report_.error(BAD_INITIAL, entry.repeat->place,
                       fmt::format("found {} repetitions, expected at least 1", times));
         continue;
       }
@@ -146,7 +146,7 @@ void InitialValues::fill(ArrayList& list, const Type& array, std::span<uint8_t> 
 void InitialValues::applyStruct(StructList& list, Place place, const Type& type, std::span<uint8_t> image,
                                 int64_t offset) {
   if (type.kind != TypeKind::Struct) {
-    faults_.error(BAD_INITIAL, place,
+    report_.error(BAD_INITIAL, place,
                   fmt::format("found a list of member values, {} is no structure", type.name));
     return;
   }
@@ -156,15 +156,15 @@ void InitialValues::applyStruct(StructList& list, Place place, const Type& type,
     if (!entry.name.empty()) {
       member = expressions_.members().find(type, entry.name);
       if (!member) {
-        faults_.error(UNKNOWN_MEMBER, entry.value->place,
+        report_.error(UNKNOWN_MEMBER, entry.value->place,
                       fmt::format("{} has no member \"{}\"{}", type.name, entry.name,
-                                  faults_.didYouMean(entry.name, [&] { return memberNames(type); })));
+                                  report_.didYouMean(entry.name, [&] { return memberNames(type); })));
         continue;
       }
     } else if (next < type.members.size()) {
       member = &type.members[next++];
     } else {
-      faults_.error(TOO_MANY_VALUES, entry.value->place,
+      report_.error(TOO_MANY_VALUES, entry.value->place,
                     fmt::format("{} has only {} members", type.name, type.members.size()));
       return;
     }
@@ -184,14 +184,14 @@ bool InitialValues::findMember(const Expression& path, const Type& type, const s
                                Spot& spot) {
   const Member* member = type.members.empty() ? nullptr : expressions_.members().find(type, name);
   if (!member) {
-    faults_.error(UNKNOWN_MEMBER, path.place,
+    report_.error(UNKNOWN_MEMBER, path.place,
                   fmt::format("{} has no member \"{}\"{}", type.name, name,
-                              faults_.didYouMean(name, [&] { return memberNames(type); })));
+                              report_.didYouMean(name, [&] { return memberNames(type); })));
     return false;
   }
   if (!member->type) return false;
   if (member->byReference) {
-    faults_.error(
+    report_.error(
         BAD_INITIAL, path.place,
         fmt::format(
             "the parameter \"{}\" refers to another variable and has no value of its own to start with",
@@ -215,12 +215,12 @@ bool InitialValues::find(Expression& path, const Type& root, Spot& spot) {
   }
   auto* subscript = std::get_if<Subscript>(&path.form);
   if (!subscript) {
-    faults_.error(BAD_INITIAL, path.place, "expected the path of a variable of this data block: a.b[1]");
+    report_.error(BAD_INITIAL, path.place, "expected the path of a variable of this data block: a.b[1]");
     return false;
   }
   if (!find(*subscript->base, root, spot)) return false;
   if (spot.type->kind != TypeKind::Array || spot.type->dimensions.size() != subscript->indices.size()) {
-    faults_.error(WRONG_INDEX_COUNT, path.place,
+    report_.error(WRONG_INDEX_COUNT, path.place,
                   fmt::format("found {} indices behind {}", subscript->indices.size(), spot.type->name));
     return false;
   }
@@ -230,7 +230,7 @@ bool InitialValues::find(Expression& path, const Type& root, Spot& spot) {
     if (!expressions_.checkInteger(subscript->indices[i], index, "index")) return false;
     const Bounds& bounds = spot.type->dimensions[i];
     if (index < bounds.low || index > bounds.high) {
-      faults_.error(INDEX_OUT_OF_BOUNDS, path.place,
+      report_.error(INDEX_OUT_OF_BOUNDS, path.place,
                     fmt::format("the index {} is outside {}..{}", index, bounds.low, bounds.high));
       return false;
     }

@@ -63,23 +63,23 @@ bool takes(TypeKind kind, const Type& found) {
 
 }  // namespace
 
-Expressions::Typed Expressions::visitUnary(Expression& expression, Unary& unary, const Type* wanted) {
-  Typed found = visit(unary.operand, wanted);
+Expressions::Checked Expressions::visitUnary(Expression& expression, Unary& unary, const Type* wanted) {
+  Checked found = visit(unary.operand, wanted);
   if (!found.type) return {};
   bool number =
       isInteger(*found.type) || isFloat(*found.type) || found.type->kind == Time || found.type->kind == LTime;
   bool bits = isBitString(*found.type) || isInteger(*found.type) || found.type->kind == Bool;
-  bool bareNumber = found.bare == Bare::Decimal || found.bare == Bare::Pattern;
-  bool defined = unary.op == UnaryOperator::Not ? bits : number || bareNumber;
+  bool untypedNumber = found.untyped == Untyped::Decimal || found.untyped == Untyped::Pattern;
+  bool defined = unary.op == UnaryOperator::Not ? bits : number || untypedNumber;
   if (!defined) {
-    faults_.error(OPERATOR_NOT_DEFINED, expression.place,
+    report_.error(OPERATOR_NOT_DEFINED, expression.place,
                   fmt::format("{} is not defined for {}, expected {}",
                               unary.op == UnaryOperator::Not ? "NOT" : "a sign", found.type->name,
                               unary.op == UnaryOperator::Not ? "Bool or a bit string" : "a number"));
     return {};
   }
-  if (unary.op == UnaryOperator::Not && found.bare != Bare::No) {
-    found = {settleAlone(unary.operand, found, wanted), Bare::No};
+  if (unary.op == UnaryOperator::Not && found.untyped != Untyped::No) {
+    found = {typeAlone(unary.operand, found, wanted), Untyped::No};
   }
   if (unary.operand->constant) {
     // -9223372036854775808 is the sign in front of a number that LInt itself has not.
@@ -88,94 +88,96 @@ Expressions::Typed Expressions::visitUnary(Expression& expression, Unary& unary,
                     std::get<int64_t>(*unary.operand->constant) == INT64_MIN;
     if (smallest) {
       expression.constant = int64_t{INT64_MIN};
-      return {elementaryType(LInt), Bare::Decimal};
+      return {elementaryType(LInt), Untyped::Decimal};
     }
-    const Type& within = found.bare == Bare::No ? *found.type : *elementaryType(LInt);
+    const Type& within = found.untyped == Untyped::No ? *found.type : *elementaryType(LInt);
     expression.constant =
         foldUnary(unary.op, isFloat(*found.type) ? *found.type : within, *unary.operand->constant);
   }
-  if (found.bare == Bare::Pattern && unary.op == UnaryOperator::Minus) {
+  if (found.untyped == Untyped::Pattern && unary.op == UnaryOperator::Minus) {
     return {
         elementaryType(inRange(*elementaryType(Int), std::get<int64_t>(*expression.constant)) ? Int : LInt),
-        Bare::Decimal};
+        Untyped::Decimal};
   }
   return found;
 }
 
-Expressions::Typed Expressions::visitBinary(Expression& expression, Binary& binary, const Type* wanted) {
+Expressions::Checked Expressions::visitBinary(Expression& expression, Binary& binary, const Type* wanted) {
   prepareComparison(binary);
   bool hintHelps = wanted && !isComparison(binary.op);
-  Typed left = visit(binary.left, hintHelps ? wanted : nullptr);
-  Typed right = visit(binary.right, hintHelps ? wanted : nullptr);
+  Checked left = visit(binary.left, hintHelps ? wanted : nullptr);
+  Checked right = visit(binary.right, hintHelps ? wanted : nullptr);
   if (!left.type || !right.type) {
     // A comparison is Bool whatever was compared.
-    return isComparison(binary.op) ? Typed{elementaryType(Bool), Bare::No} : Typed{};
+    return isComparison(binary.op) ? Checked{elementaryType(Bool), Untyped::No} : Checked{};
   }
-  bool bothBareNumbers = left.bare != Bare::No && right.bare != Bare::No && left.bare != Bare::Letters &&
-                         right.bare != Bare::Letters;
-  if (bothBareNumbers) return bareBinary(expression, binary, left, right);
+  bool bothUntypedNumbers = left.untyped != Untyped::No && right.untyped != Untyped::No &&
+                            left.untyped != Untyped::Letters && right.untyped != Untyped::Letters;
+  if (bothUntypedNumbers) return untypedBinary(expression, binary, left, right);
   bool isTime = isTimeOrDate(*left.type) || isTimeOrDate(*right.type);
   if (isTime && !isComparison(binary.op)) return timeBinary(expression, binary, left, right);
   return typedBinary(expression, binary, left, right);
 }
 
-/// Two literals that are still bare: computed at once with 64 bits, and still bare.
-Expressions::Typed Expressions::bareBinary(Expression& expression, Binary& binary, Typed left, Typed right) {
-  if (left.bare == Bare::Fraction || right.bare == Bare::Fraction) {
+/// Two untyped literals: computed at once with 64 bits, and untyped again.
+Expressions::Checked Expressions::untypedBinary(Expression& expression, Binary& binary, Checked left,
+                                                Checked right) {
+  if (left.untyped == Untyped::Fraction || right.untyped == Untyped::Fraction) {
     const Type& real = *elementaryType(LReal);
-    bool fine = settleBare(binary.left, left, real, true, "operand") &&
-                settleBare(binary.right, right, real, true, "operand");
+    bool fine = typeUntyped(binary.left, left, real, true, "operand") &&
+                typeUntyped(binary.right, right, real, true, "operand");
     if (!fine || isLogic(binary.op) || binary.op == BinaryOperator::Modulo) {
-      return fine ? undefinedOperator(expression, binary.op, real, real) : Typed{};
+      return fine ? undefinedOperator(expression, binary.op, real, real) : Checked{};
     }
     if (binary.op == BinaryOperator::Divide && std::get<double>(*binary.right->constant) == 0) {
-      faults_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
+      report_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
       return {};
     }
     expression.constant = foldBinary(binary.op, real, *binary.left->constant, *binary.right->constant);
-    if (isComparison(binary.op)) return {elementaryType(Bool), Bare::No};
-    return {elementaryType(Real), Bare::Fraction};
+    if (isComparison(binary.op)) return {elementaryType(Bool), Untyped::No};
+    return {elementaryType(Real), Untyped::Fraction};
   }
   int64_t a = std::get<int64_t>(*binary.left->constant);
   int64_t b = std::get<int64_t>(*binary.right->constant);
   bool divides = binary.op == BinaryOperator::Divide || binary.op == BinaryOperator::Modulo;
   if (divides && b == 0) {
-    faults_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
+    report_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
     return {};
   }
-  std::optional<int64_t> value = foldBare(binary.op, a, b);
+  std::optional<int64_t> value = foldUntyped(binary.op, a, b);
   if (!value) {
-    faults_.error(FOLDING_OVERFLOW, expression.place,
+    report_.error(FOLDING_OVERFLOW, expression.place,
                   fmt::format("{} {} {} needs more than 64 bits", a, symbolOf(binary.op), b));
     return {};
   }
   expression.constant = *value;
   const Type& lint = *elementaryType(LInt);
   binary.left->type = binary.right->type = &lint;
-  if (isComparison(binary.op)) return {elementaryType(Bool), Bare::No};
-  bool pattern = isLogic(binary.op) && left.bare == Bare::Pattern && right.bare == Bare::Pattern;
+  if (isComparison(binary.op)) return {elementaryType(Bool), Untyped::No};
+  bool pattern = isLogic(binary.op) && left.untyped == Untyped::Pattern && right.untyped == Untyped::Pattern;
   const Type* type = inRange(*elementaryType(Int), *value)    ? elementaryType(Int)
                      : inRange(*elementaryType(DInt), *value) ? elementaryType(DInt)
                                                               : &lint;
   if (pattern) type = commonBits(*left.type, *right.type);
-  return {type, pattern ? Bare::Pattern : Bare::Decimal};
+  return {type, pattern ? Untyped::Pattern : Untyped::Decimal};
 }
 
-const Type* Expressions::operandType(BinaryOperator op, const Expression& left, Typed leftType,
-                                     const Expression& right, Typed rightType) const {
+const Type* Expressions::operandType(BinaryOperator op, const Expression& left, Checked leftType,
+                                     const Expression& right, Checked rightType) const {
   auto common = [&](const Type& a, const Type& b) -> const Type* {
     if (isLogic(op)) return commonBits(a, b);
     return isComparison(op) ? commonComparable(a, b) : commonNumber(a, b);
   };
-  // A bare value follows the other operand if it fits there.
-  if (leftType.bare != Bare::No && fits(left, leftType, *rightType.type))
+  // An untyped value follows the other operand if it fits there.
+  if (leftType.untyped != Untyped::No && fits(left, leftType, *rightType.type))
     return common(*rightType.type, *rightType.type);
-  if (rightType.bare != Bare::No && fits(right, rightType, *leftType.type))
+  if (rightType.untyped != Untyped::No && fits(right, rightType, *leftType.type))
     return common(*leftType.type, *leftType.type);
   return common(*leftType.type, *rightType.type);
 }
 
-Expressions::Typed Expressions::typedBinary(Expression& expression, Binary& binary, Typed left, Typed right) {
+Expressions::Checked Expressions::typedBinary(Expression& expression, Binary& binary, Checked left,
+                                              Checked right) {
   const Type* common = operandType(binary.op, *binary.left, left, *binary.right, right);
   if (!common) return undefinedOperator(expression, binary.op, *left.type, *right.type);
   if (binary.op == BinaryOperator::Power && rules_.integerPowerIsReal) {
@@ -188,23 +190,24 @@ Expressions::Typed Expressions::typedBinary(Expression& expression, Binary& bina
   if (logicOnNumber || orderOnBool || sumOfBools) {
     return undefinedOperator(expression, binary.op, *left.type, *right.type);
   }
-  if (!settle(binary.left, left, *common, "left operand")) return {};
-  if (!settle(binary.right, right, *common, "right operand")) return {};
+  if (!convertTo(binary.left, left, *common, "left operand")) return {};
+  if (!convertTo(binary.right, right, *common, "right operand")) return {};
   bool divides = binary.op == BinaryOperator::Divide || binary.op == BinaryOperator::Modulo;
   const std::optional<Constant>& divisor = binary.right->constant;
   if (divides && divisor && (*divisor == Constant{int64_t{0}} || *divisor == Constant{0.0})) {
-    faults_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
+    report_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
     return {};
   }
   if (binary.left->constant && divisor) {
     expression.constant = foldBinary(binary.op, *common, *binary.left->constant, *divisor);
   }
-  return {isComparison(binary.op) ? elementaryType(Bool) : common, Bare::No};
+  return {isComparison(binary.op) ? elementaryType(Bool) : common, Untyped::No};
 }
 
-Expressions::Typed Expressions::timeBinary(Expression& expression, Binary& binary, Typed left, Typed right) {
-  auto matches = [&](const Expression& operand, Typed found, TypeKind kind, bool exact) {
-    if (found.bare != Bare::No) return fits(operand, found, *elementaryType(kind));
+Expressions::Checked Expressions::timeBinary(Expression& expression, Binary& binary, Checked left,
+                                             Checked right) {
+  auto matches = [&](const Expression& operand, Checked found, TypeKind kind, bool exact) {
+    if (found.untyped != Untyped::No) return fits(operand, found, *elementaryType(kind));
     // A span of time is no factor, though it would convert to one.
     bool factor = kind == DInt || kind == LInt;
     if (exact) return found.type->kind == kind;
@@ -215,10 +218,10 @@ Expressions::Typed Expressions::timeBinary(Expression& expression, Binary& binar
       if (rule.op != binary.op) continue;
       if (!matches(*binary.left, left, rule.left, exact) || !matches(*binary.right, right, rule.right, exact))
         continue;
-      bool fine = settle(binary.left, left, *elementaryType(rule.left), "left operand") &&
-                  settle(binary.right, right, *elementaryType(rule.right), "right operand");
+      bool fine = convertTo(binary.left, left, *elementaryType(rule.left), "left operand") &&
+                  convertTo(binary.right, right, *elementaryType(rule.right), "right operand");
       bool zero = rule.op == BinaryOperator::Divide && binary.right->constant == Constant{int64_t{0}};
-      if (zero) faults_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
+      if (zero) report_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
       if (!fine || zero) return {};
       const Type* result = elementaryType(rule.result);
       bool plain = rule.result == Time || rule.result == LTime;
@@ -226,19 +229,19 @@ Expressions::Typed Expressions::timeBinary(Expression& expression, Binary& binar
       if (ofSpans && binary.left->constant && binary.right->constant) {
         expression.constant = foldBinary(binary.op, *result, *binary.left->constant, *binary.right->constant);
       }
-      return {result, Bare::No};
+      return {result, Untyped::No};
     }
   }
   return undefinedOperator(expression, binary.op, *left.type, *right.type);
 }
 
-Expressions::Typed Expressions::undefinedOperator(const Expression& expression, BinaryOperator op,
-                                                  const Type& left, const Type& right) {
+Expressions::Checked Expressions::undefinedOperator(const Expression& expression, BinaryOperator op,
+                                                    const Type& left, const Type& right) {
   std::string remedy = conversionRemedy(right, left);
-  faults_.error(OPERATOR_NOT_DEFINED, expression.place,
+  report_.error(OPERATOR_NOT_DEFINED, expression.place,
                 fmt::format("{} is not defined for {} and {}{}{}", symbolOf(op), left.name, right.name,
                             remedy.empty() ? "" : ": ", remedy));
-  return isComparison(op) ? Typed{elementaryType(Bool), Bare::No} : Typed{};
+  return isComparison(op) ? Checked{elementaryType(Bool), Untyped::No} : Checked{};
 }
 
 }  // namespace scl

@@ -156,20 +156,20 @@ bool Expressions::matchArguments(const Expression& expression, Call& call, const
     int position = argument.name.empty() ? static_cast<int>(next++) : positionOf(signature, argument.name);
     size_t most = signature.variadic ? 256 : signature.parameters.size();
     if (position < 0) {
-      faults_.error(UNKNOWN_PARAMETER, place,
+      report_.error(UNKNOWN_PARAMETER, place,
                     fmt::format("{} has no parameter {}; it has: {}", signature.name, argument.name,
                                 parameterList(signature)));
       fine = false;
       continue;
     }
     if (static_cast<size_t>(position) >= most) {
-      faults_.error(TOO_MANY_ARGUMENTS, place,
+      report_.error(TOO_MANY_ARGUMENTS, place,
                     fmt::format("{} takes {} arguments: {}", signature.name, most, parameterList(signature)));
       return false;
     }
     if (static_cast<size_t>(position) >= matched.size()) matched.resize(static_cast<size_t>(position) + 1);
     if (matched[static_cast<size_t>(position)]) {
-      faults_.error(PARAMETER_TWICE, place,
+      report_.error(PARAMETER_TWICE, place,
                     fmt::format("this parameter of {} is given twice", signature.name));
       fine = false;
     }
@@ -185,7 +185,7 @@ bool Expressions::matchArguments(const Expression& expression, Call& call, const
     missing += i < least ? std::string(parameter.name) : repeatedName(signature, i);
   }
   if (!missing.empty() && fine) {
-    faults_.error(PARAMETER_MISSING, expression.place,
+    report_.error(PARAMETER_MISSING, expression.place,
                   fmt::format("the call of {} lacks {}", signature.name, missing));
     fine = false;
   }
@@ -193,7 +193,7 @@ bool Expressions::matchArguments(const Expression& expression, Call& call, const
   return fine;
 }
 
-Expressions::Typed Expressions::visitStandardCall(Expression& expression, Call& call, const Type* wanted) {
+Expressions::Checked Expressions::visitStandardCall(Expression& expression, Call& call, const Type* wanted) {
   const std::string callee = std::get<Name>(call.callee->form).text;
   const StandardSignature* signature = findStandardSignature(callee);
   if (!signature || signature->result == StandardResult::Convert)
@@ -216,7 +216,7 @@ Expressions::Typed Expressions::visitStandardCall(Expression& expression, Call& 
     const StandardParameter& parameter = parameterAt(*signature, i);
     if (!matched[i]) continue;
     if (matched[i]->output != parameter.output) {
-      faults_.error(WRONG_ARROW, matched[i]->value->place,
+      report_.error(WRONG_ARROW, matched[i]->value->place,
                     fmt::format("write {} {} ... in the call of {}", parameter.name,
                                 parameter.output ? "=>" : ":=", signature->name));
       fine = false;
@@ -234,13 +234,13 @@ Expressions::Typed Expressions::visitStandardCall(Expression& expression, Call& 
   if (scales && named) wanted = elementaryType(named->to);
   if (!commonArguments.empty()) {
     bool adopts = signature->result == StandardResult::Common && wanted && accepts(commonAccepts, *wanted);
-    std::vector<Typed> found;
+    std::vector<Checked> found;
     common = commonOf(commonArguments, found, adopts ? wanted : nullptr, commonAccepts, *signature);
     if (!common) fine = false;
     if (common && scales && named) common = wanted;
     for (size_t i = 0; fine && i < commonArguments.size(); ++i) {
-      fine = settle(commonArguments[i]->value, found[i], *common,
-                    fmt::format("argument of {}", signature->name));
+      fine = convertTo(commonArguments[i]->value, found[i], *common,
+                       fmt::format("argument of {}", signature->name));
     }
   }
   if (!fine) return {};
@@ -248,55 +248,56 @@ Expressions::Typed Expressions::visitStandardCall(Expression& expression, Call& 
   if (signature->function == StandardFunction::Mux && !hasOtherwise) call.bound.push_back(nullptr);
   call.standard = signature->function;
   switch (signature->result) {
-    case StandardResult::Common: return {common, Bare::No};
-    case StandardResult::LongText: return {types_.text(common->kind, TEXT_LENGTH_MAX), Bare::No};
-    case StandardResult::Bool: return {elementaryType(TypeKind::Bool), Bare::No};
+    case StandardResult::Common: return {common, Untyped::No};
+    case StandardResult::LongText: return {types_.text(common->kind, TEXT_LENGTH_MAX), Untyped::No};
+    case StandardResult::Bool: return {elementaryType(TypeKind::Bool), Untyped::No};
     case StandardResult::Bits: {
       bool known = wanted && isBitString(*wanted);
-      return {known ? wanted : elementaryType(TypeKind::DWord), Bare::No};
+      return {known ? wanted : elementaryType(TypeKind::DWord), Untyped::No};
     }
     case StandardResult::TypeCode: {
       const Type& of = *call.bound[0]->type;
       const bool elements = signature->function == StandardFunction::TypeOfElements;
       if (of.kind != TypeKind::Variant) expression.constant = elements ? elementTypeCode(of) : typeCode(of);
-      return {elementaryType(TypeKind::DWord), Bare::No};
+      return {elementaryType(TypeKind::DWord), Untyped::No};
     }
-    case StandardResult::Int: return {elementaryType(TypeKind::Int), Bare::No};
-    case StandardResult::DInt: return {elementaryType(TypeKind::DInt), Bare::No};
-    case StandardResult::UDInt: return {elementaryType(TypeKind::UDInt), Bare::No};
+    case StandardResult::Int: return {elementaryType(TypeKind::Int), Untyped::No};
+    case StandardResult::DInt: return {elementaryType(TypeKind::DInt), Untyped::No};
+    case StandardResult::UDInt: return {elementaryType(TypeKind::UDInt), Untyped::No};
     case StandardResult::Rounded: {
-      return {elementaryType(named ? named->to : TypeKind::DInt), Bare::No};
+      return {elementaryType(named ? named->to : TypeKind::DInt), Untyped::No};
     }
     case StandardResult::Float:
       if (named && (named->to == TypeKind::Real || named->to == TypeKind::LReal))
-        return {elementaryType(named->to), Bare::No};
-      return {elementaryType(common->kind == TypeKind::LReal ? TypeKind::LReal : TypeKind::Real), Bare::No};
+        return {elementaryType(named->to), Untyped::No};
+      return {elementaryType(common->kind == TypeKind::LReal ? TypeKind::LReal : TypeKind::Real),
+              Untyped::No};
     case StandardResult::DateAndTime: {
       bool date = call.bound[0]->type->kind == TypeKind::Date;
       TypeKind clock = call.bound[1]->type->kind;
       if (!date || (clock != TypeKind::TimeOfDay && clock != TypeKind::LTimeOfDay)) {
-        faults_.error(PARAMETER_TYPE, expression.place,
+        report_.error(PARAMETER_TYPE, expression.place,
                       fmt::format("{} combines a Date and a Time_Of_Day, found {} and {}", signature->name,
                                   call.bound[0]->type->name, call.bound[1]->type->name));
         return {};
       }
-      if (clock == TypeKind::LTimeOfDay) return {elementaryType(TypeKind::LDateTime), Bare::No};
+      if (clock == TypeKind::LTimeOfDay) return {elementaryType(TypeKind::LDateTime), Untyped::No};
       bool dtl = (wanted && wanted->kind == TypeKind::DTL) || signature->name == "T_COMBINE";
-      return {elementaryType(dtl ? TypeKind::DTL : TypeKind::DateAndTime), Bare::No};
+      return {elementaryType(dtl ? TypeKind::DTL : TypeKind::DateAndTime), Untyped::No};
     }
-    case StandardResult::Void: return {elementaryType(TypeKind::Void), Bare::No};
+    case StandardResult::Void: return {elementaryType(TypeKind::Void), Untyped::No};
     case StandardResult::Convert: return {};  // done above
   }
   return {};
 }
 
-const Type* Expressions::commonOf(std::vector<Argument*>& arguments, std::vector<Typed>& found,
+const Type* Expressions::commonOf(std::vector<Argument*>& arguments, std::vector<Checked>& found,
                                   const Type* wanted, StandardAccepts acceptsWhat,
                                   const StandardSignature& signature) {
   const Type* common = nullptr;
   bool fine = true;
   for (Argument* argument : arguments) {
-    Typed one = visit(argument->value, wanted);
+    Checked one = visit(argument->value, wanted);
     found.push_back(one);
     if (!one.type) {
       fine = false;
@@ -310,13 +311,14 @@ const Type* Expressions::commonOf(std::vector<Argument*>& arguments, std::vector
     if (acceptsWhat == StandardAccepts::Float && isInteger(*type))
       type = commonNumber(*type, *elementaryType(TypeKind::Real));
     if (!type || !accepts(acceptsWhat, *type)) {
-      faults_.error(PARAMETER_TYPE, argument->value->place,
+      report_.error(PARAMETER_TYPE, argument->value->place,
                     fmt::format("found {} as argument of {}, expected {}", one.type->name, signature.name,
                                 acceptsWord(acceptsWhat)));
       fine = false;
       continue;
     }
-    if (one.bare != Bare::No && !(one.bare == Bare::Letters && acceptsWhat == StandardAccepts::Text))
+    if (one.untyped != Untyped::No &&
+        !(one.untyped == Untyped::Letters && acceptsWhat == StandardAccepts::Text))
       continue;
     if (!common) {
       common = type;
@@ -327,7 +329,7 @@ const Type* Expressions::commonOf(std::vector<Argument*>& arguments, std::vector
                        : sameType(*common, *type) ? common
                                                   : commonComparable(*common, *type);
     if (!both) {
-      faults_.error(PARAMETER_TYPE, argument->value->place,
+      report_.error(PARAMETER_TYPE, argument->value->place,
                     fmt::format("the arguments of {} need one type, found {} and {}", signature.name,
                                 common->name, type->name));
       return nullptr;
@@ -337,7 +339,7 @@ const Type* Expressions::commonOf(std::vector<Argument*>& arguments, std::vector
   if (!fine) return nullptr;
   bool knownFromOthers = common != nullptr;
   for (size_t i = 0; i < arguments.size(); ++i) {
-    if (found[i].bare == Bare::No) continue;
+    if (found[i].untyped == Untyped::No) continue;
     const Type* preferred = common ? common : wanted;
     if (preferred && fits(*arguments[i]->value, found[i], *preferred)) {
       common = preferred;
@@ -346,7 +348,7 @@ const Type* Expressions::commonOf(std::vector<Argument*>& arguments, std::vector
     const Type* own = acceptsWhat == StandardAccepts::Float ? elementaryType(TypeKind::Real) : found[i].type;
     common = common && (knownFromOthers || i > 0) ? commonComparable(*common, *own) : own;
     if (!common) {
-      faults_.error(
+      report_.error(
           PARAMETER_TYPE, arguments[i]->value->place,
           fmt::format("the arguments of {} need one type, found {} among others", signature.name, own->name));
       return nullptr;
@@ -360,38 +362,39 @@ bool Expressions::bindStandardArgument(Argument& argument, const StandardParamet
   std::string role = fmt::format("argument {} of {}", parameter.name, signature.name);
   if (const Type* fixed = fixedType(parameter.accepts)) return checkAs(argument.value, *fixed, role);
   if (parameter.accepts == StandardAccepts::Float) {
-    Typed found = visit(argument.value, nullptr);
+    Checked found = visit(argument.value, nullptr);
     if (!found.type) return false;
     bool longFloat = found.type->kind == TypeKind::LReal ||
-                     (isInteger(*found.type) && bitsOf(*found.type) == 64 && found.bare == Bare::No);
-    return settle(argument.value, found, *elementaryType(longFloat ? TypeKind::LReal : TypeKind::Real), role);
+                     (isInteger(*found.type) && bitsOf(*found.type) == 64 && found.untyped == Untyped::No);
+    return convertTo(argument.value, found, *elementaryType(longFloat ? TypeKind::LReal : TypeKind::Real),
+                     role);
   }
   bool needsVariable = parameter.accepts != StandardAccepts::Any;
   bool writes = parameter.output || signature.function == StandardFunction::StringToCharacters;
   const Type* type = needsVariable ? checkVariable(argument.value, role, writes) : check(argument.value);
   if (!type) return false;
   if (accepts(parameter.accepts, *type)) return true;
-  faults_.error(PARAMETER_TYPE, argument.value->place,
+  report_.error(PARAMETER_TYPE, argument.value->place,
                 fmt::format("found {} as {}, expected {}", type->name, role, acceptsWord(parameter.accepts)));
   return false;
 }
 
 /// A_TO_B(x), and CONVERT(x), T_CONV(x) whose result type is the wanted one.
-Expressions::Typed Expressions::convertCall(Expression& expression, Call& call, const Type* wanted) {
+Expressions::Checked Expressions::convertCall(Expression& expression, Call& call, const Type* wanted) {
   const std::string callee = std::get<Name>(call.callee->form).text;
   Argument* argument = nullptr;
   for (Argument& given : call.arguments) {
     if (!given.name.empty() && bindFlags(call, given)) continue;
     bool known = given.name.empty() || sameName(given.name, "IN");
     if (!known || argument || given.output) {
-      faults_.error(TOO_MANY_ARGUMENTS, given.value->place, fmt::format("{} takes one argument, IN", callee));
+      report_.error(TOO_MANY_ARGUMENTS, given.value->place, fmt::format("{} takes one argument, IN", callee));
       checkAllArguments(call);
       return {};
     }
     argument = &given;
   }
   if (!argument) {
-    faults_.error(PARAMETER_MISSING, expression.place, fmt::format("the call of {} lacks IN", callee));
+    report_.error(PARAMETER_MISSING, expression.place, fmt::format("the call of {} lacks IN", callee));
     return {};
   }
   std::optional<ConversionName> named = conversionTypes(callee);
@@ -407,13 +410,13 @@ Expressions::Typed Expressions::convertCall(Expression& expression, Call& call, 
     const Type* from = check(argument->value);
     if (!from) return {};
     if (!to) {
-      faults_.error(TYPE_MISMATCH, expression.place,
+      report_.error(TYPE_MISMATCH, expression.place,
                     fmt::format("{} needs a place that says which type is wanted: use {}_TO_... instead",
                                 callee, upperCase(from->name)));
       return {};
     }
     if (from->kind != to->kind && !explicitConversionExists(*from, *to)) {
-      faults_.error(TYPE_MISMATCH, expression.place,
+      report_.error(TYPE_MISMATCH, expression.place,
                     fmt::format("{} cannot make {} of {}", callee, to->name, from->name));
       return {};
     }
@@ -425,7 +428,7 @@ Expressions::Typed Expressions::convertCall(Expression& expression, Call& call, 
   bool spans = value.type && value.type->kind >= TypeKind::S5Time && to->kind >= TypeKind::S5Time;
   if (plain && !spans && value.constant)
     expression.constant = foldConversion(*value.type, *to, *value.constant);
-  return {to, Bare::No};
+  return {to, Untyped::No};
 }
 
 }  // namespace scl

@@ -41,7 +41,7 @@ void StatementChecker::collectLabels(const Statements& body) {
     if (const auto* label = std::get_if<Label>(&statement->form)) {
       auto [earlier, isNew] = labels_.emplace(upperCase(label->name), statement->place);
       if (!isNew) {
-        faults_.error(
+        report_.error(
             LABEL_TWICE, statement->place,
             fmt::format("the label {} stands already in line {}", label->name, earlier->second.line));
       }
@@ -99,7 +99,7 @@ void StatementChecker::checkOne(Statement& statement) {
   } else if (std::holds_alternative<Exit>(statement.form) ||
              std::holds_alternative<Continue>(statement.form)) {
     if (loops_ > 0) return;
-    faults_.error(OUTSIDE_LOOP, statement.place,
+    report_.error(OUTSIDE_LOOP, statement.place,
                   fmt::format("{} stands outside of any loop; to leave the block write RETURN",
                               std::holds_alternative<Exit>(statement.form) ? "EXIT" : "CONTINUE"));
   }
@@ -111,7 +111,7 @@ void StatementChecker::checkAssignment(Assignment& assignment, Place place) {
     ExpressionPtr whole =
         expressions_.compoundValue(*assignment.target, *assignment.compound, assignment.value);
     if (!whole) {
-      faults_.error(COMPOUND_NEEDS_VARIABLE, place,
+      report_.error(COMPOUND_NEEDS_VARIABLE, place,
                     "the target of this assignment holds a call, which would run twice: write a := a + b "
                     "with a variable for it");
       expressions_.check(assignment.value);
@@ -122,7 +122,7 @@ void StatementChecker::checkAssignment(Assignment& assignment, Place place) {
   }
   const Variable* counter = plainVariable(*assignment.target);
   if (counter && std::ranges::find(counters_, counter) != counters_.end()) {
-    faults_.warning(
+    report_.warning(
         COUNTER_CHANGED, place,
         fmt::format("{} is counted by the FOR around it: changing it here changes how often the loop runs",
                     counter->name));
@@ -133,7 +133,7 @@ void StatementChecker::checkAssignment(Assignment& assignment, Place place) {
   }
   if (target->kind == TypeKind::FunctionBlock) {
     expressions_.check(assignment.value);
-    faults_.error(TYPE_MISMATCH, place,
+    report_.error(TYPE_MISMATCH, place,
                   "an instance of a function block cannot be assigned as a whole: assign its members");
     return;
   }
@@ -141,7 +141,7 @@ void StatementChecker::checkAssignment(Assignment& assignment, Place place) {
       target->kind == TypeKind::Variant || (target->kind == TypeKind::Array && target->dimensions.empty());
   if (noValue) {
     expressions_.check(assignment.value);
-    faults_.error(
+    report_.error(
         TYPE_MISMATCH, place,
         fmt::format(
             "a value of type {} cannot be assigned as a whole: use a block like MOVE_BLK, or the elements",
@@ -154,7 +154,7 @@ void StatementChecker::checkAssignment(Assignment& assignment, Place place) {
 void StatementChecker::checkCondition(ExpressionPtr& condition, const char* keyword) {
   const Type* type = expressions_.check(condition, elementaryType(TypeKind::Bool));
   if (!type || type->kind == TypeKind::Bool) return;
-  faults_.error(
+  report_.error(
       CONDITION_NOT_BOOL, condition->place,
       fmt::format("found {} as condition of {}, expected Bool: compare it, as in <> 0", type->name, keyword));
 }
@@ -171,7 +171,7 @@ void StatementChecker::checkCase(Case& choice) {
   if (countable) {
     checkLabels(choice, *selector);
   } else if (selector) {
-    faults_.error(
+    report_.error(
         TYPE_MISMATCH, choice.selector->place,
         fmt::format("found {} behind CASE, expected an integer, a bit string or a Char", selector->name));
   }
@@ -184,7 +184,7 @@ void StatementChecker::checkLabels(Case& choice, const Type& selector) {
   auto value = [&](ExpressionPtr& label, uint64_t& result) {
     if (!expressions_.checkAs(label, selector, "label of CASE")) return false;
     if (!label->constant) {
-      faults_.error(NOT_CONSTANT, label->place,
+      report_.error(NOT_CONSTANT, label->place,
                     "a label of CASE must be a constant: a literal or a name from VAR CONSTANT");
       return false;
     }
@@ -200,7 +200,7 @@ void StatementChecker::checkLabels(Case& choice, const Type& selector) {
       if (label.high && !value(label.high, range.high)) known = false;
       if (!known) continue;
       if (range.low > range.high) {
-        faults_.error(RANGE_REVERSED, range.place,
+        report_.error(RANGE_REVERSED, range.place,
                       "the range of this label ends below its start: exchange the two");
         continue;
       }
@@ -217,7 +217,7 @@ void StatementChecker::checkLabels(Case& choice, const Type& selector) {
               ? range
               : *widest;
       const LabelRange& earlier = &later == &range ? *widest : range;
-      faults_.warning(
+      report_.warning(
           LABELS_OVERLAP, later.place,
           fmt::format("this label repeats a value of the label in line {}, which comes first and wins",
                       earlier.place.line));
@@ -229,7 +229,7 @@ void StatementChecker::checkLabels(Case& choice, const Type& selector) {
 void StatementChecker::checkFor(For& loop, Place place) {
   const Type* counter = expressions_.checkTarget(loop.counter);
   if (counter && !isInteger(*counter)) {
-    faults_.error(
+    report_.error(
         BAD_COUNTER, loop.counter->place,
         fmt::format("found {} as counter of FOR, expected a variable of an integer type", counter->name));
     counter = nullptr;
@@ -245,10 +245,10 @@ void StatementChecker::checkFor(For& loop, Place place) {
   }
   bool standsStill = loop.by && loop.by->constant && *loop.by->constant == Constant{int64_t{0}};
   if (standsStill)
-    faults_.error(STEP_IS_ZERO, loop.by->place, "the step of FOR is 0: the loop would never end");
+    report_.error(STEP_IS_ZERO, loop.by->place, "the step of FOR is 0: the loop would never end");
   const Variable* variable = counter ? plainVariable(*loop.counter) : nullptr;
   if (variable && std::ranges::find(counters_, variable) != counters_.end()) {
-    faults_.warning(COUNTER_CHANGED, place,
+    report_.warning(COUNTER_CHANGED, place,
                     fmt::format("{} is counted by a FOR around this one, too", variable->name));
   }
   ++loops_;
@@ -265,9 +265,9 @@ void StatementChecker::checkJump(const Goto& jump, Place place) {
     for (const auto& [name, where] : labels_) all.push_back(name);
     return all;
   };
-  faults_.error(
+  report_.error(
       UNKNOWN_LABEL, place,
-      fmt::format("there is no label {} in this block{}", jump.label, faults_.didYouMean(jump.label, names)));
+      fmt::format("there is no label {} in this block{}", jump.label, report_.didYouMean(jump.label, names)));
 }
 
 }  // namespace scl

@@ -12,7 +12,7 @@ namespace scl {
 
 class StatementChecker {
  public:
-  StatementChecker(Expressions& expressions, Faults& faults) : expressions_(expressions), faults_(faults) {}
+  StatementChecker(Expressions& expressions, Report& report) : expressions_(expressions), report_(report) {}
 
   /// Checks the body of `block`, whose names `expressions` knows.
   void check(Block& block);
@@ -29,7 +29,7 @@ class StatementChecker {
   void checkJump(const Goto& jump, Place place);
 
   Expressions& expressions_;
-  Faults& faults_;
+  Report& report_;
   std::unordered_map<std::string, Place> labels_;
   std::vector<const Variable*> counters_;  ///< of the FOR loops around
   int loops_ = 0;

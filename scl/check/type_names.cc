@@ -47,19 +47,19 @@ const Type* Declarations::resolveNamed(TypeName& name) {
       return names;
     };
     if (std::string unsupported = unsupportedInstruction(name.name); !unsupported.empty()) {
-      faults_.error(UNKNOWN_TYPE, name.place, unsupported);
+      report_.error(UNKNOWN_TYPE, name.place, unsupported);
       return nullptr;
     }
-    faults_.error(UNKNOWN_TYPE, name.place,
+    report_.error(UNKNOWN_TYPE, name.place,
                   fmt::format("there is no type \"{}\" in the given sources{}", name.name,
-                              faults_.didYouMean(name.name, candidates)));
+                              report_.didYouMean(name.name, candidates)));
     return nullptr;
   }
   if (global->type) return typeOf(*global->type, *global->file, name.place);
   if (global->block && global->block->kind == Block::Kind::FunctionBlock) {
     return instanceOf(*global->block, *global->file, name.place);
   }
-  faults_.error(WRONG_KIND_OF_NAME, name.place,
+  report_.error(WRONG_KIND_OF_NAME, name.place,
                 fmt::format("\"{}\" is a {}, expected a type or a function block", name.name,
                             global->dataBlock ? "data block" : "block without instances"));
   return nullptr;
@@ -67,7 +67,7 @@ const Type* Declarations::resolveNamed(TypeName& name) {
 
 const Type* Declarations::instanceOf(Block& block, const std::string& file, Place place) {
   if (progress_[&block] == Progress::Running) {
-    faults_.error(CONTAINS_ITSELF, place,
+    report_.error(CONTAINS_ITSELF, place,
                   fmt::format("\"{}\" would contain itself and be infinitely large: hand it over as InOut of "
                               "a function or keep "
                               "it in a data block of its own",
@@ -84,7 +84,7 @@ const Type* Declarations::resolveText(TypeName& name) {
   int64_t length = STRING_LENGTH_MAX;
   if (name.length && !expressions_.checkInteger(name.length, length, "length")) return nullptr;
   if (length < 1 || length > longest) {
-    faults_.error(BAD_TEXT_LENGTH, name.length->place,
+    report_.error(BAD_TEXT_LENGTH, name.length->place,
                   fmt::format("found the length {}, {} takes 1 to {} characters", length,
                               wide ? "WString" : "String", longest));
     return nullptr;
@@ -104,11 +104,11 @@ const Type* Declarations::resolveArray(TypeName& name) {
     }
     const Type& dint = *elementaryType(TypeKind::DInt);
     if (low > high) {
-      faults_.error(BOUNDS_REVERSED, dimension.low->place,
+      report_.error(BOUNDS_REVERSED, dimension.low->place,
                     fmt::format("the lower bound {} is above the upper bound {}", low, high));
       fine = false;
     } else if (!inRange(dint, low) || !inRange(dint, high)) {
-      faults_.error(OUT_OF_RANGE, dimension.low->place,
+      report_.error(OUT_OF_RANGE, dimension.low->place,
                     fmt::format("array bounds lie in {}", rangeText(dint)));
       fine = false;
     }
@@ -119,20 +119,20 @@ const Type* Declarations::resolveArray(TypeName& name) {
   bool noElement = element->kind == TypeKind::Void || element->kind == TypeKind::Variant ||
                    (element->kind == TypeKind::Array && element->dimensions.empty());
   if (noElement) {
-    faults_.error(TYPE_NOT_ALLOWED, name.place,
+    report_.error(TYPE_NOT_ALLOWED, name.place,
                   fmt::format("{} cannot be the element of an array", element->name));
     return nullptr;
   }
   if (dimensions.empty()) return types_.openArray(*element);
   if (dimensions.size() > DIMENSIONS_MAX) {
-    faults_.error(
+    report_.error(
         TOO_LARGE, name.place,
         fmt::format("found {} dimensions, at most {} are possible", dimensions.size(), DIMENSIONS_MAX));
     return nullptr;
   }
   const Type* array = types_.array(*element, std::move(dimensions));
   if (!array) {
-    faults_.error(
+    report_.error(
         TOO_LARGE, name.place,
         fmt::format(
             "this array is larger than the {} MiB that a variable, or the program's start values, may have",
@@ -143,7 +143,7 @@ const Type* Declarations::resolveArray(TypeName& name) {
 
 const Type* Declarations::resolveStruct(TypeName& name) {
   if (depth_ >= NESTING_MAX) {
-    faults_.error(TOO_LARGE, name.place, fmt::format("structures nest deeper than {}", NESTING_MAX));
+    report_.error(TOO_LARGE, name.place, fmt::format("structures nest deeper than {}", NESTING_MAX));
     return nullptr;
   }
   ++depth_;
@@ -181,7 +181,7 @@ bool Declarations::tellIfNotAllowed(const Variable& variable, const Block& block
         "an instance must be kept between calls, so declare it in VAR of a function block or as a data block";
   }
   if (reason.empty()) return false;
-  faults_.error(TYPE_NOT_ALLOWED, variable.typeName.place,
+  report_.error(TYPE_NOT_ALLOWED, variable.typeName.place,
                 fmt::format("{} is not possible here: {}", type.name, reason));
   return true;
 }

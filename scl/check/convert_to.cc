@@ -43,15 +43,15 @@ void Expressions::wrap(ExpressionPtr& expression, const Type& target) {
   expression = std::move(outer);
 }
 
-bool Expressions::settle(ExpressionPtr& expression, Typed found, const Type& target,
-                         const std::string& role) {
-  if (found.bare != Bare::No) return settleBare(expression, found, target, true, role);
+bool Expressions::convertTo(ExpressionPtr& expression, Checked found, const Type& target,
+                            const std::string& role) {
+  if (found.untyped != Untyped::No) return typeUntyped(expression, found, target, true, role);
   const Type& from = *found.type;
   Fit fit = implicitFit(from, target);
   if (fit == Fit::Same) return true;
   if (fit == Fit::None) {
     std::string remedy = conversionRemedy(from, target);
-    faults_.error(TYPE_MISMATCH, expression->place,
+    report_.error(TYPE_MISMATCH, expression->place,
                   fmt::format("found {}, expected {} for the {}{}{}", from.name, target.name, role,
                               remedy.empty() ? "" : ": ", remedy));
     return false;
@@ -64,7 +64,7 @@ bool Expressions::settle(ExpressionPtr& expression, Typed found, const Type& tar
     bool survives = !huge ? inRange(target, value) && (value >= 0 || isSigned(target))
                           : !isSigned(target) && bitsOf(target) == 64;
     if (!survives) {
-      faults_.error(OUT_OF_RANGE, expression->place,
+      report_.error(OUT_OF_RANGE, expression->place,
                     fmt::format("the value {} is outside {} of {}",
                                 huge ? std::to_string(static_cast<uint64_t>(value)) : std::to_string(value),
                                 rangeText(target), target.name));
@@ -72,7 +72,7 @@ bool Expressions::settle(ExpressionPtr& expression, Typed found, const Type& tar
     }
   } else if (fit == Fit::Lossy && !(expression->constant && isFloat(target))) {
     std::string remedy = conversionRemedy(from, target);
-    faults_.warning(
+    report_.warning(
         LOSSY_CONVERSION, expression->place,
         fmt::format("{} becomes {} for the {}, values outside {} change: {} if that is meant", from.name,
                     target.name, role, isFloat(target) ? "its precision" : rangeText(target), remedy));
@@ -81,10 +81,10 @@ bool Expressions::settle(ExpressionPtr& expression, Typed found, const Type& tar
   return true;
 }
 
-bool Expressions::settleBare(ExpressionPtr& expression, Typed found, const Type& target, bool tell,
-                             const std::string& role) {
+bool Expressions::typeUntyped(ExpressionPtr& expression, Checked found, const Type& target, bool tell,
+                              const std::string& role) {
   auto refuse = [&](int code, const std::string& sentence) {
-    if (tell) faults_.error(code, expression->place, sentence);
+    if (tell) report_.error(code, expression->place, sentence);
     return false;
   };
   auto mismatch = [&] {
@@ -93,17 +93,17 @@ bool Expressions::settleBare(ExpressionPtr& expression, Typed found, const Type&
                               expression->constant ? shown(*expression->constant) : found.type->name,
                               target.name, role));
   };
-  if (found.bare == Bare::Letters) return settleText(expression, target, tell) || mismatch();
+  if (found.untyped == Untyped::Letters) return typeLetters(expression, target, tell) || mismatch();
   if (isFloat(target)) {
     const int64_t* whole = std::get_if<int64_t>(&*expression->constant);
     double value = whole ? static_cast<double>(*whole) : std::get<double>(*expression->constant);
-    if (found.bare == Bare::Pattern) return mismatch();
+    if (found.untyped == Untyped::Pattern) return mismatch();
     expression->type = &target;
     expression->constant =
         target.kind == TypeKind::Real ? static_cast<double>(static_cast<float>(value)) : value;
     return true;
   }
-  if (found.bare == Bare::Fraction) {
+  if (found.untyped == Untyped::Fraction) {
     std::string remedy = isInteger(target) ? ": write it without a fraction or use ROUND" : "";
     return refuse(TYPE_MISMATCH, fmt::format("found {}, expected {} for the {}{}",
                                              shown(*expression->constant), target.name, role, remedy));
@@ -113,7 +113,7 @@ bool Expressions::settleBare(ExpressionPtr& expression, Typed found, const Type&
   if (!possible) return mismatch();
   int64_t value = std::get<int64_t>(*expression->constant);
   std::optional<int64_t> kept;
-  if (found.bare == Bare::Pattern) {
+  if (found.untyped == Untyped::Pattern) {
     kept = asPattern(target, value);
   } else if (inRange(target, value) && (value >= 0 || isSigned(target))) {
     kept = value;
@@ -127,12 +127,12 @@ bool Expressions::settleBare(ExpressionPtr& expression, Typed found, const Type&
   return true;
 }
 
-bool Expressions::settleText(ExpressionPtr& expression, const Type& target, bool tell) {
+bool Expressions::typeLetters(ExpressionPtr& expression, const Type& target, bool tell) {
   const std::string text = std::get<std::string>(*expression->constant);
   if (isText(target)) {
     size_t characters = target.kind == TypeKind::String ? latin1(text).size() : utf16(text).size();
     if (characters > static_cast<size_t>(target.length) && tell) {
-      faults_.warning(OUT_OF_RANGE, expression->place,
+      report_.warning(OUT_OF_RANGE, expression->place,
                       fmt::format("the text has {} characters, {} takes {}: the rest is cut", characters,
                                   target.name, target.length));
     }
@@ -147,28 +147,28 @@ bool Expressions::settleText(ExpressionPtr& expression, const Type& target, bool
   return true;
 }
 
-/// What a bare value is where nothing is wanted, or the wanted type does not take it.
-const Type* Expressions::settleAlone(ExpressionPtr& expression, Typed found, const Type* wanted) {
-  if (found.bare == Bare::No) return found.type;
+/// What an untyped value is where nothing is wanted, or the wanted type does not take it.
+const Type* Expressions::typeAlone(ExpressionPtr& expression, Checked found, const Type* wanted) {
+  if (found.untyped == Untyped::No) return found.type;
   bool taken =
-      wanted && wanted->kind != TypeKind::Variant && settleBare(expression, found, *wanted, false, "");
+      wanted && wanted->kind != TypeKind::Variant && typeUntyped(expression, found, *wanted, false, "");
   if (!taken) expression->type = found.type;
   return expression->type;
 }
 
-bool Expressions::fits(const Expression& expression, Typed found, const Type& target) const {
+bool Expressions::fits(const Expression& expression, Checked found, const Type& target) const {
   if (!expression.constant) return false;
-  if (found.bare == Bare::Letters) {
+  if (found.untyped == Untyped::Letters) {
     const std::string& text = std::get<std::string>(*expression.constant);
     bool character = target.kind == TypeKind::Char || target.kind == TypeKind::WChar;
     return isText(target) || (character && utf16(text).size() == 1);
   }
-  if (isFloat(target)) return found.bare != Bare::Pattern;
-  if (found.bare == Bare::Fraction || !holdsInteger(target)) return false;
+  if (isFloat(target)) return found.untyped != Untyped::Pattern;
+  if (found.untyped == Untyped::Fraction || !holdsInteger(target)) return false;
   bool possible = isInteger(target) || isBitString(target) || target.kind == TypeKind::Bool ||
                   implicitFit(*elementaryType(TypeKind::USInt), target) == Fit::Silent;
   int64_t value = std::get<int64_t>(*expression.constant);
-  if (found.bare == Bare::Pattern) return possible && asPattern(target, value).has_value();
+  if (found.untyped == Untyped::Pattern) return possible && asPattern(target, value).has_value();
   return possible && inRange(target, value) && (value >= 0 || isSigned(target));
 }
 

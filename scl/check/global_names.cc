@@ -1,4 +1,4 @@
-#include "scl/check/names.h"
+#include "scl/check/global_names.h"
 
 #include <fmt/core.h>
 
@@ -39,15 +39,15 @@ struct ToGlobalName {
 
 }  // namespace
 
-void GlobalNames::add(Unit& unit, bool system, bool replaceEmpty, Faults& faults) {
-  faults.setFile(unit.file);
+void GlobalNames::add(Unit& unit, bool system, bool replaceEmpty, Report& report) {
+  report.setFile(unit.file);
   auto& names = system ? system_ : user_;
   for (Unit::Item& item : unit.items) {
     GlobalName added = std::visit(ToGlobalName{unit.file}, item);
     const std::string& name = nameOf(added);
     if (name.empty()) continue;  // the parser has told it
     if (name.size() > NAME_LETTERS_MAX) {
-      faults.error(NAME_TOO_LONG, placeOf(added),
+      report.error(NAME_TOO_LONG, placeOf(added),
                    fmt::format("the name of this {} has {} letters, at most {} are allowed: shorten it",
                                kindOf(added), name.size(), NAME_LETTERS_MAX));
     }
@@ -62,7 +62,7 @@ void GlobalNames::add(Unit& unit, bool system, bool replaceEmpty, Faults& faults
       earlier = added;
       continue;
     }
-    faults.error(
+    report.error(
         DUPLICATE_NAME, placeOf(added),
         fmt::format("the name \"{}\" is taken by the {} in {}:{}: blocks, data blocks and types share "
                     "one name space, so rename one of them",
@@ -75,43 +75,6 @@ const GlobalName* GlobalNames::find(std::string_view name) const {
   if (auto it = user_.find(key); it != user_.end()) return &it->second;
   auto it = system_.find(key);
   return it == system_.end() ? nullptr : &it->second;
-}
-
-void LocalNames::add(const Variable& variable) {
-  variables_.emplace(upperCase(variable.name), &variable);
-}
-
-const Variable* LocalNames::find(std::string_view name) const {
-  auto it = variables_.find(upperCase(name));
-  return it == variables_.end() ? nullptr : it->second;
-}
-
-std::vector<std::string_view> LocalNames::all() const {
-  std::vector<std::string_view> names;
-  for (const auto& [key, variable] : variables_) names.push_back(variable->name);
-  return names;
-}
-
-const Member* MemberIndex::find(const Type& type, std::string_view name) {
-  constexpr size_t FEW = 16;
-  if (type.members.size() <= FEW) {
-    for (const Member& member : type.members) {
-      if (sameName(member.name, name)) return &member;
-    }
-    return nullptr;
-  }
-  auto [place, isNew] = indexed_.try_emplace(&type);
-  if (isNew) {
-    for (const Member& member : type.members) place->second.emplace(upperCase(member.name), &member);
-  }
-  const auto found = place->second.find(upperCase(name));
-  return found == place->second.end() ? nullptr : found->second;
-}
-
-std::vector<std::string_view> memberNames(const Type& type) {
-  std::vector<std::string_view> names;
-  for (const Member& member : type.members) names.push_back(member.name);
-  return names;
 }
 
 }  // namespace scl

@@ -1,4 +1,4 @@
-#include "scl/check/faults.h"
+#include "scl/check/report.h"
 
 #include <algorithm>
 
@@ -31,7 +31,7 @@ size_t distance(const std::string& a, const std::string& b) {
 
 }  // namespace
 
-std::string Faults::didYouMean(std::string_view wrong,
+std::string Report::didYouMean(std::string_view wrong,
                                const std::function<std::vector<std::string_view>()>& candidates) {
   if (wrong.size() > NAME_LENGTH_MAX || ++hints_ > HINTS_MAX) return {};
   std::vector<std::string_view> known = candidates();

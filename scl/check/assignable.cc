@@ -83,11 +83,11 @@ const Type* Expressions::checkTarget(ExpressionPtr& expression) {
 }
 
 const Type* Expressions::checkVariable(ExpressionPtr& expression, const std::string& role, bool write) {
-  Typed found = visit(expression, nullptr);
+  Checked found = visit(expression, nullptr);
   if (!found.type) return nullptr;
   const Expression* root = rootOf(*expression);
-  if (!root || found.bare != Bare::No) {
-    faults_.error(NEEDS_VARIABLE, expression->place,
+  if (!root || found.untyped != Untyped::No) {
+    report_.error(NEEDS_VARIABLE, expression->place,
                   fmt::format("expected a variable as {}, found a value", role));
     return nullptr;
   }
@@ -100,13 +100,13 @@ bool Expressions::tellIfReadOnly(const Expression& root, const Expression& whole
   const Variable* variable = name.variable;
   if (!variable) return false;
   if (variable->section == Section::Constants) {
-    faults_.error(READ_ONLY, whole.place,
+    report_.error(READ_ONLY, whole.place,
                   fmt::format("{} is a constant and cannot be written", variable->name));
     return true;
   }
   bool isInput = variable->section == Section::Input && block_ && block_->kind != Block::Kind::FunctionBlock;
   if (!isInput) return false;
-  faults_.error(
+  report_.error(
       READ_ONLY, whole.place,
       fmt::format(
           "{} is an input and cannot be written here: copy it to a variable of VAR_TEMP, or declare it in "

@@ -1,5 +1,5 @@
 #pragma once
-// Where the checker reports: the diagnostics, and the file it is in.
+// Where the checker reports faults.
 
 #include <functional>
 #include <string>
@@ -12,9 +12,10 @@
 
 namespace scl {
 
-class Faults {
+/// Adds diagnostics for the file that is being checked. Refers to the diagnostics, which must outlive it.
+class Report {
  public:
-  explicit Faults(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+  explicit Report(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
   void error(int code, Place place, std::string sentence) {
     diagnostics_.error(code, file_, place, std::move(sentence));
@@ -23,11 +24,13 @@ class Faults {
     diagnostics_.warning(code, file_, place, std::move(sentence));
   }
 
+  /// The file that the places of the next faults belong to.
   const std::string& file() const { return file_; }
   void setFile(std::string file) { file_ = std::move(file); }
 
-  /// ", did you mean X?" with the candidate most like `wrong`, or nothing. After many faults it stays silent:
-  /// comparing costs more than the hint is worth by then.
+  /// ", did you mean X?" with the candidate most like `wrong`; empty if none is like it. After many faults it
+  /// is always empty: comparing costs more than the hint is worth by then. `candidates` is called only if
+  /// they are compared.
   std::string didYouMean(std::string_view wrong,
                          const std::function<std::vector<std::string_view>()>& candidates);
 

@@ -1,0 +1,42 @@
+#pragma once
+// The names outside of blocks: the blocks, data blocks and types of all units.
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "scl/check/report.h"
+#include "scl/tree/tree.h"
+
+namespace scl {
+
+/// What a name outside of blocks stands for: exactly one of `block`, `dataBlock` and `type`.
+struct GlobalName {
+  Block* block = nullptr;
+  DataBlock* dataBlock = nullptr;
+  TypeDeclaration* type = nullptr;
+  const std::string* file = nullptr;  ///< where it is declared; belongs to the unit
+};
+
+/// Blocks, data blocks and types share one name space; the user's names hide the system's. Refers to the
+/// units, which must outlive it and keep their items.
+class GlobalNames {
+ public:
+  /// Registers what `unit` declares and reports each name that is taken already: the first of a name stays.
+  /// `replaceEmpty`: a block with an empty body is replaced by the one that is declared after it.
+  void add(Unit& unit, bool system, bool replaceEmpty, Report& report);
+
+  /// Without regard to case; nullptr if nothing has that name. The answer is valid until the next add().
+  const GlobalName* find(std::string_view name) const;
+
+  /// The names to suggest in place of a wrong one.
+  const std::vector<std::string_view>& all() const { return all_; }
+
+ private:
+  std::unordered_map<std::string, GlobalName> user_;    ///< the key is in capitals
+  std::unordered_map<std::string, GlobalName> system_;  ///< likewise
+  std::vector<std::string_view> all_;
+};
+
+}  // namespace scl
