@@ -1,4 +1,4 @@
-// Which expressions are variables, and which of them may be written.
+#include "scl/check/assignable.h"
 
 #include <fmt/core.h>
 
@@ -24,87 +24,34 @@ const Expression* rootOf(const Expression& expression) {
   }
 }
 
-/// A copy of a path with its indices; nullptr if a call is part of it, which must not run twice.
-ExpressionPtr copyOf(const Expression& expression) {
-  auto copy = std::make_unique<Expression>();
-  copy->place = expression.place;
-  copy->parenthesised = expression.parenthesised;
-  if (const auto* literal = std::get_if<Literal>(&expression.form)) {
-    copy->form = *literal;
-  } else if (const auto* name = std::get_if<Name>(&expression.form)) {
-    copy->form = *name;
-  } else if (const auto* access = std::get_if<MemberAccess>(&expression.form)) {
-    ExpressionPtr base = copyOf(*access->base);
-    if (!base) return nullptr;
-    copy->form = MemberAccess{std::move(base), access->name, access->quoted, nullptr};
-  } else if (const auto* subscript = std::get_if<Subscript>(&expression.form)) {
-    Subscript made;
-    made.base = copyOf(*subscript->base);
-    if (!made.base) return nullptr;
-    for (const ExpressionPtr& index : subscript->indices) {
-      made.indices.push_back(copyOf(*index));
-      if (!made.indices.back()) return nullptr;
-    }
-    copy->form = std::move(made);
-  } else if (const auto* slice = std::get_if<Slice>(&expression.form)) {
-    ExpressionPtr base = copyOf(*slice->base);
-    if (!base) return nullptr;
-    copy->form = Slice{std::move(base), slice->width, slice->index};
-  } else if (const auto* unary = std::get_if<Unary>(&expression.form)) {
-    ExpressionPtr operand = copyOf(*unary->operand);
-    if (!operand) return nullptr;
-    copy->form = Unary{unary->op, std::move(operand)};
-  } else if (const auto* conversion = std::get_if<ImplicitConversion>(&expression.form)) {
-    return copyOf(*conversion->operand);  // the copy is converted when it is checked
-  } else if (const auto* binary = std::get_if<Binary>(&expression.form)) {
-    ExpressionPtr left = copyOf(*binary->left), right = copyOf(*binary->right);
-    if (!left || !right) return nullptr;
-    copy->form = Binary{binary->op, std::move(left), std::move(right)};
-  } else {
-    return nullptr;
-  }
-  return copy;
-}
-
 }  // namespace
 
-ExpressionPtr Expressions::compoundValue(const Expression& target, BinaryOperator op, ExpressionPtr& value) {
-  ExpressionPtr left = copyOf(target);
-  if (!left) return nullptr;
-  auto whole = std::make_unique<Expression>();
-  whole->place = value->place;
-  // The right side is one operand whatever it holds: a -= b + c takes both from a.
-  whole->form = Binary{op, std::move(left), std::move(value)};
-  return whole;
-}
-
-const Type* Expressions::checkTarget(ExpressionPtr& expression) {
-  return checkVariable(expression, "target of :=", true);
-}
-
-const Type* Expressions::checkVariable(ExpressionPtr& expression, const std::string& role, bool write) {
-  Checked found = visit(expression, nullptr);
+const Type* Assignability::checkVariable(ExpressionPtr& expression, const std::string& role) {
+  Checked found = expressions_.checkUntyped(expression, nullptr);
   if (!found.type) return nullptr;
-  const Expression* root = rootOf(*expression);
-  if (!root || found.untyped != Untyped::No) {
-    report_.error(NEEDS_VARIABLE, expression->place,
-                  fmt::format("expected a variable as {}, found a value", role));
-    return nullptr;
-  }
-  if (write && tellIfReadOnly(*root, *expression)) return nullptr;
-  return found.type;
+  if (rootOf(*expression) && found.untyped == Untyped::No) return found.type;
+  report_.error(NEEDS_VARIABLE, expression->place,
+                fmt::format("expected a variable as {}, found a value", role));
+  return nullptr;
 }
 
-bool Expressions::tellIfReadOnly(const Expression& root, const Expression& whole) {
-  const Name& name = std::get<Name>(root.form);
-  const Variable* variable = name.variable;
+const Type* Assignability::checkTarget(ExpressionPtr& expression, const std::string& role) {
+  const Type* type = checkVariable(expression, role);
+  if (!type || isReadOnly(std::get<Name>(rootOf(*expression)->form), *expression)) return nullptr;
+  return type;
+}
+
+/// True: the fault is reported.
+bool Assignability::isReadOnly(const Name& root, const Expression& whole) {
+  const Variable* variable = root.variable;
   if (!variable) return false;
   if (variable->section == Section::Constants) {
     report_.error(READ_ONLY, whole.place,
                   fmt::format("{} is a constant and cannot be written", variable->name));
     return true;
   }
-  bool isInput = variable->section == Section::Input && block_ && block_->kind != Block::Kind::FunctionBlock;
+  const Block* block = scope_.block();
+  bool isInput = variable->section == Section::Input && block && block->kind != Block::Kind::FunctionBlock;
   if (!isInput) return false;
   report_.error(
       READ_ONLY, whole.place,

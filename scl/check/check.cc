@@ -6,7 +6,7 @@
 #include "scl/check/declarations.h"
 #include "scl/check/expressions.h"
 #include "scl/check/global_names.h"
-#include "scl/check/local_names.h"
+#include "scl/check/scope.h"
 #include "scl/check/statements.h"
 #include "scl/scl.h"
 #include "scl/text/name.h"
@@ -79,8 +79,9 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect di
   }
 
   TypeTable types(program.types);
-  Expressions expressions(names, types, rules, report);
-  Declarations declarations(names, types, expressions, rules, report);
+  Scope scope(names, report);
+  Expressions expressions(scope, types, rules, report);
+  Declarations declarations(names, types, scope, expressions, rules, report);
   for (size_t i = 0; i < program.units.size(); ++i) {
     program.units[i]->system = i < systemCount;
     for (Unit::Item& item : program.units[i]->items) {
@@ -91,13 +92,13 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect di
     declarations.declare(*program.units[i], i < systemCount);
   }
 
-  StatementChecker statements(expressions, report);
+  StatementChecker statements(expressions, scope, report);
   for (size_t i = systemCount; i < program.units.size(); ++i) {
     for (Unit::Item& item : program.units[i]->items) {
       auto* block = std::get_if<std::unique_ptr<Block>>(&item);
       if (!block) continue;
       report.setFile(program.units[i]->file);
-      expressions.enter(block->get(), &declarations.localsOf(**block), Expressions::Reach::Variables);
+      scope.enter({block->get(), &declarations.localsOf(**block), Scope::Known::Variables});
       statements.check(**block);
     }
   }

@@ -1,10 +1,9 @@
-// Giving an expression the type that its place wants.
+#include "scl/check/convert_to.h"
 
 #include <fmt/core.h>
 
-#include <algorithm>
+#include <optional>
 
-#include "scl/check/expressions.h"
 #include "scl/check/fold.h"
 #include "scl/types/conversions.h"
 #include "scl/types/elementary_types.h"
@@ -31,9 +30,102 @@ std::string shown(const Constant& value) {
   return "'" + std::get<std::string>(value) + "'";
 }
 
-}  // namespace
+/// Whether untyped numbers are converted to `type` at all.
+bool takesNumbers(const Type& type) {
+  return isInteger(type) || isBitString(type) || type.kind == TypeKind::Bool ||
+         implicitFit(*elementaryType(TypeKind::USInt), type) == Fit::Silent;
+}
 
-void Expressions::wrap(ExpressionPtr& expression, const Type& target) {
+/// The untyped number `value` as one of `type`; nothing if it is outside of its range.
+std::optional<int64_t> numberAs(const Type& type, Untyped untyped, int64_t value) {
+  if (untyped == Untyped::Pattern) return asPattern(type, value);
+  bool fits = inRange(type, value) && (value >= 0 || isSigned(type));
+  return fits ? std::optional(value) : std::nullopt;
+}
+
+/// The code and the sentence of a fault.
+struct Refusal {
+  int code;
+  std::string sentence;
+};
+
+std::optional<Refusal> mismatch(const Expression& expression, const Type& target, const std::string& role,
+                                const std::string& remedy = "") {
+  return Refusal{TYPE_MISMATCH, fmt::format("found {}, expected {} for the {}{}", shown(*expression.constant),
+                                            target.name, role, remedy)};
+}
+
+/// A text literal becomes a text of the other kind or, with one letter, a character. False: neither.
+bool typeLetters(Expression& expression, const Type& target) {
+  if (isText(target)) {
+    if (target.kind == TypeKind::WString) expression.type = &target;
+    return true;
+  }
+  if (target.kind != TypeKind::Char && target.kind != TypeKind::WChar) return false;
+  std::vector<uint16_t> units = utf16(std::get<std::string>(*expression.constant));
+  if (units.size() != 1 || (target.kind == TypeKind::Char && units[0] > 0xFF)) return false;
+  expression.type = &target;
+  expression.constant = int64_t{units[0]};
+  return true;
+}
+
+void typeFloat(Expression& expression, const Type& target) {
+  const int64_t* whole = std::get_if<int64_t>(&*expression.constant);
+  double value = whole ? static_cast<double>(*whole) : std::get<double>(*expression.constant);
+  expression.type = &target;
+  expression.constant =
+      target.kind == TypeKind::Real ? static_cast<double>(static_cast<float>(value)) : value;
+}
+
+/// Gives an untyped value the type `target`. Otherwise why not; the expression then stays as it is.
+std::optional<Refusal> typeUntyped(Expression& expression, Untyped untyped, const Type& target,
+                                   const std::string& role) {
+  if (untyped == Untyped::Letters) {
+    if (typeLetters(expression, target)) return std::nullopt;
+    return mismatch(expression, target, role);
+  }
+  if (isFloat(target)) {
+    if (untyped == Untyped::Pattern) return mismatch(expression, target, role);
+    typeFloat(expression, target);
+    return std::nullopt;
+  }
+  if (untyped == Untyped::Fraction) {
+    return mismatch(expression, target, role,
+                    isInteger(target) ? ": write it without a fraction or use ROUND" : "");
+  }
+  if (!takesNumbers(target)) return mismatch(expression, target, role);
+  int64_t value = std::get<int64_t>(*expression.constant);
+  std::optional<int64_t> kept = numberAs(target, untyped, value);
+  if (!kept) {
+    return Refusal{OUT_OF_RANGE, fmt::format("the value {} is outside {} of {} for the {}", value,
+                                             rangeText(target), target.name, role)};
+  }
+  expression.type = &target;
+  expression.constant = *kept;
+  return std::nullopt;
+}
+
+/// Warns of a text literal with more characters than its variable holds.
+void warnOfCut(const Expression& expression, const std::string& text, const Type& target, Report& report) {
+  size_t characters = target.kind == TypeKind::String ? latin1(text).size() : utf16(text).size();
+  if (characters <= static_cast<size_t>(target.length)) return;
+  report.warning(OUT_OF_RANGE, expression.place,
+                 fmt::format("the text has {} characters, {} takes {}: the rest is cut", characters,
+                             target.name, target.length));
+}
+
+bool convertUntyped(Expression& expression, Untyped untyped, const Type& target, const std::string& role,
+                    Report& report) {
+  if (std::optional<Refusal> refusal = typeUntyped(expression, untyped, target, role)) {
+    report.error(refusal->code, expression.place, refusal->sentence);
+    return false;
+  }
+  bool isLongText = untyped == Untyped::Letters && isText(target);
+  if (isLongText) warnOfCut(expression, std::get<std::string>(*expression.constant), target, report);
+  return true;
+}
+
+void wrap(ExpressionPtr& expression, const Type& target) {
   auto outer = std::make_unique<Expression>();
   outer->place = expression->place;
   outer->type = &target;
@@ -43,36 +135,42 @@ void Expressions::wrap(ExpressionPtr& expression, const Type& target) {
   expression = std::move(outer);
 }
 
-bool Expressions::convertTo(ExpressionPtr& expression, Checked found, const Type& target,
-                            const std::string& role) {
-  if (found.untyped != Untyped::No) return typeUntyped(expression, found, target, true, role);
+/// False: the constant of type `from` is outside of the range of `target`, and the fault is reported.
+bool survives(const Expression& expression, const Type& from, const Type& target, Report& report) {
+  int64_t value = std::get<int64_t>(*expression.constant);
+  // A negative number of 64 bits without sign is a large one.
+  bool huge = value < 0 && !isSigned(from);
+  bool inside = !huge ? inRange(target, value) && (value >= 0 || isSigned(target))
+                      : !isSigned(target) && bitsOf(target) == 64;
+  if (inside) return true;
+  report.error(OUT_OF_RANGE, expression.place,
+               fmt::format("the value {} is outside {} of {}",
+                           huge ? std::to_string(static_cast<uint64_t>(value)) : std::to_string(value),
+                           rangeText(target), target.name));
+  return false;
+}
+
+}  // namespace
+
+bool convertTo(ExpressionPtr& expression, Checked found, const Type& target, const std::string& role,
+               Report& report) {
+  if (found.untyped != Untyped::No) return convertUntyped(*expression, found.untyped, target, role, report);
   const Type& from = *found.type;
   Fit fit = implicitFit(from, target);
   if (fit == Fit::Same) return true;
   if (fit == Fit::None) {
     std::string remedy = conversionRemedy(from, target);
-    report_.error(TYPE_MISMATCH, expression->place,
-                  fmt::format("found {}, expected {} for the {}{}{}", from.name, target.name, role,
-                              remedy.empty() ? "" : ": ", remedy));
+    report.error(TYPE_MISMATCH, expression->place,
+                 fmt::format("found {}, expected {} for the {}{}{}", from.name, target.name, role,
+                             remedy.empty() ? "" : ": ", remedy));
     return false;
   }
   bool isKnownNumber = expression->constant && holdsInteger(from) && holdsInteger(target);
   if (isKnownNumber && (fit == Fit::Lossy || (isInteger(from) && isInteger(target)))) {
-    int64_t value = std::get<int64_t>(*expression->constant);
-    // A negative number of 64 bits without sign is a large one.
-    bool huge = value < 0 && !isSigned(from);
-    bool survives = !huge ? inRange(target, value) && (value >= 0 || isSigned(target))
-                          : !isSigned(target) && bitsOf(target) == 64;
-    if (!survives) {
-      report_.error(OUT_OF_RANGE, expression->place,
-                    fmt::format("the value {} is outside {} of {}",
-                                huge ? std::to_string(static_cast<uint64_t>(value)) : std::to_string(value),
-                                rangeText(target), target.name));
-      return false;
-    }
+    if (!survives(*expression, from, target, report)) return false;
   } else if (fit == Fit::Lossy && !(expression->constant && isFloat(target))) {
     std::string remedy = conversionRemedy(from, target);
-    report_.warning(
+    report.warning(
         LOSSY_CONVERSION, expression->place,
         fmt::format("{} becomes {} for the {}, values outside {} change: {} if that is meant", from.name,
                     target.name, role, isFloat(target) ? "its precision" : rangeText(target), remedy));
@@ -81,82 +179,15 @@ bool Expressions::convertTo(ExpressionPtr& expression, Checked found, const Type
   return true;
 }
 
-bool Expressions::typeUntyped(ExpressionPtr& expression, Checked found, const Type& target, bool tell,
-                              const std::string& role) {
-  auto refuse = [&](int code, const std::string& sentence) {
-    if (tell) report_.error(code, expression->place, sentence);
-    return false;
-  };
-  auto mismatch = [&] {
-    return refuse(TYPE_MISMATCH,
-                  fmt::format("found {}, expected {} for the {}",
-                              expression->constant ? shown(*expression->constant) : found.type->name,
-                              target.name, role));
-  };
-  if (found.untyped == Untyped::Letters) return typeLetters(expression, target, tell) || mismatch();
-  if (isFloat(target)) {
-    const int64_t* whole = std::get_if<int64_t>(&*expression->constant);
-    double value = whole ? static_cast<double>(*whole) : std::get<double>(*expression->constant);
-    if (found.untyped == Untyped::Pattern) return mismatch();
-    expression->type = &target;
-    expression->constant =
-        target.kind == TypeKind::Real ? static_cast<double>(static_cast<float>(value)) : value;
-    return true;
-  }
-  if (found.untyped == Untyped::Fraction) {
-    std::string remedy = isInteger(target) ? ": write it without a fraction or use ROUND" : "";
-    return refuse(TYPE_MISMATCH, fmt::format("found {}, expected {} for the {}{}",
-                                             shown(*expression->constant), target.name, role, remedy));
-  }
-  bool possible = isInteger(target) || isBitString(target) || target.kind == TypeKind::Bool ||
-                  implicitFit(*elementaryType(TypeKind::USInt), target) == Fit::Silent;
-  if (!possible) return mismatch();
-  int64_t value = std::get<int64_t>(*expression->constant);
-  std::optional<int64_t> kept;
-  if (found.untyped == Untyped::Pattern) {
-    kept = asPattern(target, value);
-  } else if (inRange(target, value) && (value >= 0 || isSigned(target))) {
-    kept = value;
-  }
-  if (!kept) {
-    return refuse(OUT_OF_RANGE, fmt::format("the value {} is outside {} of {} for the {}", value,
-                                            rangeText(target), target.name, role));
-  }
-  expression->type = &target;
-  expression->constant = *kept;
-  return true;
-}
-
-bool Expressions::typeLetters(ExpressionPtr& expression, const Type& target, bool tell) {
-  const std::string text = std::get<std::string>(*expression->constant);
-  if (isText(target)) {
-    size_t characters = target.kind == TypeKind::String ? latin1(text).size() : utf16(text).size();
-    if (characters > static_cast<size_t>(target.length) && tell) {
-      report_.warning(OUT_OF_RANGE, expression->place,
-                      fmt::format("the text has {} characters, {} takes {}: the rest is cut", characters,
-                                  target.name, target.length));
-    }
-    if (target.kind == TypeKind::WString) expression->type = &target;
-    return true;
-  }
-  if (target.kind != TypeKind::Char && target.kind != TypeKind::WChar) return false;
-  std::vector<uint16_t> units = utf16(text);
-  if (units.size() != 1 || (target.kind == TypeKind::Char && units[0] > 0xFF)) return false;
-  expression->type = &target;
-  expression->constant = int64_t{units[0]};
-  return true;
-}
-
-/// What an untyped value is where nothing is wanted, or the wanted type does not take it.
-const Type* Expressions::typeAlone(ExpressionPtr& expression, Checked found, const Type* wanted) {
+const Type* convertAlone(Expression& expression, Checked found, const Type* wanted) {
   if (found.untyped == Untyped::No) return found.type;
-  bool taken =
-      wanted && wanted->kind != TypeKind::Variant && typeUntyped(expression, found, *wanted, false, "");
-  if (!taken) expression->type = found.type;
-  return expression->type;
+  bool taken = wanted && wanted->kind != TypeKind::Variant &&
+               !typeUntyped(expression, found.untyped, *wanted, "").has_value();
+  if (!taken) expression.type = found.type;
+  return expression.type;
 }
 
-bool Expressions::fits(const Expression& expression, Checked found, const Type& target) const {
+bool fits(const Expression& expression, Checked found, const Type& target) {
   if (!expression.constant) return false;
   if (found.untyped == Untyped::Letters) {
     const std::string& text = std::get<std::string>(*expression.constant);
@@ -164,12 +195,8 @@ bool Expressions::fits(const Expression& expression, Checked found, const Type& 
     return isText(target) || (character && utf16(text).size() == 1);
   }
   if (isFloat(target)) return found.untyped != Untyped::Pattern;
-  if (found.untyped == Untyped::Fraction || !holdsInteger(target)) return false;
-  bool possible = isInteger(target) || isBitString(target) || target.kind == TypeKind::Bool ||
-                  implicitFit(*elementaryType(TypeKind::USInt), target) == Fit::Silent;
-  int64_t value = std::get<int64_t>(*expression.constant);
-  if (found.untyped == Untyped::Pattern) return possible && asPattern(target, value).has_value();
-  return possible && inRange(target, value) && (value >= 0 || isSigned(target));
+  if (found.untyped == Untyped::Fraction || !holdsInteger(target) || !takesNumbers(target)) return false;
+  return numberAs(target, found.untyped, std::get<int64_t>(*expression.constant)).has_value();
 }
 
 }  // namespace scl

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scl/check/file_scope.h"
 #include "scl/text/name.h"
 #include "scl/tree/parameter.h"
 #include "scl/types/elementary_types.h"
@@ -19,37 +20,6 @@ bool hasSection(Block::Kind kind, Section section) {
   if (section != Section::Static) return true;
   return kind == Block::Kind::FunctionBlock;
 }
-
-/// Enters a block or a type of another file and returns to the former one at its end: types are resolved on
-/// demand.
-class FileScope {
- public:
-  FileScope(Expressions& expressions, Report& report, Block* block, LocalNames* locals,
-            const std::string& file)
-      : expressions_(expressions),
-        report_(report),
-        block_(expressions.block()),
-        locals_(expressions.locals()),
-        reach_(expressions.reach()),
-        file_(report.file()) {
-    expressions.enter(block, locals, Expressions::Reach::Constants);
-    report.setFile(file);
-  }
-  ~FileScope() {
-    expressions_.enter(block_, locals_, reach_);
-    report_.setFile(file_);
-  }
-  FileScope(const FileScope&) = delete;
-  FileScope& operator=(const FileScope&) = delete;
-
- private:
-  Expressions& expressions_;
-  Report& report_;
-  Block* block_;
-  LocalNames* locals_;
-  Expressions::Reach reach_;
-  std::string file_;
-};
 
 }  // namespace
 
@@ -76,7 +46,7 @@ const Type* Declarations::typeOf(TypeDeclaration& declaration, const std::string
     return nullptr;
   }
   progress = Progress::Running;
-  FileScope here(expressions_, report_, nullptr, nullptr, file);
+  FileScope here(scope_, report_, {}, file);
   Type* type = nullptr;
   if (depth_ >= NESTING_MAX) {
     report_.error(TOO_LARGE, declaration.place, fmt::format("types nest deeper than {}", NESTING_MAX));
@@ -169,7 +139,7 @@ void Declarations::declareBlock(Block& block, const std::string& file, bool syst
   progress_[&block] = Progress::Running;
   block.file = file;
   block.system = system;
-  FileScope here(expressions_, report_, &block, &locals_[&block], file);
+  FileScope here(scope_, report_, {&block, &locals_[&block]}, file);
   if (depth_ >= NESTING_MAX) {
     report_.error(TOO_LARGE, block.place, fmt::format("instances nest deeper than {}", NESTING_MAX));
   } else {
@@ -391,7 +361,7 @@ void Declarations::declareDataBlock(DataBlock& dataBlock, const std::string& fil
   if (progress_[&dataBlock] != Progress::Open) return;
   progress_[&dataBlock] = Progress::Done;
   dataBlock.file = file;
-  FileScope here(expressions_, report_, nullptr, nullptr, file);
+  FileScope here(scope_, report_, {}, file);
   if (dataBlock.of) {
     dataBlock.type = resolve(*dataBlock.of);
   } else {

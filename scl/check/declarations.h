@@ -21,12 +21,13 @@ class Layout;
 
 class Declarations {
  public:
-  Declarations(const GlobalNames& globals, TypeTable& types, Expressions& expressions,
+  Declarations(const GlobalNames& globals, TypeTable& types, Scope& scope, Expressions& expressions,
                const DialectRules& rules, Report& report)
       : globals_(globals),
         types_(types),
+        scope_(scope),
         expressions_(expressions),
-        initials_(expressions, report),
+        initials_(expressions, scope, report),
         rules_(rules),
         report_(report) {}
 
@@ -68,6 +69,7 @@ class Declarations {
 
   const GlobalNames& globals_;
   TypeTable& types_;
+  Scope& scope_;
   Expressions& expressions_;
   InitialValues initials_;
   const DialectRules& rules_;

@@ -154,7 +154,7 @@ void InitialValues::applyStruct(StructList& list, Place place, const Type& type,
   for (Argument& entry : list.entries) {
     const Member* member = nullptr;
     if (!entry.name.empty()) {
-      member = expressions_.members().find(type, entry.name);
+      member = scope_.findMember(type, entry.name);
       if (!member) {
         report_.error(UNKNOWN_MEMBER, entry.value->place,
                       fmt::format("{} has no member \"{}\"{}", type.name, entry.name,
@@ -182,7 +182,7 @@ void InitialValues::applyAssignment(Assignment& assignment, const Type& type, st
 
 bool InitialValues::findMember(const Expression& path, const Type& type, const std::string& name,
                                Spot& spot) {
-  const Member* member = type.members.empty() ? nullptr : expressions_.members().find(type, name);
+  const Member* member = type.members.empty() ? nullptr : scope_.findMember(type, name);
   if (!member) {
     report_.error(UNKNOWN_MEMBER, path.place,
                   fmt::format("{} has no member \"{}\"{}", type.name, name,

@@ -11,7 +11,8 @@ namespace scl {
 
 class InitialValues {
  public:
-  InitialValues(Expressions& expressions, Report& report) : expressions_(expressions), report_(report) {}
+  InitialValues(Expressions& expressions, Scope& scope, Report& report)
+      : expressions_(expressions), scope_(scope), report_(report) {}
 
   /// Writes the value of `initial` into `image`, where a variable of `type` lies at `offset` and `bit`.
   void apply(ExpressionPtr& initial, const Type& type, std::span<uint8_t> image, int64_t offset, int bit);
@@ -34,6 +35,7 @@ class InitialValues {
   bool findMember(const Expression& path, const Type& type, const std::string& name, Spot& spot);
 
   Expressions& expressions_;
+  Scope& scope_;
   Report& report_;
 };
 

@@ -1,9 +1,11 @@
-// Operators: in which type they work, and what they give.
+#include "scl/check/operators.h"
 
 #include <fmt/core.h>
 
+#include "scl/check/convert_to.h"
 #include "scl/check/expressions.h"
 #include "scl/check/fold.h"
+#include "scl/check/type_of.h"
 #include "scl/types/conversions.h"
 #include "scl/types/elementary_types.h"
 
@@ -61,10 +63,25 @@ bool takes(TypeKind kind, const Type& found) {
   return fit == Fit::Same || fit == Fit::Silent;
 }
 
+/// The type in which the operation works; nullptr if there is none.
+const Type* operandType(BinaryOperator op, const Expression& left, Checked leftType, const Expression& right,
+                        Checked rightType) {
+  auto common = [&](const Type& a, const Type& b) -> const Type* {
+    if (isLogic(op)) return commonBits(a, b);
+    return isComparison(op) ? commonComparable(a, b) : commonNumber(a, b);
+  };
+  // An untyped value follows the other operand if it fits there.
+  if (leftType.untyped != Untyped::No && fits(left, leftType, *rightType.type))
+    return common(*rightType.type, *rightType.type);
+  if (rightType.untyped != Untyped::No && fits(right, rightType, *leftType.type))
+    return common(*leftType.type, *leftType.type);
+  return common(*leftType.type, *rightType.type);
+}
+
 }  // namespace
 
-Expressions::Checked Expressions::visitUnary(Expression& expression, Unary& unary, const Type* wanted) {
-  Checked found = visit(unary.operand, wanted);
+Checked Operators::checkUnary(Expression& expression, Unary& unary, const Type* wanted) {
+  Checked found = expressions_.checkUntyped(unary.operand, wanted);
   if (!found.type) return {};
   bool number =
       isInteger(*found.type) || isFloat(*found.type) || found.type->kind == Time || found.type->kind == LTime;
@@ -79,7 +96,7 @@ Expressions::Checked Expressions::visitUnary(Expression& expression, Unary& unar
     return {};
   }
   if (unary.op == UnaryOperator::Not && found.untyped != Untyped::No) {
-    found = {typeAlone(unary.operand, found, wanted), Untyped::No};
+    found = {convertAlone(*unary.operand, found, wanted)};
   }
   if (unary.operand->constant) {
     // -9223372036854775808 is the sign in front of a number that LInt itself has not.
@@ -102,14 +119,14 @@ Expressions::Checked Expressions::visitUnary(Expression& expression, Unary& unar
   return found;
 }
 
-Expressions::Checked Expressions::visitBinary(Expression& expression, Binary& binary, const Type* wanted) {
-  prepareComparison(binary);
+Checked Operators::checkBinary(Expression& expression, Binary& binary, const Type* wanted) {
+  prepareComparison(binary, scope_);
   bool hintHelps = wanted && !isComparison(binary.op);
-  Checked left = visit(binary.left, hintHelps ? wanted : nullptr);
-  Checked right = visit(binary.right, hintHelps ? wanted : nullptr);
+  Checked left = expressions_.checkUntyped(binary.left, hintHelps ? wanted : nullptr);
+  Checked right = expressions_.checkUntyped(binary.right, hintHelps ? wanted : nullptr);
   if (!left.type || !right.type) {
     // A comparison is Bool whatever was compared.
-    return isComparison(binary.op) ? Checked{elementaryType(Bool), Untyped::No} : Checked{};
+    return isComparison(binary.op) ? Checked{elementaryType(Bool)} : Checked{};
   }
   bool bothUntypedNumbers = left.untyped != Untyped::No && right.untyped != Untyped::No &&
                             left.untyped != Untyped::Letters && right.untyped != Untyped::Letters;
@@ -120,12 +137,11 @@ Expressions::Checked Expressions::visitBinary(Expression& expression, Binary& bi
 }
 
 /// Two untyped literals: computed at once with 64 bits, and untyped again.
-Expressions::Checked Expressions::untypedBinary(Expression& expression, Binary& binary, Checked left,
-                                                Checked right) {
+Checked Operators::untypedBinary(Expression& expression, Binary& binary, Checked left, Checked right) {
   if (left.untyped == Untyped::Fraction || right.untyped == Untyped::Fraction) {
     const Type& real = *elementaryType(LReal);
-    bool fine = typeUntyped(binary.left, left, real, true, "operand") &&
-                typeUntyped(binary.right, right, real, true, "operand");
+    bool fine = convertTo(binary.left, left, real, "operand", report_) &&
+                convertTo(binary.right, right, real, "operand", report_);
     if (!fine || isLogic(binary.op) || binary.op == BinaryOperator::Modulo) {
       return fine ? undefinedOperator(expression, binary.op, real, real) : Checked{};
     }
@@ -134,7 +150,7 @@ Expressions::Checked Expressions::untypedBinary(Expression& expression, Binary& 
       return {};
     }
     expression.constant = foldBinary(binary.op, real, *binary.left->constant, *binary.right->constant);
-    if (isComparison(binary.op)) return {elementaryType(Bool), Untyped::No};
+    if (isComparison(binary.op)) return {elementaryType(Bool)};
     return {elementaryType(Real), Untyped::Fraction};
   }
   int64_t a = std::get<int64_t>(*binary.left->constant);
@@ -153,7 +169,7 @@ Expressions::Checked Expressions::untypedBinary(Expression& expression, Binary& 
   expression.constant = *value;
   const Type& lint = *elementaryType(LInt);
   binary.left->type = binary.right->type = &lint;
-  if (isComparison(binary.op)) return {elementaryType(Bool), Untyped::No};
+  if (isComparison(binary.op)) return {elementaryType(Bool)};
   bool pattern = isLogic(binary.op) && left.untyped == Untyped::Pattern && right.untyped == Untyped::Pattern;
   const Type* type = inRange(*elementaryType(Int), *value)    ? elementaryType(Int)
                      : inRange(*elementaryType(DInt), *value) ? elementaryType(DInt)
@@ -162,22 +178,7 @@ Expressions::Checked Expressions::untypedBinary(Expression& expression, Binary& 
   return {type, pattern ? Untyped::Pattern : Untyped::Decimal};
 }
 
-const Type* Expressions::operandType(BinaryOperator op, const Expression& left, Checked leftType,
-                                     const Expression& right, Checked rightType) const {
-  auto common = [&](const Type& a, const Type& b) -> const Type* {
-    if (isLogic(op)) return commonBits(a, b);
-    return isComparison(op) ? commonComparable(a, b) : commonNumber(a, b);
-  };
-  // An untyped value follows the other operand if it fits there.
-  if (leftType.untyped != Untyped::No && fits(left, leftType, *rightType.type))
-    return common(*rightType.type, *rightType.type);
-  if (rightType.untyped != Untyped::No && fits(right, rightType, *leftType.type))
-    return common(*leftType.type, *leftType.type);
-  return common(*leftType.type, *rightType.type);
-}
-
-Expressions::Checked Expressions::typedBinary(Expression& expression, Binary& binary, Checked left,
-                                              Checked right) {
+Checked Operators::typedBinary(Expression& expression, Binary& binary, Checked left, Checked right) {
   const Type* common = operandType(binary.op, *binary.left, left, *binary.right, right);
   if (!common) return undefinedOperator(expression, binary.op, *left.type, *right.type);
   if (binary.op == BinaryOperator::Power && rules_.integerPowerIsReal) {
@@ -190,8 +191,8 @@ Expressions::Checked Expressions::typedBinary(Expression& expression, Binary& bi
   if (logicOnNumber || orderOnBool || sumOfBools) {
     return undefinedOperator(expression, binary.op, *left.type, *right.type);
   }
-  if (!convertTo(binary.left, left, *common, "left operand")) return {};
-  if (!convertTo(binary.right, right, *common, "right operand")) return {};
+  if (!convertTo(binary.left, left, *common, "left operand", report_)) return {};
+  if (!convertTo(binary.right, right, *common, "right operand", report_)) return {};
   bool divides = binary.op == BinaryOperator::Divide || binary.op == BinaryOperator::Modulo;
   const std::optional<Constant>& divisor = binary.right->constant;
   if (divides && divisor && (*divisor == Constant{int64_t{0}} || *divisor == Constant{0.0})) {
@@ -201,11 +202,10 @@ Expressions::Checked Expressions::typedBinary(Expression& expression, Binary& bi
   if (binary.left->constant && divisor) {
     expression.constant = foldBinary(binary.op, *common, *binary.left->constant, *divisor);
   }
-  return {isComparison(binary.op) ? elementaryType(Bool) : common, Untyped::No};
+  return {isComparison(binary.op) ? elementaryType(Bool) : common};
 }
 
-Expressions::Checked Expressions::timeBinary(Expression& expression, Binary& binary, Checked left,
-                                             Checked right) {
+Checked Operators::timeBinary(Expression& expression, Binary& binary, Checked left, Checked right) {
   auto matches = [&](const Expression& operand, Checked found, TypeKind kind, bool exact) {
     if (found.untyped != Untyped::No) return fits(operand, found, *elementaryType(kind));
     // A span of time is no factor, though it would convert to one.
@@ -218,8 +218,8 @@ Expressions::Checked Expressions::timeBinary(Expression& expression, Binary& bin
       if (rule.op != binary.op) continue;
       if (!matches(*binary.left, left, rule.left, exact) || !matches(*binary.right, right, rule.right, exact))
         continue;
-      bool fine = convertTo(binary.left, left, *elementaryType(rule.left), "left operand") &&
-                  convertTo(binary.right, right, *elementaryType(rule.right), "right operand");
+      bool fine = convertTo(binary.left, left, *elementaryType(rule.left), "left operand", report_) &&
+                  convertTo(binary.right, right, *elementaryType(rule.right), "right operand", report_);
       bool zero = rule.op == BinaryOperator::Divide && binary.right->constant == Constant{int64_t{0}};
       if (zero) report_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
       if (!fine || zero) return {};
@@ -229,19 +229,19 @@ Expressions::Checked Expressions::timeBinary(Expression& expression, Binary& bin
       if (ofSpans && binary.left->constant && binary.right->constant) {
         expression.constant = foldBinary(binary.op, *result, *binary.left->constant, *binary.right->constant);
       }
-      return {result, Untyped::No};
+      return {result};
     }
   }
   return undefinedOperator(expression, binary.op, *left.type, *right.type);
 }
 
-Expressions::Checked Expressions::undefinedOperator(const Expression& expression, BinaryOperator op,
-                                                    const Type& left, const Type& right) {
+Checked Operators::undefinedOperator(const Expression& expression, BinaryOperator op, const Type& left,
+                                     const Type& right) {
   std::string remedy = conversionRemedy(right, left);
   report_.error(OPERATOR_NOT_DEFINED, expression.place,
                 fmt::format("{} is not defined for {} and {}{}{}", symbolOf(op), left.name, right.name,
                             remedy.empty() ? "" : ": ", remedy));
-  return isComparison(op) ? Checked{elementaryType(Bool), Untyped::No} : Checked{};
+  return isComparison(op) ? Checked{elementaryType(Bool)} : Checked{};
 }
 
 }  // namespace scl

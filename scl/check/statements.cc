@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "scl/check/compound_assignment.h"
+#include "scl/check/type_of.h"
 #include "scl/text/name.h"
 #include "scl/types/elementary_types.h"
 
@@ -106,10 +108,9 @@ void StatementChecker::checkOne(Statement& statement) {
 }
 
 void StatementChecker::checkAssignment(Assignment& assignment, Place place) {
-  const Type* target = expressions_.checkTarget(assignment.target);
+  const Type* target = assignability_.checkTarget(assignment.target, "target of :=");
   if (assignment.compound) {
-    ExpressionPtr whole =
-        expressions_.compoundValue(*assignment.target, *assignment.compound, assignment.value);
+    ExpressionPtr whole = compoundValue(*assignment.target, *assignment.compound, assignment.value);
     if (!whole) {
       report_.error(COMPOUND_NEEDS_VARIABLE, place,
                     "the target of this assignment holds a call, which would run twice: write a := a + b "
@@ -160,9 +161,9 @@ void StatementChecker::checkCondition(ExpressionPtr& condition, const char* keyw
 }
 
 void StatementChecker::checkCase(Case& choice) {
-  if (expressions_.asksForType(*choice.selector)) {
+  if (asksForType(*choice.selector, scope_)) {
     for (Case::Branch& branch : choice.branches) {
-      for (Case::Label& label : branch.labels) expressions_.takeAsType(*label.low);
+      for (Case::Label& label : branch.labels) takeAsType(*label.low, scope_);
     }
   }
   const Type* selector = expressions_.check(choice.selector);
@@ -227,7 +228,7 @@ void StatementChecker::checkLabels(Case& choice, const Type& selector) {
 }
 
 void StatementChecker::checkFor(For& loop, Place place) {
-  const Type* counter = expressions_.checkTarget(loop.counter);
+  const Type* counter = assignability_.checkTarget(loop.counter, "target of :=");
   if (counter && !isInteger(*counter)) {
     report_.error(
         BAD_COUNTER, loop.counter->place,

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "scl/check/assignable.h"
 #include "scl/check/expressions.h"
 #include "scl/tree/tree.h"
 
@@ -12,9 +13,13 @@ namespace scl {
 
 class StatementChecker {
  public:
-  StatementChecker(Expressions& expressions, Report& report) : expressions_(expressions), report_(report) {}
+  StatementChecker(Expressions& expressions, const Scope& scope, Report& report)
+      : expressions_(expressions),
+        assignability_(expressions, scope, report),
+        scope_(scope),
+        report_(report) {}
 
-  /// Checks the body of `block`, whose names `expressions` knows.
+  /// Checks the body of `block`, which the scope has entered.
   void check(Block& block);
 
  private:
@@ -29,6 +34,8 @@ class StatementChecker {
   void checkJump(const Goto& jump, Place place);
 
   Expressions& expressions_;
+  Assignability assignability_;
+  const Scope& scope_;
   Report& report_;
   std::unordered_map<std::string, Place> labels_;
   std::vector<const Variable*> counters_;  ///< of the FOR loops around

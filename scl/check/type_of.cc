@@ -1,6 +1,5 @@
-// TypeOf(v) = Int, TypeOf(v) = "UDT", v = NULL: a type, or NULL, stands where values stand otherwise.
+#include "scl/check/type_of.h"
 
-#include "scl/check/expressions.h"
 #include "scl/text/name.h"
 #include "scl/types/elementary_types.h"
 #include "scl/types/type_code.h"
@@ -16,36 +15,8 @@ int64_t codeOf(std::string_view name) {
   return typeCode(named);
 }
 
-}  // namespace
-
-bool Expressions::asksForType(const Expression& expression) const {
-  const Call* call = std::get_if<Call>(&expression.form);
-  const Name* name = call ? std::get_if<Name>(&call->callee->form) : nullptr;
-  return name && name->sigil == Name::Sigil::None && !globals_.find(name->text) &&
-         (sameName(name->text, "TypeOf") || sameName(name->text, "TypeOfElements"));
-}
-
-void Expressions::takeAsType(Expression& expression) const {
-  const Name* name = std::get_if<Name>(&expression.form);
-  if (!name || name->sigil == Name::Sigil::Hash || findLocal(*name)) return;
-  bool isWord = name->sigil == Name::Sigil::None;
-  const Type* elementary = isWord ? findElementaryType(name->text) : nullptr;
-  bool isText = isWord && (sameName(name->text, "String") || sameName(name->text, "WString"));
-  const GlobalName* global = globals_.find(name->text);
-  bool isGlobalType = global && (global->type || global->block);
-  if (!elementary && !isText && !isGlobalType) return;
-  int64_t code = elementary ? typeCode(*elementary) : codeOf(name->text);
-  expression.form = Literal{Literal::Form::Integer, name->text, "DWORD", code};
-}
-
-void Expressions::prepareComparison(Binary& binary) const {
-  if (binary.op != BinaryOperator::Equal && binary.op != BinaryOperator::NotEqual) return;
-  if (asksForType(*binary.left)) takeAsType(*binary.right);
-  if (asksForType(*binary.right)) takeAsType(*binary.left);
-  const Name* name = std::get_if<Name>(&binary.right->form);
-  bool isNull = name && name->sigil == Name::Sigil::None && sameName(name->text, "NULL") && !findLocal(*name);
-  if (!isNull) return;
-  // v = NULL is IS_NULL(v) = TRUE.
+/// v = NULL becomes IS_NULL(v) = TRUE.
+void askWhetherNull(Binary& binary) {
   auto callee = std::make_unique<Expression>();
   callee->place = binary.right->place;
   callee->form = Name{"IS_NULL", Name::Sigil::None};
@@ -59,6 +30,38 @@ void Expressions::prepareComparison(Binary& binary) const {
   question->form = std::move(call);
   binary.left = std::move(question);
   binary.right->form = Literal{Literal::Form::Bool, "TRUE", "", int64_t{1}};
+}
+
+}  // namespace
+
+bool asksForType(const Expression& expression, const Scope& scope) {
+  const Call* call = std::get_if<Call>(&expression.form);
+  const Name* name = call ? std::get_if<Name>(&call->callee->form) : nullptr;
+  return name && name->sigil == Name::Sigil::None && !scope.findGlobal(name->text) &&
+         (sameName(name->text, "TypeOf") || sameName(name->text, "TypeOfElements"));
+}
+
+void takeAsType(Expression& expression, const Scope& scope) {
+  const Name* name = std::get_if<Name>(&expression.form);
+  if (!name || name->sigil == Name::Sigil::Hash || scope.findLocal(*name)) return;
+  bool isWord = name->sigil == Name::Sigil::None;
+  const Type* elementary = isWord ? findElementaryType(name->text) : nullptr;
+  bool isText = isWord && (sameName(name->text, "String") || sameName(name->text, "WString"));
+  const GlobalName* global = scope.findGlobal(name->text);
+  bool isGlobalType = global && (global->type || global->block);
+  if (!elementary && !isText && !isGlobalType) return;
+  int64_t code = elementary ? typeCode(*elementary) : codeOf(name->text);
+  expression.form = Literal{Literal::Form::Integer, name->text, "DWORD", code};
+}
+
+void prepareComparison(Binary& binary, const Scope& scope) {
+  if (binary.op != BinaryOperator::Equal && binary.op != BinaryOperator::NotEqual) return;
+  if (asksForType(*binary.left, scope)) takeAsType(*binary.right, scope);
+  if (asksForType(*binary.right, scope)) takeAsType(*binary.left, scope);
+  const Name* name = std::get_if<Name>(&binary.right->form);
+  bool isNull =
+      name && name->sigil == Name::Sigil::None && sameName(name->text, "NULL") && !scope.findLocal(*name);
+  if (isNull) askWhetherNull(binary);
 }
 
 }  // namespace scl

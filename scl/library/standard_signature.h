@@ -5,30 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "scl/library/standard_accepts.h"
 #include "scl/library/standard_function.h"
 #include "scl/types/type.h"
 
 namespace scl {
-
-enum class StandardAccepts {
-  Any,     ///< any value
-  Number,  ///< integers, bit strings, floats, spans of time
-  Bits,    ///< bit strings and integers
-  Words,   ///< Word, DWord, LWord
-  Float,   ///< Real, LReal; an integer becomes Real
-  Text,    ///< String, WString; a Char becomes a String
-  Bool,
-  Int,
-  DInt,
-  UInt,
-  USInt,
-  Word,            ///< that type
-  Referred,        ///< a variable of any type, or a Variant
-  Array,           ///< an array variable, of any length too; or a Variant
-  CharacterArray,  ///< a variable: array of Char or Byte, whole or from an element on; or a Variant
-  NumberVariable,  ///< a variable of any number type
-  TextVariable,    ///< a variable: String or WString
-};
 
 struct StandardParameter {
   std::string_view name;

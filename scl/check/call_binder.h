@@ -1,0 +1,45 @@
+#pragma once
+// Which argument of a call belongs to which parameter of the block.
+
+#include <string>
+#include <vector>
+
+#include "scl/check/assignable.h"
+#include "scl/check/enable_parameters.h"
+#include "scl/dialect/dialect.h"
+#include "scl/tree/tree.h"
+
+namespace scl {
+
+/// A part of Calls. Refers to expressions, scope, rules and report, which must outlive it.
+class CallBinder {
+ public:
+  CallBinder(Expressions& expressions, const Scope& scope, const DialectRules& rules, Report& report)
+      : expressions_(expressions),
+        assignability_(expressions, scope, report),
+        enableParameters_(expressions, scope, report),
+        rules_(rules),
+        report_(report) {}
+
+  /// Checks the arguments of `call`, which is the form of `expression` and calls `block`, and fills `bound`.
+  /// Each fault is reported; `bound` is nullptr where a parameter has no argument.
+  void bind(const Expression& expression, Call& call, const Block& block);
+
+ private:
+  void bindArgument(Call& call, const Block& block, Argument& argument, std::vector<const Argument*>& given);
+  void reportUnknownParameter(const Block& block, const Argument& argument, Place place);
+  void checkArrow(const Block& block, const Argument& argument, const Variable& parameter, Place place);
+  void bindValue(Argument& argument, const Block& block, const Variable& parameter);
+  void bindInput(Argument& argument, const Block& block, const Variable& parameter);
+  void bindOutput(Argument& argument, const Block& block, const Variable& parameter);
+  void bindInOut(Argument& argument, const Block& block, const Variable& parameter);
+  void reportMissing(const Expression& expression, const Call& call, const Block& block);
+
+  Expressions& expressions_;
+  Assignability assignability_;
+  EnableParameters enableParameters_;
+  const DialectRules& rules_;
+  Report& report_;
+};
+
+}  // namespace scl

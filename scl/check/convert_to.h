@@ -1,0 +1,25 @@
+#pragma once
+// The one place where an expression gets the type that its place wants.
+
+#include <string>
+
+#include "scl/check/checked.h"
+#include "scl/check/report.h"
+#include "scl/tree/tree.h"
+
+namespace scl {
+
+/// Converts a checked expression to `target`: an untyped value takes that type, any other gets an
+/// ImplicitConversion around it, which then owns the expression. Warns if values may be lost. False: it is
+/// not possible, and the fault is reported. `role` ends the sentence "... for the ROLE".
+bool convertTo(ExpressionPtr& expression, Checked found, const Type& target, const std::string& role,
+               Report& report);
+
+/// Gives an untyped value the type `wanted` if it fits there, else its own; `wanted` may be nullptr. Reports
+/// nothing. Answers the type that the expression has now.
+const Type* convertAlone(Expression& expression, Checked found, const Type* wanted);
+
+/// Whether an untyped value may be one of `target`. convertTo() may still refuse a letter that is no Char.
+bool fits(const Expression& expression, Checked found, const Type& target);
+
+}  // namespace scl

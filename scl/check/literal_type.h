@@ -1,0 +1,14 @@
+#pragma once
+// The types of literals.
+
+#include "scl/check/checked.h"
+#include "scl/tree/tree.h"
+#include "scl/types/type_table.h"
+
+namespace scl {
+
+/// The type of `literal`, which is the form of `expression`; the expression gets its value as constant.
+/// Without a prefix (INT#, T#) numbers and texts are untyped.
+Checked literalType(Expression& expression, const Literal& literal, TypeTable& types);
+
+}  // namespace scl

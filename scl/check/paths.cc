@@ -1,0 +1,192 @@
+#include "scl/check/paths.h"
+
+#include <fmt/core.h>
+
+#include "scl/check/expressions.h"
+#include "scl/text/name.h"
+#include "scl/types/elementary_types.h"
+
+namespace scl {
+namespace {
+
+bool hasMembers(const Type& type) {
+  return type.kind == TypeKind::Struct || type.kind == TypeKind::FunctionBlock || type.kind == TypeKind::DTL;
+}
+
+}  // namespace
+
+Checked Paths::checkName(Expression& expression, Name& name) {
+  if (const Variable* variable = scope_.findLocal(name)) return localValue(expression, name, *variable);
+  const Block* block = scope_.block();
+  bool isFlag =
+      name.sigil == Name::Sigil::None && block && (sameName(name.text, "ENO") || sameName(name.text, "OK"));
+  if (isFlag) {
+    name.enableOut = true;
+    return {elementaryType(TypeKind::Bool)};
+  }
+  bool isResult = block && block->kind == Block::Kind::Function && sameName(name.text, block->name);
+  if (isResult) return resultValue(expression, name, *block);
+  return globalValue(expression, name);
+}
+
+/// Inside a function its name is the variable of its return value.
+Checked Paths::resultValue(const Expression& expression, Name& name, const Block& function) {
+  if (function.result && function.result->kind == TypeKind::Void) {
+    report_.error(
+        NO_VALUE, expression.place,
+        fmt::format("the function \"{}\" is Void and has no value to assign or read", function.name));
+    return {};
+  }
+  name.function = &function;
+  return {function.result};
+}
+
+Checked Paths::globalValue(const Expression& expression, Name& name) {
+  const GlobalName* global = name.sigil == Name::Sigil::Hash ? nullptr : scope_.findGlobal(name.text);
+  if (!global) {
+    scope_.reportUnknown(name, expression.place);
+    return {};
+  }
+  if (!global->dataBlock) {
+    report_.error(WRONG_KIND_OF_NAME, expression.place,
+                  fmt::format("\"{}\" is a {}, expected a variable or a data block{}", name.text,
+                              global->block ? "block" : "type",
+                              global->block ? "; to call it write parentheses behind it" : ""));
+    return {};
+  }
+  name.dataBlock = global->dataBlock;
+  return {global->dataBlock->type};
+}
+
+Checked Paths::localValue(Expression& expression, Name& name, const Variable& variable) {
+  name.variable = &variable;
+  bool isConstant = variable.section == Section::Constants;
+  if (isConstant) expression.constant = variable.constant;
+  bool isBelow = std::pair(variable.place.line, variable.place.column) >=
+                 std::pair(expression.place.line, expression.place.column);
+  bool tooEarly = isConstant && !variable.type && isBelow;
+  if (!scope_.knowsVariables() && (!isConstant || tooEarly)) {
+    report_.error(
+        NOT_CONSTANT, expression.place,
+        isConstant
+            ? fmt::format("the constant {} is declared further down: move it above its first use", name.text)
+            : fmt::format("{} is a variable, expected a constant: a literal or a name from VAR CONSTANT",
+                          name.text));
+    return {};
+  }
+  return {variable.type};
+}
+
+Checked Paths::checkMember(Expression& expression, MemberAccess& access) {
+  Checked base = expressions_.checkUntyped(access.base, nullptr);
+  if (!base.type) return {};
+  if (!hasMembers(*base.type)) {
+    report_.error(NOT_A_STRUCTURE, expression.place,
+                  fmt::format("\"{}\" is asked of a value of type {}, which has no members", access.name,
+                              base.type->name));
+    return {};
+  }
+  const Member* member = scope_.findMember(*base.type, access.name);
+  if (!member) {
+    report_.error(UNKNOWN_MEMBER, expression.place,
+                  fmt::format("{} has no member \"{}\"{}", base.type->name, access.name,
+                              report_.didYouMean(access.name, [&] { return memberNames(*base.type); })));
+    return {};
+  }
+  access.member = member;
+  bool known = !member->byReference || member->type->kind == TypeKind::Variant;
+  if (!known) {
+    report_.error(
+        NO_VALUE, expression.place,
+        fmt::format("the InOut parameter \"{}\" of {} is known only while the block runs: read the variable "
+                    "that was handed to it",
+                    member->name, base.type->name));
+    return {};
+  }
+  return {member->type};
+}
+
+Checked Paths::checkSubscript(Expression& expression, Subscript& subscript) {
+  Checked base = expressions_.checkUntyped(subscript.base, nullptr);
+  if (!base.type) {
+    for (ExpressionPtr& index : subscript.indices) expressions_.check(index);
+    return {};
+  }
+  if (isText(*base.type)) {
+    if (!checkIndices(subscript, *base.type, expression.place)) return {};
+    return {elementaryType(base.type->kind == TypeKind::String ? TypeKind::Char : TypeKind::WChar),
+            Untyped::No};
+  }
+  if (base.type->kind != TypeKind::Array) {
+    report_.error(
+        NOT_AN_ARRAY, expression.place,
+        fmt::format("an index stands behind a value of type {}, which is no array", base.type->name));
+    return {};
+  }
+  if (!checkIndices(subscript, *base.type, expression.place)) return {};
+  return {base.type->element};
+}
+
+bool Paths::checkIndices(Subscript& subscript, const Type& array, Place place) {
+  size_t expected = array.dimensions.empty() ? 1 : array.dimensions.size();
+  if (subscript.indices.size() != expected) {
+    report_.error(
+        WRONG_INDEX_COUNT, place,
+        fmt::format("found {} indices, {} needs {}", subscript.indices.size(), array.name, expected));
+    return false;
+  }
+  const Type& dint = *elementaryType(TypeKind::DInt);
+  bool fine = true;
+  for (size_t i = 0; i < expected; ++i) {
+    ExpressionPtr& index = subscript.indices[i];
+    if (!expressions_.checkAs(index, dint, "index")) {
+      fine = false;
+      continue;
+    }
+    if (!index->constant || array.dimensions.empty()) continue;
+    int64_t value = std::get<int64_t>(*index->constant);
+    const Bounds& bounds = array.dimensions[i];
+    if (value >= bounds.low && value <= bounds.high) continue;
+    report_.error(
+        INDEX_OUT_OF_BOUNDS, index->place,
+        fmt::format("the index {} is outside {}..{} of {}", value, bounds.low, bounds.high, array.name));
+    fine = false;
+  }
+  return fine;
+}
+
+Checked Paths::checkSlice(Slice& slice, Place place) {
+  Checked base = expressions_.checkUntyped(slice.base, nullptr);
+  if (!base.type) return {};
+  struct Width {
+    char letter;
+    TypeKind kind;
+    int bits;
+  };
+  constexpr Width WIDTHS[] = {{'X', TypeKind::Bool, 1},
+                              {'B', TypeKind::Byte, 8},
+                              {'W', TypeKind::Word, 16},
+                              {'D', TypeKind::DWord, 32}};
+  bool sliceable = isBitString(*base.type) || isInteger(*base.type);
+  if (!sliceable || base.untyped != Untyped::No) {
+    report_.error(SLICE_NOT_POSSIBLE, place,
+                  fmt::format("%{}{} is asked of a value of type {}, expected a bit string or an integer",
+                              slice.width, slice.index, base.type->name));
+    return {};
+  }
+  for (const Width& width : WIDTHS) {
+    if (width.letter != slice.width) continue;
+    int count = bitsOf(*base.type) / width.bits;
+    if (slice.index >= 0 && slice.index < count && (count > 1 || width.bits == 1)) {
+      return {elementaryType(width.kind)};
+    }
+    std::string allowed = count > 1 ? fmt::format("it has %{}0 to %{}{}", slice.width, slice.width, count - 1)
+                                    : "it has no part that wide";
+    report_.error(
+        SLICE_NOT_POSSIBLE, place,
+        fmt::format("%{}{} lies outside {}: {}", slice.width, slice.index, base.type->name, allowed));
+  }
+  return {};
+}
+
+}  // namespace scl

@@ -1,0 +1,35 @@
+#pragma once
+// Checks names and the paths behind them: #a, "Db".b[1].%X3.
+
+#include "scl/check/checked.h"
+#include "scl/check/scope.h"
+#include "scl/tree/tree.h"
+
+namespace scl {
+
+class Expressions;
+
+/// A part of Expressions, which checks the base and the indices inside a path. Each function takes the form
+/// of an expression and answers its type; the tree learns what the names mean.
+class Paths {
+ public:
+  Paths(Expressions& expressions, Scope& scope, Report& report)
+      : expressions_(expressions), scope_(scope), report_(report) {}
+
+  Checked checkName(Expression& expression, Name& name);
+  Checked checkMember(Expression& expression, MemberAccess& access);
+  Checked checkSubscript(Expression& expression, Subscript& subscript);
+  Checked checkSlice(Slice& slice, Place place);
+
+ private:
+  Checked localValue(Expression& expression, Name& name, const Variable& variable);
+  Checked resultValue(const Expression& expression, Name& name, const Block& function);
+  Checked globalValue(const Expression& expression, Name& name);
+  bool checkIndices(Subscript& subscript, const Type& array, Place place);
+
+  Expressions& expressions_;
+  Scope& scope_;
+  Report& report_;
+};
+
+}  // namespace scl

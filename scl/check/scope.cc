@@ -1,0 +1,44 @@
+#include "scl/check/scope.h"
+
+#include <fmt/core.h>
+
+#include "scl/text/name.h"
+
+namespace scl {
+
+const Variable* Scope::findLocal(const Name& name) const {
+  bool mayBeLocal = inside_.locals && name.sigil != Name::Sigil::Quotes;
+  return mayBeLocal ? inside_.locals->find(name.text) : nullptr;
+}
+
+bool Scope::isFirstUnknown(std::string_view name) {
+  return unknown_.insert(upperCase(name)).second;
+}
+
+void Scope::reportUnknown(const Name& name, Place place) {
+  if (name.text.empty()) return;  // the parser has reported it
+  const LocalNames* locals = inside_.locals;
+  if (name.sigil == Name::Sigil::Quotes) {
+    bool isLocal = locals && locals->find(name.text);
+    if (!isLocal && !isFirstUnknown(name.text)) return;
+    report_.error(
+        UNKNOWN_NAME, place,
+        isLocal
+            ? fmt::format("\"{0}\" in quotes is a global name and there is none; the local variable is "
+                          "written #{0}",
+                          name.text)
+            : fmt::format("there is no data block or block \"{}\" in the given sources{}; PLC tags and user "
+                          "constants are in none: keep it in a data block",
+                          name.text, report_.didYouMean(name.text, [&] { return globals_.all(); })));
+    return;
+  }
+  auto candidates = [&] { return locals ? locals->all() : std::vector<std::string_view>{}; };
+  std::string where =
+      inside_.block ? fmt::format("the block \"{}\"", inside_.block->name) : std::string("scope here");
+  std::string sign = name.sigil == Name::Sigil::Hash ? "#" : "";
+  report_.error(UNKNOWN_NAME, place,
+                fmt::format("{}{} is not declared in {}{}", sign, name.text, where,
+                            report_.didYouMean(name.text, candidates)));
+}
+
+}  // namespace scl

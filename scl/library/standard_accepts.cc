@@ -1,0 +1,90 @@
+#include "scl/library/standard_accepts.h"
+
+#include "scl/types/elementary_types.h"
+
+namespace scl {
+namespace {
+
+bool isNumber(const Type& type) {
+  return isInteger(type) || isBitString(type) || isFloat(type) || type.kind == TypeKind::Time ||
+         type.kind == TypeKind::LTime;
+}
+
+}  // namespace
+
+const char* acceptsWord(StandardAccepts what) {
+  switch (what) {
+    case StandardAccepts::Any: return "a value";
+    case StandardAccepts::Number: return "a number";
+    case StandardAccepts::Bits: return "a bit string or an integer";
+    case StandardAccepts::Words: return "Word, DWord or LWord";
+    case StandardAccepts::Float: return "a floating-point number";
+    case StandardAccepts::Text: return "a String";
+    case StandardAccepts::Bool: return "Bool";
+    case StandardAccepts::Int: return "Int";
+    case StandardAccepts::DInt: return "an integer";
+    case StandardAccepts::UInt: return "UInt";
+    case StandardAccepts::USInt: return "USInt";
+    case StandardAccepts::Word: return "Word";
+    case StandardAccepts::Referred: return "a variable";
+    case StandardAccepts::Array: return "an array";
+    case StandardAccepts::CharacterArray: return "an array of Char or Byte";
+    case StandardAccepts::NumberVariable: return "a variable of a number type";
+    case StandardAccepts::TextVariable: return "a String variable";
+  }
+  return "";
+}
+
+bool accepts(StandardAccepts what, const Type& type) {
+  switch (what) {
+    case StandardAccepts::Any: return type.kind != TypeKind::Void && type.kind != TypeKind::Variant;
+    case StandardAccepts::Referred: return type.kind != TypeKind::Void;
+    case StandardAccepts::Number:
+    case StandardAccepts::NumberVariable: return isNumber(type);
+    case StandardAccepts::Bits: return isBitString(type) || isInteger(type);
+    case StandardAccepts::Words: return isBitString(type) && type.kind != TypeKind::Byte;
+    case StandardAccepts::Float: return isFloat(type) || isInteger(type);
+    case StandardAccepts::Text:
+      return isText(type) || type.kind == TypeKind::Char || type.kind == TypeKind::WChar;
+    case StandardAccepts::TextVariable: return isText(type);
+    case StandardAccepts::Array: return type.kind == TypeKind::Array || type.kind == TypeKind::Variant;
+    case StandardAccepts::CharacterArray: {
+      if (type.kind == TypeKind::Variant) return true;
+      const Type& element = type.kind == TypeKind::Array ? *type.element : type;
+      return element.kind == TypeKind::Char || element.kind == TypeKind::Byte ||
+             element.kind == TypeKind::WChar || element.kind == TypeKind::Word;
+    }
+    case StandardAccepts::Bool:
+    case StandardAccepts::Int:
+    case StandardAccepts::DInt:
+    case StandardAccepts::UInt:
+    case StandardAccepts::USInt:
+    case StandardAccepts::Word: return true;  // a conversion decides
+  }
+  return false;
+}
+
+const Type* fixedType(StandardAccepts what) {
+  switch (what) {
+    case StandardAccepts::Bool: return elementaryType(TypeKind::Bool);
+    case StandardAccepts::Int: return elementaryType(TypeKind::Int);
+    case StandardAccepts::DInt: return elementaryType(TypeKind::DInt);
+    case StandardAccepts::UInt: return elementaryType(TypeKind::UInt);
+    case StandardAccepts::USInt: return elementaryType(TypeKind::USInt);
+    case StandardAccepts::Word: return elementaryType(TypeKind::Word);
+    case StandardAccepts::Any:
+    case StandardAccepts::Number:
+    case StandardAccepts::Bits:
+    case StandardAccepts::Words:
+    case StandardAccepts::Float:
+    case StandardAccepts::Text:
+    case StandardAccepts::Referred:
+    case StandardAccepts::Array:
+    case StandardAccepts::CharacterArray:
+    case StandardAccepts::NumberVariable:
+    case StandardAccepts::TextVariable: return nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace scl

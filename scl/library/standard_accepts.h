@@ -1,0 +1,38 @@
+#pragma once
+// Which arguments a parameter of a function of the language takes.
+
+#include "scl/types/type.h"
+
+namespace scl {
+
+enum class StandardAccepts {
+  Any,     ///< any value
+  Number,  ///< integers, bit strings, floats, spans of time
+  Bits,    ///< bit strings and integers
+  Words,   ///< Word, DWord, LWord
+  Float,   ///< Real, LReal; an integer becomes Real
+  Text,    ///< String, WString; a Char becomes a String
+  Bool,
+  Int,
+  DInt,
+  UInt,
+  USInt,
+  Word,            ///< that type
+  Referred,        ///< a variable of any type, or a Variant
+  Array,           ///< an array variable, of any length too; or a Variant
+  CharacterArray,  ///< a variable: array of Char or Byte, whole or from an element on; or a Variant
+  NumberVariable,  ///< a variable of any number type
+  TextVariable,    ///< a variable: String or WString
+};
+
+/// Whether an argument of `type` is taken as it is. For a parameter that always has the same type, true: the
+/// conversion to that type decides.
+bool accepts(StandardAccepts what, const Type& type);
+
+/// The type of a parameter that always has the same; otherwise nullptr.
+const Type* fixedType(StandardAccepts what);
+
+/// "a number": ends the sentence "expected ...".
+const char* acceptsWord(StandardAccepts what);
+
+}  // namespace scl
