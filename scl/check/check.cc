@@ -81,7 +81,7 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect di
   TypeTable types(program.types);
   Scope scope(names, report);
   Expressions expressions(scope, types, rules, report);
-  Declarations declarations(names, types, scope, expressions, rules, report);
+  Declarations declarations(types, scope, expressions, rules, report);
   for (size_t i = 0; i < program.units.size(); ++i) {
     program.units[i]->system = i < systemCount;
     for (Unit::Item& item : program.units[i]->items) {

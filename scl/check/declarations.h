@@ -1,82 +1,70 @@
 #pragma once
-// The checker's half for declarations: types as written to types with size and place, constants, start
-// values.
+// Checks declarations: types as written get size and members, blocks get instances and frames, data blocks
+// get their images.
 //
-// Types are resolved when first needed, wherever they are declared, so units may come in any order. A type
-// that is needed while it is being resolved contains itself.
+// Types are resolved when they are needed first, wherever they are declared, so units may come in any order.
+// A type that is needed while it is being resolved contains itself.
 
-#include <map>
+#include <string>
 #include <unordered_map>
 
-#include "scl/check/expressions.h"
-#include "scl/check/global_names.h"
+#include "scl/check/block_layout.h"
+#include "scl/check/block_sections.h"
 #include "scl/check/initial_values.h"
 #include "scl/check/local_names.h"
-#include "scl/tree/tree.h"
-#include "scl/types/type_table.h"
+#include "scl/check/nesting.h"
+#include "scl/check/structures.h"
+#include "scl/check/type_names.h"
 
 namespace scl {
 
-class Layout;
-
+/// Fills the members of declarations that are marked 'checked'. Refers to all that it is made of and to the
+/// units, which must outlive it.
 class Declarations {
  public:
-  Declarations(const GlobalNames& globals, TypeTable& types, Scope& scope, Expressions& expressions,
-               const DialectRules& rules, Report& report)
-      : globals_(globals),
-        types_(types),
+  Declarations(TypeTable& types, Scope& scope, Expressions& expressions, const DialectRules& rules,
+               Report& report)
+      : types_(types),
         scope_(scope),
-        expressions_(expressions),
-        initials_(expressions, scope, report),
-        rules_(rules),
-        report_(report) {}
+        report_(report),
+        initials_(expressions, scope, types, report),
+        structures_(typeNames_, initials_, report),
+        typeNames_(*this, structures_, scope, expressions, types, nesting_, report),
+        sections_(typeNames_, expressions, rules, report),
+        layout_(types, initials_, report) {}
 
-  /// Resolves everything `unit` declares.
+  /// Resolves everything that `unit` declares. `system`: it holds interfaces of the firmware.
   void declare(Unit& unit, bool system);
 
-  /// The names inside a block that was declared.
+  /// The names inside a block that was declared. They live as long as this.
   LocalNames& localsOf(const Block& block) { return locals_[&block]; }
+
+  /// The type that `declaration` declares in `file`, declared now if it is not yet. nullptr: it is wrong, or
+  /// contains itself, which is reported at `user`, where it is named.
+  const Type* typeOf(TypeDeclaration& declaration, const std::string& file, Place user);
+
+  /// The type of the instances of a function block; otherwise likewise.
+  const Type* instanceOf(Block& block, const std::string& file, Place user);
 
  private:
   enum class Progress { Open, Running, Done };
 
-  // declarations.cc: blocks, data blocks, types
-  const Type* typeOf(TypeDeclaration& declaration, const std::string& file, Place user);
   void declareBlock(Block& block, const std::string& file, bool system);
-  void declareDataBlock(DataBlock& dataBlock, const std::string& file);
   void fillBlock(Block& block);
-  void layOutBlock(Block& block);
-  void layOutInstance(Block& block);
-  void layOutFrame(Block& block);
-  void placeSections(Block& block, Section kind, Layout& layout);
-  void collectNames(Block& block);
-  void tellWrongSections(Block& block);
-  void declareConstants(Block& block);
-  void declareVariables(Block& block);
-  void linkViews(Block& block);
-  bool buildStructure(Type& type, const std::vector<Variable*>& members, Place place);
-  void applyInitials(Type& type, const std::vector<Variable*>& members, Place place);
+  void declareDataBlock(DataBlock& dataBlock, const std::string& file);
   void ownStructure(DataBlock& dataBlock);
 
-  // type_names.cc: types as written
-  const Type* resolve(TypeName& name);
-  const Type* resolveNamed(TypeName& name);
-  const Type* resolveText(TypeName& name);
-  const Type* resolveArray(TypeName& name);
-  const Type* resolveStruct(TypeName& name);
-  const Type* instanceOf(Block& block, const std::string& file, Place place);
-  bool tellIfNotAllowed(const Variable& variable, const Block& block);
-
-  const GlobalNames& globals_;
   TypeTable& types_;
   Scope& scope_;
-  Expressions& expressions_;
-  InitialValues initials_;
-  const DialectRules& rules_;
   Report& report_;
-  std::unordered_map<const void*, Progress> progress_;
+  Nesting nesting_;
+  InitialValues initials_;
+  Structures structures_;
+  TypeNames typeNames_;
+  BlockSections sections_;
+  BlockLayout layout_;
+  std::unordered_map<const void*, Progress> progress_;  ///< of types, blocks and data blocks
   std::unordered_map<const Block*, LocalNames> locals_;
-  int depth_ = 0;
 };
 
 }  // namespace scl

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scl/tree/parameter.h"
 #include "scl/types/initial_image.h"
 #include "scl/types/layout.h"
 
@@ -16,39 +17,26 @@ int64_t countOf(const Type& array) {
   return count;
 }
 
-/// Where element `index` lies, counted from 0 with the last dimension fastest.
-void elementSpot(const Type& element, int64_t index, int64_t& offset, int& bit) {
-  if (element.kind == TypeKind::Bool) {
-    offset += index / 8;
-    bit = static_cast<int>(index % 8);
-  } else {
-    offset += index * element.size;
-    bit = 0;
-  }
-}
-
 /// Copies what was written for element `first` to the `times - 1` behind it.
 void repeatElement(std::span<uint8_t> image, int64_t offset, const Type& element, int64_t first,
                    int64_t times) {
-  int64_t from = offset;
-  int bit = 0;
-  elementSpot(element, first, from, bit);
+  const ImagePart source = elementPart(element, offset, first);
+  const int64_t from = source.offset;
   if (element.kind != TypeKind::Bool) {
     for (int64_t i = 1; i < times; ++i) {
       std::copy_n(image.begin() + from, element.size, image.begin() + from + i * element.size);
     }
     return;
   }
-  int64_t value = image[from] >> bit & 1;
+  int64_t value = image[from] >> source.bit & 1;
   for (int64_t i = first + 1; i < first + times;) {
-    int64_t to = offset;
-    elementSpot(element, i, to, bit);
+    const auto [type, to, bit] = elementPart(element, offset, i);
     bool wholeOctet = bit == 0 && first + times - i >= 8;
     if (wholeOctet) {
       image[to] = value != 0 ? 0xFF : 0;
       i += 8;
     } else {
-      encode(image, to, bit, element, Constant{value});
+      encode(image, to, bit, *type, Constant{value});
       ++i;
     }
   }
@@ -56,24 +44,24 @@ void repeatElement(std::span<uint8_t> image, int64_t offset, const Type& element
 
 }  // namespace
 
-void InitialValues::apply(ExpressionPtr& initial, const Type& type, std::span<uint8_t> image, int64_t offset,
-                          int bit) {
+void InitialValues::apply(ExpressionPtr& initial, ImagePart part, std::span<uint8_t> image) {
+  const Type& type = *part.type;
   Place place = initial->place;
   // (9) is a list of one value where a structure is wanted.
   bool listOfOne = type.kind == TypeKind::Struct && initial->parenthesised && !type.members.empty() &&
                    !std::holds_alternative<StructList>(initial->form);
   if (listOfOne) {
     const Member& first = type.members.front();
-    return apply(initial, *first.type, image, offset + first.offset, first.bit);
+    return apply(initial, {first.type, part.offset + first.offset, first.bit}, image);
   }
   if (auto* list = std::get_if<ArrayList>(&initial->form)) {
     initial->type = &type;
-    return applyArray(*list, place, type, image, offset);
+    return applyArray(*list, place, type, image, part.offset);
   }
   if (auto* list = std::get_if<StructList>(&initial->form)) {
     initial->type = &type;
     if (list->entries.empty()) return;  // TIA writes () where the default stays
-    return applyStruct(*list, place, type, image, offset);
+    return applyStruct(*list, place, type, image, part.offset);
   }
   bool single =
       isElementary(type) || isText(type) || type.kind == TypeKind::DTL || type.kind == TypeKind::DateAndTime;
@@ -91,7 +79,7 @@ void InitialValues::apply(ExpressionPtr& initial, const Type& type, std::span<ui
                   "a start value must be a constant: a literal or a name from VAR CONSTANT");
     return;
   }
-  encode(image, offset, bit, type, *initial->constant);
+  encode(image, part.offset, part.bit, type, *initial->constant);
 }
 
 void InitialValues::applyArray(ArrayList& list, Place place, const Type& array, std::span<uint8_t> image,
@@ -133,10 +121,7 @@ void InitialValues::fill(ArrayList& list, const Type& array, std::span<uint8_t> 
       next += std::min<int64_t>(times, INT32_MAX);
       continue;
     }
-    int64_t at = offset;
-    int bit = 0;
-    elementSpot(element, next, at, bit);
-    apply(entry.value, element, image, at, bit);
+    apply(entry.value, elementPart(element, offset, next), image);
     int64_t room = std::min(times, count - next);
     repeatElement(image, offset, element, next, room);
     next += std::min<int64_t>(times, INT32_MAX);
@@ -168,79 +153,53 @@ void InitialValues::applyStruct(StructList& list, Place place, const Type& type,
                     fmt::format("{} has only {} members", type.name, type.members.size()));
       return;
     }
-    if (member->type) apply(entry.value, *member->type, image, offset + member->offset, member->bit);
+    if (member->type) apply(entry.value, {member->type, offset + member->offset, member->bit}, image);
   }
 }
 
 void InitialValues::applyAssignment(Assignment& assignment, const Type& type, std::span<uint8_t> image) {
-  Spot spot{&type, 0, 0};
-  if (!find(*assignment.target, type, spot)) {
+  ImagePart part;
+  if (paths_.find(*assignment.target, type, part)) apply(assignment.value, part, image);
+}
+
+void InitialValues::applyMembers(Type& type, const std::vector<Variable*>& members, Place place) {
+  auto ofMember = [&](const Variable& member) {
+    // A view has no start values of its own: those of what lies under it count.
+    if (!member.type || !member.at.empty()) return false;
+    return !(type.kind == TypeKind::FunctionBlock && isByReference(*type.block, member));
+  };
+  bool any = std::ranges::any_of(members, [&](const Variable* member) {
+    return ofMember(*member) && (member->initial || !member->type->initialImage.empty());
+  });
+  if (!any) return;
+  if (!types_.takeRoom(type.size)) {
+    report_.error(TOO_LARGE, place, "the start values of this program need more than 256 MiB");
     return;
   }
-  apply(assignment.value, *spot.type, image, spot.offset, spot.bit);
+  type.initialImage.resize(static_cast<size_t>(type.size));
+  for (Variable* member : members) {
+    if (!ofMember(*member)) continue;
+    encodeInitial(type.initialImage, member->offset, member->bit, *member->type);
+    if (!member->initial) continue;
+    apply(member->initial, {member->type, member->offset, member->bit}, type.initialImage);
+  }
 }
 
-bool InitialValues::findMember(const Expression& path, const Type& type, const std::string& name,
-                               Spot& spot) {
-  const Member* member = type.members.empty() ? nullptr : scope_.findMember(type, name);
-  if (!member) {
-    report_.error(UNKNOWN_MEMBER, path.place,
-                  fmt::format("{} has no member \"{}\"{}", type.name, name,
-                              report_.didYouMean(name, [&] { return memberNames(type); })));
-    return false;
+void InitialValues::applyDataBlock(DataBlock& dataBlock) {
+  if (!types_.takeRoom(dataBlock.type->size)) {
+    report_.error(TOO_LARGE, dataBlock.place, "the start values of this program need more than 256 MiB");
+    return;
   }
-  if (!member->type) return false;
-  if (member->byReference) {
-    report_.error(
-        BAD_INITIAL, path.place,
-        fmt::format(
-            "the parameter \"{}\" refers to another variable and has no value of its own to start with",
-            name));
-    return false;
-  }
-  spot = {member->type, spot.offset + member->offset, member->bit};
-  return true;
-}
-
-bool InitialValues::find(Expression& path, const Type& root, Spot& spot) {
-  if (auto* name = std::get_if<Name>(&path.form)) {
-    if (!findMember(path, root, name->text, spot)) return false;
-    path.type = spot.type;
-    return true;
-  }
-  if (auto* access = std::get_if<MemberAccess>(&path.form)) {
-    if (!find(*access->base, root, spot) || !findMember(path, *spot.type, access->name, spot)) return false;
-    path.type = spot.type;
-    return true;
-  }
-  auto* subscript = std::get_if<Subscript>(&path.form);
-  if (!subscript) {
-    report_.error(BAD_INITIAL, path.place, "expected the path of a variable of this data block: a.b[1]");
-    return false;
-  }
-  if (!find(*subscript->base, root, spot)) return false;
-  if (spot.type->kind != TypeKind::Array || spot.type->dimensions.size() != subscript->indices.size()) {
-    report_.error(WRONG_INDEX_COUNT, path.place,
-                  fmt::format("found {} indices behind {}", subscript->indices.size(), spot.type->name));
-    return false;
-  }
-  int64_t element = 0;
-  for (size_t i = 0; i < subscript->indices.size(); ++i) {
-    int64_t index = 0;
-    if (!expressions_.checkInteger(subscript->indices[i], index, "index")) return false;
-    const Bounds& bounds = spot.type->dimensions[i];
-    if (index < bounds.low || index > bounds.high) {
-      report_.error(INDEX_OUT_OF_BOUNDS, path.place,
-                    fmt::format("the index {} is outside {}..{}", index, bounds.low, bounds.high));
-      return false;
+  dataBlock.initialImage.resize(static_cast<size_t>(dataBlock.type->size));
+  encodeInitial(dataBlock.initialImage, 0, 0, *dataBlock.type);
+  for (StatementPtr& statement : dataBlock.initial) {
+    if (auto* assignment = std::get_if<Assignment>(&statement->form)) {
+      applyAssignment(*assignment, *dataBlock.type, dataBlock.initialImage);
+    } else if (!std::holds_alternative<Empty>(statement->form)) {
+      report_.error(BAD_INITIAL, statement->place,
+                    "after BEGIN of a data block stand only assignments of start values");
     }
-    element = element * bounds.count() + (index - bounds.low);
   }
-  const Type& elementType = *spot.type->element;
-  elementSpot(elementType, element, spot.offset, spot.bit);
-  spot.type = &elementType;
-  path.type = spot.type;
-  return true;
 }
 
 }  // namespace scl

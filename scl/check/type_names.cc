@@ -1,8 +1,9 @@
-// Types as written become types: "Pump", Array[0..MAX] of Byte, String[20].
+#include "scl/check/type_names.h"
 
 #include <fmt/core.h>
 
 #include "scl/check/declarations.h"
+#include "scl/check/structures.h"
 #include "scl/library/system_names.h"
 #include "scl/text/name.h"
 #include "scl/types/elementary_types.h"
@@ -14,11 +15,10 @@ namespace {
 constexpr size_t DIMENSIONS_MAX = 6;  // as many as S7 arrays have
 constexpr int64_t STRING_LENGTH_MAX = 254;
 constexpr int64_t WSTRING_LENGTH_MAX = 16'382;
-constexpr int NESTING_MAX = 64;
 
 }  // namespace
 
-const Type* Declarations::resolve(TypeName& name) {
+const Type* TypeNames::resolve(TypeName& name) {
   switch (name.form) {
     case TypeName::Form::Word:
     case TypeName::Form::Quoted: return resolveNamed(name);
@@ -29,35 +29,21 @@ const Type* Declarations::resolve(TypeName& name) {
   return nullptr;
 }
 
-const Type* Declarations::resolveNamed(TypeName& name) {
+const Type* TypeNames::resolveNamed(TypeName& name) {
   if (name.name.empty()) return nullptr;
   if (name.form == TypeName::Form::Word) {
     if (const Type* type = findElementaryType(name.name)) return type;
     if (sameName(name.name, "String")) return types_.text(TypeKind::String, STRING_LENGTH_MAX);
     if (sameName(name.name, "WString")) return types_.text(TypeKind::WString, STRING_LENGTH_MAX);
   }
-  const GlobalName* global = globals_.find(name.name);
-  std::string_view block = blockOfInstanceType(name.name);
-  if (!block.empty() && !(global && global->block) && globals_.find(block)) global = globals_.find(block);
+  const GlobalName* global = findGlobal(name.name);
   if (!global) {
-    auto candidates = [&] {
-      std::vector<std::string_view> names = globals_.all();
-      const auto& elementary = elementaryTypeNames();
-      names.insert(names.end(), elementary.begin(), elementary.end());
-      return names;
-    };
-    if (std::string unsupported = unsupportedInstruction(name.name); !unsupported.empty()) {
-      report_.error(UNKNOWN_TYPE, name.place, unsupported);
-      return nullptr;
-    }
-    report_.error(UNKNOWN_TYPE, name.place,
-                  fmt::format("there is no type \"{}\" in the given sources{}", name.name,
-                              report_.didYouMean(name.name, candidates)));
+    reportUnknown(name);
     return nullptr;
   }
-  if (global->type) return typeOf(*global->type, *global->file, name.place);
+  if (global->type) return declarations_.typeOf(*global->type, *global->file, name.place);
   if (global->block && global->block->kind == Block::Kind::FunctionBlock) {
-    return instanceOf(*global->block, *global->file, name.place);
+    return declarations_.instanceOf(*global->block, *global->file, name.place);
   }
   report_.error(WRONG_KIND_OF_NAME, name.place,
                 fmt::format("\"{}\" is a {}, expected a type or a function block", name.name,
@@ -65,20 +51,32 @@ const Type* Declarations::resolveNamed(TypeName& name) {
   return nullptr;
 }
 
-const Type* Declarations::instanceOf(Block& block, const std::string& file, Place place) {
-  if (progress_[&block] == Progress::Running) {
-    report_.error(CONTAINS_ITSELF, place,
-                  fmt::format("\"{}\" would contain itself and be infinitely large: hand it over as InOut of "
-                              "a function or keep "
-                              "it in a data block of its own",
-                              block.name));
-    return nullptr;
-  }
-  declareBlock(block, file, block.system);
-  return block.instance;
+/// TON_TIME and IEC_TIMER are instances of TON, unless a block has that name itself.
+const GlobalName* TypeNames::findGlobal(const std::string& name) const {
+  const GlobalName* global = scope_.findGlobal(name);
+  std::string_view block = blockOfInstanceType(name);
+  if (block.empty() || (global && global->block)) return global;
+  const GlobalName* instantiated = scope_.findGlobal(block);
+  return instantiated ? instantiated : global;
 }
 
-const Type* Declarations::resolveText(TypeName& name) {
+void TypeNames::reportUnknown(const TypeName& name) {
+  if (std::string unsupported = unsupportedInstruction(name.name); !unsupported.empty()) {
+    report_.error(UNKNOWN_TYPE, name.place, unsupported);
+    return;
+  }
+  auto candidates = [&] {
+    std::vector<std::string_view> names = scope_.globalNames();
+    const auto& elementary = elementaryTypeNames();
+    names.insert(names.end(), elementary.begin(), elementary.end());
+    return names;
+  };
+  report_.error(UNKNOWN_TYPE, name.place,
+                fmt::format("there is no type \"{}\" in the given sources{}", name.name,
+                            report_.didYouMean(name.name, candidates)));
+}
+
+const Type* TypeNames::resolveText(TypeName& name) {
   bool wide = sameName(name.name, "WString");
   int64_t longest = wide ? WSTRING_LENGTH_MAX : STRING_LENGTH_MAX;
   int64_t length = STRING_LENGTH_MAX;
@@ -92,8 +90,8 @@ const Type* Declarations::resolveText(TypeName& name) {
   return types_.text(wide ? TypeKind::WString : TypeKind::String, static_cast<int32_t>(length));
 }
 
-const Type* Declarations::resolveArray(TypeName& name) {
-  std::vector<Bounds> dimensions;
+/// False: a bound is wrong, and the fault is reported.
+bool TypeNames::resolveBounds(TypeName& name, std::vector<Bounds>& dimensions) {
   bool fine = true;
   for (TypeName::Dimension& dimension : name.dimensions) {
     int64_t low = 0, high = 0;
@@ -114,6 +112,12 @@ const Type* Declarations::resolveArray(TypeName& name) {
     }
     dimensions.push_back({static_cast<int32_t>(low), static_cast<int32_t>(high)});
   }
+  return fine;
+}
+
+const Type* TypeNames::resolveArray(TypeName& name) {
+  std::vector<Bounds> dimensions;
+  bool fine = resolveBounds(name, dimensions);
   const Type* element = name.element ? resolve(*name.element) : nullptr;
   if (!fine || !element) return nullptr;
   bool noElement = element->kind == TypeKind::Void || element->kind == TypeKind::Variant ||
@@ -141,49 +145,16 @@ const Type* Declarations::resolveArray(TypeName& name) {
   return array;
 }
 
-const Type* Declarations::resolveStruct(TypeName& name) {
-  if (depth_ >= NESTING_MAX) {
+const Type* TypeNames::resolveStruct(TypeName& name) {
+  if (nesting_.isFull()) {
     report_.error(TOO_LARGE, name.place, fmt::format("structures nest deeper than {}", NESTING_MAX));
     return nullptr;
   }
-  ++depth_;
+  Nesting::Level level(nesting_);
   Type* type = types_.make(TypeKind::Struct, "Struct");
   std::vector<Variable*> members;
   for (Variable& member : name.members) members.push_back(&member);
-  bool fine = buildStructure(*type, members, name.place);
-  --depth_;
-  return fine ? type : nullptr;
-}
-
-bool Declarations::tellIfNotAllowed(const Variable& variable, const Block& block) {
-  if (!variable.type) return false;
-  const Type& type = *variable.type;
-  bool parameter = variable.section == Section::Input || variable.section == Section::Output ||
-                   variable.section == Section::InOut;
-  bool ofFunction = block.kind == Block::Kind::Function;
-  std::string reason;
-  if (type.kind == TypeKind::Void) {
-    reason = "Void is only the result of a function";
-  } else if (type.kind == TypeKind::Variant && !parameter) {
-    reason = "a Variant has no memory of its own and can only be a parameter";
-  } else if (type.kind == TypeKind::Array && type.dimensions.empty() &&
-             !(parameter && (ofFunction || variable.section == Section::InOut))) {
-    reason = "Array[*] can only be an InOut, or any parameter of a function";
-  } else if (type.kind == TypeKind::FunctionBlock &&
-             (variable.section == Section::Input || variable.section == Section::Output)) {
-    reason = "an instance of a function block can be handed over as InOut only";
-  } else if (type.kind == TypeKind::FunctionBlock && variable.section == Section::Static &&
-             block.kind != Block::Kind::FunctionBlock) {
-    reason = "only function blocks have instances inside";
-  }
-  if (reason.empty() && type.kind == TypeKind::FunctionBlock && variable.section == Section::Temp) {
-    reason =
-        "an instance must be kept between calls, so declare it in VAR of a function block or as a data block";
-  }
-  if (reason.empty()) return false;
-  report_.error(TYPE_NOT_ALLOWED, variable.typeName.place,
-                fmt::format("{} is not possible here: {}", type.name, reason));
-  return true;
+  return structures_.build(*type, members, name.place) ? type : nullptr;
 }
 
 }  // namespace scl

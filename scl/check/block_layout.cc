@@ -1,0 +1,115 @@
+#include "scl/check/block_layout.h"
+
+#include <fmt/core.h>
+
+#include <vector>
+
+#include "scl/tree/parameter.h"
+
+namespace scl {
+namespace {
+
+constexpr Section INSTANCE_SECTIONS[] = {Section::Input, Section::Output, Section::InOut, Section::Static};
+
+/// The variables of an instance in the order in which they lie there.
+std::vector<Variable*> membersOf(Block& block) {
+  std::vector<Variable*> members;
+  for (Section kind : INSTANCE_SECTIONS) {
+    for (VariableSection& section : block.sections) {
+      if (section.kind != kind) continue;
+      for (Variable& variable : section.variables) members.push_back(&variable);
+    }
+  }
+  return members;
+}
+
+}  // namespace
+
+void BlockLayout::layOut(Block& block) {
+  if (block.kind == Block::Kind::FunctionBlock) layOutInstance(block);
+  layOutFrame(block);
+  for (VariableSection& section : block.sections) {
+    for (Variable& variable : section.variables) {
+      if (variable.viewed) variable.offset = variable.viewed->offset;
+    }
+  }
+}
+
+void BlockLayout::placeSections(Block& block, Section kind, Layout& layout) {
+  layout.startSection();
+  for (VariableSection& section : block.sections) {
+    if (section.kind != kind) continue;
+    for (Variable& variable : section.variables) {
+      if (!variable.type || variable.viewed) continue;
+      const Position position =
+          isByReference(block, variable) ? layout.placeReference() : layout.place(*variable.type);
+      variable.offset = position.offset;
+      variable.bit = position.bit;
+    }
+  }
+}
+
+void BlockLayout::layOutInstance(Block& block) {
+  Layout layout;
+  for (Section kind : INSTANCE_SECTIONS) placeSections(block, kind, layout);
+  if (layout.bytes() > DATA_BYTES_MAX) {
+    report_.error(TOO_LARGE, block.place,
+                  fmt::format("an instance of \"{}\" would have {} octets, at most {} are possible",
+                              block.name, layout.bytes(), DATA_BYTES_MAX));
+    return;
+  }
+  Type* type = types_.make(TypeKind::FunctionBlock, "\"" + block.name + "\"");
+  type->block = &block;
+  type->size = static_cast<int32_t>(layout.bytes());
+  std::vector<Variable*> members = membersOf(block);
+  for (const Variable* member : members) {
+    const Variable& place = member->viewed ? *member->viewed : *member;
+    type->members.push_back({.name = member->name,
+                             .type = member->type,
+                             .offset = place.offset,
+                             .bit = member->bit,
+                             .byReference = member->type && isByReference(block, *member)});
+  }
+  initials_.applyMembers(*type, members, block.place);
+  block.instance = type;
+}
+
+void BlockLayout::layOutFrame(Block& block) {
+  Layout layout;
+  if (block.kind != Block::Kind::FunctionBlock) {
+    for (Section kind : {Section::Input, Section::Output, Section::InOut}) placeSections(block, kind, layout);
+  }
+  if (block.kind == Block::Kind::Function && block.result && block.result->kind != TypeKind::Void) {
+    layout.startSection();
+    block.resultOffset = layout.place(*block.result).offset;
+  }
+  placeSections(block, Section::Temp, layout);
+  if (layout.bytes() > DATA_BYTES_MAX) {
+    report_.error(TOO_LARGE, block.place,
+                  fmt::format("the temporary variables of \"{}\" have {} octets, at most {} are possible",
+                              block.name, layout.bytes(), DATA_BYTES_MAX));
+    return;
+  }
+  block.frameBytes = static_cast<int32_t>(layout.bytes());
+  warnOfInitials(block);
+}
+
+/// Start values of variables in the frame. Those of constants and of a function block's instance count.
+void BlockLayout::warnOfInitials(const Block& block) {
+  if (block.system) return;
+  for (const VariableSection& section : block.sections) {
+    bool inFrame = section.kind == Section::Temp ||
+                   (block.kind != Block::Kind::FunctionBlock && section.kind != Section::Constants);
+    if (!inFrame) continue;
+    for (const Variable& variable : section.variables) {
+      if (!variable.initial || !variable.type) continue;
+      report_.warning(
+          INITIAL_WITHOUT_EFFECT, variable.initial->place,
+          fmt::format(
+              "{} is not kept between calls and its start value has no effect: assign it in the program",
+              variable.name));
+    }
+  }
+}
+
+}  // namespace scl

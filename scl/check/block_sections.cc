@@ -1,0 +1,168 @@
+#include "scl/check/block_sections.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "scl/types/elementary_types.h"
+
+namespace scl {
+namespace {
+
+bool hasSection(Block::Kind kind, Section section) {
+  if (section != Section::Static) return true;
+  return kind == Block::Kind::FunctionBlock;
+}
+
+/// Why a variable of a block cannot be of its type; empty if it can.
+std::string reasonAgainst(const Variable& variable, const Block& block) {
+  const Type& type = *variable.type;
+  const bool parameter = variable.section == Section::Input || variable.section == Section::Output ||
+                         variable.section == Section::InOut;
+  if (type.kind == TypeKind::Void) return "Void is only the result of a function";
+  if (type.kind == TypeKind::Variant && !parameter)
+    return "a Variant has no memory of its own and can only be a parameter";
+  bool open = type.kind == TypeKind::Array && type.dimensions.empty();
+  bool takesOpen = parameter && (block.kind == Block::Kind::Function || variable.section == Section::InOut);
+  if (open && !takesOpen) return "Array[*] can only be an InOut, or any parameter of a function";
+  if (type.kind != TypeKind::FunctionBlock) return {};
+  if (variable.section == Section::Input || variable.section == Section::Output)
+    return "an instance of a function block can be handed over as InOut only";
+  if (variable.section == Section::Static && block.kind != Block::Kind::FunctionBlock)
+    return "only function blocks have instances inside";
+  if (variable.section == Section::Temp) {
+    return "an instance must be kept between calls, so declare it in VAR of a function block or as a data "
+           "block";
+  }
+  return {};
+}
+
+}  // namespace
+
+void BlockSections::declare(Block& block, LocalNames& locals) {
+  checkSections(block);
+  collectNames(block, locals);
+  declareConstants(block);
+  declareVariables(block);
+  linkViews(block, locals);
+}
+
+void BlockSections::checkSections(Block& block) {
+  for (VariableSection& section : block.sections) {
+    if (hasSection(block.kind, section.kind) || section.variables.empty()) continue;
+    if (!rules_.varMayBeTemporary) {
+      report_.error(SECTION_NOT_IN_BLOCK, section.place,
+                    "only function blocks keep VAR variables between calls: use VAR_TEMP here");
+    }
+    section.kind = Section::Temp;
+  }
+}
+
+void BlockSections::collectNames(Block& block, LocalNames& locals) {
+  for (VariableSection& section : block.sections) {
+    for (Variable& variable : section.variables) {
+      variable.section = section.kind;
+      if (const Variable* earlier = locals.find(variable.name)) {
+        report_.error(DUPLICATE_NAME, variable.place,
+                      fmt::format("{} is already declared in line {}", variable.name, earlier->place.line));
+      }
+      locals.add(variable);
+      bool parameter =
+          section.kind == Section::Input || section.kind == Section::Output || section.kind == Section::InOut;
+      // A view of a parameter is no parameter: no call gives it a value.
+      if (parameter && variable.at.empty()) block.parameters.push_back(&variable);
+    }
+  }
+  // Input, Output, InOut, whatever the order of the sections in the text.
+  std::ranges::stable_sort(block.parameters, {}, [](const Variable* variable) { return variable->section; });
+}
+
+void BlockSections::declareConstants(Block& block) {
+  for (VariableSection& section : block.sections) {
+    if (section.kind != Section::Constants) continue;
+    for (Variable& constant : section.variables) declareConstant(constant);
+  }
+}
+
+void BlockSections::declareConstant(Variable& constant) {
+  bool untyped = constant.typeName.form == TypeName::Form::Word && constant.typeName.name.empty();
+  const Type* type = untyped ? nullptr : typeNames_.resolve(constant.typeName);
+  if (!constant.initial) {
+    report_.error(CONSTANT_WITHOUT_VALUE, constant.place,
+                  fmt::format("the constant {} needs a value behind :=", constant.name));
+    constant.type = type;
+    return;
+  }
+  if (untyped) {
+    // Classic: CONST name := value; has the type of its value.
+    type = expressions_.check(constant.initial);
+  } else if (type && !checkConstantValue(constant, *type)) {
+    return;
+  }
+  if (!type) return;
+  if (!constant.initial->constant) {
+    report_.error(NOT_CONSTANT, constant.initial->place,
+                  "the value of a constant must be known now: a literal or a constant declared above");
+    return;
+  }
+  constant.constant = constant.initial->constant;
+  constant.type = type;
+}
+
+/// False: a constant cannot be of this type or its value is none, and the fault is reported.
+bool BlockSections::checkConstantValue(Variable& constant, const Type& type) {
+  bool single =
+      isElementary(type) || isText(type) || type.kind == TypeKind::DTL || type.kind == TypeKind::DateAndTime;
+  if (single) return expressions_.checkAs(constant.initial, type, "constant " + constant.name);
+  report_.error(TYPE_NOT_ALLOWED, constant.typeName.place,
+                fmt::format("a constant cannot be of type {}", type.name));
+  return false;
+}
+
+void BlockSections::declareVariables(Block& block) {
+  for (VariableSection& section : block.sections) {
+    if (section.kind == Section::Constants) continue;
+    for (Variable& variable : section.variables) {
+      variable.type = typeNames_.resolve(variable.typeName);
+      if (!isAllowed(variable, block)) variable.type = nullptr;
+    }
+  }
+}
+
+void BlockSections::linkViews(Block& block, const LocalNames& locals) {
+  for (VariableSection& section : block.sections) {
+    for (Variable& variable : section.variables) {
+      if (!variable.at.empty() && !linkView(variable, section.kind, locals)) variable.type = nullptr;
+    }
+  }
+}
+
+/// False: the view is wrong, and the fault is reported.
+bool BlockSections::linkView(Variable& view, Section section, const LocalNames& locals) {
+  const Variable* under = locals.find(view.at);
+  if (!under || under == &view || under->section != section || !under->at.empty()) {
+    report_.error(
+        BAD_VIEW, view.place,
+        fmt::format("{} looks at {}, expected a variable of the same section that is no view itself",
+                    view.name, view.at));
+    return false;
+  }
+  view.viewed = under;
+  if (!view.type || !under->type) return true;
+  bool open = under->type->kind == TypeKind::Array && under->type->dimensions.empty();
+  if (view.type->size <= under->type->size && !open && under->type->kind != TypeKind::Variant) return true;
+  report_.error(BAD_VIEW, view.place,
+                fmt::format("the view {} has {} octets, {} under it only {}", view.name, view.type->size,
+                            view.at, under->type->size));
+  return false;
+}
+
+bool BlockSections::isAllowed(const Variable& variable, const Block& block) {
+  std::string reason = variable.type ? reasonAgainst(variable, block) : std::string{};
+  if (reason.empty()) return true;
+  report_.error(TYPE_NOT_ALLOWED, variable.typeName.place,
+                fmt::format("{} is not possible here: {}", variable.type->name, reason));
+  return false;
+}
+
+}  // namespace scl

@@ -1,0 +1,41 @@
+#pragma once
+// What a block declares: parameters, variables, constants, views.
+
+#include "scl/check/expressions.h"
+#include "scl/check/local_names.h"
+#include "scl/check/report.h"
+#include "scl/check/type_names.h"
+#include "scl/dialect/dialect.h"
+#include "scl/tree/tree.h"
+
+namespace scl {
+
+/// Refers to type names, expressions, rules and report, which must outlive it.
+class BlockSections {
+ public:
+  BlockSections(TypeNames& typeNames, Expressions& expressions, const DialectRules& rules, Report& report)
+      : typeNames_(typeNames), expressions_(expressions), rules_(rules), report_(report) {}
+
+  /// Gives the variables of `block` their types, constants their values and views what lies under them, and
+  /// collects the names in `locals`, which the scope has entered. A variable that is wrong has no type, and
+  /// its fault is reported.
+  void declare(Block& block, LocalNames& locals);
+
+ private:
+  void checkSections(Block& block);
+  void collectNames(Block& block, LocalNames& locals);
+  void declareConstants(Block& block);
+  void declareConstant(Variable& constant);
+  bool checkConstantValue(Variable& constant, const Type& type);
+  void declareVariables(Block& block);
+  bool isAllowed(const Variable& variable, const Block& block);
+  void linkViews(Block& block, const LocalNames& locals);
+  bool linkView(Variable& view, Section section, const LocalNames& locals);
+
+  TypeNames& typeNames_;
+  Expressions& expressions_;
+  const DialectRules& rules_;
+  Report& report_;
+};
+
+}  // namespace scl

@@ -1,0 +1,64 @@
+#include "scl/check/structures.h"
+
+#include <fmt/core.h>
+
+#include "scl/check/local_names.h"
+#include "scl/check/type_names.h"
+#include "scl/types/layout.h"
+
+namespace scl {
+namespace {
+
+/// IEC timers may lie in a structure; the user's own instances may not.
+bool mayBeMember(const Variable& member) {
+  const Type& type = *member.type;
+  bool open = type.kind == TypeKind::Array && type.dimensions.empty();
+  bool ownInstance =
+      type.kind == TypeKind::FunctionBlock && member.section == Section::Member && !type.block->system;
+  return type.kind != TypeKind::Void && type.kind != TypeKind::Variant && !open && !ownInstance;
+}
+
+}  // namespace
+
+bool Structures::build(Type& type, const std::vector<Variable*>& members, Place place) {
+  LocalNames seen;
+  Layout layout;
+  bool fine = true;
+  for (Variable* member : members) {
+    if (const Variable* earlier = seen.find(member->name)) {
+      report_.error(
+          DUPLICATE_NAME, member->place,
+          fmt::format("the member \"{}\" is already declared in line {}", member->name, earlier->place.line));
+    }
+    seen.add(*member);
+    member->section = member->section == Section::Static ? Section::Static : Section::Member;
+    member->type = typeNames_.resolve(member->typeName);
+    if (!member->type) {
+      fine = false;
+      continue;
+    }
+    if (!mayBeMember(*member)) {
+      report_.error(TYPE_NOT_ALLOWED, member->typeName.place,
+                    fmt::format("{} cannot be a member of a structure", member->type->name));
+      fine = false;
+      continue;
+    }
+    const Position position = layout.place(*member->type);
+    member->offset = position.offset;
+    member->bit = position.bit;
+    type.members.push_back(
+        {.name = member->name, .type = member->type, .offset = position.offset, .bit = position.bit});
+    if (layout.bytes() > DATA_BYTES_MAX) {
+      report_.error(
+          TOO_LARGE, member->place,
+          fmt::format("the structure exceeds {} MiB with this member", DATA_BYTES_MAX / 1024 / 1024));
+      return false;
+    }
+  }
+  if (!fine) return false;
+  type.size = static_cast<int32_t>(layout.bytes());
+  initials_.applyMembers(type, members, place);
+  return true;
+}
+
+}  // namespace scl
