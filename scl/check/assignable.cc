@@ -3,25 +3,33 @@
 #include <fmt/core.h>
 
 #include "scl/check/expressions.h"
+#include "scl/tree/match.h"
 
 namespace scl {
 namespace {
 
+/// What a part of a variable is a part of. nullptr: the expression is no such part.
+const Expression* baseOf(const Expression& expression) {
+  auto none = [](const auto&) -> const Expression* { return nullptr; };
+  auto base = [](const auto& part) -> const Expression* { return part.base.get(); };
+  return match(
+      expression.form,  //
+      [&](const MemberAccess& access) { return base(access); },
+      [&](const Subscript& subscript) { return base(subscript); },
+      [&](const Slice& slice) { return base(slice); },  //
+      [&](const Name& name) { return none(name); },     //
+      [&](const Literal& literal) { return none(literal); },
+      [&](const Unary& unary) { return none(unary); },  //
+      [&](const Binary& binary) { return none(binary); }, [&](const Call& call) { return none(call); },
+      [&](const ImplicitConversion& conversion) { return none(conversion); },
+      [&](const ArrayList& list) { return none(list); }, [&](const StructList& list) { return none(list); });
+}
+
 /// The name at the start of a path; nullptr if the expression is no path.
 const Expression* rootOf(const Expression& expression) {
-  const Expression* it = &expression;
-  for (;;) {
-    if (std::holds_alternative<Name>(it->form)) return it;
-    if (const auto* access = std::get_if<MemberAccess>(&it->form)) {
-      it = access->base.get();
-    } else if (const auto* subscript = std::get_if<Subscript>(&it->form)) {
-      it = subscript->base.get();
-    } else if (const auto* slice = std::get_if<Slice>(&it->form)) {
-      it = slice->base.get();
-    } else {
-      return nullptr;
-    }
-  }
+  const Expression* root = &expression;
+  while (const Expression* base = baseOf(*root)) root = base;
+  return std::holds_alternative<Name>(root->form) ? root : nullptr;
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "scl/check/statements.h"
 #include "scl/scl.h"
 #include "scl/text/name.h"
+#include "scl/tree/match.h"
 #include "scl/types/type_table.h"
 
 namespace scl {
@@ -51,12 +52,15 @@ void collect(Program& program, const GlobalNames& names, const Calls& calls) {
   std::vector<const Block*> order;
   for (const auto& unit : program.units) {
     for (const Unit::Item& item : unit->items) {
-      if (const auto* block = std::get_if<std::unique_ptr<Block>>(&item)) {
-        bool replaced = !(*block)->system && isReplaced(**block, names);
-        if (!replaced) appendCalledFirst(block->get(), calls, met, order);
-      } else if (const auto* dataBlock = std::get_if<std::unique_ptr<DataBlock>>(&item)) {
-        program.dataBlocks.push_back(dataBlock->get());
-      }
+      match(
+          item, [](const std::unique_ptr<TypeDeclaration>&) {},
+          [&](const std::unique_ptr<Block>& block) {
+            bool replaced = !block->system && isReplaced(*block, names);
+            if (!replaced) appendCalledFirst(block.get(), calls, met, order);
+          },
+          [&](const std::unique_ptr<DataBlock>& dataBlock) {
+            program.dataBlocks.push_back(dataBlock.get());
+          });
     }
   }
   for (const Block* block : order) (block->system ? program.systemBlocks : program.blocks).push_back(block);

@@ -3,19 +3,17 @@
 #include <fmt/core.h>
 
 #include "scl/check/file_scope.h"
+#include "scl/tree/match.h"
 #include "scl/types/elementary_types.h"
 
 namespace scl {
 
 void Declarations::declare(Unit& unit, bool system) {
   for (Unit::Item& item : unit.items) {
-    if (auto* type = std::get_if<std::unique_ptr<TypeDeclaration>>(&item)) {
-      typeOf(**type, unit.file, (*type)->place);
-    } else if (auto* block = std::get_if<std::unique_ptr<Block>>(&item)) {
-      declareBlock(**block, unit.file, system);
-    } else {
-      declareDataBlock(*std::get<std::unique_ptr<DataBlock>>(item), unit.file);
-    }
+    match(
+        item, [&](std::unique_ptr<TypeDeclaration>& type) { typeOf(*type, unit.file, type->place); },
+        [&](std::unique_ptr<Block>& block) { declareBlock(*block, unit.file, system); },
+        [&](std::unique_ptr<DataBlock>& dataBlock) { declareDataBlock(*dataBlock, unit.file); });
   }
 }
 

@@ -7,6 +7,7 @@
 #include "scl/check/literal_type.h"
 #include "scl/check/operators.h"
 #include "scl/check/paths.h"
+#include "scl/tree/match.h"
 #include "scl/types/elementary_types.h"
 
 namespace scl {
@@ -56,32 +57,29 @@ bool Expressions::checkInteger(ExpressionPtr& expression, int64_t& value, const 
 
 Checked Expressions::checkUntyped(ExpressionPtr& expression, const Type* wanted) {
   Expression& it = *expression;
-  Checked found;
-  if (auto* literal = std::get_if<Literal>(&it.form)) {
-    found = literalType(it, *literal, types_);
-  } else if (auto* name = std::get_if<Name>(&it.form)) {
-    found = parts_->paths.checkName(it, *name);
-  } else if (auto* access = std::get_if<MemberAccess>(&it.form)) {
-    found = parts_->paths.checkMember(it, *access);
-  } else if (auto* subscript = std::get_if<Subscript>(&it.form)) {
-    found = parts_->paths.checkSubscript(it, *subscript);
-  } else if (auto* slice = std::get_if<Slice>(&it.form)) {
-    found = parts_->paths.checkSlice(*slice, it.place);
-  } else if (auto* unary = std::get_if<Unary>(&it.form)) {
-    found = parts_->operators.checkUnary(it, *unary, wanted);
-  } else if (auto* binary = std::get_if<Binary>(&it.form)) {
-    found = parts_->operators.checkBinary(it, *binary, wanted);
-  } else if (std::holds_alternative<Call>(it.form)) {
-    found = parts_->calls.checkValue(expression, wanted);
-  } else if (std::holds_alternative<ImplicitConversion>(it.form)) {
-    return {it.type, Untyped::No};
-  } else {
-    report_.error(
-        LIST_NOT_ALLOWED, it.place,
-        "a list of values can only stand behind := in a declaration: assign the elements one by one");
-  }
+  Paths& paths = parts_->paths;
+  Operators& operators = parts_->operators;
+  Checked found = match(
+      it.form,  //
+      [&](Literal& literal) { return literalType(it, literal, types_); },
+      [&](Name& name) { return paths.checkName(it, name); },
+      [&](MemberAccess& access) { return paths.checkMember(it, access); },
+      [&](Subscript& subscript) { return paths.checkSubscript(it, subscript); },
+      [&](Slice& slice) { return paths.checkSlice(slice, it.place); },
+      [&](Unary& unary) { return operators.checkUnary(it, unary, wanted); },
+      [&](Binary& binary) { return operators.checkBinary(it, binary, wanted); },
+      [&](Call&) { return parts_->calls.checkValue(expression, wanted); },
+      [&](ImplicitConversion&) { return Checked{it.type}; },  // it was checked when it was made
+      [&](ArrayList&) { return listOutsideDeclaration(it); },
+      [&](StructList&) { return listOutsideDeclaration(it); });
   expression->type = found.type;
   return found;
+}
+
+Checked Expressions::listOutsideDeclaration(const Expression& list) {
+  report_.error(LIST_NOT_ALLOWED, list.place,
+                "a list of values can only stand behind := in a declaration: assign the elements one by one");
+  return {};
 }
 
 void Expressions::checkCallStatement(ExpressionPtr& expression) {

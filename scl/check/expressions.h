@@ -54,6 +54,8 @@ class Expressions {
  private:
   struct Parts;
 
+  Checked listOutsideDeclaration(const Expression& list);
+
   Report& report_;
   TypeTable& types_;
   std::unique_ptr<Parts> parts_;

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "scl/text/name.h"
+#include "scl/tree/match.h"
 
 namespace scl {
 namespace {
@@ -24,18 +25,17 @@ const char* kindOf(const GlobalName& item) {
   return item.dataBlock ? "data block" : "type";
 }
 
-struct ToGlobalName {
-  const std::string& file;
-  GlobalName operator()(const std::unique_ptr<TypeDeclaration>& type) const {
-    return {nullptr, nullptr, type.get(), &file};
-  }
-  GlobalName operator()(const std::unique_ptr<Block>& block) const {
-    return {block.get(), nullptr, nullptr, &file};
-  }
-  GlobalName operator()(const std::unique_ptr<DataBlock>& data) const {
-    return {nullptr, data.get(), nullptr, &file};
-  }
-};
+GlobalName toGlobalName(const Unit::Item& item, const std::string& file) {
+  return match(
+      item,
+      [&](const std::unique_ptr<TypeDeclaration>& type) {
+        return GlobalName{.type = type.get(), .file = &file};
+      },
+      [&](const std::unique_ptr<Block>& block) { return GlobalName{.block = block.get(), .file = &file}; },
+      [&](const std::unique_ptr<DataBlock>& data) {
+        return GlobalName{.dataBlock = data.get(), .file = &file};
+      });
+}
 
 }  // namespace
 
@@ -43,7 +43,7 @@ void GlobalNames::add(Unit& unit, bool system, bool replaceEmpty, Report& report
   report.setFile(unit.file);
   auto& names = system ? system_ : user_;
   for (Unit::Item& item : unit.items) {
-    GlobalName added = std::visit(ToGlobalName{unit.file}, item);
+    GlobalName added = toGlobalName(item, unit.file);
     const std::string& name = nameOf(added);
     if (name.empty()) continue;  // the parser has told it
     if (name.size() > NAME_LETTERS_MAX) {

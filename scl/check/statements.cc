@@ -7,6 +7,7 @@
 #include "scl/check/compound_assignment.h"
 #include "scl/check/type_of.h"
 #include "scl/text/name.h"
+#include "scl/tree/match.h"
 #include "scl/types/elementary_types.h"
 
 namespace scl {
@@ -40,29 +41,32 @@ void StatementChecker::check(Block& block) {
 
 void StatementChecker::collectLabels(const Statements& body) {
   for (const StatementPtr& statement : body) {
-    if (const auto* label = std::get_if<Label>(&statement->form)) {
-      auto [earlier, isNew] = labels_.emplace(upperCase(label->name), statement->place);
-      if (!isNew) {
-        report_.error(
-            LABEL_TWICE, statement->place,
-            fmt::format("the label {} stands already in line {}", label->name, earlier->second.line));
-      }
-    } else if (const auto* branch = std::get_if<If>(&statement->form)) {
-      for (const If::Branch& one : branch->branches) collectLabels(one.body);
-      if (branch->otherwise) collectLabels(*branch->otherwise);
-    } else if (const auto* choice = std::get_if<Case>(&statement->form)) {
-      for (const Case::Branch& one : choice->branches) collectLabels(one.body);
-      if (choice->otherwise) collectLabels(*choice->otherwise);
-    } else if (const auto* counting = std::get_if<For>(&statement->form)) {
-      collectLabels(counting->body);
-    } else if (const auto* whileLoop = std::get_if<While>(&statement->form)) {
-      collectLabels(whileLoop->body);
-    } else if (const auto* repeat = std::get_if<Repeat>(&statement->form)) {
-      collectLabels(repeat->body);
-    } else if (const auto* region = std::get_if<Region>(&statement->form)) {
-      collectLabels(region->body);
-    }
+    match(
+        statement->form,  //
+        [&](const Label& label) { addLabel(label, statement->place); },
+        [&](const If& branches) {
+          for (const If::Branch& branch : branches.branches) collectLabels(branch.body);
+          if (branches.otherwise) collectLabels(*branches.otherwise);
+        },
+        [&](const Case& choice) {
+          for (const Case::Branch& branch : choice.branches) collectLabels(branch.body);
+          if (choice.otherwise) collectLabels(*choice.otherwise);
+        },
+        [&](const For& loop) { collectLabels(loop.body); },
+        [&](const While& loop) { collectLabels(loop.body); },
+        [&](const Repeat& loop) { collectLabels(loop.body); },
+        [&](const Region& region) { collectLabels(region.body); },
+        // These hold no statements.
+        [](const Assignment&) {}, [](const CallStatement&) {}, [](const Exit&) {}, [](const Continue&) {},
+        [](const Return&) {}, [](const Goto&) {}, [](const Empty&) {});
   }
+}
+
+void StatementChecker::addLabel(const Label& label, Place place) {
+  auto [earlier, isNew] = labels_.emplace(upperCase(label.name), place);
+  if (isNew) return;
+  report_.error(LABEL_TWICE, place,
+                fmt::format("the label {} stands already in line {}", label.name, earlier->second.line));
 }
 
 void StatementChecker::checkAll(Statements& body) {
@@ -70,41 +74,44 @@ void StatementChecker::checkAll(Statements& body) {
 }
 
 void StatementChecker::checkOne(Statement& statement) {
-  if (auto* assignment = std::get_if<Assignment>(&statement.form)) {
-    checkAssignment(*assignment, statement.place);
-  } else if (auto* call = std::get_if<CallStatement>(&statement.form)) {
-    expressions_.checkCallStatement(call->call);
-  } else if (auto* branch = std::get_if<If>(&statement.form)) {
-    for (If::Branch& one : branch->branches) {
-      checkCondition(one.condition, "IF");
-      checkAll(one.body);
-    }
-    if (branch->otherwise) checkAll(*branch->otherwise);
-  } else if (auto* choice = std::get_if<Case>(&statement.form)) {
-    checkCase(*choice);
-  } else if (auto* counting = std::get_if<For>(&statement.form)) {
-    checkFor(*counting, statement.place);
-  } else if (auto* whileLoop = std::get_if<While>(&statement.form)) {
-    checkCondition(whileLoop->condition, "WHILE");
-    ++loops_;
-    checkAll(whileLoop->body);
-    --loops_;
-  } else if (auto* repeat = std::get_if<Repeat>(&statement.form)) {
-    ++loops_;
-    checkAll(repeat->body);
-    --loops_;
-    checkCondition(repeat->until, "UNTIL");
-  } else if (auto* region = std::get_if<Region>(&statement.form)) {
-    checkAll(region->body);
-  } else if (auto* jump = std::get_if<Goto>(&statement.form)) {
-    checkJump(*jump, statement.place);
-  } else if (std::holds_alternative<Exit>(statement.form) ||
-             std::holds_alternative<Continue>(statement.form)) {
-    if (loops_ > 0) return;
-    report_.error(OUTSIDE_LOOP, statement.place,
-                  fmt::format("{} stands outside of any loop; to leave the block write RETURN",
-                              std::holds_alternative<Exit>(statement.form) ? "EXIT" : "CONTINUE"));
+  match(
+      statement.form, [&](Assignment& assignment) { checkAssignment(assignment, statement.place); },
+      [&](CallStatement& call) { expressions_.checkCallStatement(call.call); },
+      [&](If& branches) { checkIf(branches); },  //
+      [&](Case& choice) { checkCase(choice); }, [&](For& loop) { checkFor(loop, statement.place); },
+      [&](While& loop) {
+        checkCondition(loop.condition, "WHILE");
+        checkLoopBody(loop.body);
+      },
+      [&](Repeat& loop) {
+        checkLoopBody(loop.body);
+        checkCondition(loop.until, "UNTIL");
+      },
+      [&](Region& region) { checkAll(region.body); }, [&](Goto& jump) { checkJump(jump, statement.place); },
+      [&](Exit&) { checkInsideLoop("EXIT", statement.place); },
+      [&](Continue&) { checkInsideLoop("CONTINUE", statement.place); },
+      // Nothing in these can be wrong; collectLabels() has checked the labels.
+      [](Return&) {}, [](Label&) {}, [](Empty&) {});
+}
+
+void StatementChecker::checkIf(If& branches) {
+  for (If::Branch& branch : branches.branches) {
+    checkCondition(branch.condition, "IF");
+    checkAll(branch.body);
   }
+  if (branches.otherwise) checkAll(*branches.otherwise);
+}
+
+void StatementChecker::checkLoopBody(Statements& body) {
+  ++loops_;
+  checkAll(body);
+  --loops_;
+}
+
+void StatementChecker::checkInsideLoop(const char* keyword, Place place) {
+  if (loops_ > 0) return;
+  report_.error(OUTSIDE_LOOP, place,
+                fmt::format("{} stands outside of any loop; to leave the block write RETURN", keyword));
 }
 
 void StatementChecker::checkAssignment(Assignment& assignment, Place place) {
@@ -252,11 +259,9 @@ void StatementChecker::checkFor(For& loop, Place place) {
     report_.warning(COUNTER_CHANGED, place,
                     fmt::format("{} is counted by a FOR around this one, too", variable->name));
   }
-  ++loops_;
   counters_.push_back(variable);
-  checkAll(loop.body);
+  checkLoopBody(loop.body);
   counters_.pop_back();
-  --loops_;
 }
 
 void StatementChecker::checkJump(const Goto& jump, Place place) {

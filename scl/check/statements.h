@@ -24,10 +24,14 @@ class StatementChecker {
 
  private:
   void collectLabels(const Statements& body);
+  void addLabel(const Label& label, Place place);
   void checkAll(Statements& body);
   void checkOne(Statement& statement);
   void checkAssignment(Assignment& assignment, Place place);
   void checkCondition(ExpressionPtr& condition, const char* keyword);
+  void checkIf(If& branches);
+  void checkLoopBody(Statements& body);
+  void checkInsideLoop(const char* keyword, Place place);
   void checkCase(Case& choice);
   void checkLabels(Case& choice, const Type& selector);
   void checkFor(For& loop, Place place);
