@@ -21,12 +21,23 @@ StandardParameter out(std::string_view name, A accepts) {
   return {name, accepts, false, true};
 }
 
+/// A row with its C pattern.
+StandardSignature inC(std::string_view cPattern, StandardSignature row) {
+  row.cPattern = cPattern;
+  return row;
+}
+
+/// Computed by the mathematics of the host.
+StandardSignature ofOneFloat(std::string_view name, F function) {
+  return inC("({type})cpu->host->math({function}, {0})", {name, function, {common("IN", A::Float)}});
+}
+
 std::vector<StandardSignature> table() {
   std::vector<StandardSignature> rows = {
       {"T_CONV", F::Convert, {in("IN", A::Any)}, R::Convert},
       {"CONVERT", F::Convert, {in("IN", A::Any)}, R::Convert},
       {"S_CONV", F::Convert, {in("IN", A::Any)}, R::Convert},
-      {"ABS", F::Abs, {common("IN", A::Number)}},
+      inC("({type})({0} < 0 ? -{0} : {0})", {"ABS", F::Abs, {common("IN", A::Number)}}),
       {"MIN", F::Min, {common("IN1", A::Any), common("IN2", A::Any)}, R::Common, true},
       {"MAX", F::Max, {common("IN1", A::Any), common("IN2", A::Any)}, R::Common, true},
       {"LIMIT", F::Limit, {common("MN", A::Any), common("IN", A::Any), common("MX", A::Any)}},
@@ -36,8 +47,9 @@ std::vector<StandardSignature> table() {
       {"SHR", F::Shr, {common("IN", A::Bits), in("N", A::DInt)}},
       {"ROL", F::Rol, {common("IN", A::Bits), in("N", A::DInt)}},
       {"ROR", F::Ror, {common("IN", A::Bits), in("N", A::DInt)}},
-      {"SWAP", F::Swap, {common("IN", A::Words)}},
-      {"EXPT", F::Expt, {common("IN1", A::Float), common("IN2", A::Float)}},
+      inC("({type})s7Swap({0}, {bits})", {"SWAP", F::Swap, {common("IN", A::Words)}}),
+      inC("({type})cpu->host->power({0}, {1})",
+          {"EXPT", F::Expt, {common("IN1", A::Float), common("IN2", A::Float)}}),
       {"ROUND", F::Round, {in("IN", A::Float)}, R::Rounded},
       {"TRUNC", F::Trunc, {in("IN", A::Float)}, R::Rounded},
       {"CEIL", F::Ceil, {in("IN", A::Float)}, R::Rounded},
@@ -67,8 +79,9 @@ std::vector<StandardSignature> table() {
       {"TypeOfElements", F::TypeOfElements, {in("IN", A::Referred)}, R::TypeCode},
       {"IS_ARRAY", F::IsArray, {in("IN", A::Referred)}, R::Bool},
       {"IS_NULL", F::IsNull, {in("IN", A::Referred)}, R::Bool},
-      {"ENCO", F::Enco, {common("IN", A::Bits)}, R::Int},
-      {"DECO", F::Deco, {in("IN", A::UInt)}, R::Bits},
+      inC("({type})s7LowestBit(cpu, (u{argumentBits}){0})",
+          {"ENCO", F::Enco, {common("IN", A::Bits)}, R::Int}),
+      inC("({type})(1ull << {0} % {bits})", {"DECO", F::Deco, {in("IN", A::UInt)}, R::Bits}),
       {"CONCAT_DATE_TOD", F::CombineDateTime, {in("IN1", A::Any), in("IN2", A::Any)}, R::DateAndTime},
       {"CONCAT_DATE_LTOD", F::CombineDateTime, {in("IN1", A::Any), in("IN2", A::Any)}, R::DateAndTime},
       {"T_COMBINE", F::CombineDateTime, {in("IN1", A::Any), in("IN2", A::Any)}, R::DateAndTime},
@@ -91,13 +104,18 @@ std::vector<StandardSignature> table() {
        {in("Chars", A::CharacterArray), in("pChars", A::DInt), in("Cnt", A::UInt),
         out("Strg", A::TextVariable)},
        R::Void},
+      inC("({type})({0} * {0})", {"SQR", F::Sqr, {common("IN", A::Float)}}),
+      ofOneFloat("SQRT", F::Sqrt),
+      ofOneFloat("LN", F::Ln),
+      ofOneFloat("EXP", F::Exp),
+      ofOneFloat("SIN", F::Sin),
+      ofOneFloat("COS", F::Cos),
+      ofOneFloat("TAN", F::Tan),
+      ofOneFloat("ASIN", F::Asin),
+      ofOneFloat("ACOS", F::Acos),
+      ofOneFloat("ATAN", F::Atan),
+      ofOneFloat("FRAC", F::Frac),
   };
-  constexpr std::pair<std::string_view, F> OF_ONE_FLOAT[] = {
-      {"SQR", F::Sqr},   {"SQRT", F::Sqrt}, {"LN", F::Ln},     {"EXP", F::Exp},
-      {"SIN", F::Sin},   {"COS", F::Cos},   {"TAN", F::Tan},   {"ASIN", F::Asin},
-      {"ACOS", F::Acos}, {"ATAN", F::Atan}, {"FRAC", F::Frac},
-  };
-  for (auto [name, function] : OF_ONE_FLOAT) rows.push_back({name, function, {common("IN", A::Float)}});
   return rows;
 }
 
@@ -168,6 +186,13 @@ const StandardSignature* findStandardSignature(std::string_view name) {
     name = function;
   if (const StandardSignature* exact = rowNamed(name)) return exact;
   return typeInName(name) ? rowNamed(name.substr(0, name.rfind('_'))) : nullptr;
+}
+
+std::string_view cPatternOf(StandardFunction function) {
+  for (const StandardSignature& row : standardSignatures()) {
+    if (row.function == function) return row.cPattern;
+  }
+  return {};
 }
 
 std::optional<TypeKind> typeInName(std::string_view name) {

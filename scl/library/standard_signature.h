@@ -1,5 +1,8 @@
 #pragma once
-// The parameters of the functions that belong to the language.
+// The table of the functions that belong to the language: a row for each name.
+//
+// A simple function, whose arguments are converted and then computed with, is one row here: the checker reads
+// its parameters and its result, the C printer its pattern. It needs a number in StandardFunction besides.
 
 #include <optional>
 #include <string_view>
@@ -11,6 +14,7 @@
 
 namespace scl {
 
+/// What one argument must be. All `common` arguments of a call are converted to the one type that they share.
 struct StandardParameter {
   std::string_view name;
   StandardAccepts accepts = StandardAccepts::Any;
@@ -18,34 +22,43 @@ struct StandardParameter {
   bool output = false;  ///< written with =>
 };
 
+/// The type of the result.
 enum class StandardResult {
-  Common,
-  LongText,
+  Common,    ///< that of the common arguments
+  LongText,  ///< a text of their kind, as long as a String may be
   Bool,
   Int,
-  Bits,
-  TypeCode,
+  Bits,      ///< the bit string that is wanted, else DWord
+  TypeCode,  ///< DWord, see type_code.h
   DInt,
   UDInt,
-  Rounded,
-  Float,
-  DateAndTime,
-  Convert,
-  Void
+  Rounded,      ///< the type in the name, else DInt
+  Float,        ///< the float type in the name, else that of the common arguments, else Real
+  DateAndTime,  ///< the type that holds a date and a time of day
+  Convert,      ///< the type in the name, else the one that is wanted
+  Void          ///< no value
 };
 
+/// A row. The rows live for ever and never change.
 struct StandardSignature {
   std::string_view name;
   StandardFunction function;
-  std::vector<StandardParameter> parameters;
+  std::vector<StandardParameter> parameters;  ///< in the order of `Call::bound`
   StandardResult result = StandardResult::Common;
   bool variadic = false;  ///< the last parameter may be repeated: IN2, IN3, ...
+  /// The value in C, for the C printer alone: {0} and {1} are the arguments, each evaluated once and in
+  /// order; {type} is the C type of the result, {bits} its width; {argumentBits} is the width of the first
+  /// argument, 8 or more; {function} is the number of the function. Empty: the C printer has code for it.
+  std::string_view cPattern = {};
 };
 
 const std::vector<StandardSignature>& standardSignatures();
 
 /// Without regard to case; nullptr if there is none. ROUND_DINT finds ROUND, MAX_INT finds MAX.
 const StandardSignature* findStandardSignature(std::string_view name);
+
+/// The C pattern of a function; empty if the C printer has code for it.
+std::string_view cPatternOf(StandardFunction function);
 
 /// The type at the end of MAX_INT, SHL_WORD, CONCAT_WSTRING; nothing if the name is no function with such an
 /// end.

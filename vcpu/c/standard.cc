@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <cassert>
+
+#include "scl/library/standard_signature.h"
 #include "vcpu/c/convert.h"
 #include "vcpu/c/element.h"
 #include "vcpu/c/function.h"
@@ -155,6 +158,26 @@ std::string arrayBound(CFunction& f, const Expression& expression, const scl::Ca
   return fmt::format("({0})({1} == S7_NONE ? 0 : {2}[2 * {1} + {3}])", cType(type), n, bounds, upper);
 }
 
+// A function whose row in scl/library/standard_signature.cc has a pattern.
+std::string fromPattern(CFunction& f, const Expression& expression, const scl::Call& call) {
+  const scl::Type& type = *expression.type;
+  const std::string_view pattern = scl::cPatternOf(*call.standard);
+  assert(!pattern.empty());
+  std::vector<std::string> values;
+  for (size_t i = 0; i < call.bound.size(); i++) {
+    const std::string hole = fmt::format("{{{}}}", i);
+    bool once = pattern.find(hole) == pattern.rfind(hole);
+    bool last = i + 1 == call.bound.size();
+    std::string text = value(f, *call.bound[i]);
+    values.push_back(last && once ? text : spill(f, *call.bound[i]->type, text));
+  }
+  values.resize(2);
+  return fmt::format(fmt::runtime(pattern), values[0], values[1], fmt::arg("type", cType(type)),
+                     fmt::arg("bits", widthOf(type)),
+                     fmt::arg("argumentBits", std::max(widthOf(*call.bound[0]->type), 8)),
+                     fmt::arg("function", static_cast<int>(*call.standard)));
+}
+
 }  // namespace
 
 std::string standardFunction(CFunction& f, const Expression& expression, const scl::Call& call) {
@@ -166,10 +189,6 @@ std::string standardFunction(CFunction& f, const Expression& expression, const s
   };
   switch (function) {
     case StandardFunction::Convert: return converted(f, type, *call.bound[0]);
-    case StandardFunction::Abs: {
-      std::string x = spill(f, type, value(f, *call.bound[0]));
-      return fmt::format("({0})({1} < 0 ? -{1} : {1})", cType(type), x);
-    }
     case StandardFunction::Min:
     case StandardFunction::Max:
     case StandardFunction::Limit: return extreme(f, expression, call);
@@ -179,26 +198,6 @@ std::string standardFunction(CFunction& f, const Expression& expression, const s
     case StandardFunction::Shr:
     case StandardFunction::Rol:
     case StandardFunction::Ror: return shifted(f, expression, call);
-    case StandardFunction::Swap:
-      return fmt::format("({})s7Swap({}, {})", cType(type), value(f, *call.bound[0]), widthOf(type));
-    case StandardFunction::Sqr: {
-      std::string x = spill(f, type, value(f, *call.bound[0]));
-      return fmt::format("({})({} * {})", cType(type), x, x);
-    }
-    case StandardFunction::Sqrt:
-    case StandardFunction::Ln:
-    case StandardFunction::Exp:
-    case StandardFunction::Sin:
-    case StandardFunction::Cos:
-    case StandardFunction::Tan:
-    case StandardFunction::Asin:
-    case StandardFunction::Acos:
-    case StandardFunction::Atan:
-    case StandardFunction::Frac: return mathOf();
-    case StandardFunction::Expt: {
-      std::string base = spill(f, *call.bound[0]->type, value(f, *call.bound[0]));
-      return fmt::format("({})cpu->host->power({}, {})", cType(type), base, value(f, *call.bound[1]));
-    }
     case StandardFunction::Round:
     case StandardFunction::Trunc:
     case StandardFunction::Ceil:
@@ -237,11 +236,6 @@ std::string standardFunction(CFunction& f, const Expression& expression, const s
     case StandardFunction::IsNull:
       if (call.bound[0]->type->kind != TypeKind::Variant) return "0";
       return fmt::format("(u8)({}->bytes == 0)", locate(f, *call.bound[0]).base.text);
-    case StandardFunction::Enco:
-      return fmt::format("({})s7LowestBit(cpu, (u{}){})", cType(type),
-                         std::max(widthOf(*call.bound[0]->type), 8), value(f, *call.bound[0]));
-    case StandardFunction::Deco:
-      return fmt::format("({})(1ull << {} % {})", cType(type), value(f, *call.bound[0]), widthOf(type));
     case StandardFunction::BcdToInteger:
     case StandardFunction::IntegerToBcd:
       return fmt::format("({})cpu->host->bcd(cpu, {}, {}, {})", cType(type), static_cast<int>(function),
@@ -251,6 +245,22 @@ std::string standardFunction(CFunction& f, const Expression& expression, const s
     case StandardFunction::ValueToString:
     case StandardFunction::StringToCharacters:
     case StandardFunction::CharactersToString: textStatement(f, call); return "0";
+    case StandardFunction::Abs:
+    case StandardFunction::Swap:
+    case StandardFunction::Sqr:
+    case StandardFunction::Sqrt:
+    case StandardFunction::Ln:
+    case StandardFunction::Exp:
+    case StandardFunction::Sin:
+    case StandardFunction::Cos:
+    case StandardFunction::Tan:
+    case StandardFunction::Asin:
+    case StandardFunction::Acos:
+    case StandardFunction::Atan:
+    case StandardFunction::Frac:
+    case StandardFunction::Expt:
+    case StandardFunction::Enco:
+    case StandardFunction::Deco: return fromPattern(f, expression, call);
     case StandardFunction::Concat:
     case StandardFunction::Left:
     case StandardFunction::Right:
