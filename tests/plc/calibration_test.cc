@@ -1,4 +1,5 @@
-// The program that measures a CPU, on the virtual one: that it runs through and measures every loop.
+// The program that measures a CPU, on the virtual one: that it runs through its loops. What they measure is
+// not tested here.
 
 #include <gtest/gtest.h>
 
@@ -8,7 +9,7 @@
 namespace plc_test {
 namespace {
 
-TEST(CpuCalibration, MeasuresEveryLoopInEveryRound) {
+TEST(CpuCalibration, GoesThroughItsLoopsAndTakesAnOverrunForNoMeasurement) {
   ShellStation plc(stationFiles(PROJECT_ROOT "/examples/cpu-calibration/station.toml"));
   // The simulated clock stands still inside a cycle, so RUNTIME answers 0 there: nothing is taken for a
   // measurement.

@@ -28,11 +28,12 @@ std::string costTable(std::span<const CostRow> rows) {
                           estimate / cpu.below, estimate * cpu.above);
     }
   }
-  return text +
-         "\nCounted on the virtual CPU and turned into time by a model; nothing was measured on a real CPU. "
-         "The\n"
-         "ratio of two versions on one CPU is surer than the times. The operating system's share comes on "
-         "top.\n";
+  return text + R"(
+Counted on the virtual CPU and turned into time by a model; nothing was measured on a real CPU.
+Calls, parameters and copies are known to a factor of four only: of a scan that is mostly calls the
+bounds are too narrow. Ratios are surer than times only between programs of a similar mix. The
+operating system's share comes on top.
+)";
 }
 
 }  // namespace vcpu
