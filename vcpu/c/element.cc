@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "scl/types/layout.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/locate.h"
@@ -35,9 +37,11 @@ std::string indexText(CFunction& f, const Expression& index) {
 
 // Every index that is checked when the program runs passes here: if it is out of range, the CPU may go to
 // STOP.
-void noteIndex(CFunction& f) {
+void noteIndex(CFunction& f, const scl::Subscript& subscript) {
   f.noteMayStop();
-  f.count("S7_INDEXED_ACCESSES");
+  const bool known =
+      std::ranges::all_of(subscript.indices, [](const auto& index) { return index->constant.has_value(); });
+  if (!known) f.count("S7_INDEXED_ACCESSES");
 }
 
 }  // namespace
@@ -55,7 +59,7 @@ CExpr elementNumber(CFunction& f, const Location& array, const scl::Subscript& s
     std::string one = fmt::format("s7Index(cpu, {}, {}, {}, {})", index, low, count, f.sourcePosition());
     number = i == 0 ? one : fmt::format("s7Row({}, {}, {})", number, count, one);
   }
-  noteIndex(f);
+  noteIndex(f, subscript);
   return computed(number);
 }
 
@@ -93,7 +97,7 @@ Location locateElement(CFunction& f, const scl::Subscript& subscript) {
   if (element.kind == TypeKind::Bool || subscript.indices.size() > 1 || !array.bounds.empty()) {
     return elementAt(f, array, elementNumber(f, array, subscript));
   }
-  noteIndex(f);
+  noteIndex(f, subscript);
   f.plan.needScratch(element.size);
   const scl::Bounds& bounds = array.type->dimensions[0];
   std::string index = indexText(f, *subscript.indices[0]);
@@ -113,7 +117,7 @@ Location locateCharacter(CFunction& f, const scl::Subscript& subscript, const sc
   }
   const int headerBytes = 2 * character.size;
   const std::string index = indexText(f, *subscript.indices[0]);
-  noteIndex(f);
+  noteIndex(f, subscript);
   f.plan.needScratch(character.size);
   return locationAt(computed(fmt::format("s7Element(cpu, {} + {}, {}, 1, {}, {}, {})", pointer(text),
                                          headerBytes, index, count, character.size, f.sourcePosition())),

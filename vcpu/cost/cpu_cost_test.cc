@@ -55,6 +55,8 @@ TEST(ScanCounts, ABlockMoveIsACopyAndNoCall) {
   EXPECT_EQ(counts.calls, 0u);
   EXPECT_EQ(counts.blockCopies, 1u);
   EXPECT_EQ(counts.copiedBytes, 1000u);
+  EXPECT_EQ(counts.indexedAccesses, 0u);  // the places are known when it is compiled
+  EXPECT_EQ(countsOf("MOVE_BLK(IN := #source[#i], COUNT := 1, OUT => #target[0]);").indexedAccesses, 1u);
 }
 
 TEST(ScanCounts, AreThoseOfOneScanAndNoneIfNotAskedFor) {
