@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "vcpu/c/count.h"
 #include "vcpu/c/evaluation_order.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/locate.h"
@@ -44,7 +45,7 @@ void assignment(CFunction& f, const scl::Assignment& assignment) {
     f.checkStopIfNeeded();
     assignMemory(f, locate(f, *assignment.target), from, "0");
   } else {
-    f.count("S7_STATEMENTS");
+    countStatement(f, {assignment.target.get(), assignment.value.get()});
     std::string text = value(f, *assignment.value);
     if (f.mayStop() || callsBlock(*assignment.target)) {
       text = spill(f, type, text);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "vcpu/c/count.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/literal.h"
 #include "vcpu/c/statement.h"
@@ -46,6 +47,7 @@ void caseStatement(CFunction& f, const scl::Case& form) {
   const scl::Type& type = *form.selector->type;
   std::string selector = spill(f, type, condition(f, *form.selector));
   bool first = true;
+  size_t labels = 0;  // compared so far; the first is counted with the selector
   for (const scl::Case::Branch& branch : form.branches) {
     std::string test;
     for (const scl::Case::Label& label : branch.labels) {
@@ -63,16 +65,19 @@ void caseStatement(CFunction& f, const scl::Case& form) {
       f.lines().reopen(fmt::format("}} else if ({}) {{", test));
     }
     first = false;
+    labels += branch.labels.size();
+    countSteps(f, labels - 1);
     statements(f, branch.body);
   }
-  if (form.otherwise) {
+  if (form.otherwise || (f.plan.options.count && labels > 1)) {
     if (first) {
       f.lines().open("{");
     } else {
       f.lines().reopen("} else {");
     }
     first = false;
-    statements(f, *form.otherwise);
+    if (labels > 0) countSteps(f, labels - 1);
+    if (form.otherwise) statements(f, *form.otherwise);
   }
   if (!first) f.lines().close("}");
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "vcpu/c/count.h"
 #include "vcpu/c/evaluation_order.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/locate.h"
@@ -56,7 +57,7 @@ void forStatement(CFunction& f, const scl::For& form) {
   store(f, counter, from);
   f.lines().open(fmt::format("if (!({})) for (;;) {{", isPast(load(counter))));
   loopBody(f, form.body);
-  f.count("S7_STATEMENTS");
+  countSteps(f, 1);
   backEdge(f, line);
   std::string next = f.fresh("n");
   f.add(fmt::format("i64 {} = (i64){} + {};", next, load(counter), by));

@@ -8,6 +8,7 @@
 #include "vcpu/c/assign.h"
 #include "vcpu/c/branch.h"
 #include "vcpu/c/call_block.h"
+#include "vcpu/c/count.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/loop.h"
 #include "vcpu/c/text_statement.h"
@@ -35,6 +36,7 @@ void standardStatement(CFunction& f, const scl::Call& call) {
 
 void callStatement(CFunction& f, const scl::Call& call) {
   auto run = [&] {
+    countArguments(f, call);
     if (call.standard) {
       standardStatement(f, call);
     } else {
@@ -115,7 +117,7 @@ void statements(CFunction& f, const scl::Statements& list) {
 }
 
 std::string condition(CFunction& f, const Expression& expression) {
-  f.count("S7_STATEMENTS");
+  countStatement(f, {&expression});
   std::string text = value(f, expression);
   if (f.mayStop()) {
     text = spill(f, *expression.type, text);

@@ -13,9 +13,10 @@ ScanCounts countsOf(const std::string& body) {
   const auto program = checkedProgram(
       "TYPE \"Pair\" STRUCT a : DInt; b : DInt; END_STRUCT; END_TYPE\n"
       "FUNCTION \"Sum\" : DInt VAR_INPUT x : DInt; y : DInt; END_VAR BEGIN #Sum := #x + #y; END_FUNCTION\n"
+      "FUNCTION \"Take\" : Void VAR_INPUT flag : Bool; END_VAR BEGIN ; END_FUNCTION\n"
       "ORGANIZATION_BLOCK \"Main\" VAR_TEMP i : DInt; n : DInt; source : Array[0..999] of Byte; target : "
       "Array[0..999] of "
-      "Byte; one : \"Pair\"; other : \"Pair\"; END_VAR BEGIN #i := 0; #n := 0;\n" +
+      "Byte; one : \"Pair\"; other : \"Pair\"; bits : \"Pair\"; END_VAR BEGIN #i := 0; #n := 0;\n" +
           body + "\nEND_ORGANIZATION_BLOCK",
       "count.scl", diagnostics);
   for (const scl::Diagnostic& fault : diagnostics.list()) ADD_FAILURE() << toText(fault);
@@ -35,6 +36,19 @@ ScanCounts countsOf(const std::string& body) {
 TEST(ScanCounts, CountsWhatTheModelKnows) {
   ScanCounts counts = countsOf("#n := #n + 1; IF #n > 5 THEN #n := 0; ELSIF #n > 0 THEN #n := 2; END_IF;");
   EXPECT_EQ(counts.statements, 4u);
+  counts = countsOf("IF #n = 1 AND #i > 5 OR NOT (#n < 0) THEN #n := 0; END_IF;");
+  EXPECT_EQ(counts.statements, 3u + 1u);
+  counts = countsOf("#bits.a := SEL(G := #n = 0 AND #i = 0, IN0 := 1, IN1 := 2);");
+  EXPECT_EQ(counts.statements, 2u);
+  // CASE compares label by label, up to the one that fits.
+  counts = countsOf("#n := 3; CASE #n OF 0: ; 1, 2: ; 3: #i := 1; 4: ; END_CASE;");
+  EXPECT_EQ(counts.statements, 1u + 4u + 1u);
+  counts = countsOf("#n := 7; CASE #n OF 0: ; 1, 2: ; END_CASE;");
+  EXPECT_EQ(counts.statements, 1u + 3u);
+  counts = countsOf("CASE #n OF 1: ; 2: ; ELSE #i := 1; END_CASE;");
+  EXPECT_EQ(counts.statements, 2u + 1u);
+  counts = countsOf("#i := \"Sum\"(x := 1, y := 2); \"Take\"(flag := #n = 5);");
+  EXPECT_EQ(counts.statements, 1u + 1u + 1u);
   counts = countsOf("WHILE #n < 3 DO #n := #n + 1; END_WHILE;");
   EXPECT_EQ(counts.statements, 4u + 3u);
   counts = countsOf("#n := \"Sum\"(x := 1, y := \"Sum\"(x := 2, y := 3));");

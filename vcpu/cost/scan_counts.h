@@ -7,7 +7,9 @@ namespace vcpu {
 
 /// Counted by a program compiled with PrintOptions::count. Plain numbers; each thread may use its own.
 struct ScanCounts {
-  uint64_t statements = 0;  ///< assignments, conditions of IF, ELSIF, WHILE and UNTIL, CASE, steps of FOR
+  /// Assignments, comparisons, steps of FOR, and labels that CASE looks at. An assignment or a condition
+  /// without a comparison is one.
+  uint64_t statements = 0;
   uint64_t indexedAccesses = 0;     ///< accesses with an index that is computed when the program runs
   uint64_t calls = 0;               ///< of blocks, the program's and the firmware's
   uint64_t parameters = 0;          ///< handed over at these calls
