@@ -43,7 +43,10 @@ TEST(RandomProgram, DoesTheSameInEveryWay) {
     EXPECT_EQ(memoryAfterThreeScans(compiled(program, CompilerKind::System)), expected)
         << "seed " << seed << "\n"
         << text;
-    EXPECT_EQ(memoryAfterThreeScans(compiled(program, CompilerKind::InProcess, true)), expected)
+    EXPECT_EQ(memoryAfterThreeScans(compiled(program, CompilerKind::InProcess, {.shortCircuit = true})),
+              expected)
+        << "seed " << seed;
+    EXPECT_EQ(memoryAfterThreeScans(compiled(program, CompilerKind::InProcess, {.count = true})), expected)
         << "seed " << seed;
   }
 }

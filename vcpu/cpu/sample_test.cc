@@ -9,7 +9,8 @@
 //
 // A sample declares FUNCTION_BLOCK "Sample", whose variables the expectations name, and gets a data block and
 // an OB1 that calls it. One that has an OB1 of its own names its variables by their paths, "Plant".level.
-// Each runs with both compilers, and with AND and OR evaluated both ways; memory must be equal everywhere.
+// Each runs with both compilers, with AND and OR evaluated both ways, and counting; memory must be equal
+// everywhere.
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -155,15 +156,16 @@ TEST_P(SampleTest, DoesWhatItsLinesSay) {
   std::string memory;
   struct Way {
     CompilerKind compiler;
-    bool shortCircuit;
+    PrintOptions print;
   };
-  for (Way way : {Way{CompilerKind::InProcess, false}, Way{CompilerKind::System, false},
-                  Way{CompilerKind::InProcess, true}}) {
-    if (way.shortCircuit && sample.eagerOnly) continue;
-    SCOPED_TRACE(fmt::format("{} compiler, {} AND",
-                             way.compiler == CompilerKind::System ? "system" : "in-process",
-                             way.shortCircuit ? "short-circuit" : "eager"));
-    auto code = compiled(program, way.compiler, way.shortCircuit);
+  for (Way way : {Way{CompilerKind::InProcess, {}}, Way{CompilerKind::System, {}},
+                  Way{CompilerKind::InProcess, {.shortCircuit = true}},
+                  Way{CompilerKind::InProcess, {.count = true}}}) {
+    if (way.print.shortCircuit && sample.eagerOnly) continue;
+    SCOPED_TRACE(fmt::format(
+        "{} compiler, {} AND{}", way.compiler == CompilerKind::System ? "system" : "in-process",
+        way.print.shortCircuit ? "short-circuit" : "eager", way.print.count ? ", counting" : ""));
+    auto code = compiled(program, way.compiler, way.print);
     ASSERT_NE(code, nullptr);
     CpuOptions options;
     options.family = sample.classic ? &CpuFamily::S7_300 : &CpuFamily::S7_1500;

@@ -33,10 +33,10 @@ std::vector<EventKind> Station::faults() const {
 }
 
 std::shared_ptr<const MachineCode> compiled(const std::shared_ptr<const scl::Program>& program,
-                                            CompilerKind compiler, bool shortCircuit) {
+                                            CompilerKind compiler, const PrintOptions& print) {
   CompileOptions options;
   options.compiler = compiler;
-  options.print.shortCircuit = shortCircuit;
+  options.print = print;
   options.cacheFolder = CODE_CACHE;
   auto code = MachineCode::compile(program, options);
   if (!code) {

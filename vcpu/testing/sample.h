@@ -34,7 +34,7 @@ struct Station {
 
 /// Compiles with the compiler named, or ends the test.
 std::shared_ptr<const MachineCode> compiled(const std::shared_ptr<const scl::Program>& program,
-                                            CompilerKind compiler, bool shortCircuit = false);
+                                            CompilerKind compiler, const PrintOptions& print = {});
 std::shared_ptr<const MachineCode> compiled(const std::string& text,
                                             CompilerKind compiler = CompilerKind::InProcess);
 
