@@ -9,15 +9,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <initializer_list>
 
-#include "scl/text/name.h"
 #include "scl/tree/parameter.h"
 #include "vcpu/access/interface_image.h"
 #include "vcpu/c/area.h"
 #include "vcpu/c/arguments.h"
 #include "vcpu/c/assign.h"
 #include "vcpu/c/convert.h"
+#include "vcpu/c/count.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/literal.h"
 #include "vcpu/c/locate.h"
@@ -36,37 +35,11 @@ using scl::Section;
 
 namespace {
 
-// MOVE_BLK and its kin are block copies, not calls; TSEND and TRCV cost more than a call.
-void countCall(CFunction& f, const scl::Call& call, const scl::Block& block) {
-  if (!f.plan.options.count) return;
-  const auto isOneOf = [&](std::initializer_list<std::string_view> names) {
-    return block.system &&
-           std::ranges::any_of(names, [&](std::string_view name) { return scl::sameName(block.name, name); });
-  };
-  if (isOneOf({"MOVE_BLK", "UMOVE_BLK", "FILL_BLK", "UFILL_BLK", "BLKMOV"})) {
-    return f.count("S7_BLOCK_COPIES");
-  }
-  const auto given =
-      std::ranges::count_if(call.bound, [](const Expression* actual) { return actual != nullptr; });
-  f.count("S7_CALLS");
-  if (given > 0) f.count("S7_PARAMETERS", std::to_string(given));
-  if (isOneOf({"TSEND", "TRCV"})) f.count("S7_COMMUNICATION_CALLS");
-}
-
-// COUNT of MOVE_BLK and its kin, in bytes, once it lies in the image.
-void countCopiedBytes(CFunction& f, const scl::Call& call, const scl::Block& function,
-                      const scl::Variable& formal, const Location& location) {
-  if (!scl::sameName(formal.name, "COUNT")) return;
-  for (size_t i = 0; i < function.parameters.size(); i++) {
-    if (!scl::sameName(function.parameters[i]->name, "IN") || call.bound[i] == nullptr) continue;
-    f.count("S7_COPIED_BYTES",
-            fmt::format("(u64){} * {}", load(location), std::max(call.bound[i]->type->size, 1)));
-  }
-}
-
 // Every call of a block ends here: what went wrong before it must come out before it, and what it did to the
 // CPU is asked for before its results are stored.
-void addCall(CFunction& f, const std::string& text, const std::vector<Returned>& returned) {
+void addCall(CFunction& f, const scl::Call& call, const std::string& text,
+             const std::vector<Returned>& returned) {
+  countCall(f, call);
   f.checkStopIfNeeded();
   f.add(text);
   f.checkStop();
@@ -152,8 +125,7 @@ std::string callFunction(CFunction& f, const scl::Call& call) {
     result = f.fresh("r");
     callText = fmt::format("{} {} = {}", cType(*function.result), result, callText);
   }
-  countCall(f, call, function);
-  addCall(f, callText, returned);
+  addCall(f, call, callText, returned);
   return result;
 }
 
@@ -171,13 +143,11 @@ std::string callSystemFunction(CFunction& f, const scl::Call& call) {
       store(f, location,
             actual != nullptr ? convertedValue(f, *formal.type, *actual->type, inputValue(f, call, i))
                               : formalDefault(formal));
-      countCopiedBytes(f, call, function, formal, location);
     }
     if (formal.section != Section::Input) expect(f, returned, *formal.type, load(location), actual);
   }
   std::string areasText = areas(f, call, function, nullptr);
-  countCall(f, call, function);
-  addCall(f, systemCall(f, function, image, areasText), returned);
+  addCall(f, call, systemCall(f, function, image, areasText), returned);
   if (function.result == nullptr || function.result->kind == scl::TypeKind::Void) return "";
   Location result = locationAt(primary(image), resultOffset(function), *function.result, 0);
   return isImageType(*function.result) ? pointer(result) : load(result);
@@ -233,11 +203,10 @@ void callInstance(CFunction& f, const scl::Call& call) {
       if (scl::isText(type)) returned.back().form = textOf(location).form;
     }
   }
-  countCall(f, call, block);
   std::string text =
       block.system ? systemCall(f, block, pointer(instance), areas(f, call, block, &instance))
                    : fmt::format("{}(cpu, {}{});", f.plan.functionName(block), pointer(instance), arguments);
-  addCall(f, text, returned);
+  addCall(f, call, text, returned);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "vcpu/c/count.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "scl/tree/match.h"
@@ -57,6 +59,18 @@ void countStatement(CFunction& f, std::initializer_list<const Expression*> parts
 
 void countArguments(CFunction& f, const scl::Call& call) {
   countSteps(f, comparisonsIn(call));
+}
+
+void countCall(CFunction& f, const scl::Call& call) {
+  const scl::Block& block = call.function != nullptr ? *call.function : *call.instanceOf;
+  const auto given =
+      std::ranges::count_if(call.bound, [](const Expression* actual) { return actual != nullptr; });
+  if (block.system) {
+    if (f.plan.options.count) f.add(fmt::format("cpu->given = {};", given));
+    return;
+  }
+  f.count("S7_CALLS");
+  if (given > 0) f.count("S7_PARAMETERS", std::to_string(given));
 }
 
 void countSteps(CFunction& f, size_t steps) {

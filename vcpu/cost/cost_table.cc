@@ -12,13 +12,13 @@ std::string costTable(std::span<const CostRow> rows) {
   size_t width = 8;
   for (const CostRow& row : rows) width = std::max(width, row.name.size());
 
-  std::string text =
-      fmt::format("{:{}}  statements  indexed  calls  parameters  copies  copied bytes\n", "", width);
+  std::string text = fmt::format(
+      "{:{}}  statements  indexed  calls  parameters  copies  copied bytes  communication\n", "", width);
   for (const CostRow& row : rows) {
     const ScanCounts& counts = row.counts;
-    text += fmt::format("{:{}}  {:10}  {:7}  {:5}  {:10}  {:6}  {:12}\n", row.name, width, counts.statements,
-                        counts.indexedAccesses, counts.calls, counts.parameters, counts.blockCopies,
-                        counts.copiedBytes);
+    text += fmt::format("{:{}}  {:10}  {:7}  {:5}  {:10}  {:6}  {:12}  {:13}\n", row.name, width,
+                        counts.statements, counts.indexedAccesses, counts.calls, counts.parameters,
+                        counts.blockCopies, counts.copiedBytes, counts.communicationCalls);
   }
   for (const CpuCost& cpu : cpuCosts()) {
     text += fmt::format("\n{}: estimate, and where the true time lies\n", cpu.name);

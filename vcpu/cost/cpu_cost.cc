@@ -24,8 +24,7 @@ std::span<const CpuCost> cpuCosts() {
 
 double estimateMicroseconds(const ScanCounts& counts, const CpuCost& cpu) {
   const auto times = [](uint64_t count, double each) { return static_cast<double>(count) * each; };
-  const double communication =
-      times(counts.communicationCalls, cpu.call * (CALLS_OF_A_COMMUNICATION_CALL - 1));
+  const double communication = times(counts.communicationCalls, cpu.call * CALLS_OF_A_COMMUNICATION_CALL);
   return times(counts.statements, cpu.statement) + times(counts.indexedAccesses, cpu.indexedAccess) +
          times(counts.calls, cpu.call) + times(counts.parameters, cpu.parameter) + communication +
          times(counts.blockCopies, cpu.copyStart) + times(counts.copiedBytes, cpu.copiedByte);

@@ -4,9 +4,9 @@
 //   T = statements * a + indexed accesses * b + calls * c + parameters * d + copies * start + copied bytes *
 //   e
 //
-// with a call of TSEND or TRCV as ten calls. Its figures follow from published instruction times and from
-// published run times of one sorting function; none was measured by this project. docs/performance.md names
-// the sources, the bounds, and how to replace the estimate by a measurement.
+// with a communication call (TSEND, TRCV and their kin) as ten calls. Its figures follow from published
+// instruction times and from published run times of one sorting function; none was measured by this project.
+// docs/performance.md names the sources, the bounds, and how to replace the estimate by a measurement.
 
 #include <span>
 #include <string_view>

@@ -1,10 +1,19 @@
 #include "vcpu/cost/cpu_cost.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "vcpu/testing/sample.h"
 
 namespace vcpu {
+
+void PrintTo(const ScanCounts& counts, std::ostream* to) {
+  *to << fmt::format(
+      "statements {}, indexed {}, calls {}, parameters {}, copies {}, bytes {}, communication {}",
+      counts.statements, counts.indexedAccesses, counts.calls, counts.parameters, counts.blockCopies,
+      counts.copiedBytes, counts.communicationCalls);
+}
+
 namespace {
 
 // One cycle of OB1 with this body, counted.
@@ -14,6 +23,9 @@ ScanCounts countsOf(const std::string& body) {
       "TYPE \"Pair\" STRUCT a : DInt; b : DInt; END_STRUCT; END_TYPE\n"
       "FUNCTION \"Sum\" : DInt VAR_INPUT x : DInt; y : DInt; END_VAR BEGIN #Sum := #x + #y; END_FUNCTION\n"
       "FUNCTION \"Take\" : Void VAR_INPUT flag : Bool; END_VAR BEGIN ; END_FUNCTION\n"
+      "DATA_BLOCK \"D\" STRUCT a : String[10] := 'abcd'; b : String[10]; same : Bool; octets : Array[0..19] "
+      "of Byte; "
+      "timer : TON; send : TSEND; END_STRUCT; BEGIN END_DATA_BLOCK\n"
       "ORGANIZATION_BLOCK \"Main\" VAR_TEMP i : DInt; n : DInt; source : Array[0..999] of Byte; target : "
       "Array[0..999] of "
       "Byte; one : \"Pair\"; other : \"Pair\"; bits : \"Pair\"; END_VAR BEGIN #i := 0; #n := 0;\n" +
@@ -71,6 +83,31 @@ TEST(ScanCounts, ABlockMoveIsACopyAndNoCall) {
   EXPECT_EQ(counts.copiedBytes, 1000u);
   EXPECT_EQ(counts.indexedAccesses, 0u);  // the places are known when it is compiled
   EXPECT_EQ(countsOf("MOVE_BLK(IN := #source[#i], COUNT := 1, OUT => #target[0]);").indexedAccesses, 1u);
+}
+
+// What system blocks and strings do, the host counts.
+TEST(ScanCounts, KnowWhatTheFirmwareDoes) {
+  struct Case {
+    const char* body;
+    ScanCounts counts;
+  };
+  const Case cases[] = {
+      {"\"D\".timer(IN := TRUE, PT := T#1s);", {.calls = 1, .parameters = 2}},
+      {"\"D\".send(REQ := FALSE, ID := 1, DATA := \"D\".octets);", {.communicationCalls = 1}},
+      {"FILL_BLK(IN := #source[0], COUNT := 9, OUT => #target[0]);", {.blockCopies = 1, .copiedBytes = 9}},
+      // Only what fits is moved.
+      {"MOVE_BLK(IN := #source[0], COUNT := 50, OUT => \"D\".octets[0]);",
+       {.blockCopies = 1, .copiedBytes = 20}},
+      {"MOVE_BLK(IN := #source[0], COUNT := 0, OUT => #target[0]);", {.calls = 1, .parameters = 3}},
+      {"#i := BLKMOV(SRCBLK := #source, DSTBLK => \"D\".octets);",
+       {.statements = 1, .blockCopies = 1, .copiedBytes = 20}},
+      {"\"D\".b := \"D\".a;", {.blockCopies = 1, .copiedBytes = 4}},
+      {"#i := LEN(\"D\".a);", {.statements = 1, .calls = 1, .parameters = 2}},
+      {"\"D\".same := \"D\".a = \"D\".b;", {.statements = 1, .calls = 1, .parameters = 3, .copiedBytes = 4}},
+      {"\"D\".b := CONCAT(IN1 := \"D\".a, IN2 := 'xy');",
+       {.calls = 1, .parameters = 3, .blockCopies = 1, .copiedBytes = 4 + 2 + 6 + 6}},
+  };
+  for (const Case& one : cases) EXPECT_EQ(countsOf(one.body), one.counts) << one.body;
 }
 
 TEST(ScanCounts, AreThoseOfOneScanAndNoneIfNotAskedFor) {

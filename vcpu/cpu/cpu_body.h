@@ -46,6 +46,7 @@ struct Cpu::Body {
   void timeError(uint32_t site);
   void runErrorBlock(int number);
   void callSystem(uint32_t number, uint8_t* image, const s7::S7Area* areas, uint32_t count);
+  void countSystemCall(const SystemBlock& block, const SystemCall& call);
   static const s7::S7Host HOST;
 
   std::shared_ptr<const MachineCode> code;

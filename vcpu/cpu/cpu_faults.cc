@@ -120,9 +120,23 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
                   facts};
   context.calledEno = 1;
   systemBlocks[number]->run(call);
+  countSystemCall(*systemBlocks[number], call);
   if (!facts.retriggerCycle) return;
   facts.retriggerCycle = false;
   restartWatchdog();
+}
+
+// A block that moved octets took the time of a copy, one of the communication its own.
+void Cpu::Body::countSystemCall(const SystemBlock& block, const SystemCall& call) {
+  context.counts[s7::S7_COPIED_BYTES] += call.copiedBytes;
+  if (block.communicates()) {
+    context.counts[s7::S7_COMMUNICATION_CALLS]++;
+  } else if (call.copiedBytes > 0) {
+    context.counts[s7::S7_BLOCK_COPIES]++;
+  } else {
+    context.counts[s7::S7_CALLS]++;
+    context.counts[s7::S7_PARAMETERS] += context.given;
+  }
 }
 
 const s7::S7Host Cpu::Body::HOST = {

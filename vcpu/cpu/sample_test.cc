@@ -162,9 +162,9 @@ TEST_P(SampleTest, DoesWhatItsLinesSay) {
                   Way{CompilerKind::InProcess, {.shortCircuit = true}},
                   Way{CompilerKind::InProcess, {.count = true}}}) {
     if (way.print.shortCircuit && sample.eagerOnly) continue;
-    SCOPED_TRACE(fmt::format(
-        "{} compiler, {} AND{}", way.compiler == CompilerKind::System ? "system" : "in-process",
-        way.print.shortCircuit ? "short-circuit" : "eager", way.print.count ? ", counting" : ""));
+    SCOPED_TRACE(
+        fmt::format("{} compiler, {} AND{}", way.compiler == CompilerKind::System ? "system" : "in-process",
+                    way.print.shortCircuit ? "short-circuit" : "eager", way.print.count ? ", counting" : ""));
     auto code = compiled(program, way.compiler, way.print);
     ASSERT_NE(code, nullptr);
     CpuOptions options;

@@ -56,6 +56,7 @@ void convert(S7Cpu* cpu, i32 toKind, u8* to, u32 toForm, i32 fromKind, const u8*
   auto target = static_cast<TypeKind>(toKind);
   auto source = static_cast<TypeKind>(fromKind);
   if (isTextKind(target) && isTextKind(source)) return assignText(cpu, to, toForm, from, fromForm, site);
+  if (isTextKind(target) || isTextKind(source)) countTextFunction(cpu, 2);
   if (isTextKind(target)) return writeText(cpu, to, toForm, textOf(cpu, source, from), site);
   if (isTextKind(source)) return fromText(cpu, target, to, readText(cpu, from, fromForm, site));
   if (!writeMoment(target, to, momentAs(target, readMoment(source, from)))) cpu->eno = 0;

@@ -108,6 +108,7 @@ struct S7Cpu {
   u8 calledEno; /* of the block called last */
   u8 firstScan;
   u64 counts[S7_COUNTS]; /* of this scan */
+  u32 given;             /* parameters of the system block called next, if the program counts */
 };
 
 enum { S7_NESTING_MAX = 24, S7_START_INFORMATION = 20 };

@@ -23,6 +23,7 @@ bool isFloatKind(TypeKind kind) {
 
 void textToNumber(S7Cpu* cpu, i32 toKind, u8* to, const u8* in, u32 form, i64 format, i64 position,
                   u32 site) {
+  countTextFunction(cpu, 3);
   auto kind = static_cast<TypeKind>(toKind);
   std::u16string text = readText(cpu, in, form, site);
   bool valid = format >= 0 && format < FORMATS && position >= 1 && position <= static_cast<i64>(text.size());
@@ -40,6 +41,7 @@ void textToNumber(S7Cpu* cpu, i32 toKind, u8* to, const u8* in, u32 form, i64 fo
 // stood before P stays.
 void numberToText(S7Cpu* cpu, u8* to, u32 form, i32 fromKind, const u8* from, i64 size, i64 precision,
                   i64 format, i64 position, u32 site) {
+  countTextFunction(cpu, 3);
   auto kind = static_cast<TypeKind>(fromKind);
   std::u16string text = readText(cpu, to, form, site);
   bool valid =
@@ -66,6 +68,7 @@ void numberToText(S7Cpu* cpu, u8* to, u32 form, i32 fromKind, const u8* from, i6
 }
 
 i64 textToCharacters(S7Cpu* cpu, const u8* in, u32 form, i64 first, const S7Area* characters, u32 site) {
+  cpu->counts[S7_BLOCK_COPIES]++;
   std::u16string text = readText(cpu, in, form, site);
   i64 room = i64{characters->count} - first;
   if (first < 0 || room < static_cast<i64>(text.size())) cpu->eno = 0;
@@ -86,6 +89,7 @@ i64 textToCharacters(S7Cpu* cpu, const u8* in, u32 form, i64 first, const S7Area
 // A count of 0 takes all; a character of code 0 ends the text.
 void charactersToText(S7Cpu* cpu, u8* to, u32 form, i64 first, i64 count, const S7Area* characters,
                       u32 site) {
+  cpu->counts[S7_BLOCK_COPIES]++;
   i64 room = i64{characters->count} - first;
   if (first < 0 || room < count) cpu->eno = 0;
   i64 last = count == 0 ? room : std::min(count, room);

@@ -70,6 +70,8 @@ void moveText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u32 
   u32 length = std::min(source.length, room);
   if (length < source.length) cpu->eno = 0;
   u32 width = isWide(toForm) ? 2 : 1;
+  cpu->counts[S7_BLOCK_COPIES]++;
+  cpu->counts[S7_COPIED_BYTES] += u64{length} * width;
   std::memmove(to + 2 * width, from + 2 * width, size_t{length} * width);
   writeHeader(to, toForm, room, length);
 }
@@ -131,6 +133,10 @@ std::u16string replaced(S7Cpu* cpu, const std::u16string& in, const std::u16stri
   return part(in, 1, position - 1) + by + part(in, position + std::min(length, lengthOf(in)), lengthOf(in));
 }
 
+void countOctets(S7Cpu* cpu, u32 form, u32 characters) {
+  cpu->counts[S7_COPIED_BYTES] += u64{characters} * (isWide(form) ? 2 : 1);
+}
+
 }  // namespace
 
 std::u16string readText(S7Cpu* cpu, const u8* text, u32 form, u32 site) {
@@ -139,6 +145,7 @@ std::u16string readText(S7Cpu* cpu, const u8* text, u32 form, u32 site) {
     fault(cpu, site);
     return {};
   }
+  countOctets(cpu, form, header.length);
   std::u16string characters(header.length, u'\0');
   for (u32 i = 0; i < header.length; i++) {
     characters[i] = isWide(form) ? static_cast<char16_t>(s7Load16(text + 4 + 2 * i)) : text[2 + i];
@@ -157,12 +164,16 @@ void writeText(S7Cpu* cpu, u8* text, u32 form, const std::u16string& characters,
       text[2 + i] = characters[i] <= 0xFF ? static_cast<u8>(characters[i]) : '?';
     }
   }
+  countOctets(cpu, form, length);
   writeHeader(text, form, room, length);
 }
 
+void countTextFunction(S7Cpu* cpu, u32 parameters) {
+  cpu->counts[S7_CALLS]++;
+  cpu->counts[S7_PARAMETERS] += parameters;
+}
+
 void assignText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u32 site) {
-  cpu->counts[S7_BLOCK_COPIES]++;
-  cpu->counts[S7_COPIED_BYTES] += headerOf(from, fromForm).length;
   if (isWide(toForm) == isWide(fromForm)) return moveText(cpu, to, toForm, from, fromForm, site);
   writeText(cpu, to, toForm, readText(cpu, from, fromForm, site), site);
 }
@@ -187,6 +198,7 @@ void borrowText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u3
 
 void textFunction(S7Cpu* cpu, i32 function, u8* to, u32 toForm, const u8* in1, u32 form1, const u8* in2,
                   u32 form2, i64 length, i64 position, u32 site) {
+  countTextFunction(cpu, 3);
   std::u16string first = readText(cpu, in1, form1, site);
   std::u16string second = in2 == nullptr ? std::u16string() : readText(cpu, in2, form2, site);
   std::u16string result;
@@ -207,6 +219,7 @@ void textFunction(S7Cpu* cpu, i32 function, u8* to, u32 toForm, const u8* in1, u
 }
 
 i32 textLength(S7Cpu* cpu, i32 function, const u8* in, u32 form, u32 site) {
+  countTextFunction(cpu, 2);
   TextHeader header = headerOf(in, form);
   if (!header.valid) {
     fault(cpu, site);
@@ -217,6 +230,7 @@ i32 textLength(S7Cpu* cpu, i32 function, const u8* in, u32 form, u32 site) {
 }
 
 i32 findText(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, u32 site) {
+  countTextFunction(cpu, 3);
   std::u16string text = readText(cpu, in1, form1, site);
   std::u16string wanted = readText(cpu, in2, form2, site);
   if (wanted.empty()) return 0;
@@ -226,6 +240,7 @@ i32 findText(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, u32
 
 // By the codes of the characters from the left; of two that begin alike the longer is the greater.
 i32 compareTexts(S7Cpu* cpu, const u8* a, u32 formA, const u8* b, u32 formB, u32 site) {
+  countTextFunction(cpu, 3);
   std::u16string left = readText(cpu, a, formA, site);
   std::u16string right = readText(cpu, b, formB, site);
   return left < right ? -1 : left > right ? 1 : 0;

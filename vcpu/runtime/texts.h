@@ -11,6 +11,10 @@ namespace vcpu::s7 {
 /// that is there; length over the maximum) is told as a fault, and the string counts as empty.
 std::u16string readText(S7Cpu* cpu, const u8* text, u32 form, u32 site);
 
+/// Counts a string function as a real CPU executes it: a block call with so many parameters. Its octets are
+/// counted where they are read and written.
+void countTextFunction(S7Cpu* cpu, u32 parameters);
+
 /// Puts `characters` there. What does not fit is cut off and clears ENO.
 void writeText(S7Cpu* cpu, u8* text, u32 form, const std::u16string& characters, u32 site);
 

@@ -30,6 +30,8 @@ struct SystemCall {
   Network& network;
   Connections& connections;  ///< of this CPU, by connection ID
   CpuFacts& facts;
+  /// The block sets this to the octets it moved as a whole; a real CPU takes time for each.
+  uint64_t copiedBytes = 0;
 };
 
 /// One block of the firmware. Stateless: whatever it remembers is in the instance or in Connections.
@@ -41,6 +43,9 @@ class SystemBlock {
   /// block's name in it is the name programs call. System data types stand in
   /// system_types.h.
   virtual std::string_view interface() const = 0;
+
+  /// Whether it hands work to the CPU's communication, which on a real CPU costs many times a block call.
+  virtual bool communicates() const { return false; }
 
   /// Executes one call. Never waits; never fails other than by its STATUS or return value.
   virtual void run(SystemCall& call) const = 0;

@@ -86,6 +86,7 @@ void TestBlock::refer(std::string_view name, TestArea& variable, uint32_t first)
 void TestBlock::call() {
   SystemCall call{image_, areas_, cpu_.clock, cpu_.network, cpu_.connections, cpu_.facts};
   block_->run(call);
+  copiedBytes_ = call.copiedBytes;
 }
 
 }  // namespace vcpu

@@ -57,6 +57,9 @@ class TestBlock {
 
   void call();
 
+  /// The octets that the last call moved as a whole.
+  uint64_t copiedBytes() const { return copiedBytes_; }
+
   /// The return value of a function.
   int64_t result() const { return get("return value"); }
 
@@ -75,6 +78,7 @@ class TestBlock {
   std::vector<Place> places_;
   std::vector<uint8_t> image_;
   std::vector<Area> areas_;
+  uint64_t copiedBytes_ = 0;
 };
 
 }  // namespace vcpu

@@ -69,6 +69,7 @@ uint8_t stateNumber(ConnectionState state) {
 class TDiag : public SystemBlock {
  public:
   std::string_view interface() const override { return SCL; }
+  bool communicates() const override { return true; }
 
   void run(SystemCall& call) const override {
     Image image(call.image);

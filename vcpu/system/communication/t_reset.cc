@@ -36,6 +36,7 @@ constexpr JobFields JOB = jobFields(INTERFACE);
 class TReset : public SystemBlock {
  public:
   std::string_view interface() const override { return SCL; }
+  bool communicates() const override { return true; }
 
   void run(SystemCall& call) const override {
     Image image(call.image);

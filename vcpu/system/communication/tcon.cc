@@ -50,6 +50,7 @@ uint16_t alreadyUsed(const Connection& existing, const ConnectionDescription& de
 class Tcon : public SystemBlock {
  public:
   std::string_view interface() const override { return SCL; }
+  bool communicates() const override { return true; }
 
   void run(SystemCall& call) const override {
     Image image(call.image);

@@ -66,6 +66,7 @@ struct Reception {
 class Trcv : public SystemBlock {
  public:
   std::string_view interface() const override { return SCL; }
+  bool communicates() const override { return true; }
 
   void run(SystemCall& call) const override {
     Image image(call.image);
@@ -157,6 +158,7 @@ class Trcv : public SystemBlock {
     }
     const auto bytes = std::min(bytesMax, static_cast<uint32_t>(received.size()));
     std::copy_n(received.begin(), bytes, call.areas[DATA].bytes);
+    call.copiedBytes = bytes;
     received.erase(received.begin(), received.begin() + bytes);
     return {bytes, 0};
   }

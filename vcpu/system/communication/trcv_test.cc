@@ -50,8 +50,10 @@ TEST_F(Trcv, AdHocDeliversAtMostLen) {
   peer().write(octets("abc"));
   EXPECT_EQ(called(trcv), "new 0000");
   EXPECT_EQ(received(trcv), "ab");
+  EXPECT_EQ(trcv.copiedBytes(), 2U);
   EXPECT_EQ(called(trcv), "new 0000");
   EXPECT_EQ(received(trcv), "c");
+  EXPECT_EQ(trcv.copiedBytes(), 1U);
 }
 
 TEST_F(Trcv, AdHocDeliversAtMostTheArea) {

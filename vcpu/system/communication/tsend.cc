@@ -47,6 +47,7 @@ constexpr size_t DATA = INTERFACE.area("DATA");
 class Tsend : public SystemBlock {
  public:
   std::string_view interface() const override { return SCL; }
+  bool communicates() const override { return true; }
 
   void run(SystemCall& call) const override {
     Image image(call.image);
@@ -74,6 +75,7 @@ class Tsend : public SystemBlock {
 
     connection->send = {call.connections.newJob(id), {data.bytes, data.bytes + bytes}, 0, EndCause::None};
     call.connections.pump(*connection);
+    call.copiedBytes = bytes;
     return running(connection->send.job);
   }
 

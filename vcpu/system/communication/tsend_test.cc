@@ -25,8 +25,10 @@ TEST_F(Tsend, SendsLenOctetsAndIsDoneForOneCall) {
   tsend.set("LEN", 5);
   callWithReq(tsend, true);
   EXPECT_EQ(outcome(tsend), "busy 7001");
+  EXPECT_EQ(tsend.copiedBytes(), 5U);
   callWithReq(tsend, true);
   EXPECT_EQ(outcome(tsend), "done 0000");
+  EXPECT_EQ(tsend.copiedBytes(), 0U);
   callWithReq(tsend, true);
   EXPECT_EQ(outcome(tsend), "idle 7000");
   EXPECT_EQ(cpu.network.newestPeer().read(), octets("hello"));

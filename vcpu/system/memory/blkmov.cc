@@ -59,17 +59,18 @@ class Blkmov : public SystemBlock {
   std::string_view interface() const override { return SCL; }
 
   void run(SystemCall& call) const override {
-    Image(call.image).set(FIELDS.retVal, move(call.areas[SRCBLK], call.areas[DSTBLK]));
+    Image(call.image).set(FIELDS.retVal, move(call, call.areas[SRCBLK], call.areas[DSTBLK]));
   }
 
  private:
-  static uint16_t move(const Area& source, const Area& destination) {
+  static uint16_t move(SystemCall& call, const Area& source, const Area& destination) {
     if (!isMovable(source)) return BAD_SOURCE;
     if (!isMovable(destination)) return BAD_DESTINATION;
     const std::span<uint8_t> octets = content(source, true);
     const std::span<uint8_t> room = content(destination, false);
     const size_t bytes = std::min(octets.size(), room.size());
     std::memmove(room.data(), octets.data(), bytes);
+    call.copiedBytes = bytes;
     if (isText(source) && isText(destination)) destination.bytes[1] = static_cast<uint8_t>(bytes);
     return OK;
   }

@@ -45,6 +45,10 @@ void copyElements(const Area& source, const Area& destination, uint32_t count) {
   for (uint32_t i = 0; i < count; ++i) setBitAt(destination, i, bits[i]);
 }
 
+uint64_t elementOctets(const Area& area, uint32_t count) {
+  return area.kind == scl::TypeKind::Bool ? (uint64_t{count} + 7) / 8 : uint64_t{count} * area.elementBytes;
+}
+
 bool sameElements(const Area& a, const Area& b) {
   return a.kind == b.kind && a.elementBytes == b.elementBytes && scl::sameName(a.typeName, b.typeName);
 }

@@ -70,6 +70,7 @@ class FillBlk : public SystemBlock {
     }
     const uint32_t count = std::min(Image(call.image).get(FIELDS.count), out.count);
     for (uint32_t i = 0; i < count; ++i) copyElements(element, from(out, i), 1);
+    call.copiedBytes = elementOctets(out, count);
   }
 
  private:

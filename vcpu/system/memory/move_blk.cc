@@ -43,7 +43,9 @@ class MoveBlk : public SystemBlock {
     const Area& in = call.areas[IN];
     const Area& out = call.areas[OUT];
     if (in.bytes == nullptr || out.bytes == nullptr || in.elementBytes != out.elementBytes) return;
-    copyElements(in, out, std::min({Image(call.image).get(FIELDS.count), in.count, out.count}));
+    const uint32_t count = std::min({Image(call.image).get(FIELDS.count), in.count, out.count});
+    copyElements(in, out, count);
+    call.copiedBytes = elementOctets(in, count);
   }
 
  private:

@@ -67,8 +67,11 @@ class MoveBlkVariant : public SystemBlock {
 
   void run(SystemCall& call) const override {
     Image image(call.image);
-    image.set(FIELDS.retVal, move(call.areas[SRC], image.get(FIELDS.srcIndex), call.areas[DEST],
-                                  image.get(FIELDS.destIndex), image.get(FIELDS.count)));
+    const uint32_t count = image.get(FIELDS.count);
+    const uint16_t status = move(call.areas[SRC], image.get(FIELDS.srcIndex), call.areas[DEST],
+                                 image.get(FIELDS.destIndex), count);
+    image.set(FIELDS.retVal, status);
+    if (status == OK) call.copiedBytes = elementOctets(call.areas[SRC], count);
   }
 };
 

@@ -92,6 +92,7 @@ class BitRow : public SystemBlock {
       const Area inRow = from(bits, i);
       copyElements(scatters_ ? inWord : inRow, scatters_ ? inRow : inWord, 1);
     }
+    call.copiedBytes = elementOctets(bits, count);
   }
 
  private:

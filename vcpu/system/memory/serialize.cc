@@ -65,6 +65,7 @@ class Serialize : public SystemBlock {
     image.set(SERIALIZE.result<uint16_t>(), status);
     if (status != OK) return;
     std::memmove(array.bytes + pos, source.bytes, source.totalBytes());
+    call.copiedBytes = source.totalBytes();
     image.set(SERIALIZE.value<int32_t>("POS"), pos + static_cast<int32_t>(source.totalBytes()));
   }
 };
@@ -82,6 +83,7 @@ class Deserialize : public SystemBlock {
     image.set(DESERIALIZE.result<uint16_t>(), status);
     if (status != OK) return;
     std::memmove(variable.bytes, array.bytes + pos, variable.totalBytes());
+    call.copiedBytes = variable.totalBytes();
     image.set(DESERIALIZE.value<int32_t>("POS"), pos + static_cast<int32_t>(variable.totalBytes()));
   }
 };

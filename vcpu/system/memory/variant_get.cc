@@ -22,7 +22,9 @@ class VariantMove : public SystemBlock {
     const Area& src = call.areas[0];
     const Area& dst = call.areas[1];
     if (src.bytes == nullptr || dst.bytes == nullptr || !sameElements(src, dst)) return;
-    if (src.count == dst.count) copyElements(src, dst, src.count);
+    if (src.count != dst.count) return;
+    copyElements(src, dst, src.count);
+    call.copiedBytes = elementOctets(src, src.count);
   }
 
  private:
