@@ -14,7 +14,7 @@
 #include "vcpu/access/value.h"
 #include "vcpu/compile/machine_code.h"
 #include "vcpu/cost/cost_table.h"
-#include "vcpu/cost/cpu_cost.h"
+#include "vcpu/cost/estimate.h"
 #include "vcpu/cpu/cpu.h"
 #include "vcpu/world/simulated_clock.h"
 #include "vcpu/world/simulated_network.h"
@@ -48,13 +48,13 @@ class Bench {
   // The most expensive of so many scans for the CPU 1516; the broker answers what is sent.
   vcpu::ScanCounts worstOf(int scans) {
     vcpu::ScanCounts worst;
-    const vcpu::CpuCost& cpu = vcpu::cpuCosts()[2];
+    const vcpu::CpuCost& cpu = *vcpu::findCpuCost("CPU 1516");
     for (int scan = 0; scan < scans; ++scan) {
       cpu_.scanOnce();
       clock_.advance(10);
       answer();
       const vcpu::ScanCounts counts = cpu_.scanCounts();
-      if (estimateMicroseconds(counts, cpu) > estimateMicroseconds(worst, cpu)) worst = counts;
+      if (estimate(counts, cpu).microseconds > estimate(worst, cpu).microseconds) worst = counts;
     }
     return worst;
   }

@@ -44,7 +44,7 @@ int main(int argc, char** argv) {
   runCommand->add_option("--watch", run.watch, "PATH: show this value whenever it changes")
       ->allow_extra_args(false);
   runCommand->add_flag("--estimate", run.estimate,
-                       "count what the scans do and estimate their time on CPU 1212C, 1511, 1516 and 1518");
+                       "count what the scans do and estimate their time on real CPUs, with bounds");
   addCompiler(*runCommand, run.compiler);
   runCommand->footer(
       "Example:\n  s7mqtt run examples/pump-station --set '\"Config\".broker.brokerPort=1884' --watch "

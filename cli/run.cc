@@ -16,7 +16,7 @@
 #include "station/station.h"
 #include "vcpu/access/value.h"
 #include "vcpu/cost/cost_table.h"
-#include "vcpu/cost/cpu_cost.h"
+#include "vcpu/cost/estimate.h"
 #include "vcpu/cpu/organization_blocks.h"
 
 namespace cli {
@@ -122,22 +122,15 @@ class ScanCosts {
   }
 
   std::string table() const {
-    const uint64_t scans = std::max<uint64_t>(scans_, 1);
-    const vcpu::ScanCounts mean = {.statements = sum_.statements / scans,
-                                   .indexedAccesses = sum_.indexedAccesses / scans,
-                                   .calls = sum_.calls / scans,
-                                   .parameters = sum_.parameters / scans,
-                                   .blockCopies = sum_.blockCopies / scans,
-                                   .copiedBytes = sum_.copiedBytes / scans,
-                                   .communicationCalls = sum_.communicationCalls / scans};
-    const vcpu::CostRow rows[] = {{"average scan", mean}, {"most expensive scan", most_}};
+    const vcpu::CostRow rows[] = {{"average scan", sum_, std::max<uint64_t>(scans_, 1)},
+                                  {"most expensive scan", most_}};
     return vcpu::costTable(rows);
   }
 
  private:
   // Which scan is the most expensive hardly depends on the CPU.
   static double cost(const vcpu::ScanCounts& counts) {
-    return vcpu::estimateMicroseconds(counts, vcpu::cpuCosts().front());
+    return vcpu::estimate(counts, vcpu::cpuCosts().front()).microseconds;
   }
 
   vcpu::ScanCounts sum_;

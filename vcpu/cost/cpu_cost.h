@@ -1,38 +1,44 @@
 #pragma once
-// What a scan would take on a real CPU: an estimate. The model is
-//
-//   T = statements * a + indexed accesses * b + calls * c + parameters * d + copies * start + copied bytes *
-//   e
-//
-// with a communication call (TSEND, TRCV and their kin) as ten calls. Its figures follow from published
-// instruction times and from published run times of one sorting function; none was measured by this project.
-// docs/performance.md names the sources, the bounds, and how to replace the estimate by a measurement.
 
 #include <span>
 #include <string_view>
 
-#include "vcpu/cost/scan_counts.h"
-
 namespace vcpu {
 
-/// The figures of one CPU, in microseconds.
-struct CpuCost {
-  std::string_view name;  ///< as Siemens writes it: CPU 1511 (first generation)
-  double statement = 0;
-  double indexedAccess = 0;
-  double call = 0;
-  double parameter = 0;
-  double copyStart = 0;
-  double copiedByte = 0;
-  /// The true time lies between the estimate divided by this and the estimate times this.
-  double below = 1;
-  double above = 1;
+/// How far the truth may lie from an estimate: true time / estimated time.
+struct ErrorBounds {
+  double low;
+  double high;
 };
 
-/// The CPUs the model knows, slowest first. Lives for ever.
+/// What one CPU takes for what ScanCounts counts, in microseconds. Where each number comes from, and how
+/// sure it is: docs/cpu-times.md.
+struct CpuCost {
+  std::string_view name;  ///< "CPU 1511"
+  double statement;       ///< a
+  double indexedAccess;   ///< b
+  double call;            ///< c
+  double parameter;       ///< d
+  double copiedByte;      ///< e
+  double blockCopy;       ///< to start a copy
+  double factor;          ///< k: what the operating system adds to the program's time while it runs
+  double emptyCycle;      ///< a cycle with an empty OB1
+  ErrorBounds bounds;     ///< of statements and indexed accesses together
+};
+
+/// Of calls, parameters and copies, on any CPU.
+inline constexpr ErrorBounds CALL_BOUNDS{0.25, 4};
+
+/// Of an empty cycle, on any CPU.
+inline constexpr ErrorBounds EMPTY_CYCLE_BOUNDS{1.0 / 3, 3};
+
+/// A call of TSEND or its kin takes as long as so many block calls.
+inline constexpr double CALLS_PER_COMMUNICATION_CALL = 10;
+
+/// Every CPU of the model: S7-1200, S7-1500, S7-300, S7-400. The table lives as long as the program.
 std::span<const CpuCost> cpuCosts();
 
-/// Microseconds of the user program for one scan; without the operating system's share of the cycle.
-double estimateMicroseconds(const ScanCounts& counts, const CpuCost& cpu);
+/// By its name; nullptr: none.
+const CpuCost* findCpuCost(std::string_view name);
 
 }  // namespace vcpu

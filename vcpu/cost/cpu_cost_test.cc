@@ -1,7 +1,10 @@
-#include "vcpu/cost/cpu_cost.h"
+#include "vcpu/cost/estimate.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
 
 #include "vcpu/testing/sample.h"
 
@@ -119,17 +122,82 @@ TEST(ScanCounts, AreThoseOfOneScanAndNoneIfNotAskedFor) {
   EXPECT_EQ(station.cpu.scanCounts().statements, 0u);
 }
 
-// The worked examples of the model: 1000 bytes copied in a FOR loop take 7 ms on a 1212C, 2.5 ms on a 1511,
-// 0.4 ms on a 1516 and 0.08 ms on a 1518.
+// The column 'copy 1000' of docs/cpu-times.md, which was computed by hand.
 TEST(CpuCost, GivesTheWorkedExamplesOfTheModel) {
   const ScanCounts counts = countsOf("FOR #i := 0 TO 999 DO #target[#i] := #source[#i]; END_FOR;");
-  EXPECT_EQ(counts.statements, 2000u);
-  EXPECT_EQ(counts.indexedAccesses, 2000u);
-  const double expected[] = {7400, 2480, 420, 80};
-  ASSERT_EQ(cpuCosts().size(), 4u);
-  for (size_t i = 0; i < 4; ++i) {
-    EXPECT_NEAR(estimateMicroseconds(counts, cpuCosts()[i]), expected[i], 1) << cpuCosts()[i].name;
+  EXPECT_EQ(counts, (ScanCounts{.statements = 2000, .indexedAccesses = 2000}));
+  struct Case {
+    const char* cpu;
+    double microseconds;
+  };
+  const Case cases[] = {
+      {"CPU 1212C, 1214C, 1215C (FW 4)", 7400},
+      {"CPU 1212C, 1214C G2", 3400},
+      {"CPU 1511", 2480},
+      {"CPU 1513", 1640},
+      {"CPU 1515", 1220},
+      {"CPU 1511-..AL03, 1513-..AM03", 1100},
+      {"CPU 1516", 420},
+      {"CPU 1515-..AN03, 1516-..AP03", 240},
+      {"CPU 1518", 80},
+      {"CPU 313C", 11000},
+      {"CPU 314", 9020},
+      {"CPU 315-2", 6820},
+      {"CPU 317-2", 2140},
+      {"CPU 319-3", 651},
+      {"CPU 412", 2600},
+      {"CPU 414", 1700},
+      {"CPU 416", 1160},
+      {"CPU 417", 700},
+  };
+  ASSERT_EQ(std::size(cases), cpuCosts().size());
+  for (const Case& one : cases) {
+    EXPECT_NEAR(estimate(counts, *findCpuCost(one.cpu)).microseconds, one.microseconds, 1) << one.cpu;
   }
+}
+
+// docs/cpu-times.md: TSEND is taken as 10 calls; calls, parameters and copies are known to a factor of 4.
+TEST(CpuCost, CallsHaveTheirOwnBounds) {
+  const CpuCost& cpu = *findCpuCost("CPU 1511");
+  const Estimate all = estimate({.statements = 100,
+                                 .indexedAccesses = 10,
+                                 .calls = 5,
+                                 .parameters = 20,
+                                 .blockCopies = 2,
+                                 .copiedBytes = 1000,
+                                 .communicationCalls = 2},
+                                cpu);
+  const double statements = 100 * 0.29 + 10 * 0.95;
+  const double calls = 5 * 1.7 + 20 * 0.15 + 2 * 2 + 1000 * 0.02 + 2 * 17;
+  EXPECT_DOUBLE_EQ(all.microseconds, statements + calls);
+  EXPECT_DOUBLE_EQ(all.low, statements / 3 + calls / 4);
+  EXPECT_DOUBLE_EQ(all.high, statements * 3 + calls * 4);
+  EXPECT_DOUBLE_EQ(estimate({.statements = 1000}, *findCpuCost("CPU 315-2")).microseconds, 1.1 * 600);
+  EXPECT_DOUBLE_EQ(emptyCycle(cpu).microseconds, 200);
+}
+
+// The row of a CPU up to its bounds.
+TEST(CpuCost, DocumentAndCodeHaveTheSameTable) {
+  std::ifstream file(PROJECT_ROOT "/docs/cpu-times.md");
+  std::ostringstream document;
+  document << file.rdbuf();
+  for (const CpuCost& cpu : cpuCosts()) {
+    const std::string low = fmt::format("1/{:.0f}", 1 / cpu.bounds.low);
+    const std::string row =
+        fmt::format("\n| {} | {} | {} | {} | {} | {} | {} | {} | {} | {}..{} |", cpu.name, cpu.statement,
+                    cpu.indexedAccess, cpu.call, cpu.parameter, cpu.copiedByte, cpu.blockCopy, cpu.factor,
+                    cpu.emptyCycle, low, cpu.bounds.high);
+    EXPECT_NE(document.str().find(row), std::string::npos) << row;
+  }
+}
+
+TEST(CpuCost, NoBoundExcludesTheEstimateItself) {
+  for (const CpuCost& cpu : cpuCosts()) {
+    EXPECT_LT(cpu.bounds.low, 1) << cpu.name;
+    EXPECT_GT(cpu.bounds.high, 1) << cpu.name;
+    EXPECT_EQ(findCpuCost(cpu.name), &cpu);
+  }
+  EXPECT_EQ(findCpuCost("LOGO!"), nullptr);
 }
 
 }  // namespace

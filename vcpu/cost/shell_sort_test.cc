@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "vcpu/access/value.h"
-#include "vcpu/cost/cpu_cost.h"
+#include "vcpu/cost/estimate.h"
 #include "vcpu/testing/sample.h"
 
 namespace vcpu {
@@ -17,7 +17,7 @@ namespace {
 
 double milliseconds(const ScanCounts& counts, std::string_view cpu) {
   for (const CpuCost& cost : cpuCosts()) {
-    if (cost.name.starts_with(cpu)) return estimateMicroseconds(counts, cost) / 1000;
+    if (cost.name.starts_with(cpu)) return estimate(counts, cost).microseconds / 1000;
   }
   ADD_FAILURE() << "no CPU is called " << cpu;
   return 0;
