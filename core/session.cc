@@ -38,6 +38,7 @@ void resetSession(Session& session) {
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     resetSubscription(session.subscriptions[index]);
   }
+  session.subscribing = false;
   resetQueue(session.outbox);
   resetQueue(session.inbox);
 }

@@ -18,6 +18,8 @@ struct Session {
   int32_t lastTicket = 0;
   int32_t lastIdentifier = 0;
   plc::Array<Subscription, SUBSCRIPTIONS_MAX> subscriptions{};
+  /// FALSE: no subscription is Wanted or WaitSuback, so a scan passes over them.
+  bool subscribing = false;
   /// Messages to the broker, and messages from it that the user has not received yet.
   MessageQueue outbox;
   MessageQueue inbox;

@@ -15,6 +15,7 @@ void beginSubscribing(Session& session, bool sessionPresent) {
     subscription.state = afterAcceptance(subscription.state, sessionPresent);
     subscription.packetIdentifier = 0;
   }
+  session.subscribing = true;
 }
 
 // One filter a packet: a refusal then concerns it alone, and the packet stays short.
@@ -27,9 +28,14 @@ static void encodeSubscribe(Transmit& transmit, const Subscription& subscription
 }
 
 void sendSubscribes(Session& session, Transmit& transmit) {
+  if (!session.subscribing) {
+    return;
+  }
+  session.subscribing = false;
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     Subscription& subscription = session.subscriptions[index];
     if (subscription.state == SubscriptionState::Wanted) {
+      session.subscribing = true;
       int32_t remainingLength = SUBSCRIBE_FRAME_BYTES + subscription.filter.length;
       if (!hasRoom(transmit, 1 + lengthBytes(remainingLength) + remainingLength)) {
         break;
@@ -39,6 +45,8 @@ void sendSubscribes(Session& session, Transmit& transmit) {
       subscription.subackMs = 0;
       subscription.state = SubscriptionState::WaitSuback;
       encodeSubscribe(transmit, subscription);
+    } else if (subscription.state == SubscriptionState::WaitSuback) {
+      session.subscribing = true;
     }
   }
 }
@@ -71,6 +79,9 @@ void onSuback(Subscription& subscription, int32_t returnCode) {
 }
 
 bool passSubackTime(Session& session, int32_t elapsedMs, int32_t timeoutMs) {
+  if (!session.subscribing) {
+    return false;
+  }
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     Subscription& subscription = session.subscriptions[index];
     if (subscription.state == SubscriptionState::WaitSuback) {

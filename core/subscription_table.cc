@@ -37,21 +37,25 @@ static Answer answerToFilter(const Text& filter, Qos qos) {
   return Answer::Accepted;
 }
 
-static void setFilter(Subscription& subscription, const Text& filter, Qos qos) {
+static void setFilter(Session& session, int32_t index, const Text& filter, Qos qos) {
+  Subscription& subscription = session.subscriptions[index];
   resetSubscription(subscription);
   subscription.filter = filter;
   subscription.wantedQos = qos;
   subscription.state = SubscriptionState::Wanted;
+  session.subscribing = true;
 }
 
 // Another quality of service is asked for anew (MQTT-3.8.4-3).
-static void changeQos(Subscription& subscription, Qos qos) {
+static void changeQos(Session& session, int32_t index, Qos qos) {
+  Subscription& subscription = session.subscriptions[index];
   if (subscription.wantedQos == qos) {
     return;
   }
   subscription.wantedQos = qos;
   subscription.packetIdentifier = 0;
   subscription.state = SubscriptionState::Wanted;
+  session.subscribing = true;
 }
 
 Answer enterFilter(Session& session, const Text& filter, Qos qos, int32_t& subscription) {
@@ -62,7 +66,7 @@ Answer enterFilter(Session& session, const Text& filter, Qos qos, int32_t& subsc
   }
   int32_t found = findFilter(session, filter);
   if (found >= 0) {
-    changeQos(session.subscriptions[found], qos);
+    changeQos(session, found, qos);
     subscription = found;
     return Answer::Accepted;
   }
@@ -70,7 +74,7 @@ Answer enterFilter(Session& session, const Text& filter, Qos qos, int32_t& subsc
   if (found < 0) {
     return Answer::TooManyFilters;
   }
-  setFilter(session.subscriptions[found], filter, qos);
+  setFilter(session, found, filter, qos);
   subscription = found;
   return Answer::Accepted;
 }

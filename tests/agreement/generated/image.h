@@ -420,7 +420,7 @@ inline void load(mqtt::Subscription& value, const uint8_t* image) {
 
 /// mqtt::Session: "MqttSession"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Session> = 20852;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Session> = 20854;
 inline void store(const mqtt::Session& value, uint8_t* image) {
   storeNumber(value.layoutVersion, 4, image);
   storeNumber(value.lastTicket, 4, image + 4);
@@ -428,8 +428,9 @@ inline void store(const mqtt::Session& value, uint8_t* image) {
   for (int32_t i = 0; i < 8; ++i) {
     store(value.subscriptions[i], image + 12 + 282 * i);
   }
-  store(value.outbox, image + 2268);
-  store(value.inbox, image + 11560);
+  storeBit(value.subscribing, image + 2268, 0);
+  store(value.outbox, image + 2270);
+  store(value.inbox, image + 11562);
 }
 inline void load(mqtt::Session& value, const uint8_t* image) {
   loadNumber(value.layoutVersion, 4, image);
@@ -438,8 +439,9 @@ inline void load(mqtt::Session& value, const uint8_t* image) {
   for (int32_t i = 0; i < 8; ++i) {
     load(value.subscriptions[i], image + 12 + 282 * i);
   }
-  load(value.outbox, image + 2268);
-  load(value.inbox, image + 11560);
+  value.subscribing = loadBit(image + 2268, 0);
+  load(value.outbox, image + 2270);
+  load(value.inbox, image + 11562);
 }
 
 /// mqtt::ReceivePause: "MqttReceivePause"
@@ -508,20 +510,20 @@ inline void load(mqtt::Link& value, const uint8_t* image) {
 
 /// mqtt::ClientData: "MqttClientData"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 27728;
+inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 27730;
 inline void store(const mqtt::ClientData& value, uint8_t* image) {
   store(value.settings, image);
   store(value.session, image + 1328);
-  store(value.connection, image + 22180);
-  store(value.link, image + 22196);
-  store(value.counters, image + 27684);
+  store(value.connection, image + 22182);
+  store(value.link, image + 22198);
+  store(value.counters, image + 27686);
 }
 inline void load(mqtt::ClientData& value, const uint8_t* image) {
   load(value.settings, image);
   load(value.session, image + 1328);
-  load(value.connection, image + 22180);
-  load(value.link, image + 22196);
-  load(value.counters, image + 27684);
+  load(value.connection, image + 22182);
+  load(value.link, image + 22198);
+  load(value.counters, image + 27686);
 }
 
 }  // namespace image
