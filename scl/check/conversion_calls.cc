@@ -4,6 +4,7 @@
 
 #include "scl/check/expressions.h"
 #include "scl/check/fold.h"
+#include "scl/library/standard_accepts.h"
 #include "scl/text/name.h"
 #include "scl/types/conversions.h"
 #include "scl/types/elementary_types.h"
@@ -58,7 +59,7 @@ const Type* ConversionCalls::namedResult(Call& call, Argument& argument, const s
                                          const ConversionName& named) {
   const Type* to = typeOf(named.to);
   if (!expressions_.checkAs(argument.value, *typeOf(named.from), "argument of " + callee)) return nullptr;
-  call.standard = named.function;
+  call.standard = StandardFunction::Convert;
   return to;
 }
 
@@ -73,7 +74,8 @@ const Type* ConversionCalls::wantedResult(const Expression& expression, Argument
                               callee, upperCase(from->name)));
     return nullptr;
   }
-  if (from->kind == wanted->kind || explicitConversionExists(*from, *wanted)) return wanted;
+  bool stays = from->kind == wanted->kind && accepts(StandardAccepts::Convertible, *from);
+  if (stays || explicitConversionExists(*from, *wanted)) return wanted;
   report_.error(TYPE_MISMATCH, expression.place,
                 fmt::format("{} cannot make {} of {}", callee, wanted->name, from->name));
   return nullptr;

@@ -72,7 +72,7 @@ bool StandardArguments::match(const Expression& expression, Call& call, const St
   bool fine = true;
   for (Argument& argument : call.arguments) {
     if (!argument.name.empty() && enableParameters_.bind(call, argument)) continue;
-    if (signature.function == StandardFunction::Mux && sameName(argument.name, "INELSE")) {
+    if (!signature.otherwise.empty() && sameName(argument.name, signature.otherwise)) {
       otherwise = &argument;
       continue;
     }

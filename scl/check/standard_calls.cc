@@ -13,9 +13,23 @@
 namespace scl {
 namespace {
 
-bool hasOtherwise(const Call& call) {
-  return std::ranges::any_of(call.arguments,
-                             [](const Argument& argument) { return sameName(argument.name, "INELSE"); });
+/// Whether the call has the last parameter, which may be left out: INELSE.
+bool hasOtherwise(const Call& call, const StandardSignature& signature) {
+  return std::ranges::any_of(
+      call.arguments, [&](const Argument& argument) { return sameName(argument.name, signature.otherwise); });
+}
+
+/// Whether ROUND_DINT and its like name the type of the result, not of the arguments.
+bool namesResult(StandardResult result) {
+  return result == StandardResult::Rounded || result == StandardResult::Scaled ||
+         result == StandardResult::Float;
+}
+
+/// The type that holds a date and a time of day of type `timeOfDay`.
+const Type* dateAndTime(const Type& timeOfDay, StandardResult result, const Type* wanted) {
+  if (timeOfDay.kind == TypeKind::LTimeOfDay) return elementaryType(TypeKind::LDateTime);
+  bool dtl = result == StandardResult::LongDateAndTime || (wanted && wanted->kind == TypeKind::DTL);
+  return elementaryType(dtl ? TypeKind::DTL : TypeKind::DateAndTime);
 }
 
 }  // namespace
@@ -41,7 +55,7 @@ Checked StandardCalls::check(Expression& expression, Call& call, const Type* wan
   }
   if (!fine) return {};
   for (Argument* argument : matched) call.bound.push_back(argument ? argument->value.get() : nullptr);
-  if (signature->function == StandardFunction::Mux && !hasOtherwise(call)) call.bound.push_back(nullptr);
+  if (!signature->otherwise.empty() && !hasOtherwise(call, *signature)) call.bound.push_back(nullptr);
   call.standard = signature->function;
   return {resultType(expression, call, *signature, common, result)};
 }
@@ -53,9 +67,9 @@ StandardCalls::Result StandardCalls::resultWanted(const std::string& callee,
   if (std::optional<TypeKind> atEnd = typeInName(callee)) {
     bool text = *atEnd == TypeKind::String || *atEnd == TypeKind::WString;
     result.wanted = text ? types_.text(*atEnd, TEXT_LENGTH_UNNAMED) : elementaryType(*atEnd);
+    bool isNumber = isInteger(*result.wanted) || isFloat(*result.wanted);
+    if (namesResult(signature.result) && isNumber) result.named = result.wanted;
   }
-  if (std::optional<ConversionName> named = conversionTypes(callee)) result.named = elementaryType(named->to);
-  if (result.named && signature.function == StandardFunction::ScaleX) result.wanted = result.named;
   return result;
 }
 
@@ -89,7 +103,7 @@ bool StandardCalls::bindArgument(Argument& argument, const StandardParameter& pa
   if (const Type* fixed = fixedType(parameter.accepts))
     return expressions_.checkAs(argument.value, *fixed, role);
   if (parameter.accepts == StandardAccepts::Float) return bindFloat(argument, role);
-  const Type* type = checkAccepted(argument, parameter, signature, role);
+  const Type* type = checkAccepted(argument, parameter, role);
   if (!type) return false;
   if (accepts(parameter.accepts, *type)) return true;
   report_.error(PARAMETER_TYPE, argument.value->place,
@@ -99,11 +113,10 @@ bool StandardCalls::bindArgument(Argument& argument, const StandardParameter& pa
 
 /// A value for parameters that take any, otherwise a variable.
 const Type* StandardCalls::checkAccepted(Argument& argument, const StandardParameter& parameter,
-                                         const StandardSignature& signature, const std::string& role) {
-  if (parameter.accepts == StandardAccepts::Any) return expressions_.check(argument.value);
-  bool writes = parameter.output || signature.function == StandardFunction::StringToCharacters;
-  return writes ? assignability_.checkTarget(argument.value, role)
-                : assignability_.checkVariable(argument.value, role);
+                                         const std::string& role) {
+  if (!needsVariable(parameter.accepts)) return expressions_.check(argument.value);
+  return parameter.written ? assignability_.checkTarget(argument.value, role)
+                           : assignability_.checkVariable(argument.value, role);
 }
 
 /// An integer of 64 bits becomes an LReal, any other a Real.
@@ -121,10 +134,11 @@ const Type* StandardCalls::convertShared(const StandardSignature& signature,
                                          std::vector<CommonArgument>& shared, StandardAccepts accepted,
                                          const Result& result) {
   const Type* wanted = result.wanted;
-  bool adopts = signature.result == StandardResult::Common && wanted && accepts(accepted, *wanted);
+  bool isCommon = signature.result == StandardResult::Common || signature.result == StandardResult::Scaled;
+  bool adopts = isCommon && wanted && accepts(accepted, *wanted);
   const Type* common = commonType_.find(shared, accepted, adopts ? wanted : nullptr, signature);
   if (!common) return nullptr;
-  if (result.named && signature.function == StandardFunction::ScaleX) common = result.named;
+  if (result.named && signature.result == StandardResult::Scaled) common = result.named;
   for (CommonArgument& one : shared) {
     bool fine = convertTo(one.argument->value, one.found, *common,
                           fmt::format("argument of {}", signature.name), report_);
@@ -137,48 +151,37 @@ const Type* StandardCalls::resultType(Expression& expression, const Call& call,
                                       const StandardSignature& signature, const Type* common,
                                       const Result& result) {
   switch (signature.result) {
-    case StandardResult::Common: return common;
+    case StandardResult::Common:
+    case StandardResult::Scaled: return common;
     case StandardResult::LongText: return types_.text(common->kind, TEXT_LENGTH_UNNAMED);
     case StandardResult::Bool: return elementaryType(TypeKind::Bool);
     case StandardResult::Bits: {
       bool known = result.wanted && isBitString(*result.wanted);
       return known ? result.wanted : elementaryType(TypeKind::DWord);
     }
-    case StandardResult::TypeCode: {
+    case StandardResult::TypeCode:
+    case StandardResult::ElementTypeCode: {
       const Type& of = *call.bound[0]->type;
-      const bool elements = signature.function == StandardFunction::TypeOfElements;
+      const bool elements = signature.result == StandardResult::ElementTypeCode;
       if (of.kind != TypeKind::Variant) expression.constant = elements ? elementTypeCode(of) : typeCode(of);
       return elementaryType(TypeKind::DWord);
     }
     case StandardResult::Int: return elementaryType(TypeKind::Int);
+    case StandardResult::Word: return elementaryType(TypeKind::Word);
+    case StandardResult::DWord: return elementaryType(TypeKind::DWord);
     case StandardResult::DInt: return elementaryType(TypeKind::DInt);
     case StandardResult::UDInt: return elementaryType(TypeKind::UDInt);
     case StandardResult::Rounded: return result.named ? result.named : elementaryType(TypeKind::DInt);
     case StandardResult::Float:
       if (result.named && isFloat(*result.named)) return result.named;
       return elementaryType(common->kind == TypeKind::LReal ? TypeKind::LReal : TypeKind::Real);
-    case StandardResult::DateAndTime: return dateAndTime(expression, call, signature, result);
+    case StandardResult::DateAndTime:
+    case StandardResult::LongDateAndTime:
+      return dateAndTime(*call.bound[1]->type, signature.result, result.wanted);
     case StandardResult::Void: return elementaryType(TypeKind::Void);
     case StandardResult::Convert: return nullptr;  // ConversionCalls has checked it
   }
   return nullptr;
-}
-
-const Type* StandardCalls::dateAndTime(const Expression& expression, const Call& call,
-                                       const StandardSignature& signature, const Result& result) {
-  const Type& date = *call.bound[0]->type;
-  const Type& clock = *call.bound[1]->type;
-  bool possible = date.kind == TypeKind::Date &&
-                  (clock.kind == TypeKind::TimeOfDay || clock.kind == TypeKind::LTimeOfDay);
-  if (!possible) {
-    report_.error(PARAMETER_TYPE, expression.place,
-                  fmt::format("{} combines a Date and a Time_Of_Day, found {} and {}", signature.name,
-                              date.name, clock.name));
-    return nullptr;
-  }
-  if (clock.kind == TypeKind::LTimeOfDay) return elementaryType(TypeKind::LDateTime);
-  bool dtl = (result.wanted && result.wanted->kind == TypeKind::DTL) || signature.name == "T_COMBINE";
-  return elementaryType(dtl ? TypeKind::DTL : TypeKind::DateAndTime);
 }
 
 }  // namespace scl

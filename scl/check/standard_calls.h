@@ -43,15 +43,12 @@ class StandardCalls {
                      std::vector<CommonArgument>& shared, StandardAccepts& accepted);
   bool bindArgument(Argument& argument, const StandardParameter& parameter,
                     const StandardSignature& signature);
-  const Type* checkAccepted(Argument& argument, const StandardParameter& parameter,
-                            const StandardSignature& signature, const std::string& role);
+  const Type* checkAccepted(Argument& argument, const StandardParameter& parameter, const std::string& role);
   bool bindFloat(Argument& argument, const std::string& role);
   const Type* convertShared(const StandardSignature& signature, std::vector<CommonArgument>& shared,
                             StandardAccepts accepted, const Result& result);
   const Type* resultType(Expression& expression, const Call& call, const StandardSignature& signature,
                          const Type* common, const Result& result);
-  const Type* dateAndTime(const Expression& expression, const Call& call, const StandardSignature& signature,
-                          const Result& result);
 
   Expressions& expressions_;
   Assignability assignability_;

@@ -1,5 +1,6 @@
 #include "scl/check/type_of.h"
 
+#include "scl/library/standard_signature.h"
 #include "scl/text/name.h"
 #include "scl/types/elementary_types.h"
 #include "scl/types/type_code.h"
@@ -37,8 +38,9 @@ void askWhetherNull(Binary& binary) {
 bool asksForType(const Expression& expression, const Scope& scope) {
   const Call* call = std::get_if<Call>(&expression.form);
   const Name* name = call ? std::get_if<Name>(&call->callee->form) : nullptr;
-  return name && name->sigil == Name::Sigil::None && !scope.findGlobal(name->text) &&
-         (sameName(name->text, "TypeOf") || sameName(name->text, "TypeOfElements"));
+  if (!name || name->sigil != Name::Sigil::None || scope.findGlobal(name->text)) return false;
+  const StandardSignature* row = findStandardSignature(name->text);
+  return row && (row->result == StandardResult::TypeCode || row->result == StandardResult::ElementTypeCode);
 }
 
 void takeAsType(Expression& expression, const Scope& scope) {

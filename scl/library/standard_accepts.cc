@@ -15,6 +15,8 @@ bool isNumber(const Type& type) {
 const char* acceptsWord(StandardAccepts what) {
   switch (what) {
     case StandardAccepts::Any: return "a value";
+    case StandardAccepts::Elementary: return "an elementary value";
+    case StandardAccepts::Convertible: return "a value without parts";
     case StandardAccepts::Number: return "a number";
     case StandardAccepts::Bits: return "a bit string or an integer";
     case StandardAccepts::Words: return "Word, DWord or LWord";
@@ -26,8 +28,12 @@ const char* acceptsWord(StandardAccepts what) {
     case StandardAccepts::UInt: return "UInt";
     case StandardAccepts::USInt: return "USInt";
     case StandardAccepts::Word: return "Word";
+    case StandardAccepts::DWord: return "DWord";
     case StandardAccepts::Referred: return "a variable";
     case StandardAccepts::Array: return "an array";
+    case StandardAccepts::ArrayOrVariant: return "an array or a Variant";
+    case StandardAccepts::TimeOfDay: return "Time_Of_Day or LTime_Of_Day";
+    case StandardAccepts::Date: return "Date";
     case StandardAccepts::CharacterArray: return "an array of Char or Byte";
     case StandardAccepts::NumberVariable: return "a variable of a number type";
     case StandardAccepts::TextVariable: return "a String variable";
@@ -38,6 +44,10 @@ const char* acceptsWord(StandardAccepts what) {
 bool accepts(StandardAccepts what, const Type& type) {
   switch (what) {
     case StandardAccepts::Any: return type.kind != TypeKind::Void && type.kind != TypeKind::Variant;
+    case StandardAccepts::Elementary: return isElementary(type);
+    case StandardAccepts::Convertible:
+      return isElementary(type) || isText(type) || type.kind == TypeKind::DTL ||
+             type.kind == TypeKind::DateAndTime;
     case StandardAccepts::Referred: return type.kind != TypeKind::Void;
     case StandardAccepts::Number:
     case StandardAccepts::NumberVariable: return isNumber(type);
@@ -47,7 +57,11 @@ bool accepts(StandardAccepts what, const Type& type) {
     case StandardAccepts::Text:
       return isText(type) || type.kind == TypeKind::Char || type.kind == TypeKind::WChar;
     case StandardAccepts::TextVariable: return isText(type);
-    case StandardAccepts::Array: return type.kind == TypeKind::Array || type.kind == TypeKind::Variant;
+    case StandardAccepts::Array: return type.kind == TypeKind::Array;
+    case StandardAccepts::ArrayOrVariant:
+      return type.kind == TypeKind::Array || type.kind == TypeKind::Variant;
+    case StandardAccepts::TimeOfDay:
+      return type.kind == TypeKind::TimeOfDay || type.kind == TypeKind::LTimeOfDay;
     case StandardAccepts::CharacterArray: {
       if (type.kind == TypeKind::Variant) return true;
       const Type& element = type.kind == TypeKind::Array ? *type.element : type;
@@ -59,7 +73,38 @@ bool accepts(StandardAccepts what, const Type& type) {
     case StandardAccepts::DInt:
     case StandardAccepts::UInt:
     case StandardAccepts::USInt:
-    case StandardAccepts::Word: return true;  // a conversion decides
+    case StandardAccepts::Word:
+    case StandardAccepts::DWord:
+    case StandardAccepts::Date: return true;  // a conversion decides
+  }
+  return false;
+}
+
+bool needsVariable(StandardAccepts what) {
+  switch (what) {
+    case StandardAccepts::Referred:
+    case StandardAccepts::Array:
+    case StandardAccepts::ArrayOrVariant:
+    case StandardAccepts::CharacterArray:
+    case StandardAccepts::NumberVariable:
+    case StandardAccepts::TextVariable: return true;
+    case StandardAccepts::Any:
+    case StandardAccepts::Elementary:
+    case StandardAccepts::Convertible:
+    case StandardAccepts::Number:
+    case StandardAccepts::Bits:
+    case StandardAccepts::Words:
+    case StandardAccepts::Float:
+    case StandardAccepts::Text:
+    case StandardAccepts::Bool:
+    case StandardAccepts::Int:
+    case StandardAccepts::DInt:
+    case StandardAccepts::UInt:
+    case StandardAccepts::USInt:
+    case StandardAccepts::Word:
+    case StandardAccepts::DWord:
+    case StandardAccepts::Date:
+    case StandardAccepts::TimeOfDay: return false;
   }
   return false;
 }
@@ -72,7 +117,11 @@ const Type* fixedType(StandardAccepts what) {
     case StandardAccepts::UInt: return elementaryType(TypeKind::UInt);
     case StandardAccepts::USInt: return elementaryType(TypeKind::USInt);
     case StandardAccepts::Word: return elementaryType(TypeKind::Word);
+    case StandardAccepts::DWord: return elementaryType(TypeKind::DWord);
+    case StandardAccepts::Date: return elementaryType(TypeKind::Date);
     case StandardAccepts::Any:
+    case StandardAccepts::Elementary:
+    case StandardAccepts::Convertible:
     case StandardAccepts::Number:
     case StandardAccepts::Bits:
     case StandardAccepts::Words:
@@ -80,6 +129,8 @@ const Type* fixedType(StandardAccepts what) {
     case StandardAccepts::Text:
     case StandardAccepts::Referred:
     case StandardAccepts::Array:
+    case StandardAccepts::ArrayOrVariant:
+    case StandardAccepts::TimeOfDay:
     case StandardAccepts::CharacterArray:
     case StandardAccepts::NumberVariable:
     case StandardAccepts::TextVariable: return nullptr;

@@ -12,44 +12,61 @@ using F = StandardFunction;
 using R = StandardResult;
 
 StandardParameter common(std::string_view name, A accepts) {
-  return {name, accepts, true, false};
+  return {.name = name, .accepts = accepts, .common = true};
 }
 StandardParameter in(std::string_view name, A accepts) {
-  return {name, accepts, false, false};
+  return {.name = name, .accepts = accepts};
 }
 StandardParameter out(std::string_view name, A accepts) {
-  return {name, accepts, false, true};
+  return {.name = name, .accepts = accepts, .output = true, .written = true};
+}
+/// Given with :=, and filled by the call.
+StandardParameter filled(std::string_view name, A accepts) {
+  return {.name = name, .accepts = accepts, .written = true};
 }
 
-/// A row with its C pattern.
-StandardSignature inC(std::string_view cPattern, StandardSignature row) {
-  row.cPattern = cPattern;
-  return row;
-}
-
-/// Computed by the mathematics of the host.
 StandardSignature ofOneFloat(std::string_view name, F function) {
-  return inC("({type})cpu->host->math({function}, {0})", {name, function, {common("IN", A::Float)}});
+  return {name, function, {common("IN", A::Float)}};
+}
+
+// Each conversion of BCD has several names.
+StandardSignature toBcd16(std::string_view name) {
+  return {name, F::IntegerToBcd, {in("IN", A::Int)}, R::Word};
+}
+StandardSignature toBcd32(std::string_view name) {
+  return {name, F::IntegerToBcd, {in("IN", A::DInt)}, R::DWord};
+}
+StandardSignature fromBcd16(std::string_view name) {
+  return {name, F::BcdToInteger, {in("IN", A::Word)}, R::Int};
+}
+StandardSignature fromBcd32(std::string_view name) {
+  return {name, F::BcdToInteger, {in("IN", A::DWord)}, R::DInt};
 }
 
 std::vector<StandardSignature> table() {
-  std::vector<StandardSignature> rows = {
-      {"T_CONV", F::Convert, {in("IN", A::Any)}, R::Convert},
-      {"CONVERT", F::Convert, {in("IN", A::Any)}, R::Convert},
-      {"S_CONV", F::Convert, {in("IN", A::Any)}, R::Convert},
-      inC("({type})({0} < 0 ? -{0} : {0})", {"ABS", F::Abs, {common("IN", A::Number)}}),
-      {"MIN", F::Min, {common("IN1", A::Any), common("IN2", A::Any)}, R::Common, true},
-      {"MAX", F::Max, {common("IN1", A::Any), common("IN2", A::Any)}, R::Common, true},
-      {"LIMIT", F::Limit, {common("MN", A::Any), common("IN", A::Any), common("MX", A::Any)}},
+  return {
+      {"T_CONV", F::Convert, {in("IN", A::Convertible)}, R::Convert},
+      {"CONVERT", F::Convert, {in("IN", A::Convertible)}, R::Convert},
+      {"S_CONV", F::Convert, {in("IN", A::Convertible)}, R::Convert},
+      {"ABS", F::Abs, {common("IN", A::Number)}},
+      {"MIN", F::Min, {common("IN1", A::Elementary), common("IN2", A::Elementary)}, R::Common, true},
+      {"MAX", F::Max, {common("IN1", A::Elementary), common("IN2", A::Elementary)}, R::Common, true},
+      {"LIMIT",
+       F::Limit,
+       {common("MN", A::Elementary), common("IN", A::Elementary), common("MX", A::Elementary)}},
       {"SEL", F::Sel, {in("G", A::Bool), common("IN0", A::Any), common("IN1", A::Any)}},
-      {"MUX", F::Mux, {in("K", A::DInt), common("IN0", A::Any), common("IN1", A::Any)}, R::Common, true},
+      {"MUX",
+       F::Mux,
+       {in("K", A::DInt), common("IN0", A::Any), common("IN1", A::Any)},
+       R::Common,
+       true,
+       "INELSE"},
       {"SHL", F::Shl, {common("IN", A::Bits), in("N", A::DInt)}},
       {"SHR", F::Shr, {common("IN", A::Bits), in("N", A::DInt)}},
       {"ROL", F::Rol, {common("IN", A::Bits), in("N", A::DInt)}},
       {"ROR", F::Ror, {common("IN", A::Bits), in("N", A::DInt)}},
-      inC("({type})s7Swap({0}, {bits})", {"SWAP", F::Swap, {common("IN", A::Words)}}),
-      inC("({type})cpu->host->power({0}, {1})",
-          {"EXPT", F::Expt, {common("IN1", A::Float), common("IN2", A::Float)}}),
+      {"SWAP", F::Swap, {common("IN", A::Words)}},
+      {"EXPT", F::Expt, {common("IN1", A::Float), common("IN2", A::Float)}},
       {"ROUND", F::Round, {in("IN", A::Float)}, R::Rounded},
       {"TRUNC", F::Trunc, {in("IN", A::Float)}, R::Rounded},
       {"CEIL", F::Ceil, {in("IN", A::Float)}, R::Rounded},
@@ -58,7 +75,10 @@ std::vector<StandardSignature> table() {
        F::NormX,
        {common("MIN", A::Number), common("VALUE", A::Number), common("MAX", A::Number)},
        R::Float},
-      {"SCALE_X", F::ScaleX, {common("MIN", A::Number), in("VALUE", A::Float), common("MAX", A::Number)}},
+      {"SCALE_X",
+       F::ScaleX,
+       {common("MIN", A::Number), in("VALUE", A::Float), common("MAX", A::Number)},
+       R::Scaled},
       {"LEN", F::Len, {common("IN", A::Text)}, R::Int},
       {"MAX_LEN", F::MaxLen, {common("IN", A::Text)}, R::Int},
       {"CONCAT", F::Concat, {common("IN1", A::Text), common("IN2", A::Text)}, R::LongText, true},
@@ -74,17 +94,16 @@ std::vector<StandardSignature> table() {
       {"FIND", F::Find, {common("IN1", A::Text), common("IN2", A::Text)}, R::Int},
       {"LOWER_BOUND", F::LowerBound, {in("ARR", A::Array), in("DIM", A::DInt)}, R::DInt},
       {"UPPER_BOUND", F::UpperBound, {in("ARR", A::Array), in("DIM", A::DInt)}, R::DInt},
-      {"CountOfElements", F::CountOfElements, {in("IN", A::Array)}, R::UDInt},
+      {"CountOfElements", F::CountOfElements, {in("IN", A::ArrayOrVariant)}, R::UDInt},
       {"TypeOf", F::TypeOf, {in("IN", A::Referred)}, R::TypeCode},
-      {"TypeOfElements", F::TypeOfElements, {in("IN", A::Referred)}, R::TypeCode},
+      {"TypeOfElements", F::TypeOfElements, {in("IN", A::Referred)}, R::ElementTypeCode},
       {"IS_ARRAY", F::IsArray, {in("IN", A::Referred)}, R::Bool},
       {"IS_NULL", F::IsNull, {in("IN", A::Referred)}, R::Bool},
-      inC("({type})s7LowestBit(cpu, (u{argumentBits}){0})",
-          {"ENCO", F::Enco, {common("IN", A::Bits)}, R::Int}),
-      inC("({type})(1ull << {0} % {bits})", {"DECO", F::Deco, {in("IN", A::UInt)}, R::Bits}),
-      {"CONCAT_DATE_TOD", F::CombineDateTime, {in("IN1", A::Any), in("IN2", A::Any)}, R::DateAndTime},
-      {"CONCAT_DATE_LTOD", F::CombineDateTime, {in("IN1", A::Any), in("IN2", A::Any)}, R::DateAndTime},
-      {"T_COMBINE", F::CombineDateTime, {in("IN1", A::Any), in("IN2", A::Any)}, R::DateAndTime},
+      {"ENCO", F::Enco, {common("IN", A::Bits)}, R::Int},
+      {"DECO", F::Deco, {in("IN", A::UInt)}, R::Bits},
+      {"CONCAT_DATE_TOD", F::CombineDateTime, {in("IN1", A::Date), in("IN2", A::TimeOfDay)}, R::DateAndTime},
+      {"CONCAT_DATE_LTOD", F::CombineDateTime, {in("IN1", A::Date), in("IN2", A::TimeOfDay)}, R::DateAndTime},
+      {"T_COMBINE", F::CombineDateTime, {in("IN1", A::Date), in("IN2", A::TimeOfDay)}, R::LongDateAndTime},
       {"STRG_VAL",
        F::StringToValue,
        {common("IN", A::Text), in("FORMAT", A::Word), in("P", A::UInt), out("OUT", A::NumberVariable)},
@@ -97,14 +116,14 @@ std::vector<StandardSignature> table() {
       {"Strg_TO_Chars",
        F::StringToCharacters,
        {common("Strg", A::Text), in("pChars", A::DInt), out("Cnt", A::NumberVariable),
-        in("Chars", A::CharacterArray)},
+        filled("Chars", A::CharacterArray)},
        R::Void},
       {"Chars_TO_Strg",
        F::CharactersToString,
        {in("Chars", A::CharacterArray), in("pChars", A::DInt), in("Cnt", A::UInt),
         out("Strg", A::TextVariable)},
        R::Void},
-      inC("({type})({0} * {0})", {"SQR", F::Sqr, {common("IN", A::Float)}}),
+      {"SQR", F::Sqr, {common("IN", A::Float)}},
       ofOneFloat("SQRT", F::Sqrt),
       ofOneFloat("LN", F::Ln),
       ofOneFloat("EXP", F::Exp),
@@ -115,33 +134,20 @@ std::vector<StandardSignature> table() {
       ofOneFloat("ACOS", F::Acos),
       ofOneFloat("ATAN", F::Atan),
       ofOneFloat("FRAC", F::Frac),
+      toBcd16("INT_TO_BCD16"),
+      toBcd16("INT_TO_BCD_WORD"),
+      toBcd16("INT_TO_BCD"),
+      toBcd32("DINT_TO_BCD32"),
+      toBcd32("DINT_TO_BCD_DWORD"),
+      toBcd32("DINT_TO_BCD"),
+      fromBcd16("BCD16_TO_INT"),
+      fromBcd16("WORD_BCD_TO_INT"),
+      fromBcd16("BCD_TO_INT"),
+      fromBcd32("BCD32_TO_DINT"),
+      fromBcd32("DWORD_BCD_TO_DINT"),
+      fromBcd32("BCD_TO_DINT"),
   };
-  return rows;
 }
-
-struct BcdName {
-  std::string_view name;
-  TypeKind from, to;
-};
-constexpr BcdName TO_BCD[] = {
-    {"INT_TO_BCD16", TypeKind::Int, TypeKind::Word},
-    {"INT_TO_BCD_WORD", TypeKind::Int, TypeKind::Word},
-    {"INT_TO_BCD", TypeKind::Int, TypeKind::Word},
-    {"DINT_TO_BCD", TypeKind::DInt, TypeKind::DWord},
-    {"DINT_TO_BCD32", TypeKind::DInt, TypeKind::DWord},
-    {"DINT_TO_BCD_DWORD", TypeKind::DInt, TypeKind::DWord},
-};
-constexpr BcdName FROM_BCD[] = {
-    {"BCD16_TO_INT", TypeKind::Word, TypeKind::Int},
-    {"WORD_BCD_TO_INT", TypeKind::Word, TypeKind::Int},
-    {"BCD_TO_INT", TypeKind::Word, TypeKind::Int},
-    {"BCD_TO_DINT", TypeKind::DWord, TypeKind::DInt},
-    {"BCD32_TO_DINT", TypeKind::DWord, TypeKind::DInt},
-    {"DWORD_BCD_TO_DINT", TypeKind::DWord, TypeKind::DInt},
-};
-
-/// Functions to whose name the type of the result may be added: ROUND_DINT, SCALE_X_REAL.
-constexpr std::string_view WITH_RESULT_TYPE[] = {"ROUND", "TRUNC", "CEIL", "FLOOR", "NORM_X", "SCALE_X"};
 
 std::optional<TypeKind> kindNamed(std::string_view name) {
   if (sameName(name, "STRING")) return TypeKind::String;
@@ -156,15 +162,6 @@ Type specimen(TypeKind kind) {
   Type text;
   text.kind = kind;
   return text;
-}
-
-/// "ROUND" of ROUND_DINT, else nothing.
-std::string_view withoutResultType(std::string_view name) {
-  for (std::string_view function : WITH_RESULT_TYPE) {
-    bool longer = name.size() > function.size() + 1 && name[function.size()] == '_';
-    if (longer && sameName(name.substr(0, function.size()), function)) return function;
-  }
-  return {};
 }
 
 const StandardSignature* rowNamed(std::string_view name) {
@@ -182,46 +179,26 @@ const std::vector<StandardSignature>& standardSignatures() {
 }
 
 const StandardSignature* findStandardSignature(std::string_view name) {
-  if (std::string_view function = withoutResultType(name); !function.empty() && conversionTypes(name))
-    name = function;
   if (const StandardSignature* exact = rowNamed(name)) return exact;
   return typeInName(name) ? rowNamed(name.substr(0, name.rfind('_'))) : nullptr;
 }
 
-std::string_view cPatternOf(StandardFunction function) {
-  for (const StandardSignature& row : standardSignatures()) {
-    if (row.function == function) return row.cPattern;
-  }
-  return {};
-}
-
 std::optional<TypeKind> typeInName(std::string_view name) {
   size_t end = name.rfind('_');
-  if (end == std::string_view::npos || rowNamed(name)) return std::nullopt;
+  if (end == std::string_view::npos) return std::nullopt;
   const StandardSignature* row = rowNamed(name.substr(0, end));
   if (!row || row->result == R::Convert) return std::nullopt;
   return kindNamed(name.substr(end + 1));
 }
 
 std::optional<ConversionName> conversionTypes(std::string_view name) {
-  for (const BcdName& row : TO_BCD) {
-    if (sameName(row.name, name)) return ConversionName{row.from, row.to, F::IntegerToBcd};
-  }
-  for (const BcdName& row : FROM_BCD) {
-    if (sameName(row.name, name)) return ConversionName{row.from, row.to, F::BcdToInteger};
-  }
-  if (std::string_view function = withoutResultType(name); !function.empty()) {
-    const Type* to = findElementaryType(name.substr(function.size() + 1));
-    if (!to || !(isInteger(*to) || isFloat(*to))) return std::nullopt;
-    return ConversionName{TypeKind::Void, to->kind, F::Round};
-  }
   std::string upper = upperCase(name);
   size_t middle = upper.find("_TO_");
   if (middle == std::string::npos) return std::nullopt;
   std::optional<TypeKind> from = kindNamed(name.substr(0, middle));
   std::optional<TypeKind> to = kindNamed(name.substr(middle + 4));
   if (!from || !to || !explicitConversionExists(specimen(*from), specimen(*to))) return std::nullopt;
-  return ConversionName{*from, *to, F::Convert};
+  return ConversionName{*from, *to};
 }
 
 }  // namespace scl

@@ -1,8 +1,9 @@
 #pragma once
 // The table of the functions that belong to the language: a row for each name.
 //
-// A simple function, whose arguments are converted and then computed with, is one row here: the checker reads
-// its parameters and its result, the C printer its pattern. It needs a number in StandardFunction besides.
+// The checker reads all that it needs from the row. How a function is computed, the row does not say: who
+// runs the tree knows that by the function's number, see standard_function.h. The table never changes: any
+// thread may read it.
 
 #include <optional>
 #include <string_view>
@@ -18,8 +19,9 @@ namespace scl {
 struct StandardParameter {
   std::string_view name;
   StandardAccepts accepts = StandardAccepts::Any;
-  bool common = false;  ///< takes the type that all common arguments of the call share
-  bool output = false;  ///< written with =>
+  bool common = false;   ///< takes the type that all common arguments of the call share
+  bool output = false;   ///< written with =>
+  bool written = false;  ///< the call writes to it: an output, or a variable given with := that it fills
 };
 
 /// The type of the result.
@@ -28,50 +30,49 @@ enum class StandardResult {
   LongText,  ///< a text of their kind, as long as a String may be
   Bool,
   Int,
-  Bits,      ///< the bit string that is wanted, else DWord
-  TypeCode,  ///< DWord, see type_code.h
+  Bits,             ///< the bit string that is wanted, else DWord
+  TypeCode,         ///< DWord, see type_code.h
+  ElementTypeCode,  ///< the same of the elements, if the argument is an array
+  Word,
+  DWord,
   DInt,
   UDInt,
-  Rounded,      ///< the type in the name, else DInt
-  Float,        ///< the float type in the name, else that of the common arguments, else Real
-  DateAndTime,  ///< the type that holds a date and a time of day
-  Convert,      ///< the type in the name, else the one that is wanted
-  Void          ///< no value
+  Rounded,          ///< the type in the name, else DInt
+  Scaled,           ///< the type in the name, else that of the common arguments
+  Float,            ///< the float type in the name, else that of the common arguments, else Real
+  DateAndTime,      ///< DTL if that is wanted, else Date_And_Time; LDT if the time of day is long
+  LongDateAndTime,  ///< DTL; LDT if the time of day is long
+  Convert,          ///< the type in the name, else the one that is wanted
+  Void              ///< no value
 };
 
-/// A row. The rows live for ever and never change.
+/// A row.
 struct StandardSignature {
   std::string_view name;
   StandardFunction function;
   std::vector<StandardParameter> parameters;  ///< in the order of `Call::bound`
   StandardResult result = StandardResult::Common;
-  bool variadic = false;  ///< the last parameter may be repeated: IN2, IN3, ...
-  /// The value in C, for the C printer alone: {0} and {1} are the arguments, each evaluated once and in
-  /// order; {type} is the C type of the result, {bits} its width; {argumentBits} is the width of the first
-  /// argument, 8 or more; {function} is the number of the function. Empty: the C printer has code for it.
-  std::string_view cPattern = {};
+  bool variadic = false;            ///< the last parameter may be repeated: IN2, IN3, ...
+  std::string_view otherwise = {};  ///< a last parameter that may be left out: INELSE; empty: there is none
 };
 
+/// All rows. They live for ever.
 const std::vector<StandardSignature>& standardSignatures();
 
-/// Without regard to case; nullptr if there is none. ROUND_DINT finds ROUND, MAX_INT finds MAX.
+/// The row of a name without regard to case; nullptr if there is none. ROUND_DINT finds ROUND, MAX_INT finds
+/// MAX.
 const StandardSignature* findStandardSignature(std::string_view name);
 
-/// The C pattern of a function; empty if the C printer has code for it.
-std::string_view cPatternOf(StandardFunction function);
-
-/// The type at the end of MAX_INT, SHL_WORD, CONCAT_WSTRING; nothing if the name is no function with such an
-/// end.
+/// The type at the end of MAX_INT, SHL_WORD, ROUND_DINT; nothing if the name is no function with such an end.
 std::optional<TypeKind> typeInName(std::string_view name);
 
-/// What a name says about types: A_TO_B, or ROUND_B and SCALE_X_B (then `from` is Void).
+/// The types in a name A_TO_B.
 struct ConversionName {
   TypeKind from = TypeKind::Void;
   TypeKind to = TypeKind::Void;
-  StandardFunction function = StandardFunction::Convert;
 };
 
-/// Takes A_TO_B, INT_TO_BCD16, ROUND_INT, ... apart; nothing if `name` is none of these.
+/// Takes A_TO_B apart; nothing if `name` is no conversion that exists.
 std::optional<ConversionName> conversionTypes(std::string_view name);
 
 }  // namespace scl

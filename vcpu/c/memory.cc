@@ -11,9 +11,9 @@
 #include "vcpu/c/function.h"
 #include "vcpu/c/literal.h"
 #include "vcpu/c/locate.h"
+#include "vcpu/c/standard_in_c.h"
 #include "vcpu/c/text.h"
 #include "vcpu/c/time_arithmetic.h"
-#include "vcpu/c/value.h"
 
 namespace vcpu::c {
 
@@ -29,13 +29,8 @@ std::string refused(CFunction& f, const Expression& expression) {
 
 std::string memoryOfCall(CFunction& f, const Expression& expression, const scl::Call& call) {
   if (!call.standard) return valueOfCall(f, expression, call);
-  const scl::Type& type = *expression.type;
-  if (*call.standard == scl::StandardFunction::Convert) return converted(f, type, *call.bound[0]);
-  if (*call.standard == scl::StandardFunction::CombineDateTime) return combinedTime(f, call, type);
-  if (*call.standard != scl::StandardFunction::Sel) return refused(f, expression);
-  std::string which = spill(f, *call.bound[0]->type, value(f, *call.bound[0]));
-  std::string first = memory(f, *call.bound[1]);
-  return fmt::format("({} ? {} : {})", which, memory(f, *call.bound[2]), first);
+  const StandardInC row = standardInC(*call.standard);
+  return row.memory == nullptr ? refused(f, expression) : row.memory(f, expression, call);
 }
 
 }  // namespace

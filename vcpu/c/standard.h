@@ -8,7 +8,8 @@ namespace vcpu::c {
 
 class CFunction;
 
-/// A call of a function of the language. Answers a value of an elementary type, else a pointer to its image.
+/// A call of a function of the language, printed as its row in standard_in_c.cc says. Answers a value of an
+/// elementary type, else a pointer to its image; "" if the function has no value.
 std::string standardFunction(CFunction& f, const scl::Expression& expression, const scl::Call& call);
 
 }  // namespace vcpu::c

@@ -11,7 +11,7 @@
 #include "vcpu/c/count.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/loop.h"
-#include "vcpu/c/text_statement.h"
+#include "vcpu/c/standard.h"
 #include "vcpu/c/value.h"
 
 namespace vcpu::c {
@@ -21,24 +21,26 @@ using scl::Expression;
 namespace {
 
 // A function of the language as a statement: for what it writes, or for its ENO alone.
-void standardStatement(CFunction& f, const scl::Call& call) {
+void standardStatement(CFunction& f, const Expression& expression, const scl::Call& call) {
   bool hasEno = call.enableOut != nullptr;
   std::string outerEno = hasEno ? f.fresh("eno") : "";
   if (hasEno) {
     f.add(fmt::format("u8 {} = cpu->eno;", outerEno));
     f.add("cpu->eno = 1;");
   }
-  textStatement(f, call);
+  std::string unused = standardFunction(f, expression, call);
+  if (!unused.empty()) f.add(fmt::format("(void){};", unused));
   if (!hasEno) return;
   f.add("cpu->calledEno = cpu->eno;");
   f.add(fmt::format("cpu->eno = {};", outerEno));
 }
 
-void callStatement(CFunction& f, const scl::Call& call) {
+void callStatement(CFunction& f, const Expression& expression) {
+  const auto& call = std::get<scl::Call>(expression.form);
   auto run = [&] {
     countArguments(f, call);
     if (call.standard) {
-      standardStatement(f, call);
+      standardStatement(f, expression, call);
     } else {
       callBlock(f, call);
     }
@@ -70,7 +72,7 @@ void print(CFunction& f, const scl::Assignment& form) {
   assignment(f, form);
 }
 void print(CFunction& f, const scl::CallStatement& form) {
-  callStatement(f, std::get<scl::Call>(form.call->form));
+  callStatement(f, *form.call);
 }
 void print(CFunction& f, const scl::If& form) {
   ifStatement(f, form);

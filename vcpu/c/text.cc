@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <cassert>
+
 #include "scl/tree/match.h"
 #include "scl/types/initial_image.h"
 #include "vcpu/c/call_block.h"
@@ -12,13 +14,13 @@
 #include "vcpu/c/function.h"
 #include "vcpu/c/literal.h"
 #include "vcpu/c/locate.h"
+#include "vcpu/c/standard_in_c.h"
 #include "vcpu/c/types.h"
 #include "vcpu/c/value.h"
 
 namespace vcpu::c {
 
 using scl::Expression;
-using scl::StandardFunction;
 using scl::TypeKind;
 
 namespace {
@@ -41,59 +43,18 @@ std::string formText(const scl::Type& type, int32_t capacity, bool bounded) {
   return form;
 }
 
+TextOperand ofStandard(CFunction& f, const Expression& expression, const scl::Call& call) {
+  const StandardInC row = standardInC(*call.standard);
+  assert(row.text != nullptr);
+  return row.text(f, expression, call);
+}
+
+}  // namespace
+
 TextOperand convertedText(CFunction& f, const scl::Type& type, const Expression& from, int line) {
   if (from.type->kind == type.kind) return text(f, from);
   return {convertedByHost(f, type, *from.type, imageOf(f, from), line), formText(type, type.length, false)};
 }
-
-// CONCAT(a, b, c) goes pair by pair into one place; the other functions take one or two strings and two
-// numbers.
-TextOperand textFunction(CFunction& f, const Expression& expression, const scl::Call& call) {
-  const scl::Type& type = *expression.type;
-  if (*call.standard == StandardFunction::Convert) {
-    return convertedText(f, type, *call.bound[0], expression.place.line);
-  }
-  std::vector<TextOperand> texts;
-  std::vector<std::string> numbers;
-  for (const Expression* argument : call.bound) {
-    if (argument == nullptr) continue;
-    if (scl::isText(*argument->type)) {
-      texts.push_back(text(f, *argument));
-    } else if (argument->type->kind == TypeKind::Char || argument->type->kind == TypeKind::WChar) {
-      texts.push_back(
-          {convertedByHost(f, type, *argument->type, imageOf(f, *argument), expression.place.line),
-           formText(type, type.length, false)});
-    } else {
-      numbers.push_back(spill(f, *argument->type, value(f, *argument)));
-    }
-  }
-  // SEL and MUX choose among strings as among numbers.
-  if (*call.standard == StandardFunction::Sel || *call.standard == StandardFunction::Mux) {
-    TextOperand result = newText(f, type);
-    for (size_t i = 0; i < texts.size(); i++) {
-      bool last = i + 1 == texts.size();
-      f.add(fmt::format("{}{} cpu->host->assignText(cpu, {}, {}, {}, {}, {});", i > 0 ? "else " : "",
-                        last ? "" : fmt::format("if ({} == {})", numbers[0], i), result.pointer, result.form,
-                        texts[i].pointer, texts[i].form, f.sourcePosition(expression.place.line)));
-    }
-    return result;
-  }
-  while (texts.size() < 2) texts.push_back({"0", "0"});
-  numbers.resize(2, "0");
-  TextOperand result;
-  for (size_t i = 1; i < texts.size(); i++) {
-    const TextOperand& first = i == 1 ? texts[0] : result;
-    TextOperand next = newText(f, type);
-    f.add(fmt::format("cpu->host->textFunction(cpu, {}, {}, {}, {}, {}, {}, {}, {}, {}, {});",
-                      static_cast<int>(*call.standard), next.pointer, next.form, first.pointer, first.form,
-                      texts[i].pointer, texts[i].form, numbers[0], numbers[1],
-                      f.sourcePosition(expression.place.line)));
-    result = next;
-  }
-  return result;
-}
-
-}  // namespace
 
 TextOperand text(CFunction& f, const Expression& expression) {
   const scl::Type& type = *expression.type;
@@ -115,7 +76,7 @@ TextOperand text(CFunction& f, const Expression& expression) {
         return convertedText(f, type, *form.operand, form.operand->place.line);
       },
       [&](const scl::Call& form) {
-        if (form.standard) return textFunction(f, expression, form);
+        if (form.standard) return ofStandard(f, expression, form);
         return TextOperand{valueOfCall(f, expression, form), formText(type, type.length, false)};
       },
       // The checker folds literals, and gives the type of a string to no other form.

@@ -19,6 +19,10 @@ struct TextOperand {
 /// A string that an expression gives.
 TextOperand text(CFunction& f, const scl::Expression& expression);
 
+/// `from`, a string or anything that converts to one, as a string of `type`; `line` is the source line that a
+/// fault reports.
+TextOperand convertedText(CFunction& f, const scl::Type& type, const scl::Expression& from, int line);
+
 /// The string that lies at a place.
 TextOperand textOf(const Location& location);
 

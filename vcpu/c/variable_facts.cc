@@ -1,0 +1,82 @@
+#include "vcpu/c/variable_facts.h"
+
+#include <fmt/format.h>
+
+#include "vcpu/c/element.h"
+#include "vcpu/c/function.h"
+#include "vcpu/c/locate.h"
+#include "vcpu/c/types.h"
+#include "vcpu/c/value.h"
+
+namespace vcpu::c {
+
+using scl::Expression;
+using scl::TypeKind;
+
+namespace {
+
+std::string bound(CFunction& f, const Expression& expression, const scl::Call& call, int upper) {
+  const scl::Type& type = *expression.type;
+  const Expression& array = *call.bound[0];
+  Location location = locate(f, array);
+  std::string bounds = location.bounds;
+  size_t dimensions = array.type->dimensions.size();
+  if (bounds.empty()) {
+    bounds = f.fresh("bounds");
+    std::string list;
+    for (const scl::Bounds& one : array.type->dimensions) list += fmt::format("{}, {}, ", one.low, one.high);
+    f.add(fmt::format("static const i32 {}[] = {{{}}};", bounds, list));
+  } else {
+    dimensions = 1;
+  }
+  std::string number = fmt::format("s7Index(cpu, {}, 1, {}, {})", value(f, *call.bound[1]), dimensions,
+                                   f.sourcePosition(expression.place.line));
+  f.noteMayStop();
+  std::string n = f.fresh("n");
+  f.add(fmt::format("u32 {} = {};", n, number));
+  return fmt::format("({0})({1} == S7_NONE ? 0 : {2}[2 * {1} + {3}])", cType(type), n, bounds, upper);
+}
+
+std::string codeOf(CFunction& f, const scl::Call& call, int ofElements) {
+  return fmt::format("s7TypeCode({}, {})", locate(f, *call.bound[0]).base.text, ofElements);
+}
+
+}  // namespace
+
+std::string lowerBound(CFunction& f, const Expression& expression, const scl::Call& call) {
+  return bound(f, expression, call, 0);
+}
+
+std::string upperBound(CFunction& f, const Expression& expression, const scl::Call& call) {
+  return bound(f, expression, call, 1);
+}
+
+std::string elementCount(CFunction& f, const Expression& expression, const scl::Call& call) {
+  const scl::Type& type = *expression.type;
+  const Expression& array = *call.bound[0];
+  if (array.type->kind == TypeKind::Variant) {
+    return fmt::format("({0})({1}->array ? {1}->count : 0)", cType(type), locate(f, array).base.text);
+  }
+  return fmt::format("({}){}", cType(type), elementsFrom(locate(f, array), ""));
+}
+
+std::string typeCode(CFunction& f, const Expression&, const scl::Call& call) {
+  return codeOf(f, call, 0);
+}
+
+std::string elementTypeCode(CFunction& f, const Expression&, const scl::Call& call) {
+  return codeOf(f, call, 1);
+}
+
+std::string isArray(CFunction& f, const Expression&, const scl::Call& call) {
+  const scl::Type& of = *call.bound[0]->type;
+  if (of.kind != TypeKind::Variant) return of.kind == TypeKind::Array ? "1" : "0";
+  return fmt::format("(u8)({}->array)", locate(f, *call.bound[0]).base.text);
+}
+
+std::string isNull(CFunction& f, const Expression&, const scl::Call& call) {
+  if (call.bound[0]->type->kind != TypeKind::Variant) return "0";
+  return fmt::format("(u8)({}->bytes == 0)", locate(f, *call.bound[0]).base.text);
+}
+
+}  // namespace vcpu::c
