@@ -20,7 +20,7 @@ void ParseAndCheck(benchmark::State& state) {
   const std::vector<std::string> files = sources();
   for (auto _ : state) {
     auto checked = station::checkSources(files, scl::Dialect::Tia);
-    if (!checked.program) return state.SkipWithError("the example has faults");
+    if (!checked || !checked->program) return state.SkipWithError("the example has faults");
   }
   int64_t bytes = 0;
   for (const std::string& file : files) bytes += static_cast<int64_t>(std::filesystem::file_size(file));
@@ -30,24 +30,26 @@ BENCHMARK(ParseAndCheck)->Unit(benchmark::kMillisecond);
 
 void PrintC(benchmark::State& state) {
   auto checked = station::checkSources(sources(), scl::Dialect::Tia);
-  for (auto _ : state) benchmark::DoNotOptimize(vcpu::printProgram(*checked.program, {}).text);
+  if (!checked) return state.SkipWithError(checked.failure().c_str());
+  for (auto _ : state) benchmark::DoNotOptimize(vcpu::printProgram(*checked->program, {}).text);
 }
 BENCHMARK(PrintC)->Unit(benchmark::kMillisecond);
 
 void Compile(benchmark::State& state, vcpu::CompilerKind compiler, bool cached) {
   auto checked = station::checkSources(sources(), scl::Dialect::Tia);
+  if (!checked) return state.SkipWithError(checked.failure().c_str());
   const std::filesystem::path cache = std::filesystem::temp_directory_path() / "s7mqtt-bench-cache";
   vcpu::CompileOptions options;
   options.compiler = compiler;
   options.cacheFolder = cache;
-  if (cached) vcpu::MachineCode::compile(checked.program, options);
+  if (cached) vcpu::MachineCode::compile(checked->program, options);
   for (auto _ : state) {
     if (!cached) {
       state.PauseTiming();
       std::filesystem::remove_all(cache);
       state.ResumeTiming();
     }
-    const auto code = vcpu::MachineCode::compile(checked.program, options);
+    const auto code = vcpu::MachineCode::compile(checked->program, options);
     if (!code) return state.SkipWithError(code.failure().c_str());
   }
   std::filesystem::remove_all(cache);

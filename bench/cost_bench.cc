@@ -98,15 +98,20 @@ class Bench {
 
 int main(int argc, char** argv) {
   const std::string project = argc > 1 ? argv[1] : PROJECT_ROOT;
-  station::Checked checked = station::checkSources(sourcesOf(project), scl::Dialect::Tia);
-  if (!checked.program || checked.diagnostics.hasErrors()) {
-    for (const scl::Diagnostic& fault : checked.diagnostics.list()) fmt::print(stderr, "{}\n", toText(fault));
+  auto checked = station::checkSources(sourcesOf(project), scl::Dialect::Tia);
+  if (!checked) {
+    fmt::print(stderr, "{}\n", checked.failure());
+    return 1;
+  }
+  if (!checked->program) {
+    for (const scl::Diagnostic& fault : checked->diagnostics.list())
+      fmt::print(stderr, "{}\n", toText(fault));
     return 1;
   }
   vcpu::CompileOptions options;
   options.compiler = vcpu::CompilerKind::InProcess;
   options.print.count = true;
-  auto code = vcpu::MachineCode::compile(checked.program, options);
+  auto code = vcpu::MachineCode::compile(checked->program, options);
   if (!code) {
     fmt::print(stderr, "{}\n", code.failure());
     return 1;

@@ -57,8 +57,10 @@ class SclClient {
   explicit SclClient(vcpu::CompilerKind compiler) {
     vcpu::CompileOptions options;
     options.compiler = compiler;
-    scl_ = agreement::SclEngine::build(options, failure);
-    if (!scl_) return;
+    auto built = agreement::SclEngine::build(options);
+    failure = built.failure();
+    if (!built) return;
+    scl_ = std::move(*built);
     mqtt::ClientData client;
     client.settings.clientIdentifier.length = 1;
     client.settings.clientIdentifier.bytes[0] = 'b';

@@ -47,42 +47,48 @@ std::string namesOf(const scl::Block& block) {
   return all.empty() ? "none" : fmt::format("{}", fmt::join(all, ", "));
 }
 
-/// A sentence on failure.
-std::string setOctets(vcpu::CallFrame& frame, const scl::Variable& parameter, const std::string& value) {
+vcpu::Result<void> setOctets(vcpu::CallFrame& frame, const scl::Variable& parameter,
+                             const std::string& value) {
   auto octets = octetsOf(value);
-  if (!octets) return octets.failure();
+  if (!octets) return vcpu::Failure{octets.failure()};
   const scl::Type& type = *parameter.type;
   if (takesAnyOctets(type)) {
     frame.refer(parameter, *octets);
-    return "";
+    return {};
   }
   if (type.kind != scl::TypeKind::Array || scl::elementBytes(*type.element) != 1) {
-    return fmt::format("it is {}; hex: is for arrays of bytes", type.name);
+    return vcpu::Failure{fmt::format("it is {}; hex: is for arrays of bytes", type.name)};
   }
   if (octets->size() > static_cast<size_t>(type.size)) {
-    return fmt::format("it is {} and holds at most {} octets, not {}", type.name, type.size, octets->size());
+    return vcpu::Failure{
+        fmt::format("it is {} and holds at most {} octets, not {}", type.name, type.size, octets->size())};
   }
   std::copy(octets->begin(), octets->end(), frame.operand(parameter).bytes.begin());
-  return "";
+  return {};
 }
 
-/// Gives a parameter its value; a sentence on failure.
-std::string setParameter(vcpu::CallFrame& frame, const scl::Block& block, const Assignment& in) {
+vcpu::Result<void> setValue(vcpu::CallFrame& frame, const scl::Variable& parameter,
+                            const std::string& value) {
+  if (value.starts_with(HEX_PREFIX)) return setOctets(frame, parameter, value);
+  if (takesAnyOctets(*parameter.type)) {
+    return vcpu::Failure{"it takes any variable; give its octets as hex:00ff"};
+  }
+  return vcpu::setValue(frame.operand(parameter), value);
+}
+
+/// Gives a parameter its value.
+vcpu::Result<void> setParameter(vcpu::CallFrame& frame, const scl::Block& block, const Assignment& in) {
   const scl::Variable* parameter = frame.parameter(in.path);
   if (parameter == nullptr) {
-    return fmt::format("block {} has no parameter '{}'; it has {}", block.name, in.path, namesOf(block));
+    return vcpu::Failure{
+        fmt::format("block {} has no parameter '{}'; it has {}", block.name, in.path, namesOf(block))};
   }
-  if (parameter->section == scl::Section::Output)
-    return fmt::format("'{}' is an output and takes no value", in.path);
-  std::string reason;
-  if (in.value.starts_with(HEX_PREFIX)) {
-    reason = setOctets(frame, *parameter, in.value);
-  } else if (takesAnyOctets(*parameter->type)) {
-    reason = "it takes any variable; give its octets as hex:00ff";
-  } else {
-    reason = vcpu::setValue(frame.operand(*parameter), in.value).failure();
+  if (parameter->section == scl::Section::Output) {
+    return vcpu::Failure{fmt::format("'{}' is an output and takes no value", in.path)};
   }
-  return reason.empty() ? "" : fmt::format("parameter '{}': {}", in.path, reason);
+  const vcpu::Result<void> set = setValue(frame, *parameter, in.value);
+  if (!set) return vcpu::Failure{fmt::format("parameter '{}': {}", in.path, set.failure())};
+  return {};
 }
 
 Json jsonOf(const vcpu::Operand& operand) {
@@ -112,10 +118,10 @@ void printPlainly(const Json& result) {
 }  // namespace
 
 int call(const CallOptions& options) {
-  station::Checked checked = station::checkSources(options.files, options.dialect);
+  auto checked = station::checkSources(options.files, options.dialect);
   if (int code = reportFaults(checked, stderr); code != FINE) return code;
 
-  const scl::Block* block = checked.program->findBlock(options.block);
+  const scl::Block* block = checked->program->findBlock(options.block);
   if (block == nullptr) {
     return fail(fmt::format("the sources hold no block \"{}\"", options.block), SOURCE_FAULT);
   }
@@ -127,14 +133,13 @@ int call(const CallOptions& options) {
   for (const std::string& text : options.in) {
     auto assignment = splitAssignment(text);
     if (!assignment) return fail("--in " + assignment.failure(), USAGE_FAULT);
-    if (std::string failure = setParameter(frame, *block, *assignment); !failure.empty()) {
-      return fail("--in " + failure, SOURCE_FAULT);
-    }
+    const auto set = setParameter(frame, *block, *assignment);
+    if (!set) return fail("--in " + set.failure(), SOURCE_FAULT);
   }
 
   vcpu::CompileOptions compile;
   compile.compiler = options.compiler;
-  auto code = vcpu::MachineCode::compile(checked.program, compile);
+  auto code = vcpu::MachineCode::compile(checked->program, compile);
   if (!code) return fail(code.failure(), MACHINE_FAILED);
 
   net::HostClock clock;

@@ -8,9 +8,9 @@
 namespace cli {
 
 int check(const CheckOptions& options) {
-  station::Checked checked = station::checkSources(options.files, options.dialect);
-  if (checked.program != nullptr && options.dialect == scl::Dialect::Tia) {
-    scl::advise(*checked.program, options.cpu, checked.diagnostics);
+  auto checked = station::checkSources(options.files, options.dialect);
+  if (checked && checked->program != nullptr && options.dialect == scl::Dialect::Tia) {
+    scl::advise(*checked->program, options.cpu, checked->diagnostics);
   }
   return reportFaults(checked, stdout);
 }

@@ -23,21 +23,22 @@ std::vector<scl::Diagnostic> inReadingOrder(std::vector<scl::Diagnostic> faults)
 
 }  // namespace
 
-int reportFaults(const station::Checked& checked, std::FILE* to) {
-  for (const scl::Diagnostic& diagnostic : inReadingOrder(checked.diagnostics.list())) {
+int reportFaults(const vcpu::Result<station::CheckedSources>& sources, std::FILE* to) {
+  if (!sources) {
+    fmt::print(to, "{}\n", sources.failure());
+    return SOURCE_FAULT;
+  }
+  const scl::Diagnostics& diagnostics = sources->diagnostics;
+  for (const scl::Diagnostic& diagnostic : inReadingOrder(diagnostics.list())) {
     fmt::print(to, "{}\n", scl::toText(diagnostic));
   }
   const auto shown = static_cast<int>(std::count_if(
-      checked.diagnostics.list().begin(), checked.diagnostics.list().end(),
+      diagnostics.list().begin(), diagnostics.list().end(),
       [](const scl::Diagnostic& diagnostic) { return diagnostic.severity == scl::Severity::Error; }));
-  if (checked.diagnostics.errorCount() > shown) {
-    fmt::print(to, "and {} more errors\n", checked.diagnostics.errorCount() - shown);
+  if (diagnostics.errorCount() > shown) {
+    fmt::print(to, "and {} more errors\n", diagnostics.errorCount() - shown);
   }
-  if (!checked.unreadable.empty()) {
-    fmt::print(to, "{}\n", checked.unreadable);
-    return SOURCE_FAULT;
-  }
-  return checked.diagnostics.hasErrors() ? SOURCE_FAULT : FINE;
+  return diagnostics.hasErrors() ? SOURCE_FAULT : FINE;
 }
 
 void printDiagnosticBuffer(const vcpu::Cpu& cpu, std::FILE* to) {

@@ -1,5 +1,5 @@
 #pragma once
-// How faults are told to the user.
+// How faults are reported to the user.
 
 #include <cstdio>
 #include <string>
@@ -9,9 +9,9 @@
 
 namespace cli {
 
-/// Prints every fault, one a line, in the order of file and place, and how many were left out. Answers FINE
-/// (warnings only or nothing), SOURCE_FAULT; a file that cannot be read is one too.
-int reportFaults(const station::Checked& checked, std::FILE* to);
+/// Prints every fault, one a line, in the order of file and place, and how many were left out; or which file
+/// cannot be read. Answers FINE (warnings only or nothing, and there is a program) or SOURCE_FAULT.
+int reportFaults(const vcpu::Result<station::CheckedSources>& sources, std::FILE* to);
 
 /// Prints what the CPU's diagnostic buffer holds, the newest entry last.
 void printDiagnosticBuffer(const vcpu::Cpu& cpu, std::FILE* to);

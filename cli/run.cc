@@ -86,7 +86,7 @@ class Watch {
   std::vector<Entry> entries_;
 };
 
-/// The one line that tells how the run goes; rewritten in place on a terminal, absent elsewhere.
+/// The one line that shows how the run goes; rewritten in place on a terminal, absent elsewhere.
 class StatusLine {
  public:
   explicit StatusLine(std::string name) : name_(std::move(name)), terminal_(isatty(STDOUT_FILENO) == 1) {}
@@ -184,9 +184,9 @@ int run(const RunOptions& options) {
     file->startValues.emplace_back(assignment->path, assignment->value);
   }
 
-  station::Checked checked = station::checkSources(file->sources, scl::Dialect::Tia);
+  auto checked = station::checkSources(file->sources, scl::Dialect::Tia);
   if (int code = reportFaults(checked, stderr); code != FINE) return code;
-  if (!vcpu::organizationBlocks(*checked.program).contains(vcpu::CYCLE)) {
+  if (!vcpu::organizationBlocks(*checked->program).contains(vcpu::CYCLE)) {
     return fail(
         "the sources hold no OB1: add an ORGANIZATION_BLOCK \"Main\", which the CPU calls in every cycle",
         SOURCE_FAULT);
@@ -195,7 +195,7 @@ int run(const RunOptions& options) {
   vcpu::CompileOptions compile;
   compile.compiler = options.compiler;
   compile.print.count = options.estimate;
-  auto code = vcpu::MachineCode::compile(checked.program, compile);
+  auto code = vcpu::MachineCode::compile(checked->program, compile);
   if (!code) return fail(code.failure(), MACHINE_FAILED);
 
   net::HostClock clock;

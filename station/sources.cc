@@ -8,7 +8,6 @@
 #include <fstream>
 #include <sstream>
 
-#include "vcpu/result/result.h"
 #include "vcpu/system/system_units.h"
 
 namespace station {
@@ -46,16 +45,17 @@ vcpu::Result<std::string> readFile(const std::string& file) {
 
 }  // namespace
 
-Checked checkSources(const std::vector<std::string>& files, scl::Dialect dialect) {
-  Checked checked;
-  std::vector<scl::Unit> units;
+vcpu::Result<CheckedSources> checkSources(const std::vector<std::string>& files, scl::Dialect dialect) {
+  std::vector<std::string> texts;
   for (const std::string& file : files) {
-    const vcpu::Result<std::string> text = readFile(file);
-    if (!text) {
-      checked.unreadable = text.failure();
-      return checked;
-    }
-    units.push_back(scl::parse(*text, file, dialect, checked.diagnostics));
+    vcpu::Result<std::string> text = readFile(file);
+    if (!text) return vcpu::Failure{text.failure()};
+    texts.push_back(std::move(*text));
+  }
+  CheckedSources checked;
+  std::vector<scl::Unit> units;
+  for (size_t i = 0; i < files.size(); ++i) {
+    units.push_back(scl::parse(texts[i], files[i], dialect, checked.diagnostics));
   }
   auto program = std::make_shared<scl::Program>(
       scl::check(std::move(units), vcpu::systemUnits(), dialect, checked.diagnostics));

@@ -6,18 +6,20 @@
 #include <vector>
 
 #include "scl/scl.h"
+#include "vcpu/result/result.h"
 
 namespace station {
 
-/// A program and what was said about it. `program` is nullptr when `diagnostics` has errors or a file could
-/// not be read (then `unreadable` names it).
-struct Checked {
+/// What the checker found: faults and warnings, and the program, nullptr if there are faults. The program
+/// owns its tree and lives as long as the last holder wants.
+struct CheckedSources {
   std::shared_ptr<const scl::Program> program;
   scl::Diagnostics diagnostics;
-  std::string unreadable;
 };
 
-/// Parses and checks the files together, as one PLC's program.
-Checked checkSources(const std::vector<std::string>& files, scl::Dialect dialect);
+/// Reads the files, then parses and checks them together, as one PLC's program. Fails with a sentence that
+/// names the file if one cannot be read; faults in the SCL are no failure, but stand in `diagnostics`. Any
+/// thread may call.
+vcpu::Result<CheckedSources> checkSources(const std::vector<std::string>& files, scl::Dialect dialect);
 
 }  // namespace station

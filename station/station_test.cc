@@ -15,11 +15,12 @@ class StationTest : public testing::Test {
   vcpu::Result<std::unique_ptr<Station>> build(std::vector<std::pair<std::string, std::string>> startValues) {
     file_.sources = {TESTDATA "/testdata/counter.scl"};
     file_.startValues = std::move(startValues);
-    Checked checked = checkSources(file_.sources, scl::Dialect::Tia);
-    if (!checked.program) return vcpu::Failure{scl::toText(checked.diagnostics.list().front())};
+    auto checked = checkSources(file_.sources, scl::Dialect::Tia);
+    if (!checked) return vcpu::Failure{checked.failure()};
+    if (!checked->program) return vcpu::Failure{scl::toText(checked->diagnostics.list().front())};
     vcpu::CompileOptions options;
     options.compiler = vcpu::CompilerKind::InProcess;
-    auto code = vcpu::MachineCode::compile(checked.program, options);
+    auto code = vcpu::MachineCode::compile(checked->program, options);
     if (!code) return vcpu::Failure{code.failure()};
     return Station::build(file_, *code, clock_, network_);
   }
@@ -70,6 +71,17 @@ TEST_F(StationTest, AFaultEndsTheRunInStopWithItsPlace) {
     placed |= event.kind == vcpu::EventKind::AreaLengthError && event.line == 18;
   }
   EXPECT_TRUE(placed);
+}
+
+TEST(CheckSources, AFileThatCannotBeReadIsAFailureAFaultInOneIsNone) {
+  const auto missing = checkSources({TESTDATA "/testdata/counter.scl", "nowhere.scl"}, scl::Dialect::Tia);
+  EXPECT_FALSE(missing);
+  EXPECT_EQ(missing.failure(), "nowhere.scl: error: there is no such file");
+  const auto twice =
+      checkSources({TESTDATA "/testdata/counter.scl", TESTDATA "/testdata/counter.scl"}, scl::Dialect::Tia);
+  ASSERT_TRUE(twice) << twice.failure();
+  EXPECT_EQ(twice->program, nullptr);
+  EXPECT_TRUE(twice->diagnostics.hasErrors());
 }
 
 }  // namespace

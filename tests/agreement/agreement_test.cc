@@ -152,19 +152,18 @@ class Pair {
 
 class Agreement : public testing::TestWithParam<Setting> {
  protected:
-  std::unique_ptr<SclEngine> build(std::string& failure) {
+  vcpu::Result<std::unique_ptr<SclEngine>> build() {
     vcpu::CompileOptions options;
     options.compiler = GetParam().compiler;
     options.print.shortCircuit = GetParam().shortCircuit;
-    return SclEngine::build(options, failure);
+    return SclEngine::build(options);
   }
 
   void converse(uint32_t seed) {
-    std::string failure;
-    auto scl = build(failure);
-    ASSERT_NE(scl, nullptr) << failure;
+    auto built = build();
+    ASSERT_TRUE(built) << built.failure();
     auto conversation = std::make_unique<Conversation>(seed);
-    Pair pair(*scl);
+    Pair pair(**built);
     mqtt::Settings settings;
     conversation->settle(settings);
     pair.settle(settings);
@@ -270,10 +269,9 @@ class SmallInputs {
 // to five octets of body from a small alphabet: 0, the identifiers that are waited for, the topic's letter,
 // no UTF-8.
 TEST_P(Agreement, SmallInputsLeaveTheSameState) {
-  std::string failure;
-  auto scl = build(failure);
-  ASSERT_NE(scl, nullptr) << failure;
-  Pair pair(*scl);
+  auto built = build();
+  ASSERT_TRUE(built) << built.failure();
+  Pair pair(**built);
   SmallInputs inputs(pair);
   for (int first = 0; first < 256; ++first) {
     const auto header = static_cast<uint8_t>(first);

@@ -28,17 +28,17 @@ SclEngine::SclEngine(std::shared_ptr<const vcpu::MachineCode> code)
   client_.resize(static_cast<size_t>(type.size));
 }
 
-std::unique_ptr<SclEngine> SclEngine::build(const vcpu::CompileOptions& options, std::string& failure) {
-  station::Checked checked = station::checkSources(generatedSources(), scl::Dialect::Tia);
-  if (!checked.program) {
-    failure = checked.unreadable;
-    for (const scl::Diagnostic& diagnostic : checked.diagnostics.list())
-      failure += scl::toText(diagnostic) + "\n";
-    return nullptr;
+vcpu::Result<std::unique_ptr<SclEngine>> SclEngine::build(const vcpu::CompileOptions& options) {
+  auto checked = station::checkSources(generatedSources(), scl::Dialect::Tia);
+  if (!checked) return vcpu::Failure{checked.failure()};
+  if (!checked->program) {
+    vcpu::Failure failure;
+    for (const scl::Diagnostic& diagnostic : checked->diagnostics.list())
+      failure.sentence += scl::toText(diagnostic) + "\n";
+    return failure;
   }
-  auto code = vcpu::MachineCode::compile(checked.program, options);
-  failure = code.failure();
-  if (!code) return nullptr;
+  auto code = vcpu::MachineCode::compile(checked->program, options);
+  if (!code) return vcpu::Failure{code.failure()};
   return std::unique_ptr<SclEngine>(new SclEngine(std::move(*code)));
 }
 

@@ -10,6 +10,7 @@
 #include "vcpu/access/call_frame.h"
 #include "vcpu/compile/machine_code.h"
 #include "vcpu/cpu/cpu.h"
+#include "vcpu/result/result.h"
 #include "vcpu/world/simulated_clock.h"
 #include "vcpu/world/simulated_network.h"
 
@@ -17,8 +18,8 @@ namespace agreement {
 
 class SclEngine {
  public:
-  /// Compiles plc/generated. nullptr: `failure` says why.
-  static std::unique_ptr<SclEngine> build(const vcpu::CompileOptions& options, std::string& failure);
+  /// Compiles plc/generated. Fails with what the checker or the C compiler said.
+  static vcpu::Result<std::unique_ptr<SclEngine>> build(const vcpu::CompileOptions& options);
 
   /// The frame of a block, kept from call to call. Its parameter `client` is common to all blocks:
   /// clientImage().
