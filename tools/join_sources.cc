@@ -82,7 +82,7 @@ vcpu::Result<std::string> joined(const std::string& list) {
     sources.push_back(std::move(*source));
   }
   std::string text =
-      fmt::format("// mqtt-for-s7 {}, written by 'make generate' from the files of {}: change those.\n",
+      fmt::format("// mqtt-for-s7 {}, written by 'make generate' from the files of\n// {}: change those.\n",
                   S7MQTT_VERSION, list);
   for (const Kind kind : KINDS) {
     for (const Source& source : sources) {

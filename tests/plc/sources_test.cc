@@ -14,6 +14,29 @@ namespace plc_test {
 namespace {
 
 const std::string PUMP_STATION = PROJECT_ROOT "/examples/pump-station/station.toml";
+const std::string CALIBRATION = PROJECT_ROOT "/examples/cpu-calibration/station.toml";
+
+std::string contentsOf(const std::string& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+bool isSource(const std::filesystem::path& file) {
+  return file.extension() == ".scl" || file.extension() == ".udt" || file.extension() == ".db";
+}
+
+/// Every source in plc and examples.
+std::vector<std::string> shippedFiles() {
+  std::vector<std::string> files;
+  for (const char* folder : {"/plc", "/examples"}) {
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(PROJECT_ROOT + std::string(folder))) {
+      if (isSource(entry.path())) files.push_back(entry.path());
+    }
+  }
+  EXPECT_GT(files.size(), 90U);
+  return files;
+}
 
 // TIA Portal generates blocks in the order of the list: no file may need a later one.
 TEST(Sources, EachFileOfTheLibraryNeedsOnlyThoseBeforeIt) {
@@ -30,8 +53,7 @@ TEST(Sources, TheLibraryIsListedWholly) {
   size_t sources = 0;
   for (const char* folder : {"/plc/generated", "/plc/shells/s7-1500"}) {
     for (const auto& entry : std::filesystem::directory_iterator(PROJECT_ROOT + std::string(folder))) {
-      const std::string extension = entry.path().extension();
-      if (extension == ".scl" || extension == ".udt" || extension == ".db") ++sources;
+      if (isSource(entry.path())) ++sources;
     }
   }
   EXPECT_EQ(sources, libraryFiles().size());
@@ -49,10 +71,12 @@ TEST(Sources, ThePumpStationIsCleanAndTakesTheLibraryInItsOrder) {
 
 TEST(Sources, NothingSpeaksAgainstAnImport) {
   const std::string import = PROJECT_ROOT "/plc/import/";
-  EXPECT_EQ(adviceOn({import + "Mqtt-S7-1500.scl", import + "Start.scl", import + "Main.scl"},
-                     scl::TargetCpu::S7_1200),
-            "");
-  EXPECT_EQ(adviceOn(stationFiles(PUMP_STATION), scl::TargetCpu::S7_1200), "");
+  for (const scl::TargetCpu cpu : {scl::TargetCpu::S7_1200, scl::TargetCpu::S7_1500}) {
+    EXPECT_EQ(adviceOn({import + "Mqtt-S7-1500.scl", import + "Start.scl", import + "Main.scl"}, cpu), "");
+    EXPECT_EQ(adviceOn(libraryFiles(), cpu), "");
+    EXPECT_EQ(adviceOn(stationFiles(PUMP_STATION), cpu), "");
+    EXPECT_EQ(adviceOn(stationFiles(CALIBRATION), cpu), "");
+  }
 }
 
 // Stricter than the warning: single letters count too.
@@ -80,16 +104,22 @@ TEST(Sources, NoNameOfTheLibraryIsAWordOfTiaPortal) {
 
 // A byte order mark is then not needed, and no import can guess the encoding wrongly.
 TEST(Sources, ArePlainAscii) {
-  std::vector<std::string> files = stationFiles(PUMP_STATION);
-  for (const auto& entry : std::filesystem::directory_iterator(PROJECT_ROOT "/plc/import")) {
-    files.push_back(entry.path());
-  }
-  for (const std::string& file : files) {
-    std::ifstream stream(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  for (const std::string& file : shippedFiles()) {
+    const std::string text = contentsOf(file);
     EXPECT_TRUE(std::all_of(text.begin(), text.end(), [](char c) {
       return c == '\n' || (c >= ' ' && c <= '~');
     })) << file;
+  }
+}
+
+TEST(Sources, NoLineIsLongerThan100Columns) {
+  for (const std::string& file : shippedFiles()) {
+    std::ifstream stream(file);
+    int number = 0;
+    for (std::string line; std::getline(stream, line);) {
+      ++number;
+      EXPECT_LE(line.size(), 100U) << file << ":" << number;
+    }
   }
 }
 
