@@ -14,9 +14,6 @@
 namespace scl {
 namespace {
 
-constexpr int DEPTH_MAX_OF_CYCLE = 16;
-constexpr int DEPTH_MAX_OF_INTERRUPT = 6;
-
 /// By the names that TIA Portal gives: "Cyclic interrupt", "Hardware interrupt_1", OB30, OB_82.
 bool isInterrupt(const std::string& name) {
   constexpr int INTERRUPT_FIRST = 10;
@@ -35,9 +32,10 @@ bool isMissing(TypeKind kind) {
          kind == TypeKind::LTime || kind == TypeKind::LDateTime;
 }
 
-/// How many blocks of the user stand below each other at most, with the block itself. `program.blocks` has
-/// called blocks before their callers; a block that calls itself is passed over.
+}  // namespace
+
 std::unordered_map<const Block*, int> heightsOf(const Program& program) {
+  // program.blocks has called blocks before their callers.
   std::unordered_map<const Block*, int> heights;
   for (const Block* block : program.blocks) {
     int below = 0;
@@ -52,8 +50,6 @@ std::unordered_map<const Block*, int> heightsOf(const Program& program) {
   }
   return heights;
 }
-
-}  // namespace
 
 void adviseOnTypesOfS7_1200(const Unit& unit, Diagnostics& diagnostics) {
   forEachVariable(unit, [&](const Variable& variable, const Owner&) {

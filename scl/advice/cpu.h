@@ -1,6 +1,8 @@
 #pragma once
 // What an S7-1200 does not have.
 
+#include <unordered_map>
+
 #include "scl/scl.h"
 
 namespace scl {
@@ -8,8 +10,17 @@ namespace scl {
 /// Warns of variables of 64-bit types: an S7-1200 has no LWord, LInt, ULInt, LTime, LDT.
 void adviseOnTypesOfS7_1200(const Unit& unit, Diagnostics& diagnostics);
 
-/// Warns of calls that nest deeper than an S7-1200 allows: 16 blocks below a program cycle or startup OB, 6
-/// below an interrupt OB. The class of an OB is taken from its name.
+/// Levels of nesting of an S7-1200 below a program cycle or startup OB, and below an interrupt OB.
+constexpr int DEPTH_MAX_OF_CYCLE = 16;
+constexpr int DEPTH_MAX_OF_INTERRUPT = 6;
+
+/// For each block of the user: how many of them stand below each other at most, itself included (1: it calls
+/// none). Blocks of the system are not counted. A block that calls itself is passed over: a program that
+/// check() accepted has none.
+std::unordered_map<const Block*, int> heightsOf(const Program& program);
+
+/// Warns of calls that nest deeper than an S7-1200 allows: DEPTH_MAX_OF_CYCLE, and
+/// DEPTH_MAX_OF_INTERRUPT below an interrupt OB. The class of an OB is taken from its name.
 void adviseOnNestingOfS7_1200(const Program& program, Diagnostics& diagnostics);
 
 }  // namespace scl

@@ -1,11 +1,13 @@
 // The sources a user imports, taken in one go.
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 
+#include "scl/advice/cpu.h"
 #include "scl/advice/walk.h"
 #include "scl/library/reserved_names.h"
 #include "tests/plc/library.h"
@@ -77,6 +79,25 @@ TEST(Sources, NothingSpeaksAgainstAnImport) {
     EXPECT_EQ(adviceOn(stationFiles(PUMP_STATION), cpu), "");
     EXPECT_EQ(adviceOn(stationFiles(CALIBRATION), cpu), "");
   }
+}
+
+// The README's figures for an S7-1200, which allows 16 levels below OB1.
+TEST(Sources, TheReadmeTellsHowDeepTheBlocksNest) {
+  std::string complaints;
+  const auto program = checkFiles(libraryFiles(), complaints);
+  ASSERT_NE(program, nullptr) << complaints;
+  const auto heights = scl::heightsOf(*program);
+  int most = 0;
+  for (const auto& [block, height] : heights) {
+    if (block->name == "MqttClient") most = height;
+  }
+  for (const auto& [block, height] : heights) EXPECT_LE(height, most) << block->name;
+
+  const std::string readme = contentsOf(PROJECT_ROOT "/plc/README.md");
+  const std::string levels = fmt::format("at most {} levels below it", scl::DEPTH_MAX_OF_CYCLE - most + 1);
+  const std::string below = fmt::format("MqttClient needs up to {} more", most - 1);
+  EXPECT_NE(readme.find(levels), std::string::npos) << levels;
+  EXPECT_NE(readme.find(below), std::string::npos) << below;
 }
 
 // Stricter than the warning: single letters count too.
