@@ -6,7 +6,7 @@
 
 #include <sstream>
 
-#include "translator/samples_for_test.h"
+#include "translator/testing/samples.h"
 
 namespace translator {
 namespace {

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "scl/scl.h"
-#include "translator/samples_for_test.h"
+#include "translator/testing/samples.h"
 
 namespace translator {
 namespace {

@@ -6,8 +6,8 @@
 
 #include <array>
 
-#include "translator/samples_for_test.h"
 #include "translator/testdata/glue/image.h"
+#include "translator/testing/samples.h"
 
 namespace translator {
 namespace {

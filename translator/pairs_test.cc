@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "scl/scl.h"
-#include "translator/samples_for_test.h"
+#include "translator/testing/samples.h"
 
 namespace translator {
 namespace {

@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "translator/samples_for_test.h"
+#include "translator/testing/samples.h"
 #include "translator/translator.h"
 
 namespace translator {

@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <set>
 
-#include "translator/samples_for_test.h"
-#include "translator/subset_document.h"
+#include "translator/testing/samples.h"
+#include "translator/testing/subset_document.h"
 
 namespace translator {
 namespace {

@@ -1,12 +1,12 @@
-#include "translator/subset_document.h"
+#include "translator/testing/subset_document.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
 
-#include "translator/samples_for_test.h"
 #include "translator/subset.h"
+#include "translator/testing/samples.h"
 
 namespace translator {
 namespace {

@@ -1,4 +1,4 @@
-#include "translator/samples_for_test.h"
+#include "translator/testing/samples.h"
 
 #include <algorithm>
 #include <cstdlib>
