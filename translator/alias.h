@@ -23,7 +23,7 @@ bool isPlace(const clang::Expr* expression);
 bool hasPlace(const clang::VarDecl& alias);
 
 /// Why an index on the path of the alias may have another value at its last use in `rest`, which are the
-/// statements behind its declaration. Empty when none may.
+/// statements behind its declaration: the subject of the refusal. Empty when none may. The caller refuses.
 std::string whyIndexMoves(const clang::VarDecl& alias, const std::vector<const clang::Stmt*>& rest,
                           const Source& source);
 

@@ -22,7 +22,8 @@ namespace translator {
 /// Where a `break` goes.
 enum class BreakTarget { None, Loop, Case };
 
-/// Lives as long as its function is lowered. After a refusal the tree is incomplete and must not be printed.
+/// Owned by lowerFunction, and lives as long as that function is lowered. After a refusal the tree is
+/// incomplete and must not be printed.
 struct Block {
   const Source& source;
   const clang::FunctionDecl& function;

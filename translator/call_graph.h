@@ -13,6 +13,7 @@ class FunctionDecl;
 
 namespace translator {
 
+/// Keeps a reference to the source and the functions in its tree, and must not outlive it.
 class CallGraph {
  public:
   /// `functions` are definitions, in the order of the C++.
@@ -21,10 +22,11 @@ class CallGraph {
   /// Refuses each function that calls itself, directly or through others.
   void refuseRecursion() const;
 
-  /// The functions, called ones first, else as in the C++.
+  /// The functions, called ones first, else as in the C++. Ends with recursion too, in some order.
   std::vector<const clang::FunctionDecl*> calledFirst() const;
 
-  /// The files of the functions, called ones first. Two files that need each other are refused.
+  /// The files of the functions, relative to the root, called ones first. Two files that need each other are
+  /// refused (SUB058).
   std::vector<std::string> filesCalledFirst() const;
 
  private:

@@ -18,7 +18,10 @@ namespace translator {
 
 /// Every comment belongs to one place: to the token before it when it stands at the end of a line, else to
 /// the next token. Attributes ([[nodiscard]]) are passed over, so that a comment above them belongs to the
-/// declaration.
+/// declaration. A place outside every file, or in a file without comments, has none.
+///
+/// Keeps references to both parameters and must not outlive them. Reads a file when first asked for it, so
+/// only one thread may ask.
 class CommentTable {
  public:
   CommentTable(const clang::SourceManager& sources, const clang::LangOptions& language);

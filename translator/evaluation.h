@@ -20,7 +20,8 @@ void checkWritable(const Source& source, const clang::Expr* target);
 /// Refuses what is evaluated together when a call in it writes what stands beside the call.
 void checkOrder(const Source& source, const std::vector<const clang::Stmt*>& evaluated);
 
-/// A PLC evaluates both sides of AND and OR. `subject` says what on the right must not be evaluated always.
+/// A PLC evaluates both sides of AND and OR. True when that must not happen with `expression` on the right;
+/// `subject` then says what in it must not be evaluated always, for the caller's refusal.
 bool isUnsafeOnTheRight(const Source& source, const clang::Expr* expression, std::string& subject);
 
 }  // namespace translator

@@ -103,7 +103,7 @@ inline void load({0}& value, const uint8_t* image) {{
                      structure.cpp, structure.type, type.size, store, load);
 }
 
-// The types alone, as the checker of SCL wants them: it lays them out.
+// Copies of the types alone, for the checker of SCL: it lays them out.
 std::vector<scl::Unit> typesOf(const Translation& translation) {
   std::vector<scl::Unit> types;
   scl::Diagnostics diagnostics;

@@ -9,7 +9,7 @@
 namespace translator {
 
 /// A header with imageBytes, store and load for every struct. The places of the members come from scl's
-/// layout of the very tree that is printed.
+/// layout of the very tree that is printed. `translation` must be without refusals. Any thread may call.
 std::string glueText(const Translation& translation);
 
 }  // namespace translator

@@ -8,9 +8,10 @@
 
 namespace translator {
 
+/// The call of a function of the program, or of plc:: if that is an expression. Never null.
 scl::ExpressionPtr lowerCall(Block& block, const clang::CallExpr& expression);
 
-/// plc::copyBytes, a statement.
+/// plc::copyBytes, a statement: appends MOVE_BLK to `out`, in an IF where the count may be zero or less.
 void lowerCopyBytes(Block& block, const clang::CallExpr& copy, scl::Statements& out);
 
 }  // namespace translator

@@ -12,9 +12,13 @@
 
 namespace translator {
 
+// None of them answers null.
+
+/// The expression with its type in C++.
 scl::ExpressionPtr value(Block& block, const clang::Expr* expression);
+/// The expression as a Byte; its value must be one, 0..255, which is refused if it cannot be seen.
 scl::ExpressionPtr octet(Block& block, const clang::Expr* expression);
-/// As an octet if `type` is one.
+/// octet() if `type` is uint8_t, else value().
 scl::ExpressionPtr valueAs(Block& block, const clang::Expr* expression, clang::QualType type);
 
 /// Refuses, and gives an expression in the place of the one that has none.

@@ -12,6 +12,7 @@ class FunctionDecl;
 
 namespace translator {
 
+/// The block of a function that has a body. Never null.
 std::unique_ptr<scl::Block> lowerFunction(const Source& source, const clang::FunctionDecl& function);
 
 }  // namespace translator

@@ -9,6 +9,8 @@
 
 namespace translator {
 
+// Each appends to `out`. A loop that does not show its end is refused (SUB029, SUB030).
+
 void forLoop(Block& block, const clang::ForStmt& loop, scl::Statements& out);
 void whileLoop(Block& block, const clang::WhileStmt& loop, scl::Statements& out);
 void doLoop(Block& block, const clang::DoStmt& loop, scl::Statements& out);

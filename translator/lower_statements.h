@@ -10,10 +10,10 @@
 
 namespace translator {
 
-/// The statements between braces, which open a scope of their own.
+/// Appends to `out` the statements between braces, which open a scope of their own.
 void lowerBody(Block& block, const clang::Stmt* statement, scl::Statements& out, bool tail);
 
-/// Statements of one scope. What an early return proves holds for those behind it.
+/// Appends to `out` the statements of one scope. What an early return proves holds for those behind it.
 void lowerSequence(Block& block, const std::vector<const clang::Stmt*>& statements, scl::Statements& out,
                    bool tail);
 

@@ -64,7 +64,7 @@ void caseBody(Block& block, std::vector<const clang::Stmt*> statements, const cl
   const std::set<std::string> outer = block.visible;
   lowerSequence(block, statements, out, tail);
   block.visible = outer;
-  // What stands behind the colon was told with the label already.
+  // A comment behind the colon of the label has been printed with the label.
   if (atBreak.atEnd == block.source.comments().atEnd(label.getColonLoc())) atBreak.atEnd.clear();
   if (!atBreak.atEnd.empty()) atBreak.above.push_back(std::exchange(atBreak.atEnd, {}));
   if (!atBreak.above.empty()) addStatement(statementOf(scl::Empty{}), std::move(atBreak), out);

@@ -10,10 +10,11 @@
 
 namespace translator {
 
-/// `rest` is what follows the switch when all its branches return: it becomes ELSE.
+/// Appends CASE to `out`. `rest` is what follows the switch when all its branches return: it becomes ELSE.
 void switchStatement(Block& block, const clang::SwitchStmt& statement,
                      const std::vector<const clang::Stmt*>& rest, scl::Statements& out, bool tail);
 
+/// Every branch ends in return and none is `default`: what follows the switch can become its ELSE.
 bool allCasesReturn(const clang::SwitchStmt& statement);
 
 }  // namespace translator

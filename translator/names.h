@@ -42,14 +42,15 @@ std::string constantCase(const std::string& name);
 /// Words of SCL, its standard functions and absolute addresses (M0, DB7), in either dialect.
 bool isReserved(const std::string& name);
 
-/// `path` relative to `root` when it lies below it.
+/// `path` relative to `root` when it lies below it, else absolute. Looks at the text only, not at the disk.
 std::string nameUnder(const std::filesystem::path& root, const std::string& path);
 
 /// Names that share one scope of SCL, where case does not count.
 class NameScope {
  public:
-  /// Refuses a name that SCL or this scope already knows, is too long or badly formed.
+  /// Takes the name, or refuses one that SCL or this scope already has, that is too long or badly formed.
   void declare(const Source& source, const clang::SourceLocation& at, const std::string& name);
+  /// True when the name was declared here, in any case of letters.
   bool knows(const std::string& name) const;
 
  private:

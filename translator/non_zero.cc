@@ -16,8 +16,8 @@ bool isNonZero(const Block& block, const clang::Expr* divisor) {
                      [&](const Path& known) { return isSame(known, path); });
 }
 
-// What a comparison with a number says: count > 0, count != 0 and count >= 1 tell that count is not zero,
-// count == 0 tells it where the condition does not hold.
+// A comparison with a number: if count > 0, count != 0 or count >= 1 holds, count is not zero; neither is it
+// if count == 0 does not hold.
 std::vector<Path> provenNonZero(const Source& source, const clang::Expr* condition, bool holds) {
   const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(condition->IgnoreParenImpCasts());
   if (!operation) return {};

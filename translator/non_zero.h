@@ -12,7 +12,8 @@ namespace translator {
 /// A constant other than zero, or a variable that a comparison around this place proved.
 bool isNonZero(const Block& block, const clang::Expr* divisor);
 
-/// The variables a condition tells not to be zero, when it holds or when it does not.
+/// The variables that cannot be zero if the condition holds (`holds` true), or if it does not. May miss some,
+/// never names one too many.
 std::vector<Path> provenNonZero(const Source& source, const clang::Expr* condition, bool holds);
 
 }  // namespace translator

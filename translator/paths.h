@@ -17,6 +17,7 @@ namespace translator {
 
 /// A variable, or the member of one: client.queue.count. Ends at the first index, since elements of an array
 /// cannot be told apart.
+/// Points into the tree of the Source.
 struct Path {
   const clang::VarDecl* variable = nullptr;
   std::vector<const clang::FieldDecl*> members;
@@ -36,7 +37,8 @@ bool overlap(const Path& a, const Path& b);
 /// True when both are certainly the same variable. Two elements of an array never are.
 bool isSame(const Path& a, const Path& b);
 
-/// a = b of two structs or arrays: for Clang the call of an operator.
+/// The assignment a = b of two structs or arrays if the statement is one, for Clang the call of an operator;
+/// else nullptr.
 const clang::CXXOperatorCallExpr* wholeAssignmentIn(const clang::Stmt* statement);
 
 /// plc::copyBytes(...)
@@ -44,7 +46,7 @@ bool isCopyBytes(const clang::CallExpr& call);
 
 /// Everything a statement assigns, or hands to a parameter T&.
 std::vector<Path> writes(const clang::Stmt* statement);
-/// Every variable an expression looks at.
+/// Every variable an expression reads.
 std::vector<Path> reads(const clang::Stmt* expression);
 
 /// The indices an expression goes through on its way: i and k in table[i].values[k].
@@ -54,6 +56,7 @@ std::vector<const clang::Stmt*> indicesIn(const clang::Expr* path);
 /// looked at only after it.
 std::vector<Path> readsBeside(const clang::CallExpr* call, const clang::Stmt* expression);
 
+/// True when the statement writes one of the paths, or what overlaps it.
 bool writesAny(const clang::Stmt* statement, const std::vector<Path>& paths);
 
 /// The parameter takes its argument by reference and may write it.

@@ -13,6 +13,7 @@ enum class PlcType { Void, Bool, DInt, Byte, Enum, Struct, Array, None };
 
 /// Looks through references. None: the subset does not have it.
 PlcType plcTypeOf(clang::QualType type);
+/// Bool, DInt, Byte and Enum: what one variable of S7 holds.
 bool isScalar(PlcType type);
 
 /// The type as SCL writes it. One outside the subset is refused.

@@ -6,7 +6,8 @@
 
 namespace translator {
 
-/// Walks over everything the files declare and lowers it. Refusals go to the source.
+/// Walks over everything the files declare, and fills units and structs of `result`. Refusals go to the
+/// source; if there are any, `result` is incomplete.
 void lowerProgram(const Source& source, Translation& result);
 
 }  // namespace translator

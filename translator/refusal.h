@@ -20,7 +20,7 @@ struct Refusal {
 /// "core/delivery.cc:12:3: error SUB017: a conditional expression has no form in SCL; write if/else"
 std::string toText(const Refusal& refusal);
 
-/// The refusals of a run. One place and rule is told once, however often it is reached.
+/// The refusals of a run. One place and rule is reported once, however often it is added. For one thread.
 class Refusals {
  public:
   void add(Refusal refusal);

@@ -1,5 +1,6 @@
 #pragma once
-// What can be told of a statement from its shape alone.
+// What the form of a statement says about it, without a look at its variables. The answers point into the
+// same tree; any thread may call.
 
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace translator {
 /// The statements between the braces, or the statement itself.
 std::vector<const clang::Stmt*> childrenOf(const clang::Stmt* statement);
 
-/// Nothing runs behind it in its function.
+/// Nothing runs behind it in its function. False for nullptr.
 bool endsInReturn(const clang::Stmt* statement);
 
 /// Nothing runs behind it in its branch: break, continue or return.

@@ -1,6 +1,7 @@
 #pragma once
 // The accepted subset of C++, as one table: what is accepted and which SCL it becomes, what is refused, why,
-// and what to write instead. docs/subset.md is this table with its samples.
+// and what to write instead. docs/subset.md is this table with its samples. The table is constant: any thread
+// may ask.
 
 #include <string>
 #include <string_view>
@@ -77,6 +78,7 @@ enum class Rule {
   Unknown = 99,
 };
 
+/// What is refused, and what the user reads about it.
 struct RefusedRow {
   Rule rule;
   std::string_view construct;  ///< as the table in the document names it
@@ -84,6 +86,7 @@ struct RefusedRow {
   std::string_view remedy;
 };
 
+/// What is accepted. The texts are those of the document.
 struct AcceptedRow {
   std::string_view construct;
   std::string_view scl;
@@ -91,12 +94,15 @@ struct AcceptedRow {
   std::string_view sample;  ///< testdata/<sample>.cc and .scl
 };
 
+/// In the order of the document.
 const std::vector<AcceptedRow>& acceptedRows();
+/// One row for each Rule, in the order of their numbers.
 const std::vector<RefusedRow>& refusedRows();
 
+/// The number nnn of SUBnnn.
 int codeOf(Rule rule);
 
-/// "reason; remedy", with the subject in its place.
+/// "reason; remedy", with the subject in its place. `subject` is not looked at where the reason has none.
 std::string sentenceOf(Rule rule, const std::string& subject);
 
 }  // namespace translator

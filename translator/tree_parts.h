@@ -1,5 +1,6 @@
 #pragma once
-// The pieces of an SCL tree the lowering puts together.
+// The pieces of an SCL tree the lowering puts together. Each answers a new node that owns what it was given;
+// no parameter and no answer is null. Any thread may call.
 
 #include <string>
 #include <vector>
@@ -8,8 +9,8 @@
 
 namespace translator {
 
-scl::ExpressionPtr number(std::string text, int64_t value);
-scl::ExpressionPtr octetNumber(int64_t value);  ///< 16#0F
+scl::ExpressionPtr number(std::string text, int64_t value);  ///< `text` as it is printed
+scl::ExpressionPtr octetNumber(int64_t value);               ///< 16#0F; 0..255
 scl::ExpressionPtr truth(bool value);
 scl::ExpressionPtr local(std::string name);  ///< #name
 scl::ExpressionPtr member(scl::ExpressionPtr base, std::string name);

@@ -5,6 +5,7 @@
 
 namespace translator {
 
+/// The whole text of the document.
 std::string subsetDocument();
 
 }  // namespace translator
