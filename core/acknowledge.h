@@ -9,7 +9,8 @@ namespace mqtt {
 /// packet identifier.
 inline constexpr int32_t ACKNOWLEDGE_BYTES = 4;
 
-/// Appends an acknowledgement with this first byte. The caller has made sure of the room.
+/// Appends an acknowledgement with this first byte (PUBACK_HEADER, PUBREL_HEADER or PUBCOMP_HEADER) and this
+/// packet identifier, 1..65535. The caller has made sure of ACKNOWLEDGE_BYTES of room.
 void encodeAcknowledge(Transmit& transmit, int32_t header, int32_t packetIdentifier);
 
 }  // namespace mqtt

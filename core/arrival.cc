@@ -50,8 +50,8 @@ static Fault onIdentified(Session& session, Link& link, Counters& counters) {
   }
   switch (link.framing.packetType) {
     case PacketType::Puback: onPuback(session.outbox, link.window, counters, packetIdentifier); break;
-    // The client has no QoS 2 on its way. A broker that still has one of an earlier session is told that it
-    // is over, or it would wait for ever (4.3.3).
+    // The client has no QoS 2 on its way. A broker that still has one of an earlier session gets the answer
+    // that ends it, or it would wait for ever (4.3.3).
     case PacketType::Pubrec: encodeAcknowledge(link.transmit, PUBREL_HEADER, packetIdentifier); break;
     case PacketType::Pubrel: encodeAcknowledge(link.transmit, PUBCOMP_HEADER, packetIdentifier); break;
     case PacketType::Suback: fault = onSubackPacket(session, link.framing, packetIdentifier); break;

@@ -20,7 +20,8 @@ void scan(ClientData& client, const ScanInput& input, ScanOutput& output);
 void resetClient(ClientData& client);
 
 /// Copies a message into the outbox. It is kept there, over broken links too, until it is sent (QoS 0) or
-/// acknowledged (QoS 1). `ticket` tells it from all others and is 0 when it was not accepted.
+/// acknowledged (QoS 1). `ticket` is its number, for deliveryState; 0 when it was not accepted. `message` may
+/// change as soon as the call returns.
 ///
 /// Refused are QoS 2 (not offered yet), a topic that is empty, too long, not UTF-8 or has wildcards
 /// (MQTT-3.3.2-2), a payload that is too long, and any message while there is no room: Full; try again in a

@@ -137,7 +137,7 @@ Fault decodeConnack(const Framing& framing, Handshake& handshake) {
   if (refusal != Fault::None) {
     return refusal;
   }
-  // The broker kept a session that CONNECT told it to forget: its state and the client's differ
+  // The broker kept a session that CONNECT asked it to discard: its state and the client's differ
   // (MQTT-3.2.2-1).
   if (flags == 1 && handshake.cleanSession) {
     return Fault::SessionUnexpected;

@@ -16,8 +16,10 @@ inline constexpr int32_t USER_NAME_FLAG = 128;
 
 /// What CONNECT said and CONNACK answered. It holds for this connection, even if the settings change.
 struct Handshake {
+  /// LEVEL_MQTT_31 or LEVEL_MQTT_311; 0 before CONNECT.
   int32_t protocolLevel = 0;
   bool cleanSession = true;
+  /// 0..KEEP_ALIVE_SECONDS_MAX; 0: PINGREQ is never sent.
   int32_t keepAliveSeconds = 0;
   /// The broker had kept the session (MQTT-3.2.2-2). FALSE until CONNACK, and always with MQTT 3.1.
   bool sessionPresent = false;
@@ -26,7 +28,8 @@ struct Handshake {
 /// Forgets what was said.
 void resetHandshake(Handshake& handshake);
 
-/// Appends CONNECT as the settings ask for it, and remembers what it said. The settings have no fault.
+/// Appends CONNECT as the settings ask for it, and keeps what it said in `handshake`. The settings have no
+/// fault (faultOfSettings), and the transmit area is empty.
 void encodeConnect(const Settings& settings, Handshake& handshake, Transmit& transmit);
 
 /// Bytes of DISCONNECT (3.14).
@@ -36,8 +39,8 @@ inline constexpr int32_t DISCONNECT_BYTES = 2;
 /// room.
 void encodeDisconnect(Transmit& transmit);
 
-/// Reads the CONNACK in `framing` (3.2). None: the broker has accepted the connection, and sessionPresent is
-/// what it said.
+/// Reads the whole CONNACK in `framing` (3.2). None: the broker has accepted the connection, and
+/// sessionPresent is what it said. Otherwise `handshake` stays as it is.
 [[nodiscard]] Fault decodeConnack(const Framing& framing, Handshake& handshake);
 
 }  // namespace mqtt

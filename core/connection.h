@@ -51,7 +51,8 @@ struct Connection {
 /// The state after an event. An event that does not fit leaves the state as it is.
 [[nodiscard]] ClientState afterEvent(ClientState state, ClientEvent happened);
 
-/// The wait before the next try, in milliseconds, after one that waited `backoffMs` ended with this fault.
+/// The wait before the next try, minimumMs..maximumMs, after one that waited `backoffMs` ended with this
+/// fault. All are milliseconds; the limits are those of the settings.
 [[nodiscard]] int32_t nextBackoff(int32_t backoffMs, Fault fault, int32_t minimumMs, int32_t maximumMs);
 
 /// True in the states in which bytes are sent and received.

@@ -7,7 +7,8 @@
 
 namespace mqtt {
 
-// Questions about one scan. They change nothing; client.cc acts on what they return.
+// Questions about one scan. They change nothing; client.cc acts on what they return. Timeouts are
+// milliseconds, 1..TIMEOUT_MS_MAX.
 
 /// Why the link that was asked for cannot be opened, or None: it is up, or on its way, or not tried yet.
 [[nodiscard]] Fault faultOfOpening(const Connection& connection, TransportState transport,

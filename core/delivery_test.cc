@@ -166,7 +166,7 @@ TEST(Delivery, MQTT31ResendsWithDuplicateToo) {
   EXPECT_EQ(shell.takeSent(), "3a 06 00 01 61 00 01 31");
 }
 
-// 4.3.1: the transport may have passed part of it on, so it is not sent again; and that is told.
+// 4.3.1: the transport may have passed part of it on, so it is not sent again; the user sees it as Lost.
 TEST(Delivery, QosZeroCutOffIsLostAndToldSo) {
   Shell shell = connectedShell();
   shell.busyScans = -1;

@@ -16,7 +16,7 @@ struct Taken {
   Octets body;
 };
 
-/// Feeds a stream in pieces of so many octets until a packet is whole, wrong or the stream ends.
+/// Feeds a stream in pieces of so many bytes until a packet is whole, wrong or the stream ends.
 Taken takeIn(const Octets& stream, size_t pieceBytes, int32_t protocolLevel = LEVEL_MQTT_311) {
   auto input = std::make_unique<ScanInput>();
   auto framing = std::make_unique<Framing>();
@@ -104,7 +104,7 @@ TEST(Framing, PublishHasNoThirdQosAndNoDuplicateOfQosZero) {
   }
 }
 
-// 2.2.3: four octets at most.
+// 2.2.3: four bytes at most.
 TEST(Framing, ALengthHasNoFifthOctet) {
   EXPECT_EQ(takeIn("30 ff ff ff 7f").fault, Fault::None);
   EXPECT_EQ(takeIn("30 ff ff ff ff").fault, Fault::LengthMalformed);

@@ -70,7 +70,7 @@ TEST(Inbox, EachReceiverTakesItsOwnInOrder) {
   EXPECT_EQ(shell.client.session.subscriptions[all].receivedCount, 1);
 }
 
-// MQTT-4.5.0-2: acknowledged even when nobody wants it.
+// MQTT-4.5.0-2: acknowledged even if no subscription matches.
 TEST(Inbox, WhatNobodyWantsIsAcknowledgedAndCounted) {
   Shell shell;
   shell.want("a");
@@ -211,8 +211,8 @@ TEST(Inbox, ATakeTimeoutOfZeroWaitsForEver) {
   EXPECT_TRUE(n.shell.output.connected);
 }
 
-// The answers lie behind the octets we do not take: their deadlines wait as well, but the broker still hears
-// of us.
+// The answers lie behind the bytes the client does not take: their deadlines wait as well, but the broker
+// still hears of us.
 TEST(Inbox, HoldingBackTheBrokerDoesNotCountAgainstIt) {
   Neglected n;
   n.shell.client.settings.takeTimeoutMs = 0;

@@ -20,14 +20,14 @@ struct KeepAlive {
 /// Begins anew with a connection.
 void resetKeepAlive(KeepAlive& keepAlive);
 
-/// Adds the time since the last scan. While receiving is paused the client cannot know whether the broker
-/// answers, so only silentMs counts.
+/// Adds the time since the last scan, in milliseconds, not negative. While receiving is paused the client
+/// cannot know whether the broker answers, so only silentMs counts.
 void passKeepAlive(KeepAlive& keepAlive, int32_t elapsedMs, bool receivePaused);
 
-/// True when PINGREQ is due with this keep-alive interval; 0 turns it off.
+/// True when PINGREQ is due with this keep-alive interval, 0..KEEP_ALIVE_SECONDS_MAX; 0 turns it off.
 [[nodiscard]] bool isPingDue(const KeepAlive& keepAlive, int32_t keepAliveSeconds);
 
-/// Appends PINGREQ if there is room for it.
+/// Appends PINGREQ if there is room for it. Without room it stays due, and is tried in the next scan.
 void sendPingreq(KeepAlive& keepAlive, Transmit& transmit);
 
 }  // namespace mqtt

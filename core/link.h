@@ -9,7 +9,8 @@
 
 namespace mqtt {
 
-/// What belongs to one connection and dies with it. The shell reads `transmit` while a send request stands.
+/// What belongs to one connection and ends with it. Written by the client only. The shell reads `transmit`
+/// while a send request stands.
 struct Link {
   Handshake handshake;
   KeepAlive keepAlive;

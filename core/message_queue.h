@@ -28,7 +28,7 @@ struct QueuedMessage {
 };
 
 /// Messages in order of arrival: a ring of descriptions, and a ring of bytes in which each message lies in
-/// one piece.
+/// one piece. Only the client writes it.
 struct MessageQueue {
   /// Index of the oldest message, and number of messages in use.
   int32_t firstMessage = 0;
@@ -39,13 +39,14 @@ struct MessageQueue {
   plc::Array<uint8_t, QUEUE_BYTES_MAX> bytes{};
 };
 
-/// Where in `bytes` a message of so many bytes fits now, or -1.
+/// Where in `bytes` a message of so many bytes, not negative, fits now; -1: there is no room.
 [[nodiscard]] int32_t roomInQueue(const MessageQueue& queue, int32_t messageBytes);
 
-/// Index of the message `distance` behind the oldest.
+/// Index in `messages` of the message `distance` behind the oldest, 0..messageCount - 1.
 [[nodiscard]] int32_t messageAt(const MessageQueue& queue, int32_t distance);
 
-/// Gives the oldest message's room back. What is known of it stays readable until its place is used again.
+/// Gives the room of the oldest message back; there is one. What is known of it stays readable until its
+/// place is used again.
 void releaseOldest(MessageQueue& queue);
 
 /// Forgets all messages; the bytes in the area stay.

@@ -59,7 +59,7 @@ TEST(MessageQueue, WhatDoesNotFitBehindTheNewestGoesToTheFront) {
   EXPECT_EQ(roomInQueue(queue, 1), 100);
 }
 
-// Against a model that remembers which octets are whose.
+// Against a model that remembers which bytes belong to which message.
 TEST(MessageQueue, MessagesNeverOverlap) {
   std::mt19937 random(20);
   MessageQueue queue;

@@ -32,7 +32,7 @@ inline constexpr int32_t DUP_FLAG = 8;
 inline constexpr int32_t QOS_FACTOR = 2;
 inline constexpr int32_t RETAIN_FLAG = 1;
 
-/// The type in a packet's first byte.
+/// The type in a packet's first byte, 0..255.
 [[nodiscard]] PacketType packetTypeOf(int32_t firstByte);
 
 }  // namespace mqtt

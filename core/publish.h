@@ -12,7 +12,7 @@ struct PublishHead {
   Qos qos = Qos::AtMostOnce;
   bool duplicate = false;
   bool retained = false;
-  /// 0 for QoS 0.
+  /// 0 for QoS 0, else 1..65535.
   int32_t packetIdentifier = 0;
   int32_t topicOffset = 0;
   int32_t topicLength = 0;
@@ -20,10 +20,11 @@ struct PublishHead {
   int32_t payloadLength = 0;
 };
 
-/// Bytes of the whole PUBLISH for a message of the outbox.
+/// Bytes of the whole PUBLISH for a message of the outbox, fixed header included.
 [[nodiscard]] int32_t publishBytes(const QueuedMessage& message);
 
-/// Appends PUBLISH for the message at this index of the outbox. The caller has made sure of the room.
+/// Appends PUBLISH for the message at this index of the outbox. The caller has made sure of publishBytes
+/// of room.
 void encodePublish(Transmit& transmit, const MessageQueue& outbox, int32_t index);
 
 /// Decodes the whole or passed-over PUBLISH in `framing`. What is wrong with it, or None; only then `head` is

@@ -69,7 +69,7 @@ TEST(Publish, TheHeadOfOneThatIsTooLargeSaysTheSame) {
             Fault::QosUnsupported);
 }
 
-// 1.5.3, 3.3.2.1: a wildcard is told before a malformed character in front of it.
+// 1.5.3, 3.3.2.1: a wildcard is reported before a malformed character in front of it.
 TEST(Publish, ATopicIsCheckedInOnePass) {
   EXPECT_EQ(decode(bytes("30 04 00 02 ff 2b")).fault, Fault::TopicWildcard);
   EXPECT_EQ(decode(bytes("30 05 00 03 c3 9f 61")).fault, Fault::None);

@@ -29,7 +29,7 @@ std::unique_ptr<ClientData> resetPattern() {
   std::memset(static_cast<void*>(client.get()), 0x55, sizeof *client);
   client->settings = Settings{};
   resetClient(*client);
-  // The octets in the areas stay.
+  // The bytes in the areas stay.
   client->link.framing.body = {};
   client->link.transmit.bytes = {};
   client->session.outbox.bytes = {};

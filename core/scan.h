@@ -50,7 +50,7 @@ struct ScanOutput {
   /// Send request: so many bytes of `link.transmit.bytes` of the client, from index 0. It stands, unchanged,
   /// until it was Done or Failed. 0: nothing to send. 0..SEND_BYTES_MAX.
   int32_t sendBytes = 0;
-  /// Bytes taken from receivedOffset on. The shell offers the rest again in the next scan.
+  /// Bytes taken from receivedOffset on, 0..receivedBytes. The shell offers the rest again in the next scan.
   int32_t consumedBytes = 0;
   ClientState state = ClientState::Disabled;
   /// Connected to the broker and accepted.

@@ -16,16 +16,18 @@ struct SendWindow {
   int32_t pubackMs = 0;
 };
 
-/// Nothing was sent on this connection.
+/// For a new connection, on which nothing was sent.
 void resetSendWindow(SendWindow& window);
 
 /// Appends as many messages to the transmit area as it, the window and MESSAGES_PER_SCAN_MAX allow.
 void sendMessages(Session& session, SendWindow& window, Transmit& transmit, Counters& counters);
 
-/// The transport has sent so many bytes from the front of the transmit area.
+/// The transport has sent so many bytes from the front of the transmit area, 1..SEND_BYTES_MAX. Messages of
+/// QoS 0 that end in them are Sent.
 void onBytesSent(MessageQueue& outbox, SendWindow& window, int32_t sentBytes);
 
-/// PUBACK with this identifier has come. One that no message waits for is ignored (4.8 does not forbid it).
+/// PUBACK with this identifier, 1..65535, has come. One that no message waits for is ignored (4.8 does not
+/// forbid it).
 void onPuback(MessageQueue& outbox, SendWindow& window, Counters& counters, int32_t packetIdentifier);
 
 /// Puts the messages of the outbox into the state that the end of a connection makes of them. The window is

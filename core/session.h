@@ -14,7 +14,7 @@ inline constexpr int32_t SESSION_LAYOUT = 1;
 struct Session {
   /// SESSION_LAYOUT of the client that wrote it.
   int32_t layoutVersion = SESSION_LAYOUT;
-  /// The ticket and the packet identifier given out last; 0 when there was none.
+  /// The ticket and the packet identifier used last; 0 when there was none.
   int32_t lastTicket = 0;
   int32_t lastIdentifier = 0;
   plc::Array<Subscription, SUBSCRIPTIONS_MAX> subscriptions{};
@@ -25,7 +25,8 @@ struct Session {
   MessageQueue inbox;
 };
 
-/// A packet identifier that is not in use (MQTT-2.3.1-2), for PUBLISH or SUBSCRIBE.
+/// A packet identifier that is not in use (MQTT-2.3.1-2), for PUBLISH or SUBSCRIBE: 1..PACKET_ID_MAX. There
+/// always is one.
 [[nodiscard]] int32_t freshIdentifier(Session& session);
 
 /// Forgets messages and subscriptions.

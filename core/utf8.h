@@ -25,7 +25,7 @@ enum class Utf8State : int16_t {
   Malformed = 8,
 };
 
-/// The state after an byte 0..255. U+0000 is malformed in MQTT (MQTT-1.5.3-2).
+/// The state after a byte 0..255. U+0000 is malformed in MQTT (MQTT-1.5.3-2).
 [[nodiscard]] Utf8State afterByte(Utf8State state, int32_t octet);
 
 }  // namespace mqtt

@@ -2,8 +2,8 @@
 
 #include "core/testing/shell.h"
 
-// MQTT 3.1.1, 4.8: what a broker must not send ends the connection, is told by name, and the plant comes
-// back.
+// MQTT 3.1.1, 4.8: what a broker must not send ends the connection, has a fault of its own, and the plant
+// comes back.
 namespace mqtt {
 namespace {
 
@@ -110,9 +110,9 @@ TEST(Violation, IsFoundInAPublishThatIsTooLargeAsWell) {
   EXPECT_EQ(other.client.connection.lastFault, Fault::LengthMismatch);
 }
 
-// Not violations: an answer nobody waits for is let pass, or answered so that the broker need not wait
+// Not violations: an answer that nothing waits for is ignored, or answered so that the broker need not wait
 // (4.3.3).
-TEST(Violation, IsNotAnAnswerNobodyWaitsFor) {
+TEST(Violation, IsNotAnAnswerThatNothingWaitsFor) {
   Shell shell;
   shell.connect();
   shell.feed("40 02 00 09 70 02 00 09 d0 00 90 03 00 09 00 b0 02 00 09");
