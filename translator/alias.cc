@@ -41,15 +41,15 @@ bool isWhole(const Path& path) {
 }  // namespace
 
 bool isPlace(const clang::Expr* expression) {
-  const clang::Expr* bare = expression->IgnoreParens();
-  if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(bare)) {
+  const clang::Expr* stripped = expression->IgnoreParens();
+  if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(stripped)) {
     return cast->getCastKind() == clang::CK_NoOp && isPlace(cast->getSubExpr());
   }
-  if (const auto* access = llvm::dyn_cast<clang::MemberExpr>(bare)) return isPlace(access->getBase());
-  if (const auto* operation = llvm::dyn_cast<clang::CXXOperatorCallExpr>(bare)) {
+  if (const auto* access = llvm::dyn_cast<clang::MemberExpr>(stripped)) return isPlace(access->getBase());
+  if (const auto* operation = llvm::dyn_cast<clang::CXXOperatorCallExpr>(stripped)) {
     return operation->getOperator() == clang::OO_Subscript && isPlace(operation->getArg(0));
   }
-  const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(bare);
+  const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(stripped);
   return reference && llvm::isa<clang::VarDecl>(reference->getDecl());
 }
 

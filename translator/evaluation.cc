@@ -50,17 +50,17 @@ void checkOrder(const Source& source, const std::vector<const clang::Stmt*>& eva
 }
 
 bool isUnsafeOnTheRight(const Source& source, const clang::Expr* expression, std::string& subject) {
-  const clang::Expr* bare = expression->IgnoreParenImpCasts();
-  if (const auto* operation = llvm::dyn_cast<clang::CXXOperatorCallExpr>(bare)) {
+  const clang::Expr* stripped = expression->IgnoreParenImpCasts();
+  if (const auto* operation = llvm::dyn_cast<clang::CXXOperatorCallExpr>(stripped)) {
     subject = fmt::format("the index in '{}'", source.textOf(operation->getSourceRange()));
     return true;
   }
-  if (const auto* called = llvm::dyn_cast<clang::CallExpr>(bare)) {
+  if (const auto* called = llvm::dyn_cast<clang::CallExpr>(stripped)) {
     const clang::FunctionDecl* function = called->getDirectCallee();
     subject = fmt::format("the call of {}", function ? function->getNameAsString() : "a function");
     return true;
   }
-  if (const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(bare);
+  if (const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(stripped);
       operation && (operation->getOpcode() == clang::BO_Div || operation->getOpcode() == clang::BO_Rem)) {
     clang::Expr::EvalResult divisor;
     const bool known = operation->getRHS()->EvaluateAsInt(divisor, source.ast());
@@ -69,7 +69,7 @@ bool isUnsafeOnTheRight(const Source& source, const clang::Expr* expression, std
       return true;
     }
   }
-  for (const clang::Stmt* child : bare->children()) {
+  for (const clang::Stmt* child : stripped->children()) {
     const auto* inner = llvm::dyn_cast_or_null<clang::Expr>(child);
     if (inner && isUnsafeOnTheRight(source, inner, subject)) return true;
   }

@@ -44,10 +44,11 @@ bool isCastFromBool(const clang::Expr* expression) {
 }
 
 bool isOctet(const clang::Expr* expression) {
-  const clang::Expr* bare = expression->IgnoreParens();
-  if (plcTypeOf(bare->getType()) == PlcType::Byte) return true;
-  if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(bare)) return isOctet(cast->getSubExpr());
-  const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(bare);
+  const clang::Expr* stripped = expression->IgnoreParens();
+  if (plcTypeOf(stripped->getType()) == PlcType::Byte) return true;
+  if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(stripped))
+    return isOctet(cast->getSubExpr());
+  const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(stripped);
   if (!operation || !isBitOperation(operation->getOpcode())) return false;
   const bool left = isOctet(operation->getLHS());
   const bool right = isOctet(operation->getRHS());
@@ -245,13 +246,13 @@ ExpressionPtr refused(const Source& source, clang::SourceLocation at, Rule rule,
 }
 
 ExpressionPtr octet(Block& block, const clang::Expr* expression) {
-  const clang::Expr* bare = expression->IgnoreParens();
-  if (const int64_t literal = octetLiteral(bare); literal >= 0) return octetNumber(literal);
-  if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(bare)) {
+  const clang::Expr* stripped = expression->IgnoreParens();
+  if (const int64_t literal = octetLiteral(stripped); literal >= 0) return octetNumber(literal);
+  if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(stripped)) {
     if (cast->getCastKind() == clang::CK_IntegralCast) return octet(block, cast->getSubExpr());
   }
-  if (plcTypeOf(bare->getType()) == PlcType::Byte) return value(block, bare);
-  const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(bare);
+  if (plcTypeOf(stripped->getType()) == PlcType::Byte) return value(block, stripped);
+  const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(stripped);
   if (operation && isBitOperation(operation->getOpcode())) {
     for (const clang::Expr* side : {operation->getLHS(), operation->getRHS()}) {
       if (!isOctet(side) && octetLiteral(side) < 0) {
@@ -262,7 +263,7 @@ ExpressionPtr octet(Block& block, const clang::Expr* expression) {
     return binary(bitOperator(operation->getOpcode()), octet(block, operation->getLHS()),
                   octet(block, operation->getRHS()));
   }
-  return refused(block.source, bare->getBeginLoc(), Rule::Narrowing);
+  return refused(block.source, stripped->getBeginLoc(), Rule::Narrowing);
 }
 
 ExpressionPtr valueAs(Block& block, const clang::Expr* expression, clang::QualType type) {
@@ -270,29 +271,30 @@ ExpressionPtr valueAs(Block& block, const clang::Expr* expression, clang::QualTy
 }
 
 ExpressionPtr value(Block& block, const clang::Expr* expression) {
-  const clang::Expr* bare = expression->IgnoreParens();
-  const clang::SourceLocation at = bare->getBeginLoc();
-  if (const auto* wrapped = llvm::dyn_cast<clang::FullExpr>(bare)) return value(block, wrapped->getSubExpr());
-  if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(bare)) return converted(block, *cast);
-  if (const auto* literal = llvm::dyn_cast<clang::IntegerLiteral>(bare)) {
+  const clang::Expr* stripped = expression->IgnoreParens();
+  const clang::SourceLocation at = stripped->getBeginLoc();
+  if (const auto* wrapped = llvm::dyn_cast<clang::FullExpr>(stripped))
+    return value(block, wrapped->getSubExpr());
+  if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(stripped)) return converted(block, *cast);
+  if (const auto* literal = llvm::dyn_cast<clang::IntegerLiteral>(stripped)) {
     if (plcTypeOf(literal->getType()) != PlcType::DInt) {
       return refused(block.source, at, Rule::NumberType, literal->getType().getAsString());
     }
     return constantValue(block.source, literal, PlcType::DInt);
   }
-  if (const auto* literal = llvm::dyn_cast<clang::CXXBoolLiteralExpr>(bare))
+  if (const auto* literal = llvm::dyn_cast<clang::CXXBoolLiteralExpr>(stripped))
     return truth(literal->getValue());
-  if (const auto* operation = llvm::dyn_cast<clang::UnaryOperator>(bare))
+  if (const auto* operation = llvm::dyn_cast<clang::UnaryOperator>(stripped))
     return unaryOperation(block, *operation);
-  if (const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(bare))
+  if (const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(stripped))
     return binaryOperation(block, *operation);
-  if (const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(bare)) return reference(block, *name);
-  if (const auto* access = llvm::dyn_cast<clang::MemberExpr>(bare)) return memberPath(block, *access);
-  if (const auto* operation = llvm::dyn_cast<clang::CXXOperatorCallExpr>(bare))
+  if (const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(stripped)) return reference(block, *name);
+  if (const auto* access = llvm::dyn_cast<clang::MemberExpr>(stripped)) return memberPath(block, *access);
+  if (const auto* operation = llvm::dyn_cast<clang::CXXOperatorCallExpr>(stripped))
     return indexed(block, *operation);
-  if (llvm::isa<clang::CXXMemberCallExpr>(bare)) return refusedExpression(block.source, *bare);
-  if (const auto* called = llvm::dyn_cast<clang::CallExpr>(bare)) return lowerCall(block, *called);
-  return refusedExpression(block.source, *bare);
+  if (llvm::isa<clang::CXXMemberCallExpr>(stripped)) return refusedExpression(block.source, *stripped);
+  if (const auto* called = llvm::dyn_cast<clang::CallExpr>(stripped)) return lowerCall(block, *called);
+  return refusedExpression(block.source, *stripped);
 }
 
 }  // namespace translator

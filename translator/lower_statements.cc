@@ -76,20 +76,21 @@ void returnStatement(Block& block, const clang::ReturnStmt& statement, scl::Stat
 }
 
 void expressionStatement(Block& block, const clang::Expr* expression, scl::Statements& out) {
-  const clang::Expr* bare = expression->IgnoreParens();
-  if (const auto* wrapped = llvm::dyn_cast<clang::FullExpr>(bare)) {
+  const clang::Expr* stripped = expression->IgnoreParens();
+  if (const auto* wrapped = llvm::dyn_cast<clang::FullExpr>(stripped)) {
     return expressionStatement(block, wrapped->getSubExpr(), out);
   }
-  if (const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(bare);
+  if (const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(stripped);
       operation && operation->isAssignmentOp()) {
     return assignmentStatement(block, *operation, out);
   }
-  if (const auto* whole = wholeAssignmentIn(bare)) return structAssignment(block, *whole, out);
-  if (const auto* step = llvm::dyn_cast<clang::UnaryOperator>(bare); step && step->isIncrementDecrementOp()) {
+  if (const auto* whole = wholeAssignmentIn(stripped)) return structAssignment(block, *whole, out);
+  if (const auto* step = llvm::dyn_cast<clang::UnaryOperator>(stripped);
+      step && step->isIncrementDecrementOp()) {
     return stepStatement(block, *step, out);
   }
-  const clang::Expr* called = bare;
-  const auto* cast = llvm::dyn_cast<clang::ExplicitCastExpr>(bare);
+  const clang::Expr* called = stripped;
+  const auto* cast = llvm::dyn_cast<clang::ExplicitCastExpr>(stripped);
   const bool discarded = cast && cast->getType()->isVoidType();
   if (discarded) called = cast->getSubExpr()->IgnoreParenImpCasts();
   const auto* callExpression = llvm::dyn_cast<clang::CallExpr>(called);
@@ -97,7 +98,7 @@ void expressionStatement(Block& block, const clang::Expr* expression, scl::State
     const bool hasResult = !callExpression->getType()->isVoidType();
     if (hasResult && !discarded) {
       const clang::FunctionDecl* function = callExpression->getDirectCallee();
-      block.source.refuse(bare->getBeginLoc(), Rule::ResultUnused,
+      block.source.refuse(stripped->getBeginLoc(), Rule::ResultUnused,
                           function ? function->getNameAsString() : "a call");
     }
     if (isCopyBytes(*callExpression)) return lowerCopyBytes(block, *callExpression, out);
@@ -107,11 +108,11 @@ void expressionStatement(Block& block, const clang::Expr* expression, scl::State
     return;
   }
   // Not a statement of SCL: value() says which construct it is, if it refuses by itself.
-  (void)value(block, bare);
-  const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(bare);
-  const bool isValue = llvm::isa<clang::DeclRefExpr, clang::MemberExpr>(bare->IgnoreParenImpCasts());
+  (void)value(block, stripped);
+  const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(stripped);
+  const bool isValue = llvm::isa<clang::DeclRefExpr, clang::MemberExpr>(stripped->IgnoreParenImpCasts());
   if (isValue || discarded || (operation && operation->getOpcode() != clang::BO_Comma)) {
-    block.source.refuse(bare->getBeginLoc(), Rule::Unknown, "a statement without effect");
+    block.source.refuse(stripped->getBeginLoc(), Rule::Unknown, "a statement without effect");
   }
 }
 

@@ -16,10 +16,10 @@ bool isIndexing(const clang::Expr* expression) {
 }
 
 // Without parentheses and conversions, and an alias as what it stands for.
-const clang::Expr* bareOf(const clang::Expr* expression) {
-  const clang::Expr* bare = expression->IgnoreParenImpCasts();
-  const clang::VarDecl* alias = aliasIn(bare);
-  return alias && alias->getInit() ? bareOf(alias->getInit()) : bare;
+const clang::Expr* withoutCasts(const clang::Expr* expression) {
+  const clang::Expr* stripped = expression->IgnoreParenImpCasts();
+  const clang::VarDecl* alias = aliasIn(stripped);
+  return alias && alias->getInit() ? withoutCasts(alias->getInit()) : stripped;
 }
 
 void collectWrites(const clang::Stmt* statement, std::vector<Path>& result) {
@@ -114,17 +114,17 @@ bool isCopyBytes(const clang::CallExpr& call) {
 }
 
 Path pathOf(const clang::Expr* expression) {
-  const clang::Expr* bare = bareOf(expression);
-  if (const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(bare)) {
+  const clang::Expr* stripped = withoutCasts(expression);
+  if (const auto* reference = llvm::dyn_cast<clang::DeclRefExpr>(stripped)) {
     return {llvm::dyn_cast<clang::VarDecl>(reference->getDecl()), {}, false};
   }
-  if (const auto* access = llvm::dyn_cast<clang::MemberExpr>(bare)) {
+  if (const auto* access = llvm::dyn_cast<clang::MemberExpr>(stripped)) {
     Path path = pathOf(access->getBase());
     if (!path.throughIndex) path.members.push_back(llvm::dyn_cast<clang::FieldDecl>(access->getMemberDecl()));
     return path;
   }
-  if (isIndexing(bare)) {
-    Path path = pathOf(llvm::cast<clang::CXXOperatorCallExpr>(bare)->getArg(0));
+  if (isIndexing(stripped)) {
+    Path path = pathOf(llvm::cast<clang::CXXOperatorCallExpr>(stripped)->getArg(0));
     path.throughIndex = true;
     return path;
   }
@@ -171,10 +171,10 @@ bool isWrittenArgument(const clang::FunctionDecl& function, unsigned index) {
 }
 
 std::vector<const clang::Stmt*> indicesIn(const clang::Expr* path) {
-  const clang::Expr* bare = bareOf(path);
-  if (const auto* access = llvm::dyn_cast<clang::MemberExpr>(bare)) return indicesIn(access->getBase());
-  if (!isIndexing(bare)) return {};
-  const auto* operation = llvm::cast<clang::CXXOperatorCallExpr>(bare);
+  const clang::Expr* stripped = withoutCasts(path);
+  if (const auto* access = llvm::dyn_cast<clang::MemberExpr>(stripped)) return indicesIn(access->getBase());
+  if (!isIndexing(stripped)) return {};
+  const auto* operation = llvm::cast<clang::CXXOperatorCallExpr>(stripped);
   std::vector<const clang::Stmt*> result = indicesIn(operation->getArg(0));
   result.push_back(operation->getArg(1));
   return result;

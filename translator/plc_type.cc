@@ -26,8 +26,8 @@ bool isInStd(const clang::Decl& declaration) {
 }  // namespace
 
 PlcType plcTypeOf(clang::QualType type) {
-  const clang::QualType bare = type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
-  if (const auto* builtin = bare->getAs<clang::BuiltinType>()) {
+  const clang::QualType stripped = type.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+  if (const auto* builtin = stripped->getAs<clang::BuiltinType>()) {
     switch (builtin->getKind()) {
       case clang::BuiltinType::Void: return PlcType::Void;
       case clang::BuiltinType::Bool: return PlcType::Bool;
@@ -36,11 +36,11 @@ PlcType plcTypeOf(clang::QualType type) {
       default: return PlcType::None;
     }
   }
-  if (const auto* enumeration = bare->getAs<clang::EnumType>()) {
+  if (const auto* enumeration = stripped->getAs<clang::EnumType>()) {
     return enumeration->getDecl()->isScoped() ? PlcType::Enum : PlcType::None;
   }
-  if (plcArray(bare)) return PlcType::Array;
-  const clang::CXXRecordDecl* record = bare->getAsCXXRecordDecl();
+  if (plcArray(stripped)) return PlcType::Array;
+  const clang::CXXRecordDecl* record = stripped->getAsCXXRecordDecl();
   const bool isStruct = record && record->isStruct() && !record->isLambda() && !isInStd(*record) &&
                         !llvm::isa<clang::ClassTemplateSpecializationDecl>(record);
   return isStruct ? PlcType::Struct : PlcType::None;
@@ -51,17 +51,17 @@ bool isScalar(PlcType type) {
 }
 
 void refuseType(const Source& source, clang::QualType type, clang::SourceLocation at) {
-  const clang::QualType bare = type.getNonReferenceType().getCanonicalType();
-  const clang::CXXRecordDecl* record = bare->getAsCXXRecordDecl();
+  const clang::QualType stripped = type.getNonReferenceType().getCanonicalType();
+  const clang::CXXRecordDecl* record = stripped->getAsCXXRecordDecl();
   Rule rule = Rule::Unknown;
-  if (bare->isPointerType() || bare->isMemberPointerType() || bare->isFunctionType())
+  if (stripped->isPointerType() || stripped->isMemberPointerType() || stripped->isFunctionType())
     rule = Rule::Pointer;
-  else if (bare->isArrayType())
+  else if (stripped->isArrayType())
     rule = Rule::ArraySize;
-  else if (bare->isAnyCharacterType())
+  else if (stripped->isAnyCharacterType())
     rule = Rule::TextType;
-  else if (bare->isArithmeticType() || bare->isEnumeralType())
-    rule = bare->isEnumeralType() ? Rule::EnumForm : Rule::NumberType;
+  else if (stripped->isArithmeticType() || stripped->isEnumeralType())
+    rule = stripped->isEnumeralType() ? Rule::EnumForm : Rule::NumberType;
   else if (record && record->isLambda())
     rule = Rule::Lambda;
   else if (record && isInStd(*record))
@@ -105,8 +105,8 @@ scl::TypeName typeName(const Source& source, clang::QualType type, clang::Source
 }
 
 scl::ExpressionPtr constantValue(const Source& source, const clang::Expr* expression, PlcType type) {
-  const clang::Expr* bare = expression->IgnoreParenImpCasts();
-  if (const auto* list = llvm::dyn_cast<clang::InitListExpr>(bare)) {
+  const clang::Expr* stripped = expression->IgnoreParenImpCasts();
+  if (const auto* list = llvm::dyn_cast<clang::InitListExpr>(stripped)) {
     if (list->getNumInits() == 1) return constantValue(source, list->getInit(0), type);
   }
   clang::Expr::EvalResult evaluated;
@@ -114,8 +114,8 @@ scl::ExpressionPtr constantValue(const Source& source, const clang::Expr* expres
   const int64_t constant = evaluated.Val.getInt().getExtValue();
   if (type == PlcType::Bool) return truth(constant != 0);
   if (type == PlcType::Byte) return octetNumber(constant & 0xFF);
-  const std::string written = source.textOf(bare->getSourceRange());
-  if (llvm::isa<clang::IntegerLiteral>(bare) && written.rfind("0x", 0) == 0) {
+  const std::string written = source.textOf(stripped->getSourceRange());
+  if (llvm::isa<clang::IntegerLiteral>(stripped) && written.rfind("0x", 0) == 0) {
     const size_t digits = written.size() - 2;
     return number(fmt::format("16#{:0{}X}", constant, digits), constant);
   }
