@@ -55,7 +55,7 @@ class Child {
 /// Runs a program to its end. Its output, and its exit code if wanted.
 std::string outputOf(const std::vector<std::string>& arguments, int* exitCode = nullptr);
 
-/// A TCP port of the loopback address that nobody listens on at the moment.
+/// A TCP port of the loopback address that no process listens on at the moment.
 int freePort();
 
 }  // namespace tests

@@ -87,7 +87,7 @@ TEST_F(Command, RemovesWhatComesFromNoFileAnyMore) {
   write("valve.cc", "namespace demo { void close(int& valve) { valve = 0; } }\n");
   run({"--out", "plc", "pump.cc", "valve.cc"});
   ASSERT_TRUE(exists("plc/valve.scl"));
-  write("plc/own.scl", "// of somebody else");
+  write("plc/own.scl", "// written by a user");
   EXPECT_EQ(run({"--check", "--out", "plc", "pump.cc"}), 1);
   EXPECT_NE(err_.str().find("valve.scl comes from no C++ file any more"), std::string::npos);
   EXPECT_EQ(run({"--out", "plc", "pump.cc"}), 0);

@@ -23,7 +23,7 @@ class Conversation {
   /// Chooses a step and fills the arguments that belong to it.
   Step next();
 
-  /// What came of a scan: the output, and the transmit area it speaks of.
+  /// What came of a scan: the output, and the transmit area it refers to.
   void scanned(const mqtt::ScanOutput& output, const mqtt::ClientData& client);
 
   // Arguments of the steps.

@@ -29,7 +29,7 @@ void writeHexDump(const std::vector<Passed>& passed, int connection, const std::
 void splitInto(std::vector<std::string>& list, const std::string& text, char separator) {
   std::istringstream fields(text);
   for (std::string field; std::getline(fields, field, separator);) {
-    // tshark says so to whoever runs it as root, as containers do.
+    // tshark says so when root runs it, as in containers.
     if (!field.empty() && !field.starts_with("Running as user")) list.push_back(field);
   }
 }

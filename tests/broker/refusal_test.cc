@@ -1,4 +1,4 @@
-// A broker that does not want the station.
+// A broker that refuses the station.
 
 #include <gtest/gtest.h>
 

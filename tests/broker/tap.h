@@ -27,7 +27,7 @@ class Tap {
   std::vector<Passed> passed() const;
   int connections() const { return connections_; }
 
-  /// From now on nothing passes, and nobody is told: a link that went silent.
+  /// From now on nothing passes and neither end gets an error: a link that went silent.
   void holdBack(bool hold) { held_ = hold; }
 
   /// Resets every connection.

@@ -39,6 +39,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (diagnostics.hasErrors()) return 0;
   std::string broken = scl::brokenPromise(program);
   if (broken.empty()) return 0;
-  std::fprintf(stderr, "no fault was told, but a promise is broken: %s\n", broken.c_str());
+  std::fprintf(stderr, "no fault was reported, but a promise is broken: %s\n", broken.c_str());
   std::abort();
 }

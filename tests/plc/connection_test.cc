@@ -1,4 +1,4 @@
-// MqttClient on the virtual CPU: how it connects, what it tells, and how it comes back.
+// MqttClient on the virtual CPU: how it connects, what it reports, and how it connects again.
 
 #include <gtest/gtest.h>
 

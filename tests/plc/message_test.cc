@@ -183,7 +183,7 @@ TEST_F(Publish, AQualityOfServiceThatDoesNotExistIsRefused) {
   EXPECT_EQ(show("status"), "16#8604");
 }
 
-// TSEND takes one octet a cycle: the area must stand still, and the order of octets be kept.
+// TSEND takes one byte a cycle: the area must not change, and the bytes must keep their order.
 TEST_F(Publish, ArrivesWholeOverALineThatTakesOneOctetAtATime) {
   plc.network.behaviour.sendBytesMax = 1;
   plc.set("\"Test\".enable", "TRUE");
@@ -316,7 +316,7 @@ TEST_F(Receive, Qos1IsAcknowledged) {
   EXPECT_EQ(plc.sent(), "40 02 00 0A");
 }
 
-// The octets of one scan lie still until the client has consumed them, and TRCV waits so long.
+// The bytes of one scan do not change until the client has consumed them, and TRCV waits so long.
 TEST_F(Receive, ABurstSplitAnyhowArrivesWhole) {
   plc.broker().reset();
   plc.network.behaviour.splitAtRandom = true;

@@ -1,4 +1,4 @@
-// What the head of a file tells, stands at the top.
+// The head of a file stands at the top.
 //
 // Two paragraphs of it.
 

@@ -11,7 +11,7 @@ struct Tank {
 /// A negative number counts as none.
 [[nodiscard]] bool hasLitres(const Tank& tank, int32_t litres);
 
-/// Takes litres out. `taken` tells how many that were.
+/// Takes litres out. `taken` is how many that were.
 void take(Tank& tank, int32_t litres, int32_t& taken);
 
 // Called before it is defined: in SCL it comes first.
