@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 
 #include "scl/advice/cpu.h"
 #include "scl/advice/walk.h"
@@ -131,6 +132,25 @@ TEST(Sources, ArePlainAscii) {
       return c == '\n' || (c >= ' ' && c <= '~');
     })) << file;
   }
+}
+
+// TITLE: words and blanks, anything else in quotes. The comment of a data block: behind NON_RETAIN.
+TEST(Sources, HeadersHaveAFormOfAnExport) {
+  const std::regex title(R"(TITLE = ([A-Za-z0-9 ]+|"[^"]+"))");
+  int titles = 0;
+  for (const std::string& file : shippedFiles()) {
+    std::ifstream stream(file);
+    bool comment = false;
+    for (std::string line; std::getline(stream, line);) {
+      if (line.starts_with("DATA_BLOCK")) comment = false;
+      if (line.starts_with("//")) comment = true;
+      EXPECT_FALSE(comment && line == "NON_RETAIN") << file;
+      if (!line.starts_with("TITLE")) continue;
+      ++titles;
+      EXPECT_TRUE(std::regex_match(line, title)) << file << ": " << line;
+    }
+  }
+  EXPECT_GT(titles, 20);
 }
 
 TEST(Sources, NoLineIsLongerThan100Columns) {
