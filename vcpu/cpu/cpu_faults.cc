@@ -129,7 +129,7 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
 // A block that moved octets took the time of a copy, one of the communication its own.
 void Cpu::Body::countSystemCall(const SystemBlock& block, const SystemCall& call) {
   context.counts[s7::S7_COPIED_BYTES] += call.copiedBytes;
-  if (block.communicates()) {
+  if (block.communicates) {
     context.counts[s7::S7_COMMUNICATION_CALLS]++;
   } else if (call.copiedBytes > 0) {
     context.counts[s7::S7_BLOCK_COPIES]++;

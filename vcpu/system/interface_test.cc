@@ -34,12 +34,10 @@ void expectPlace(const Interface& interface, const std::string& block, const T& 
 // What the C++ compiler reads is what the language says.
 TEST(InterfaceTest, FindsEveryParameterWhereTheLanguagePutsIt) {
   const scl::Program program = firmware();
-  for (const auto& block : systemBlocks()) {
-    const Interface interface(block->interface());
-    const std::string_view text = block->interface();
-    const size_t name = text.find('"') + 1;
-    const scl::Block* declared = program.findBlock(text.substr(name, text.find('"', name) - name));
-    ASSERT_NE(declared, nullptr) << text;
+  for (const SystemBlock& block : systemBlocks()) {
+    const Interface interface(block.scl);
+    const scl::Block* declared = program.findBlock(block.name);
+    ASSERT_NE(declared, nullptr) << block.name;
     size_t areas = 0;
     for (const scl::VariableSection& section : declared->sections) {
       for (const scl::Variable& variable : section.variables) {
@@ -77,7 +75,7 @@ TEST(InterfaceTest, FindsTheHeadsOfBothStartInformationsAtTheSamePlaces) {
 }
 
 TEST(InterfaceTest, DoesNotFindWhatIsNotDeclared) {
-  const Interface interface(findSystemBlock("R_TRIG")->interface());
+  const Interface interface(findSystemBlock("R_TRIG")->scl);
   EXPECT_TRUE(interface.find("CLK"));
   EXPECT_FALSE(interface.find("CL"));
   EXPECT_FALSE(interface.find("CLOCK"));

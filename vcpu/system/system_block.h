@@ -2,11 +2,9 @@
 // A block that the firmware provides: TON, TCON, RD_SYS_T. One file each in vcpu/system/.
 
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "vcpu/access/area.h"
 #include "vcpu/system/cpu_facts.h"
@@ -17,7 +15,7 @@ namespace vcpu {
 
 class Connections;
 
-/// One call of a system block. The interface image lies as the block's `interface()` declares it: Input,
+/// One call of a system block. The interface image lies as the block declares it: Input,
 /// Output, InOut, Static, for a function followed by the return value, in the layout of scl::Type; it is the
 /// instance itself for an FB, so Statics keep their value between calls. Each section, and the return value,
 /// begins at an even byte. A parameter passed by reference takes scl::REFERENCE_BYTES of no meaning in the
@@ -34,27 +32,35 @@ struct SystemCall {
   uint64_t copiedBytes = 0;
 };
 
-/// One block of the firmware. Stateless: whatever it remembers is in the instance or in Connections.
-class SystemBlock {
- public:
-  virtual ~SystemBlock() = default;
+/// What a file of vcpu/system/ says of one block, or of several that differ in nothing but their names: a
+/// constant of that file. Whoever adds one adds a row to block_table.inc.
+struct BlockDescription {
+  /// Its declaration, `FUNCTION_BLOCK "TON" VAR_INPUT ... END_FUNCTION_BLOCK`, as scl::parse reads it. System
+  /// data types stand in system_types.h. Lives as long as the process.
+  std::string_view scl;
 
-  /// Its declaration as SCL, "FUNCTION_BLOCK TON VAR_INPUT ... END_FUNCTION_BLOCK"; read by scl::parse. The
-  /// block's name in it is the name programs call. System data types stand in
-  /// system_types.h.
-  virtual std::string_view interface() const = 0;
+  /// Executes one call, in the thread that runs the CPU. Never waits; a failure is told by STATUS or the
+  /// return value of the block. Remembers nothing itself: what must outlive the call is in the instance or in
+  /// Connections.
+  void (*run)(SystemCall& call);
 
-  /// Whether it hands work to the CPU's communication, which on a real CPU costs many times a block call.
-  virtual bool communicates() const { return false; }
-
-  /// Executes one call. Never waits; never fails other than by its STATUS or return value.
-  virtual void run(SystemCall& call) const = 0;
+  /// It hands work to the CPU's communication, which on a real CPU costs many times a block call.
+  bool communicates = false;
 };
 
-/// Every block of the firmware, ready to run; the list is the order of the folder.
-const std::vector<std::unique_ptr<SystemBlock>>& systemBlocks();
+/// One block of the firmware: a row of block_table.inc. Never changed, lives as long as the process; any
+/// thread may read it.
+struct SystemBlock {
+  std::string name;  ///< by which programs call it
+  std::string scl;   ///< as in its description, under this name
+  void (*run)(SystemCall& call);
+  bool communicates;
+};
 
-/// Finds one by the name in its interface, without regard to case; nullptr if none.
+/// Every block of the firmware, in the order of block_table.inc. Made by the first call; any thread may call.
+std::span<const SystemBlock> systemBlocks();
+
+/// Finds one by its name, without regard to case; nullptr if none. Any thread may call.
 const SystemBlock* findSystemBlock(std::string_view name);
 
 }  // namespace vcpu

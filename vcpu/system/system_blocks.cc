@@ -1,45 +1,42 @@
-#include <string>
+#include <vector>
 
 #include "scl/text/name.h"
-#include "vcpu/system/blocks.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
+// The constants that the rows name; each is defined in a file of its own.
+#define BLOCK(name, description) extern const BlockDescription description;
+#include "block_table.inc"
+#undef BLOCK
+
 namespace {
 
-std::vector<std::unique_ptr<SystemBlock>> makeAll() {
-  std::vector<std::unique_ptr<SystemBlock>> blocks;
-  for (const auto make :
-       {makeAth,       makeBlkmov,     makeDeserialize, makeFTrig,          makeFillBlk,     makeGather,
-        makeGatherBlk, makeHta,        makeMoveBlk,     makeMoveBlkVariant, makePresetTimer, makeRTrig,
-        makeRdLocT,    makeRdSinfo,    makeRdSysT,      makeReTrigr,        makeResetTimer,  makeRuntime,
-        makeScatter,   makeScatterBlk, makeSerialize,   makeTDiag,          makeTReset,      makeTcon,
-        makeTdiscon,   makeTimeTck,    makeTof,         makeTofTime,        makeTon,         makeTonTime,
-        makeTonr,      makeTonrTime,   makeTp,          makeTpTime,         makeTrcv,        makeTsend,
-        makeUfillBlk,  makeUmoveBlk,   makeVariantGet,  makeVariantPut,     makeWrSysT}) {
-    blocks.push_back(make());
-  }
-  for (auto& counter : makeCounters()) blocks.push_back(std::move(counter));
-  return blocks;
+// The declaration with another name between its first quotation marks.
+std::string named(std::string_view name, std::string_view scl) {
+  const size_t begin = scl.find('"') + 1;
+  const size_t end = scl.find('"', begin);
+  return std::string(scl.substr(0, begin)).append(name).append(scl.substr(end));
 }
 
-// The name in FUNCTION_BLOCK "TON".
-std::string_view nameOf(const SystemBlock& block) {
-  const std::string_view text = block.interface();
-  const size_t begin = text.find('"') + 1;
-  return text.substr(begin, text.find('"', begin) - begin);
+SystemBlock row(std::string_view name, const BlockDescription& description) {
+  return {std::string(name), named(name, description.scl), description.run, description.communicates};
 }
 
 }  // namespace
 
-const std::vector<std::unique_ptr<SystemBlock>>& systemBlocks() {
-  static const std::vector<std::unique_ptr<SystemBlock>> BLOCKS = makeAll();
+std::span<const SystemBlock> systemBlocks() {
+  static const std::vector<SystemBlock> BLOCKS = {
+#define BLOCK(name, description) row(#name, description),
+#include "block_table.inc"
+#undef BLOCK
+  };
   return BLOCKS;
 }
 
 const SystemBlock* findSystemBlock(std::string_view name) {
-  for (const auto& block : systemBlocks()) {
-    if (scl::sameName(nameOf(*block), name)) return block.get();
+  for (const SystemBlock& block : systemBlocks()) {
+    if (scl::sameName(block.name, name)) return &block;
   }
   return nullptr;
 }

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <regex>
 #include <set>
 #include <string>
 
@@ -13,15 +15,42 @@ namespace {
 
 TEST(SystemBlocks, DeclareThemselvesInScl) {
   std::set<std::string> names;
-  for (const auto& block : systemBlocks()) {
+  for (const SystemBlock& block : systemBlocks()) {
     scl::Diagnostics diagnostics;
-    const scl::Unit unit = scl::parse(block->interface(), "firmware", scl::Dialect::Tia, diagnostics);
+    const scl::Unit unit = scl::parse(block.scl, "firmware", scl::Dialect::Tia, diagnostics);
     for (const scl::Diagnostic& diagnostic : diagnostics.list()) ADD_FAILURE() << toText(diagnostic);
     ASSERT_EQ(unit.items.size(), 1U);
     const auto& declared = std::get<std::unique_ptr<scl::Block>>(unit.items[0]);
     EXPECT_TRUE(names.insert(scl::upperCase(declared->name)).second) << declared->name << " is there twice";
-    EXPECT_EQ(findSystemBlock(declared->name), block.get());
+    EXPECT_EQ(findSystemBlock(declared->name), &block);
+    EXPECT_EQ(declared->name, block.name);
   }
+}
+
+// The names of blocks in docs/system-blocks.md: the first column of its first table, and the counters by
+// type.
+std::set<std::string> documentedBlocks() {
+  static const std::regex NAME("\\b([A-Z][A-Z0-9_]+|Serialize|Deserialize|VariantGet|VariantPut)\\b");
+  std::ifstream file(PROJECT_ROOT "/docs/system-blocks.md");
+  std::set<std::string> names;
+  char end = 0;  // of what stands on a line of the table; 0: outside of both
+  for (std::string line; std::getline(file, line);) {
+    if (!line.starts_with('|')) end = 0;
+    if (line.starts_with("| block |")) end = '|';
+    if (line.starts_with("| type | up |")) end = '`';
+    if (end == 0) continue;
+    const std::string cells = line.substr(1, line.find(end, 1) - 1);
+    for (std::sregex_iterator it(cells.begin(), cells.end(), NAME), last; it != last; ++it) {
+      EXPECT_TRUE(names.insert(it->str()).second) << it->str() << " is there twice";
+    }
+  }
+  return names;
+}
+
+TEST(SystemBlocks, AreThoseOfTheDocument) {
+  std::set<std::string> names;
+  for (const SystemBlock& block : systemBlocks()) names.insert(block.name);
+  EXPECT_EQ(documentedBlocks(), names);
 }
 
 TEST(SystemBlocks, TypesDeclareThemselvesInScl) {
@@ -37,7 +66,7 @@ TEST(SystemBlocks, TimersLieAsIecTimer) {
   std::vector<scl::Unit> units;
   units.push_back(scl::parse(SYSTEM_TYPES, "types", scl::Dialect::Tia, diagnostics));
   for (const char* name : {"TON", "TOF", "TP", "TON_TIME", "TOF_TIME", "TP_TIME"}) {
-    units.push_back(scl::parse(findSystemBlock(name)->interface(), name, scl::Dialect::Tia, diagnostics));
+    units.push_back(scl::parse(findSystemBlock(name)->scl, name, scl::Dialect::Tia, diagnostics));
   }
   const scl::Program program = scl::check({}, std::move(units), scl::Dialect::Tia, diagnostics);
   EXPECT_FALSE(diagnostics.hasErrors());

@@ -10,8 +10,8 @@ std::vector<scl::Unit> systemUnits() {
   scl::Diagnostics diagnostics;
   std::vector<scl::Unit> units;
   units.push_back(scl::parse(SYSTEM_TYPES, "system data types", scl::Dialect::Tia, diagnostics));
-  for (const auto& block : systemBlocks()) {
-    units.push_back(scl::parse(block->interface(), "system block", scl::Dialect::Tia, diagnostics));
+  for (const SystemBlock& block : systemBlocks()) {
+    units.push_back(scl::parse(block.scl, "system block", scl::Dialect::Tia, diagnostics));
   }
   return units;
 }

@@ -3,8 +3,8 @@
 // offered.
 
 #include "scl/text/name.h"
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/communication/job.h"
+#include "vcpu/system/system_block.h"
 #include "vcpu/system/system_types.h"
 
 namespace vcpu {
@@ -66,49 +66,40 @@ uint8_t stateNumber(ConnectionState state) {
   return 1;
 }
 
-class TDiag : public SystemBlock {
- public:
-  std::string_view interface() const override { return SCL; }
-  bool communicates() const override { return true; }
+Progress start(SystemCall& call, uint16_t id) {
+  const Area& result = call.areas[RESULT];
+  if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
+  const bool fits = result.bytes != nullptr && scl::sameName(result.typeName, "TDIAG_Status") &&
+                    result.totalBytes() >= STATUS_BYTES;
+  if (!fits) return failed(status::NOT_A_DESCRIPTION);
+  if (call.connections.find(id) == nullptr) return failed(status::NO_SUCH_CONNECTION);
+  return running(call.connections.newJob(id));
+}
 
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    runJob(
-        image, JOB, 1, [&] { return start(call, image.get(FIELDS.id)); },
-        [&](JobNumber job) { return proceed(call, job); });
-  }
+Progress proceed(SystemCall& call, JobNumber job) {
+  const Connection* connection = call.connections.findByJob(job);
+  if (connection == nullptr) return failed(status::NO_SUCH_CONNECTION);
+  Image result({call.areas[RESULT].bytes, STATUS_BYTES});
+  result.set(STATUS_FIELDS.interfaceId, connection->description.interfaceId);
+  result.set(STATUS_FIELDS.id, connection->id);
+  result.set(STATUS_FIELDS.connectionType, connection->description.connectionType);
+  result.set(STATUS_FIELDS.activeEstablished, connection->description.active);
+  result.set(STATUS_FIELDS.state, stateNumber(connection->state));
+  result.set(STATUS_FIELDS.kind, KIND_PROGRAMMED);
+  result.set(STATUS_FIELDS.sentBytes, connection->sentOctets);
+  result.set(STATUS_FIELDS.receivedBytes, connection->receivedOctets);
+  return vcpu::done();
+}
 
- private:
-  static Progress start(SystemCall& call, uint16_t id) {
-    const Area& result = call.areas[RESULT];
-    if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
-    const bool fits = result.bytes != nullptr && scl::sameName(result.typeName, "TDIAG_Status") &&
-                      result.totalBytes() >= STATUS_BYTES;
-    if (!fits) return failed(status::NOT_A_DESCRIPTION);
-    if (call.connections.find(id) == nullptr) return failed(status::NO_SUCH_CONNECTION);
-    return running(call.connections.newJob(id));
-  }
-
-  static Progress proceed(SystemCall& call, JobNumber job) {
-    const Connection* connection = call.connections.findByJob(job);
-    if (connection == nullptr) return failed(status::NO_SUCH_CONNECTION);
-    Image result({call.areas[RESULT].bytes, STATUS_BYTES});
-    result.set(STATUS_FIELDS.interfaceId, connection->description.interfaceId);
-    result.set(STATUS_FIELDS.id, connection->id);
-    result.set(STATUS_FIELDS.connectionType, connection->description.connectionType);
-    result.set(STATUS_FIELDS.activeEstablished, connection->description.active);
-    result.set(STATUS_FIELDS.state, stateNumber(connection->state));
-    result.set(STATUS_FIELDS.kind, KIND_PROGRAMMED);
-    result.set(STATUS_FIELDS.sentBytes, connection->sentOctets);
-    result.set(STATUS_FIELDS.receivedBytes, connection->receivedOctets);
-    return vcpu::done();
-  }
-};
+void run(SystemCall& call) {
+  Image image(call.image);
+  runJob(
+      image, JOB, 1, [&] { return start(call, image.get(FIELDS.id)); },
+      [&](JobNumber job) { return proceed(call, job); });
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeTDiag() {
-  return std::make_unique<TDiag>();
-}
+extern const BlockDescription T_DIAG{.scl = SCL, .run = run, .communicates = true};
 
 }  // namespace vcpu

@@ -1,8 +1,8 @@
 // T_RESET: ends a connection, clears its buffers, and lets the CPU establish it anew; TCON need not be
 // called. Source: TIA Portal Information System, Open User Communication, T_RESET (S7-1200, S7-1500).
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/communication/job.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
@@ -33,32 +33,23 @@ struct Fields {
 constexpr Fields FIELDS;
 constexpr JobFields JOB = jobFields(INTERFACE);
 
-class TReset : public SystemBlock {
- public:
-  std::string_view interface() const override { return SCL; }
-  bool communicates() const override { return true; }
+Progress start(SystemCall& call, uint16_t id) {
+  Connection* connection = call.connections.find(id);
+  if (connection == nullptr) return failed(status::UNKNOWN_CONNECTION);
+  // One that TCON has not established yet, or that is down anyway, has nothing to be reset.
+  if (connection->state == ConnectionState::Established) call.connections.reset(*connection);
+  return running(call.connections.newJob(id));
+}
 
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    runJob(
-        image, JOB, 1, [&] { return start(call, image.get(FIELDS.id)); },
-        [](JobNumber) { return vcpu::done(); });
-  }
-
- private:
-  static Progress start(SystemCall& call, uint16_t id) {
-    Connection* connection = call.connections.find(id);
-    if (connection == nullptr) return failed(status::UNKNOWN_CONNECTION);
-    // One that TCON has not established yet, or that is down anyway, has nothing to be reset.
-    if (connection->state == ConnectionState::Established) call.connections.reset(*connection);
-    return running(call.connections.newJob(id));
-  }
-};
+void run(SystemCall& call) {
+  Image image(call.image);
+  runJob(
+      image, JOB, 1, [&] { return start(call, image.get(FIELDS.id)); },
+      [](JobNumber) { return vcpu::done(); });
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeTReset() {
-  return std::make_unique<TReset>();
-}
+extern const BlockDescription T_RESET{.scl = SCL, .run = run, .communicates = true};
 
 }  // namespace vcpu

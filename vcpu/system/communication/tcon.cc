@@ -1,9 +1,9 @@
 // TCON: sets up and establishes a connection. Source: TIA Portal Information System, Open User Communication,
 // TCON (S7-1200, S7-1500) and TCON (S7-300, S7-400).
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/communication/connection_description.h"
 #include "vcpu/system/communication/job.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
@@ -47,64 +47,55 @@ uint16_t alreadyUsed(const Connection& existing, const ConnectionDescription& de
   return existing.description == description ? status::CONNECTION_EXISTS : rules.idUsedDifferently;
 }
 
-class Tcon : public SystemBlock {
- public:
-  std::string_view interface() const override { return SCL; }
-  bool communicates() const override { return true; }
-
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    runJob(
-        image, JOB, call.connections.pace.tcon, [&] { return start(call, image.get(FIELDS.id)); },
-        [&](JobNumber job) { return proceed(call, job); });
+Progress start(SystemCall& call, uint16_t id) {
+  const TconRules& rules = call.facts.family->tcon;
+  if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
+  ConnectionDescription description;
+  const uint16_t bad = readConnectionDescription(call.areas[CONNECT], id, rules, description);
+  if (bad != status::OK) return failed(bad);
+  if (const Connection* existing = call.connections.find(id)) {
+    return failed(alreadyUsed(*existing, description, rules));
   }
+  if (call.connections.count() >= Connections::CONNECTIONS_MAX) return failed(status::TOO_MANY_CONNECTIONS);
+  if (call.connections.usesLocalPort(description.localPort)) return failed(status::PORT_IN_USE);
+  // A passive end point would need a Network that listens.
+  if (!description.active) return failed(status::NO_RESOURCES);
 
- private:
-  static Progress start(SystemCall& call, uint16_t id) {
-    const TconRules& rules = call.facts.family->tcon;
-    if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
-    ConnectionDescription description;
-    const uint16_t bad = readConnectionDescription(call.areas[CONNECT], id, rules, description);
-    if (bad != status::OK) return failed(bad);
-    if (const Connection* existing = call.connections.find(id)) {
-      return failed(alreadyUsed(*existing, description, rules));
-    }
-    if (call.connections.count() >= Connections::CONNECTIONS_MAX) return failed(status::TOO_MANY_CONNECTIONS);
-    if (call.connections.usesLocalPort(description.localPort)) return failed(status::PORT_IN_USE);
-    // A passive end point would need a Network that listens.
-    if (!description.active) return failed(status::NO_RESOURCES);
+  Connection* connection = call.connections.open(id, description);
+  if (connection == nullptr) return failed(status::NO_RESOURCES);
+  connection->establishJob = call.connections.newJob(id);
+  return running(connection->establishJob);
+}
 
-    Connection* connection = call.connections.open(id, description);
-    if (connection == nullptr) return failed(status::NO_RESOURCES);
-    connection->establishJob = call.connections.newJob(id);
-    return running(connection->establishJob);
+Progress proceed(SystemCall& call, JobNumber job) {
+  Connection* connection = call.connections.findByJob(job);
+  if (connection == nullptr || connection->establishJob != job) return failed(status::ABORTED_BY_TDISCON);
+
+  const LinkState link = call.network.state(connection->link);
+  switch (link) {
+    case LinkState::Connecting: return running(job);
+    case LinkState::Up:
+    case LinkState::ClosedByPeer:  // it was up in between; TRCV tells the rest
+      connection->establishJob = NO_JOB;
+      connection->state = ConnectionState::Established;
+      return done();
+    case LinkState::Refused:
+    case LinkState::Unreachable:
+    case LinkState::Broken: break;
   }
+  call.connections.close(connection->id);
+  return failed(notEstablished(link, call.facts.family->tcon));
+}
 
-  static Progress proceed(SystemCall& call, JobNumber job) {
-    Connection* connection = call.connections.findByJob(job);
-    if (connection == nullptr || connection->establishJob != job) return failed(status::ABORTED_BY_TDISCON);
-
-    const LinkState link = call.network.state(connection->link);
-    switch (link) {
-      case LinkState::Connecting: return running(job);
-      case LinkState::Up:
-      case LinkState::ClosedByPeer:  // it was up in between; TRCV tells the rest
-        connection->establishJob = NO_JOB;
-        connection->state = ConnectionState::Established;
-        return done();
-      case LinkState::Refused:
-      case LinkState::Unreachable:
-      case LinkState::Broken: break;
-    }
-    call.connections.close(connection->id);
-    return failed(notEstablished(link, call.facts.family->tcon));
-  }
-};
+void run(SystemCall& call) {
+  Image image(call.image);
+  runJob(
+      image, JOB, call.connections.pace.tcon, [&] { return start(call, image.get(FIELDS.id)); },
+      [&](JobNumber job) { return proceed(call, job); });
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeTcon() {
-  return std::make_unique<Tcon>();
-}
+extern const BlockDescription TCON{.scl = SCL, .run = run, .communicates = true};
 
 }  // namespace vcpu

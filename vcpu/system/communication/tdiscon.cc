@@ -1,8 +1,8 @@
 // TDISCON: terminates a connection; its ID is free afterwards. Source: TIA Portal Information System, Open
 // User Communication, TDISCON (S7-1200, S7-1500) and TDISCON (S7-300, S7-400).
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/communication/job.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
@@ -33,32 +33,23 @@ struct Fields {
 constexpr Fields FIELDS;
 constexpr JobFields JOB = jobFields(INTERFACE);
 
-class Tdiscon : public SystemBlock {
- public:
-  std::string_view interface() const override { return SCL; }
-  bool communicates() const override { return true; }
+// The connection is gone with the first call already: a TCON that still runs reports 80A7 then.
+Progress start(SystemCall& call, uint16_t id) {
+  if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
+  if (call.connections.find(id) == nullptr) return failed(status::NO_SUCH_CONNECTION);
+  call.connections.close(id);
+  return running(call.connections.newJob(id));
+}
 
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    runJob(
-        image, JOB, call.connections.pace.tdiscon, [&] { return start(call, image.get(FIELDS.id)); },
-        [](JobNumber) { return vcpu::done(); });
-  }
-
- private:
-  // The connection is gone with the first call already: a TCON that still runs reports 80A7 then.
-  static Progress start(SystemCall& call, uint16_t id) {
-    if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
-    if (call.connections.find(id) == nullptr) return failed(status::NO_SUCH_CONNECTION);
-    call.connections.close(id);
-    return running(call.connections.newJob(id));
-  }
-};
+void run(SystemCall& call) {
+  Image image(call.image);
+  runJob(
+      image, JOB, call.connections.pace.tdiscon, [&] { return start(call, image.get(FIELDS.id)); },
+      [](JobNumber) { return vcpu::done(); });
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeTdiscon() {
-  return std::make_unique<Tdiscon>();
-}
+extern const BlockDescription TDISCON{.scl = SCL, .run = run, .communicates = true};
 
 }  // namespace vcpu

@@ -10,9 +10,9 @@
 
 #include <algorithm>
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/communication/job.h"
 #include "vcpu/system/communication/transfer.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
@@ -63,134 +63,124 @@ struct Reception {
   uint16_t failure = 0;
 };
 
-class Trcv : public SystemBlock {
- public:
-  std::string_view interface() const override { return SCL; }
-  bool communicates() const override { return true; }
+uint16_t changedParameter(SystemCall& call, const Image& image, const ReceiveJob& job) {
+  const Area& data = call.areas[DATA];
+  if (image.get(FIELDS.len) != job.len) return status::BAD_LENGTH;
+  if (data.bytes == job.data && data.totalBytes() == job.dataBytes) return status::OK;
+  return call.facts.family->trcv.dataChanged;
+}
 
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    const JobNumber job = image.get(FIELDS.job);
-    if (!image.get(FIELDS.enable)) {
-      release(call, job);
-      report(image, NO_JOB, {}, status::NO_JOB_ACTIVE);
-    } else if (job == NO_JOB) {
-      start(call, image);
-    } else {
-      proceed(call, image, job);
-    }
+Reception receive(SystemCall& call, const Image& image, Connection& connection) {
+  const CpuFamily& family = *call.facts.family;
+  const bool adHoc = family.trcv.hasAdHoc ? image.get(FIELDS.adHoc) : connection.receive.len == 0;
+  const uint32_t bytesMax =
+      std::min(connection.receive.len == 0 ? connection.receive.dataBytes : connection.receive.len,
+               family.transfer.bytesMax);
+  std::vector<uint8_t>& received = connection.received;
+  if (received.size() < bytesMax) {
+    const size_t before = received.size();
+    received.resize(bytesMax);
+    const size_t arrived = call.network.receive(connection.link, std::span(received).subspan(before));
+    received.resize(before + arrived);
+    connection.receivedOctets += static_cast<uint32_t>(arrived);
   }
-
- private:
-  static void start(SystemCall& call, Image& image) {
-    const uint16_t id = image.get(FIELDS.id);
-    const Area& data = call.areas[DATA];
-    const uint32_t dataBytes = data.bytes == nullptr ? 0 : data.totalBytes();
-    const uint32_t len = image.get(FIELDS.len);
-    const TransferRules& rules = call.facts.family->transfer;
-    Connection* connection = call.connections.find(id);
-
-    uint16_t bad = statusForTransfer(connection, rules);
-    if (id == 0 || id > Connections::ID_MAX) {
-      bad = status::BAD_ID;
-    } else if (std::max(len, dataBytes) == 0 || len > rules.bytesMax) {
-      bad = status::BAD_LENGTH;
-    } else if (len > dataBytes) {
-      bad = status::AREA_TOO_SMALL;
-    } else if (bad == status::OK && connection->receive.job != NO_JOB) {
-      bad = status::NO_RESOURCES;
-    }
-    if (bad != status::OK) {
-      report(image, NO_JOB, {0, bad}, bad);
-      return;
-    }
-    const JobNumber job = call.connections.newJob(id);
-    connection->receive = {job, len, data.bytes, dataBytes, EndCause::None};
-    finish(call, image, job, receive(call, image, *connection), status::FIRST_CALL);
+  const bool enough = adHoc ? !received.empty() : received.size() >= bytesMax;
+  if (!enough) {
+    // The partner has closed and fewer than LEN bytes are left: this TRCV can never complete.
+    const bool over =
+        call.network.state(connection.link) != LinkState::Up && call.network.available(connection.link) == 0;
+    if (!over) return {};
+    call.connections.end(connection);
+    return {0, statusOfEnd(connection.endCause, family.transfer)};
   }
+  const auto bytes = std::min(bytesMax, static_cast<uint32_t>(received.size()));
+  std::copy_n(received.begin(), bytes, call.areas[DATA].bytes);
+  call.copiedBytes = bytes;
+  received.erase(received.begin(), received.begin() + bytes);
+  return {bytes, 0};
+}
 
-  static void proceed(SystemCall& call, Image& image, JobNumber job) {
-    Connection* connection = call.connections.findByJob(job);
-    const bool gone = connection == nullptr || connection->receive.job != job;
-    Reception reception;
-    if (gone) {
-      reception.failure = status::NOT_ESTABLISHED;
-    } else if (connection->receive.failure != EndCause::None) {
-      reception.failure = statusOfEnd(connection->receive.failure, call.facts.family->transfer);
-    } else if (const uint16_t changed = changedParameter(call, image, connection->receive);
-               changed != status::OK) {
-      reception.failure = changed;
-    } else {
-      reception = receive(call, image, *connection);
-    }
-    finish(call, image, job, reception, status::FOLLOW_ON_CALL);
-  }
+void release(SystemCall& call, JobNumber job) {
+  Connection* connection = call.connections.findByJob(job);
+  if (connection != nullptr && connection->receive.job == job) connection->receive = {};
+}
 
-  static uint16_t changedParameter(SystemCall& call, const Image& image, const ReceiveJob& job) {
-    const Area& data = call.areas[DATA];
-    if (image.get(FIELDS.len) != job.len) return status::BAD_LENGTH;
-    if (data.bytes == job.data && data.totalBytes() == job.dataBytes) return status::OK;
-    return call.facts.family->trcv.dataChanged;
-  }
+void report(Image& image, JobNumber job, const Reception& reception, uint16_t otherwise) {
+  image.set(FIELDS.job, job);
+  image.set(FIELDS.newData, reception.bytes > 0);
+  image.set(FIELDS.busy, job != NO_JOB);
+  image.set(FIELDS.error, reception.failure != 0);
+  image.set(FIELDS.receivedLength, reception.bytes);
+  image.set(FIELDS.status, reception.failure != 0 ? reception.failure
+                           : reception.bytes > 0  ? status::OK
+                                                  : otherwise);
+}
 
-  static Reception receive(SystemCall& call, const Image& image, Connection& connection) {
-    const CpuFamily& family = *call.facts.family;
-    const bool adHoc = family.trcv.hasAdHoc ? image.get(FIELDS.adHoc) : connection.receive.len == 0;
-    const uint32_t bytesMax =
-        std::min(connection.receive.len == 0 ? connection.receive.dataBytes : connection.receive.len,
-                 family.transfer.bytesMax);
-    std::vector<uint8_t>& received = connection.received;
-    if (received.size() < bytesMax) {
-      const size_t before = received.size();
-      received.resize(bytesMax);
-      const size_t arrived = call.network.receive(connection.link, std::span(received).subspan(before));
-      received.resize(before + arrived);
-      connection.receivedOctets += static_cast<uint32_t>(arrived);
-    }
-    const bool enough = adHoc ? !received.empty() : received.size() >= bytesMax;
-    if (!enough) {
-      // The partner has closed and fewer than LEN bytes are left: this TRCV can never complete.
-      const bool over = call.network.state(connection.link) != LinkState::Up &&
-                        call.network.available(connection.link) == 0;
-      if (!over) return {};
-      call.connections.end(connection);
-      return {0, statusOfEnd(connection.endCause, family.transfer)};
-    }
-    const auto bytes = std::min(bytesMax, static_cast<uint32_t>(received.size()));
-    std::copy_n(received.begin(), bytes, call.areas[DATA].bytes);
-    call.copiedBytes = bytes;
-    received.erase(received.begin(), received.begin() + bytes);
-    return {bytes, 0};
-  }
+void finish(SystemCall& call, Image& image, JobNumber job, const Reception& reception, uint16_t whileBusy) {
+  const bool ended = reception.bytes > 0 || reception.failure != 0;
+  if (ended) release(call, job);
+  report(image, ended ? NO_JOB : job, reception, whileBusy);
+}
 
-  static void finish(SystemCall& call, Image& image, JobNumber job, const Reception& reception,
-                     uint16_t whileBusy) {
-    const bool ended = reception.bytes > 0 || reception.failure != 0;
-    if (ended) release(call, job);
-    report(image, ended ? NO_JOB : job, reception, whileBusy);
-  }
+void start(SystemCall& call, Image& image) {
+  const uint16_t id = image.get(FIELDS.id);
+  const Area& data = call.areas[DATA];
+  const uint32_t dataBytes = data.bytes == nullptr ? 0 : data.totalBytes();
+  const uint32_t len = image.get(FIELDS.len);
+  const TransferRules& rules = call.facts.family->transfer;
+  Connection* connection = call.connections.find(id);
 
-  static void release(SystemCall& call, JobNumber job) {
-    Connection* connection = call.connections.findByJob(job);
-    if (connection != nullptr && connection->receive.job == job) connection->receive = {};
+  uint16_t bad = statusForTransfer(connection, rules);
+  if (id == 0 || id > Connections::ID_MAX) {
+    bad = status::BAD_ID;
+  } else if (std::max(len, dataBytes) == 0 || len > rules.bytesMax) {
+    bad = status::BAD_LENGTH;
+  } else if (len > dataBytes) {
+    bad = status::AREA_TOO_SMALL;
+  } else if (bad == status::OK && connection->receive.job != NO_JOB) {
+    bad = status::NO_RESOURCES;
   }
+  if (bad != status::OK) {
+    report(image, NO_JOB, {0, bad}, bad);
+    return;
+  }
+  const JobNumber job = call.connections.newJob(id);
+  connection->receive = {job, len, data.bytes, dataBytes, EndCause::None};
+  finish(call, image, job, receive(call, image, *connection), status::FIRST_CALL);
+}
 
-  static void report(Image& image, JobNumber job, const Reception& reception, uint16_t otherwise) {
-    image.set(FIELDS.job, job);
-    image.set(FIELDS.newData, reception.bytes > 0);
-    image.set(FIELDS.busy, job != NO_JOB);
-    image.set(FIELDS.error, reception.failure != 0);
-    image.set(FIELDS.receivedLength, reception.bytes);
-    image.set(FIELDS.status, reception.failure != 0 ? reception.failure
-                             : reception.bytes > 0  ? status::OK
-                                                    : otherwise);
+void proceed(SystemCall& call, Image& image, JobNumber job) {
+  Connection* connection = call.connections.findByJob(job);
+  const bool gone = connection == nullptr || connection->receive.job != job;
+  Reception reception;
+  if (gone) {
+    reception.failure = status::NOT_ESTABLISHED;
+  } else if (connection->receive.failure != EndCause::None) {
+    reception.failure = statusOfEnd(connection->receive.failure, call.facts.family->transfer);
+  } else if (const uint16_t changed = changedParameter(call, image, connection->receive);
+             changed != status::OK) {
+    reception.failure = changed;
+  } else {
+    reception = receive(call, image, *connection);
   }
-};
+  finish(call, image, job, reception, status::FOLLOW_ON_CALL);
+}
+
+void run(SystemCall& call) {
+  Image image(call.image);
+  const JobNumber job = image.get(FIELDS.job);
+  if (!image.get(FIELDS.enable)) {
+    release(call, job);
+    report(image, NO_JOB, {}, status::NO_JOB_ACTIVE);
+  } else if (job == NO_JOB) {
+    start(call, image);
+  } else {
+    proceed(call, image, job);
+  }
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeTrcv() {
-  return std::make_unique<Trcv>();
-}
+extern const BlockDescription TRCV{.scl = SCL, .run = run, .communicates = true};
 
 }  // namespace vcpu

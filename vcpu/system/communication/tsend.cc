@@ -4,9 +4,9 @@
 // The data are copied at the rising edge of REQ. A PLC reads them until DONE and demands that nobody changes
 // them till then; a program that obeys sees no difference.
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/communication/job.h"
 #include "vcpu/system/communication/transfer.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
@@ -44,73 +44,63 @@ constexpr Fields FIELDS;
 constexpr JobFields JOB = jobFields(INTERFACE);
 constexpr size_t DATA = INTERFACE.area("DATA");
 
-class Tsend : public SystemBlock {
- public:
-  std::string_view interface() const override { return SCL; }
-  bool communicates() const override { return true; }
+// Octets from the partner may still wait for TRCV; the connection ends when they are read.
+uint16_t partnerGone(SystemCall& call, const Connection& connection) {
+  const bool unreachable = call.network.state(connection.link) == LinkState::Unreachable;
+  return statusOfEnd(unreachable ? EndCause::Unreachable : EndCause::ByPartner, call.facts.family->transfer);
+}
 
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    runJob(
-        image, JOB, call.connections.pace.tsend,
-        [&] { return start(call, image.get(FIELDS.id), image.get(FIELDS.len)); },
-        [&](JobNumber job) { return proceed(call, job); });
-  }
+Progress start(SystemCall& call, uint16_t id, uint32_t len) {
+  const Area& data = call.areas[DATA];
+  const uint32_t areaBytes = data.bytes == nullptr ? 0 : data.totalBytes();
+  const CpuFamily& family = *call.facts.family;
+  const uint32_t bytes = len == 0 && family.tsend.sendsAllForLengthZero ? areaBytes : len;
 
- private:
-  static Progress start(SystemCall& call, uint16_t id, uint32_t len) {
-    const Area& data = call.areas[DATA];
-    const uint32_t areaBytes = data.bytes == nullptr ? 0 : data.totalBytes();
-    const CpuFamily& family = *call.facts.family;
-    const uint32_t bytes = len == 0 && family.tsend.sendsAllForLengthZero ? areaBytes : len;
+  if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
+  if (bytes == 0 || bytes > family.transfer.bytesMax) return failed(status::BAD_LENGTH);
+  if (bytes > areaBytes) return failed(status::AREA_TOO_SMALL);
+  Connection* connection = call.connections.find(id);
+  if (const uint16_t bad = statusForTransfer(connection, family.transfer); bad != status::OK)
+    return failed(bad);
+  if (connection->send.job != NO_JOB) return failed(status::NO_RESOURCES);
+  if (call.network.state(connection->link) != LinkState::Up) return failed(partnerGone(call, *connection));
 
-    if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
-    if (bytes == 0 || bytes > family.transfer.bytesMax) return failed(status::BAD_LENGTH);
-    if (bytes > areaBytes) return failed(status::AREA_TOO_SMALL);
-    Connection* connection = call.connections.find(id);
-    if (const uint16_t bad = statusForTransfer(connection, family.transfer); bad != status::OK)
-      return failed(bad);
-    if (connection->send.job != NO_JOB) return failed(status::NO_RESOURCES);
-    if (call.network.state(connection->link) != LinkState::Up) return failed(partnerGone(call, *connection));
+  connection->send = {call.connections.newJob(id), {data.bytes, data.bytes + bytes}, 0, EndCause::None};
+  call.connections.pump(*connection);
+  call.copiedBytes = bytes;
+  return running(connection->send.job);
+}
 
-    connection->send = {call.connections.newJob(id), {data.bytes, data.bytes + bytes}, 0, EndCause::None};
+// DONE tells that the local stack has all of it, not that the partner has.
+Progress proceed(SystemCall& call, JobNumber job) {
+  Connection* connection = call.connections.findByJob(job);
+  if (connection == nullptr || connection->send.job != job) return failed(status::NOT_ESTABLISHED);
+  SendJob& send = connection->send;
+  if (send.failure == EndCause::None && connection->state == ConnectionState::Established) {
     call.connections.pump(*connection);
-    call.copiedBytes = bytes;
-    return running(connection->send.job);
   }
+  Progress progress = running(job);
+  if (send.failure != EndCause::None) {
+    progress = failed(statusOfEnd(send.failure, call.facts.family->transfer));
+  } else if (send.sent == send.octets.size()) {
+    progress = vcpu::done();
+  } else if (call.network.state(connection->link) != LinkState::Up) {
+    progress = failed(partnerGone(call, *connection));
+  }
+  if (progress.kind != Progress::Kind::Running) send = {};
+  return progress;
+}
 
-  // DONE tells that the local stack has all of it, not that the partner has.
-  static Progress proceed(SystemCall& call, JobNumber job) {
-    Connection* connection = call.connections.findByJob(job);
-    if (connection == nullptr || connection->send.job != job) return failed(status::NOT_ESTABLISHED);
-    SendJob& send = connection->send;
-    if (send.failure == EndCause::None && connection->state == ConnectionState::Established) {
-      call.connections.pump(*connection);
-    }
-    Progress progress = running(job);
-    if (send.failure != EndCause::None) {
-      progress = failed(statusOfEnd(send.failure, call.facts.family->transfer));
-    } else if (send.sent == send.octets.size()) {
-      progress = vcpu::done();
-    } else if (call.network.state(connection->link) != LinkState::Up) {
-      progress = failed(partnerGone(call, *connection));
-    }
-    if (progress.kind != Progress::Kind::Running) send = {};
-    return progress;
-  }
-
-  // Octets from the partner may still wait for TRCV; the connection ends when they are read.
-  static uint16_t partnerGone(SystemCall& call, const Connection& connection) {
-    const bool unreachable = call.network.state(connection.link) == LinkState::Unreachable;
-    return statusOfEnd(unreachable ? EndCause::Unreachable : EndCause::ByPartner,
-                       call.facts.family->transfer);
-  }
-};
+void run(SystemCall& call) {
+  Image image(call.image);
+  runJob(
+      image, JOB, call.connections.pace.tsend,
+      [&] { return start(call, image.get(FIELDS.id), image.get(FIELDS.len)); },
+      [&](JobNumber job) { return proceed(call, job); });
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeTsend() {
-  return std::make_unique<Tsend>();
-}
+extern const BlockDescription TSEND{.scl = SCL, .run = run, .communicates = true};
 
 }  // namespace vcpu

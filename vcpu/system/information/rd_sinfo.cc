@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "scl/text/name.h"
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/interface.h"
+#include "vcpu/system/system_block.h"
 #include "vcpu/system/system_types.h"
 
 namespace vcpu {
@@ -119,22 +119,15 @@ bool write(const Area& area, const CpuFacts& facts, uint8_t ob) {
   return true;
 }
 
-class RdSinfo : public SystemBlock {
- public:
-  std::string_view interface() const override { return SCL; }
-
-  void run(SystemCall& call) const override {
-    const bool top = write(call.areas[TOP_SI], call.facts, call.facts.organizationBlock);
-    const bool startup = write(call.areas[START_UP_SI], call.facts, STARTUP_OB);
-    const uint16_t result = top ? startup ? OK : STARTUP_DIFFERS : startup ? TOP_DIFFERS : BOTH_DIFFER;
-    Image(call.image).set(RET_VAL, result);
-  }
-};
+void run(SystemCall& call) {
+  const bool top = write(call.areas[TOP_SI], call.facts, call.facts.organizationBlock);
+  const bool startup = write(call.areas[START_UP_SI], call.facts, STARTUP_OB);
+  const uint16_t result = top ? startup ? OK : STARTUP_DIFFERS : startup ? TOP_DIFFERS : BOTH_DIFFER;
+  Image(call.image).set(RET_VAL, result);
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeRdSinfo() {
-  return std::make_unique<RdSinfo>();
-}
+extern const BlockDescription RD_SINFO{SCL, run};
 
 }  // namespace vcpu

@@ -7,10 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <string>
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/interface.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
@@ -47,12 +46,12 @@ constexpr std::string_view TYPE_NAME<uint32_t> = "UDInt";
 template <>
 constexpr std::string_view TYPE_NAME<uint64_t> = "ULInt";
 
-// What a counter declares, behind its name; ends with a 0.
+// What a counter declares; ends with a 0.
 template <class T>
-constexpr std::array<char, 256> behindName() {
-  std::array<char, 256> text{};
+constexpr std::array<char, 512> declaration() {
+  std::array<char, 512> text{};
   char* end = text.data();
-  for (const std::string_view part : {std::string_view(R"("
+  for (const std::string_view part : {std::string_view(R"(FUNCTION_BLOCK "IEC_COUNTER"
 VAR_INPUT
   CU : Bool;
   CD : Bool;
@@ -80,96 +79,79 @@ END_FUNCTION_BLOCK
 }
 
 template <class T>
-constexpr std::array<char, 256> BEHIND_NAME = behindName<T>();
+constexpr std::array<char, 512> SCL = declaration<T>();
 template <class T>
-constexpr Interface INTERFACE{BEHIND_NAME<T>.data()};
+constexpr Interface INTERFACE{SCL<T>.data()};
 
 template <class T>
-class Counter : public SystemBlock {
- public:
-  Counter(std::string_view name, Counts counts)
-      : interface_("FUNCTION_BLOCK \"" + std::string(name) + BEHIND_NAME<T>.data()), counts_(counts) {}
-
-  std::string_view interface() const override { return interface_; }
-
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    const bool takesUp = counts_ != Counts::Down;
-    const bool takesDown = counts_ != Counts::Up;
-    const bool up = takesUp && image.get(FIELDS.cu) && !image.get(FIELDS.previousCu);
-    const bool down = takesDown && image.get(FIELDS.cd) && !image.get(FIELDS.previousCd);
-    image.set(FIELDS.previousCu, image.get(FIELDS.cu));
-    image.set(FIELDS.previousCd, image.get(FIELDS.cd));
-    T count = image.get(FIELDS.cv);
-    // R goes before LD, LD before the edges; two edges at once cancel each other.
-    if (takesUp && image.get(FIELDS.reset)) {
-      count = 0;
-    } else if (takesDown && image.get(FIELDS.load)) {
-      count = image.get(FIELDS.pv);
-    } else if (up != down) {
-      count = up ? oneUp(count) : oneDown(count);
-    }
-    image.set(FIELDS.cv, count);
-    const bool reached = count >= image.get(FIELDS.pv);
-    const bool empty = count <= 0;
-    image.set(FIELDS.qu, reached);
-    image.set(FIELDS.qd, empty);
-    image.set(FIELDS.q, takesUp ? reached : empty);
-  }
-
- private:
-  struct Fields {
-    BoolField cu = INTERFACE<T>.boolean("CU");
-    BoolField cd = INTERFACE<T>.boolean("CD");
-    BoolField reset = INTERFACE<T>.boolean("R");
-    BoolField load = INTERFACE<T>.boolean("LD");
-    Field<T> pv = INTERFACE<T>.template value<T>("PV");
-    BoolField qu = INTERFACE<T>.boolean("QU");
-    BoolField qd = INTERFACE<T>.boolean("QD");
-    BoolField q = INTERFACE<T>.boolean("Q");
-    Field<T> cv = INTERFACE<T>.template value<T>("CV");
-    BoolField previousCu = INTERFACE<T>.boolean("previousCu");
-    BoolField previousCd = INTERFACE<T>.boolean("previousCd");
-  };
-  static inline const Fields FIELDS;
-
-  std::string interface_;
-  Counts counts_;
+struct Fields {
+  BoolField cu = INTERFACE<T>.boolean("CU");
+  BoolField cd = INTERFACE<T>.boolean("CD");
+  BoolField reset = INTERFACE<T>.boolean("R");
+  BoolField load = INTERFACE<T>.boolean("LD");
+  Field<T> pv = INTERFACE<T>.template value<T>("PV");
+  BoolField qu = INTERFACE<T>.boolean("QU");
+  BoolField qd = INTERFACE<T>.boolean("QD");
+  BoolField q = INTERFACE<T>.boolean("Q");
+  Field<T> cv = INTERFACE<T>.template value<T>("CV");
+  BoolField previousCu = INTERFACE<T>.boolean("previousCu");
+  BoolField previousCd = INTERFACE<T>.boolean("previousCd");
 };
-
-struct CounterName {
-  std::string_view name;
-  Counts counts;
-};
-constexpr CounterName COUNTERS[] = {{"CTU", Counts::Up}, {"CTD", Counts::Down}, {"CTUD", Counts::UpAndDown}};
-
-using Blocks = std::vector<std::unique_ptr<SystemBlock>>;
-
 template <class T>
-void addCounters(Blocks& blocks) {
-  for (const CounterName& row : COUNTERS) {
-    // CTU_SINT; SCL does not regard case.
-    const std::string name = std::string(row.name) + "_" + std::string(TYPE_NAME<T>);
-    blocks.push_back(std::make_unique<Counter<T>>(name, row.counts));
+constexpr Fields<T> FIELDS_OF;
+
+template <class T, Counts COUNTS>
+void run(SystemCall& call) {
+  constexpr const Fields<T>& fields = FIELDS_OF<T>;
+  Image image(call.image);
+  const bool takesUp = COUNTS != Counts::Down;
+  const bool takesDown = COUNTS != Counts::Up;
+  const bool up = takesUp && image.get(fields.cu) && !image.get(fields.previousCu);
+  const bool down = takesDown && image.get(fields.cd) && !image.get(fields.previousCd);
+  image.set(fields.previousCu, image.get(fields.cu));
+  image.set(fields.previousCd, image.get(fields.cd));
+  T count = image.get(fields.cv);
+  // R goes before LD, LD before the edges; two edges at once cancel each other.
+  if (takesUp && image.get(fields.reset)) {
+    count = 0;
+  } else if (takesDown && image.get(fields.load)) {
+    count = image.get(fields.pv);
+  } else if (up != down) {
+    count = up ? oneUp(count) : oneDown(count);
   }
+  image.set(fields.cv, count);
+  const bool reached = count >= image.get(fields.pv);
+  const bool empty = count <= 0;
+  image.set(fields.qu, reached);
+  image.set(fields.qd, empty);
+  image.set(fields.q, takesUp ? reached : empty);
 }
 
 }  // namespace
 
-std::vector<std::unique_ptr<SystemBlock>> makeCounters() {
-  Blocks blocks;
-  for (const CounterName& row : COUNTERS) {
-    blocks.push_back(std::make_unique<Counter<int16_t>>(row.name, row.counts));
-  }
-  addCounters<int8_t>(blocks);
-  addCounters<int16_t>(blocks);
-  addCounters<int32_t>(blocks);
-  addCounters<int64_t>(blocks);
-  addCounters<uint8_t>(blocks);
-  addCounters<uint16_t>(blocks);
-  addCounters<uint32_t>(blocks);
-  addCounters<uint64_t>(blocks);
-  return blocks;
-}
+extern const BlockDescription CTU_SINT{SCL<int8_t>.data(), run<int8_t, Counts::Up>};
+extern const BlockDescription CTD_SINT{SCL<int8_t>.data(), run<int8_t, Counts::Down>};
+extern const BlockDescription CTUD_SINT{SCL<int8_t>.data(), run<int8_t, Counts::UpAndDown>};
+extern const BlockDescription CTU_INT{SCL<int16_t>.data(), run<int16_t, Counts::Up>};
+extern const BlockDescription CTD_INT{SCL<int16_t>.data(), run<int16_t, Counts::Down>};
+extern const BlockDescription CTUD_INT{SCL<int16_t>.data(), run<int16_t, Counts::UpAndDown>};
+extern const BlockDescription CTU_DINT{SCL<int32_t>.data(), run<int32_t, Counts::Up>};
+extern const BlockDescription CTD_DINT{SCL<int32_t>.data(), run<int32_t, Counts::Down>};
+extern const BlockDescription CTUD_DINT{SCL<int32_t>.data(), run<int32_t, Counts::UpAndDown>};
+extern const BlockDescription CTU_LINT{SCL<int64_t>.data(), run<int64_t, Counts::Up>};
+extern const BlockDescription CTD_LINT{SCL<int64_t>.data(), run<int64_t, Counts::Down>};
+extern const BlockDescription CTUD_LINT{SCL<int64_t>.data(), run<int64_t, Counts::UpAndDown>};
+extern const BlockDescription CTU_USINT{SCL<uint8_t>.data(), run<uint8_t, Counts::Up>};
+extern const BlockDescription CTD_USINT{SCL<uint8_t>.data(), run<uint8_t, Counts::Down>};
+extern const BlockDescription CTUD_USINT{SCL<uint8_t>.data(), run<uint8_t, Counts::UpAndDown>};
+extern const BlockDescription CTU_UINT{SCL<uint16_t>.data(), run<uint16_t, Counts::Up>};
+extern const BlockDescription CTD_UINT{SCL<uint16_t>.data(), run<uint16_t, Counts::Down>};
+extern const BlockDescription CTUD_UINT{SCL<uint16_t>.data(), run<uint16_t, Counts::UpAndDown>};
+extern const BlockDescription CTU_UDINT{SCL<uint32_t>.data(), run<uint32_t, Counts::Up>};
+extern const BlockDescription CTD_UDINT{SCL<uint32_t>.data(), run<uint32_t, Counts::Down>};
+extern const BlockDescription CTUD_UDINT{SCL<uint32_t>.data(), run<uint32_t, Counts::UpAndDown>};
+extern const BlockDescription CTU_ULINT{SCL<uint64_t>.data(), run<uint64_t, Counts::Up>};
+extern const BlockDescription CTD_ULINT{SCL<uint64_t>.data(), run<uint64_t, Counts::Down>};
+extern const BlockDescription CTUD_ULINT{SCL<uint64_t>.data(), run<uint64_t, Counts::UpAndDown>};
 
 }  // namespace vcpu

@@ -1,8 +1,8 @@
 // F_TRIG: Q for one call when CLK falls. Source: TIA Portal Information System, F_TRIG: Detect negative
 // signal edge.
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/interface.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
@@ -28,22 +28,15 @@ struct Fields {
 };
 constexpr Fields FIELDS;
 
-class FTrig : public SystemBlock {
- public:
-  std::string_view interface() const override { return SCL; }
-
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    const bool clk = image.get(FIELDS.clk);
-    image.set(FIELDS.q, !clk && image.get(FIELDS.previousClk));
-    image.set(FIELDS.previousClk, clk);
-  }
-};
+void run(SystemCall& call) {
+  Image image(call.image);
+  const bool clk = image.get(FIELDS.clk);
+  image.set(FIELDS.q, !clk && image.get(FIELDS.previousClk));
+  image.set(FIELDS.previousClk, clk);
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeFTrig() {
-  return std::make_unique<FTrig>();
-}
+extern const BlockDescription F_TRIG{SCL, run};
 
 }  // namespace vcpu

@@ -5,11 +5,10 @@
 
 #include <algorithm>
 #include <optional>
-#include <string>
 
 #include "vcpu/system/big_endian.h"
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/interface.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
@@ -53,7 +52,8 @@ int digitOf(uint32_t character) {
   return -1;
 }
 
-constexpr std::string_view SCL_BEHIND_NAME = R"(" : Word
+// Of ATH and HTA.
+constexpr std::string_view SCL = R"(FUNCTION "ATH" : Word
 VAR_INPUT
   IN : Variant;
   N : UInt;
@@ -63,7 +63,7 @@ VAR_OUTPUT
 END_VAR
 END_FUNCTION
 )";
-constexpr Interface INTERFACE(SCL_BEHIND_NAME);
+constexpr Interface INTERFACE(SCL);
 struct Fields {
   Field<uint16_t> n = INTERFACE.value<uint16_t>("N");
   Field<uint16_t> retVal = INTERFACE.result<uint16_t>();
@@ -72,78 +72,51 @@ constexpr Fields FIELDS;
 constexpr size_t IN = INTERFACE.area("IN");
 constexpr size_t OUT = INTERFACE.area("OUT");
 
-std::string interfaceOf(std::string_view name) {
-  return "FUNCTION \"" + std::string(name) + std::string(SCL_BEHIND_NAME);
+uint16_t toOctets(const Area& in, const Area& out, uint32_t digits) {
+  const std::optional<Characters> text = charactersOf(in);
+  if (!text || out.bytes == nullptr || out.kind == scl::TypeKind::Bool) return BAD_AREA;
+  if (digits > text->count || (digits + 1) / 2 > out.totalBytes()) return TOO_SHORT;
+  for (uint32_t i = 0; i < digits; ++i) {
+    const uint8_t* at = text->first + size_t{i} * text->width;
+    const int digit = digitOf(text->width == 2 ? loadBigEndian<uint16_t>(at) : *at);
+    if (digit < 0) return NOT_HEXADECIMAL;
+    uint8_t& octet = out.bytes[i / 2];
+    octet = static_cast<uint8_t>(i % 2 == 0 ? digit << 4 : octet | digit);
+  }
+  return OK;
 }
 
-class Ath : public SystemBlock {
- public:
-  std::string_view interface() const override { return interface_; }
-
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    image.set(FIELDS.retVal, convert(call.areas[IN], call.areas[OUT], image.get(FIELDS.n)));
-  }
-
- private:
-  static uint16_t convert(const Area& in, const Area& out, uint32_t digits) {
-    const std::optional<Characters> text = charactersOf(in);
-    if (!text || out.bytes == nullptr || out.kind == scl::TypeKind::Bool) return BAD_AREA;
-    if (digits > text->count || (digits + 1) / 2 > out.totalBytes()) return TOO_SHORT;
-    for (uint32_t i = 0; i < digits; ++i) {
-      const uint8_t* at = text->first + size_t{i} * text->width;
-      const int digit = digitOf(text->width == 2 ? loadBigEndian<uint16_t>(at) : *at);
-      if (digit < 0) return NOT_HEXADECIMAL;
-      uint8_t& octet = out.bytes[i / 2];
-      octet = static_cast<uint8_t>(i % 2 == 0 ? digit << 4 : octet | digit);
+uint16_t toDigits(const Area& in, const Area& out, uint32_t octets) {
+  const std::optional<Characters> text = charactersOf(out);
+  if (!text || in.bytes == nullptr || in.kind == scl::TypeKind::Bool) return BAD_AREA;
+  if (octets > in.totalBytes() || octets * 2 > text->room) return TOO_SHORT;
+  for (uint32_t i = 0; i < octets * 2; ++i) {
+    const int shift = i % 2 == 0 ? 4 : 0;
+    const auto digit = static_cast<uint8_t>("0123456789ABCDEF"[in.bytes[i / 2] >> shift & 15]);
+    uint8_t* at = text->first + size_t{i} * text->width;
+    if (text->width == 2) {
+      storeBigEndian<uint16_t>(at, digit);
+    } else {
+      *at = digit;
     }
-    return OK;
   }
-
-  std::string interface_ = interfaceOf("ATH");
-};
-
-class Hta : public SystemBlock {
- public:
-  std::string_view interface() const override { return interface_; }
-
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    image.set(FIELDS.retVal, convert(call.areas[IN], call.areas[OUT], image.get(FIELDS.n)));
+  if (out.kind == scl::TypeKind::String) out.bytes[1] = static_cast<uint8_t>(octets * 2);
+  if (out.kind == scl::TypeKind::WString) {
+    storeBigEndian<uint16_t>(out.bytes + 2, static_cast<uint16_t>(octets * 2));
   }
+  return OK;
+}
 
- private:
-  static uint16_t convert(const Area& in, const Area& out, uint32_t octets) {
-    const std::optional<Characters> text = charactersOf(out);
-    if (!text || in.bytes == nullptr || in.kind == scl::TypeKind::Bool) return BAD_AREA;
-    if (octets > in.totalBytes() || octets * 2 > text->room) return TOO_SHORT;
-    for (uint32_t i = 0; i < octets * 2; ++i) {
-      const int shift = i % 2 == 0 ? 4 : 0;
-      const auto digit = static_cast<uint8_t>("0123456789ABCDEF"[in.bytes[i / 2] >> shift & 15]);
-      uint8_t* at = text->first + size_t{i} * text->width;
-      if (text->width == 2) {
-        storeBigEndian<uint16_t>(at, digit);
-      } else {
-        *at = digit;
-      }
-    }
-    if (out.kind == scl::TypeKind::String) out.bytes[1] = static_cast<uint8_t>(octets * 2);
-    if (out.kind == scl::TypeKind::WString) {
-      storeBigEndian<uint16_t>(out.bytes + 2, static_cast<uint16_t>(octets * 2));
-    }
-    return OK;
-  }
-
-  std::string interface_ = interfaceOf("HTA");
-};
+// One call of a block that converts so.
+template <uint16_t (*CONVERT)(const Area& in, const Area& out, uint32_t n)>
+void run(SystemCall& call) {
+  Image image(call.image);
+  image.set(FIELDS.retVal, CONVERT(call.areas[IN], call.areas[OUT], image.get(FIELDS.n)));
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeAth() {
-  return std::make_unique<Ath>();
-}
-std::unique_ptr<SystemBlock> makeHta() {
-  return std::make_unique<Hta>();
-}
+extern const BlockDescription ATH{SCL, run<toOctets>};
+extern const BlockDescription HTA{SCL, run<toDigits>};
 
 }  // namespace vcpu

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cstring>
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/interface.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
@@ -54,32 +54,24 @@ std::span<uint8_t> content(const Area& area, bool isSource) {
   return {area.bytes + STRING_HEAD_BYTES, length};
 }
 
-class Blkmov : public SystemBlock {
- public:
-  std::string_view interface() const override { return SCL; }
+uint16_t move(SystemCall& call, const Area& source, const Area& destination) {
+  if (!isMovable(source)) return BAD_SOURCE;
+  if (!isMovable(destination)) return BAD_DESTINATION;
+  const std::span<uint8_t> octets = content(source, true);
+  const std::span<uint8_t> room = content(destination, false);
+  const size_t bytes = std::min(octets.size(), room.size());
+  std::memmove(room.data(), octets.data(), bytes);
+  call.copiedBytes = bytes;
+  if (isText(source) && isText(destination)) destination.bytes[1] = static_cast<uint8_t>(bytes);
+  return OK;
+}
 
-  void run(SystemCall& call) const override {
-    Image(call.image).set(FIELDS.retVal, move(call, call.areas[SRCBLK], call.areas[DSTBLK]));
-  }
-
- private:
-  static uint16_t move(SystemCall& call, const Area& source, const Area& destination) {
-    if (!isMovable(source)) return BAD_SOURCE;
-    if (!isMovable(destination)) return BAD_DESTINATION;
-    const std::span<uint8_t> octets = content(source, true);
-    const std::span<uint8_t> room = content(destination, false);
-    const size_t bytes = std::min(octets.size(), room.size());
-    std::memmove(room.data(), octets.data(), bytes);
-    call.copiedBytes = bytes;
-    if (isText(source) && isText(destination)) destination.bytes[1] = static_cast<uint8_t>(bytes);
-    return OK;
-  }
-};
+void run(SystemCall& call) {
+  Image(call.image).set(FIELDS.retVal, move(call, call.areas[SRCBLK], call.areas[DSTBLK]));
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeBlkmov() {
-  return std::make_unique<Blkmov>();
-}
+extern const BlockDescription BLKMOV{SCL, run};
 
 }  // namespace vcpu

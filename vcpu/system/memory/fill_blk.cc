@@ -3,18 +3,17 @@
 // UFILL_BLK': of more elements than there are, those that fit are filled.
 
 #include <algorithm>
-#include <string>
 #include <vector>
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/interface.h"
 #include "vcpu/system/memory/elements.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
 namespace {
 
-constexpr std::string_view SCL_BEHIND_NAME = R"(" : Void
+constexpr std::string_view SCL = R"(FUNCTION "FILL_BLK" : Void
 VAR_INPUT
   IN : Variant;
   COUNT : UDInt;
@@ -24,7 +23,7 @@ VAR_OUTPUT
 END_VAR
 END_FUNCTION
 )";
-constexpr Interface INTERFACE(SCL_BEHIND_NAME);
+constexpr Interface INTERFACE(SCL);
 struct Fields {
   Field<uint32_t> count = INTERFACE.value<uint32_t>("COUNT");
 };
@@ -48,42 +47,26 @@ std::vector<uint8_t> inWidthOf(const Area& in, uint32_t bytes) {
   return wide;
 }
 
-class FillBlk : public SystemBlock {
- public:
-  explicit FillBlk(std::string_view name)
-      : interface_("FUNCTION \"" + std::string(name) + std::string(SCL_BEHIND_NAME)) {}
+void run(SystemCall& call) {
+  const Area& in = call.areas[IN];
+  const Area& out = call.areas[OUT];
+  const bool bothBool = in.kind == scl::TypeKind::Bool && out.kind == scl::TypeKind::Bool;
+  if (in.bytes == nullptr || out.bytes == nullptr) return;
+  if (!bothBool && (in.elementBytes == 0 || out.elementBytes == 0)) return;
 
-  std::string_view interface() const override { return interface_; }
-
-  void run(SystemCall& call) const override {
-    const Area& in = call.areas[IN];
-    const Area& out = call.areas[OUT];
-    const bool bothBool = in.kind == scl::TypeKind::Bool && out.kind == scl::TypeKind::Bool;
-    if (in.bytes == nullptr || out.bytes == nullptr) return;
-    if (!bothBool && (in.elementBytes == 0 || out.elementBytes == 0)) return;
-
-    Area element = in;
-    std::vector<uint8_t> value;
-    if (!bothBool) {
-      value = inWidthOf(in, out.elementBytes);
-      element = {value.data(), 0, out.kind, out.elementBytes, 1, out.typeName};
-    }
-    const uint32_t count = std::min(Image(call.image).get(FIELDS.count), out.count);
-    for (uint32_t i = 0; i < count; ++i) copyElements(element, from(out, i), 1);
-    call.copiedBytes = elementOctets(out, count);
+  Area element = in;
+  std::vector<uint8_t> value;
+  if (!bothBool) {
+    value = inWidthOf(in, out.elementBytes);
+    element = {value.data(), 0, out.kind, out.elementBytes, 1, out.typeName};
   }
-
- private:
-  std::string interface_;
-};
+  const uint32_t count = std::min(Image(call.image).get(FIELDS.count), out.count);
+  for (uint32_t i = 0; i < count; ++i) copyElements(element, from(out, i), 1);
+  call.copiedBytes = elementOctets(out, count);
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeFillBlk() {
-  return std::make_unique<FillBlk>("FILL_BLK");
-}
-std::unique_ptr<SystemBlock> makeUfillBlk() {
-  return std::make_unique<FillBlk>("UFILL_BLK");
-}
+extern const BlockDescription FILL_BLK{SCL, run};
 
 }  // namespace vcpu

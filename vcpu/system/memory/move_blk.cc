@@ -4,17 +4,16 @@
 // between here, so both are the same.
 
 #include <algorithm>
-#include <string>
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/interface.h"
 #include "vcpu/system/memory/elements.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
 namespace {
 
-constexpr std::string_view SCL_BEHIND_NAME = R"(" : Void
+constexpr std::string_view SCL = R"(FUNCTION "MOVE_BLK" : Void
 VAR_INPUT
   IN : Variant;
   COUNT : UDInt;
@@ -24,7 +23,7 @@ VAR_OUTPUT
 END_VAR
 END_FUNCTION
 )";
-constexpr Interface INTERFACE(SCL_BEHIND_NAME);
+constexpr Interface INTERFACE(SCL);
 struct Fields {
   Field<uint32_t> count = INTERFACE.value<uint32_t>("COUNT");
 };
@@ -32,33 +31,17 @@ constexpr Fields FIELDS;
 constexpr size_t IN = INTERFACE.area("IN");
 constexpr size_t OUT = INTERFACE.area("OUT");
 
-class MoveBlk : public SystemBlock {
- public:
-  explicit MoveBlk(std::string_view name)
-      : interface_("FUNCTION \"" + std::string(name) + std::string(SCL_BEHIND_NAME)) {}
-
-  std::string_view interface() const override { return interface_; }
-
-  void run(SystemCall& call) const override {
-    const Area& in = call.areas[IN];
-    const Area& out = call.areas[OUT];
-    if (in.bytes == nullptr || out.bytes == nullptr || in.elementBytes != out.elementBytes) return;
-    const uint32_t count = std::min({Image(call.image).get(FIELDS.count), in.count, out.count});
-    copyElements(in, out, count);
-    call.copiedBytes = elementOctets(in, count);
-  }
-
- private:
-  std::string interface_;
-};
+void run(SystemCall& call) {
+  const Area& in = call.areas[IN];
+  const Area& out = call.areas[OUT];
+  if (in.bytes == nullptr || out.bytes == nullptr || in.elementBytes != out.elementBytes) return;
+  const uint32_t count = std::min({Image(call.image).get(FIELDS.count), in.count, out.count});
+  copyElements(in, out, count);
+  call.copiedBytes = elementOctets(in, count);
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeMoveBlk() {
-  return std::make_unique<MoveBlk>("MOVE_BLK");
-}
-std::unique_ptr<SystemBlock> makeUmoveBlk() {
-  return std::make_unique<MoveBlk>("UMOVE_BLK");
-}
+extern const BlockDescription MOVE_BLK{SCL, run};
 
 }  // namespace vcpu

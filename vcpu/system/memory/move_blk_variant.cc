@@ -2,9 +2,9 @@
 // the arrays' bounds are; all of them or none. Source: TIA Portal Information System, MOVE_BLK_VARIANT: Move
 // block (S7-1200, S7-1500).
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/interface.h"
 #include "vcpu/system/memory/elements.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
@@ -61,24 +61,17 @@ uint16_t move(const Area& src, int64_t srcIndex, const Area& dest, int64_t destI
   return OK;
 }
 
-class MoveBlkVariant : public SystemBlock {
- public:
-  std::string_view interface() const override { return SCL; }
-
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    const uint32_t count = image.get(FIELDS.count);
-    const uint16_t status = move(call.areas[SRC], image.get(FIELDS.srcIndex), call.areas[DEST],
-                                 image.get(FIELDS.destIndex), count);
-    image.set(FIELDS.retVal, status);
-    if (status == OK) call.copiedBytes = elementOctets(call.areas[SRC], count);
-  }
-};
+void run(SystemCall& call) {
+  Image image(call.image);
+  const uint32_t count = image.get(FIELDS.count);
+  const uint16_t status =
+      move(call.areas[SRC], image.get(FIELDS.srcIndex), call.areas[DEST], image.get(FIELDS.destIndex), count);
+  image.set(FIELDS.retVal, status);
+  if (status == OK) call.copiedBytes = elementOctets(call.areas[SRC], count);
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeMoveBlkVariant() {
-  return std::make_unique<MoveBlkVariant>();
-}
+extern const BlockDescription MOVE_BLK_VARIANT{SCL, run};
 
 }  // namespace vcpu

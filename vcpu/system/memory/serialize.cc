@@ -4,8 +4,8 @@
 
 #include <cstring>
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/interface.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
@@ -52,49 +52,35 @@ uint16_t check(const Area& source, const Area& destination, const Area& octets, 
   return static_cast<uint64_t>(pos) + bytes > octets.totalBytes() ? ARRAY_TOO_SHORT : OK;
 }
 
-class Serialize : public SystemBlock {
- public:
-  std::string_view interface() const override { return SERIALIZE_SCL; }
+void serialize(SystemCall& call) {
+  Image image(call.image);
+  const Area& source = call.areas[SERIALIZE.area("SRC_VARIABLE")];
+  const Area& array = call.areas[SERIALIZE.area("DEST_ARRAY")];
+  const int32_t pos = image.get(SERIALIZE.value<int32_t>("POS"));
+  const uint16_t status = check(source, array, array, source.totalBytes(), pos);
+  image.set(SERIALIZE.result<uint16_t>(), status);
+  if (status != OK) return;
+  std::memmove(array.bytes + pos, source.bytes, source.totalBytes());
+  call.copiedBytes = source.totalBytes();
+  image.set(SERIALIZE.value<int32_t>("POS"), pos + static_cast<int32_t>(source.totalBytes()));
+}
 
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    const Area& source = call.areas[SERIALIZE.area("SRC_VARIABLE")];
-    const Area& array = call.areas[SERIALIZE.area("DEST_ARRAY")];
-    const int32_t pos = image.get(SERIALIZE.value<int32_t>("POS"));
-    const uint16_t status = check(source, array, array, source.totalBytes(), pos);
-    image.set(SERIALIZE.result<uint16_t>(), status);
-    if (status != OK) return;
-    std::memmove(array.bytes + pos, source.bytes, source.totalBytes());
-    call.copiedBytes = source.totalBytes();
-    image.set(SERIALIZE.value<int32_t>("POS"), pos + static_cast<int32_t>(source.totalBytes()));
-  }
-};
-
-class Deserialize : public SystemBlock {
- public:
-  std::string_view interface() const override { return DESERIALIZE_SCL; }
-
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    const Area& array = call.areas[DESERIALIZE.area("SRC_ARRAY")];
-    const Area& variable = call.areas[DESERIALIZE.area("DEST_VARIABLE")];
-    const int32_t pos = image.get(DESERIALIZE.value<int32_t>("POS"));
-    const uint16_t status = check(array, variable, array, variable.totalBytes(), pos);
-    image.set(DESERIALIZE.result<uint16_t>(), status);
-    if (status != OK) return;
-    std::memmove(variable.bytes, array.bytes + pos, variable.totalBytes());
-    call.copiedBytes = variable.totalBytes();
-    image.set(DESERIALIZE.value<int32_t>("POS"), pos + static_cast<int32_t>(variable.totalBytes()));
-  }
-};
+void deserialize(SystemCall& call) {
+  Image image(call.image);
+  const Area& array = call.areas[DESERIALIZE.area("SRC_ARRAY")];
+  const Area& variable = call.areas[DESERIALIZE.area("DEST_VARIABLE")];
+  const int32_t pos = image.get(DESERIALIZE.value<int32_t>("POS"));
+  const uint16_t status = check(array, variable, array, variable.totalBytes(), pos);
+  image.set(DESERIALIZE.result<uint16_t>(), status);
+  if (status != OK) return;
+  std::memmove(variable.bytes, array.bytes + pos, variable.totalBytes());
+  call.copiedBytes = variable.totalBytes();
+  image.set(DESERIALIZE.value<int32_t>("POS"), pos + static_cast<int32_t>(variable.totalBytes()));
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeSerialize() {
-  return std::make_unique<Serialize>();
-}
-std::unique_ptr<SystemBlock> makeDeserialize() {
-  return std::make_unique<Deserialize>();
-}
+extern const BlockDescription Serialize{SERIALIZE_SCL, serialize};
+extern const BlockDescription Deserialize{DESERIALIZE_SCL, deserialize};
 
 }  // namespace vcpu

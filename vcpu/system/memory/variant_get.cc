@@ -1,43 +1,51 @@
 // VariantGet, VariantPut: the variable a Variant refers to, read and written. Both sides must have one type;
 // of other types nothing is moved. Not looked up.
 
-#include <string>
-
-#include "vcpu/system/blocks.h"
+#include "vcpu/system/interface.h"
 #include "vcpu/system/memory/elements.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
 namespace {
 
-class VariantMove : public SystemBlock {
- public:
-  VariantMove(std::string_view name, std::string_view section)
-      : interface_("FUNCTION \"" + std::string(name) + "\" : Void\nVAR_INPUT\n  SRC : Variant;\nEND_VAR\n" +
-                   std::string(section) + "\n  DST : Variant;\nEND_VAR\nEND_FUNCTION\n") {}
+constexpr std::string_view GET_SCL = R"(FUNCTION "VariantGet" : Void
+VAR_INPUT
+  SRC : Variant;
+END_VAR
+VAR_OUTPUT
+  DST : Variant;
+END_VAR
+END_FUNCTION
+)";
 
-  std::string_view interface() const override { return interface_; }
+constexpr std::string_view PUT_SCL = R"(FUNCTION "VariantPut" : Void
+VAR_INPUT
+  SRC : Variant;
+END_VAR
+VAR_IN_OUT
+  DST : Variant;
+END_VAR
+END_FUNCTION
+)";
 
-  void run(SystemCall& call) const override {
-    const Area& src = call.areas[0];
-    const Area& dst = call.areas[1];
-    if (src.bytes == nullptr || dst.bytes == nullptr || !sameElements(src, dst)) return;
-    if (src.count != dst.count) return;
-    copyElements(src, dst, src.count);
-    call.copiedBytes = elementOctets(src, src.count);
-  }
+// The same in both.
+constexpr size_t SRC = Interface(GET_SCL).area("SRC");
+constexpr size_t DST = Interface(GET_SCL).area("DST");
+static_assert(SRC == Interface(PUT_SCL).area("SRC") && DST == Interface(PUT_SCL).area("DST"));
 
- private:
-  std::string interface_;
-};
+void run(SystemCall& call) {
+  const Area& src = call.areas[SRC];
+  const Area& dst = call.areas[DST];
+  if (src.bytes == nullptr || dst.bytes == nullptr || !sameElements(src, dst)) return;
+  if (src.count != dst.count) return;
+  copyElements(src, dst, src.count);
+  call.copiedBytes = elementOctets(src, src.count);
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeVariantGet() {
-  return std::make_unique<VariantMove>("VariantGet", "VAR_OUTPUT");
-}
-std::unique_ptr<SystemBlock> makeVariantPut() {
-  return std::make_unique<VariantMove>("VariantPut", "VAR_IN_OUT");
-}
+extern const BlockDescription VariantGet{GET_SCL, run};
+extern const BlockDescription VariantPut{PUT_SCL, run};
 
 }  // namespace vcpu

@@ -51,8 +51,4 @@ void Timer::setQ(bool value) {
   image_.set(FIELDS.q, value);
 }
 
-std::string timerInterface(std::string_view name) {
-  return "FUNCTION_BLOCK \"" + std::string(name) + std::string(TIMER_BEHIND_NAME);
-}
-
 }  // namespace vcpu

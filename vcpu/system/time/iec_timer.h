@@ -2,7 +2,6 @@
 // The instance that TON, TOF and TP share, whether it is declared as TON, TON_TIME or IEC_TIMER.
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "vcpu/system/interface.h"
@@ -10,8 +9,8 @@
 
 namespace vcpu {
 
-/// What a timer declares, behind its name.
-inline constexpr std::string_view TIMER_BEHIND_NAME = R"("
+/// What each of them declares. The name is that of the row in block_table.inc, whatever stands here.
+inline constexpr std::string_view TIMER_SCL = R"(FUNCTION_BLOCK "IEC_TIMER"
 VAR_INPUT
   IN : Bool;
   PT : Time;
@@ -28,7 +27,7 @@ VAR
 END_VAR
 END_FUNCTION_BLOCK
 )";
-inline constexpr Interface TIMER_INTERFACE(TIMER_BEHIND_NAME);
+inline constexpr Interface TIMER_INTERFACE(TIMER_SCL);
 
 struct TimerFields {
   BoolField in = TIMER_INTERFACE.boolean("IN");
@@ -72,8 +71,5 @@ class Timer {
   bool in_;
   bool previousIn_;
 };
-
-/// The declaration of a timer block under a name.
-std::string timerInterface(std::string_view name);
 
 }  // namespace vcpu

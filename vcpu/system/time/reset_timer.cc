@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "vcpu/system/blocks.h"
+#include "vcpu/system/system_block.h"
 #include "vcpu/system/time/iec_timer.h"
 
 namespace vcpu {
@@ -27,21 +27,16 @@ END_FUNCTION
 )";
 constexpr Interface RESET(RESET_SCL);
 
-class ResetTimer : public SystemBlock {
- public:
-  std::string_view interface() const override { return RESET_SCL; }
-
-  void run(SystemCall& call) const override {
-    const std::span<uint8_t> bytes = timerOf(call.areas[RESET.area("TIMER")]);
-    if (bytes.empty()) return;
-    Image timer(bytes);
-    timer.set(TIMER.q, false);
-    timer.set(TIMER.et, 0);
-    timer.set(TIMER.runs, false);
-    // IN counts as 0 until the timer is called: a signal that is still there starts it anew.
-    timer.set(TIMER.previousIn, false);
-  }
-};
+void resetTimer(SystemCall& call) {
+  const std::span<uint8_t> bytes = timerOf(call.areas[RESET.area("TIMER")]);
+  if (bytes.empty()) return;
+  Image timer(bytes);
+  timer.set(TIMER.q, false);
+  timer.set(TIMER.et, 0);
+  timer.set(TIMER.runs, false);
+  // IN counts as 0 until the timer is called: a signal that is still there starts it anew.
+  timer.set(TIMER.previousIn, false);
+}
 
 constexpr std::string_view PRESET_SCL = R"(FUNCTION "PRESET_TIMER" : Void
 VAR_INPUT
@@ -55,27 +50,18 @@ END_FUNCTION
 constexpr Interface PRESET(PRESET_SCL);
 constexpr Field<int32_t> PT = PRESET.value<int32_t>("PT");
 
-class PresetTimer : public SystemBlock {
- public:
-  std::string_view interface() const override { return PRESET_SCL; }
-
-  void run(SystemCall& call) const override {
-    const std::span<uint8_t> bytes = timerOf(call.areas[PRESET.area("TIMER")]);
-    if (bytes.empty()) return;
-    const int32_t duration = Image(call.image).get(PT);
-    Image timer(bytes);
-    timer.set(TIMER.pt, duration);
-    timer.set(TIMER.preset, std::max(duration, 0));
-  }
-};
+void presetTimer(SystemCall& call) {
+  const std::span<uint8_t> bytes = timerOf(call.areas[PRESET.area("TIMER")]);
+  if (bytes.empty()) return;
+  const int32_t duration = Image(call.image).get(PT);
+  Image timer(bytes);
+  timer.set(TIMER.pt, duration);
+  timer.set(TIMER.preset, std::max(duration, 0));
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeResetTimer() {
-  return std::make_unique<ResetTimer>();
-}
-std::unique_ptr<SystemBlock> makePresetTimer() {
-  return std::make_unique<PresetTimer>();
-}
+extern const BlockDescription RESET_TIMER{RESET_SCL, resetTimer};
+extern const BlockDescription PRESET_TIMER{PRESET_SCL, presetTimer};
 
 }  // namespace vcpu

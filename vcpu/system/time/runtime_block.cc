@@ -6,8 +6,8 @@
 
 #include <bit>
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/interface.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
@@ -27,23 +27,16 @@ struct Fields {
 constexpr Fields FIELDS;
 constexpr double SECONDS_PER_NANOSECOND = 1e-9;
 
-class Runtime : public SystemBlock {
- public:
-  std::string_view interface() const override { return SCL; }
-
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    const double now = static_cast<double>(call.clock.monotonic()) * SECONDS_PER_NANOSECOND;
-    const double last = std::bit_cast<double>(image.get(FIELDS.mem));
-    image.set(FIELDS.mem, std::bit_cast<uint64_t>(now));
-    image.set(FIELDS.retVal, std::bit_cast<uint64_t>(now - last));
-  }
-};
+void run(SystemCall& call) {
+  Image image(call.image);
+  const double now = static_cast<double>(call.clock.monotonic()) * SECONDS_PER_NANOSECOND;
+  const double last = std::bit_cast<double>(image.get(FIELDS.mem));
+  image.set(FIELDS.mem, std::bit_cast<uint64_t>(now));
+  image.set(FIELDS.retVal, std::bit_cast<uint64_t>(now - last));
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeRuntime() {
-  return std::make_unique<Runtime>();
-}
+extern const BlockDescription RUNTIME{SCL, run};
 
 }  // namespace vcpu

@@ -2,8 +2,8 @@
 // Portal Information System, TIME_TCK (S7-300, S7-400); SFC 64 of System Software for S7-300/400, Vol. 1
 // (A5E00709327-01).
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/interface.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
@@ -20,20 +20,13 @@ constexpr Fields FIELDS;
 constexpr int64_t NS_PER_MS = 1'000'000;
 constexpr int64_t LARGEST = 0x7FFFFFFF;
 
-class TimeTck : public SystemBlock {
- public:
-  std::string_view interface() const override { return SCL; }
-
-  void run(SystemCall& call) const override {
-    const int64_t milliseconds = call.clock.monotonic() / NS_PER_MS;
-    Image(call.image).set(FIELDS.retVal, static_cast<int32_t>(milliseconds & LARGEST));
-  }
-};
+void run(SystemCall& call) {
+  const int64_t milliseconds = call.clock.monotonic() / NS_PER_MS;
+  Image(call.image).set(FIELDS.retVal, static_cast<int32_t>(milliseconds & LARGEST));
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeTimeTck() {
-  return std::make_unique<TimeTck>();
-}
+extern const BlockDescription TIME_TCK{SCL, run};
 
 }  // namespace vcpu

@@ -2,16 +2,15 @@
 // Information System, TONR: Time accumulator (S7-1200, S7-1500).
 
 #include <algorithm>
-#include <string>
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/interface.h"
+#include "vcpu/system/system_block.h"
 
 namespace vcpu {
 
 namespace {
 
-constexpr std::string_view SCL_BEHIND_NAME = R"("
+constexpr std::string_view SCL = R"(FUNCTION_BLOCK "TONR"
 VAR_INPUT
   IN : Bool;
   R : Bool;
@@ -28,7 +27,7 @@ VAR
 END_VAR
 END_FUNCTION_BLOCK
 )";
-constexpr Interface INTERFACE(SCL_BEHIND_NAME);
+constexpr Interface INTERFACE(SCL);
 struct Fields {
   BoolField in = INTERFACE.boolean("IN");
   BoolField reset = INTERFACE.boolean("R");
@@ -43,50 +42,34 @@ struct Fields {
 constexpr Fields FIELDS;
 constexpr int64_t NS_PER_MS = 1'000'000;
 
-class Tonr : public SystemBlock {
- public:
-  explicit Tonr(std::string_view name)
-      : interface_("FUNCTION_BLOCK \"" + std::string(name) + std::string(SCL_BEHIND_NAME)) {}
+void accumulate(Image& image, uint32_t now) {
+  if (image.get(FIELDS.q)) return;
+  const auto preset = static_cast<uint32_t>(image.get(FIELDS.preset));
+  const uint32_t elapsed = std::min(now - image.get(FIELDS.start), preset);
+  image.set(FIELDS.et, static_cast<int32_t>(elapsed));
+  if (elapsed == preset) image.set(FIELDS.q, true);
+}
 
-  std::string_view interface() const override { return interface_; }
-
-  void run(SystemCall& call) const override {
-    Image image(call.image);
-    const auto now = static_cast<uint32_t>(call.clock.monotonic() / NS_PER_MS);
-    if (image.get(FIELDS.reset)) {
-      image.set(FIELDS.q, false);
-      image.set(FIELDS.et, 0);
-      image.set(FIELDS.runs, false);
-      return;
-    }
-    if (image.get(FIELDS.in) && !image.get(FIELDS.runs)) {
-      image.set(FIELDS.start, now - static_cast<uint32_t>(image.get(FIELDS.et)));
-      // A changed PT counts as soon as the timer goes on.
-      image.set(FIELDS.preset, std::max(image.get(FIELDS.pt), 0));
-    }
-    if (image.get(FIELDS.in) || image.get(FIELDS.runs)) accumulate(image, now);
-    image.set(FIELDS.runs, image.get(FIELDS.in));
+void run(SystemCall& call) {
+  Image image(call.image);
+  const auto now = static_cast<uint32_t>(call.clock.monotonic() / NS_PER_MS);
+  if (image.get(FIELDS.reset)) {
+    image.set(FIELDS.q, false);
+    image.set(FIELDS.et, 0);
+    image.set(FIELDS.runs, false);
+    return;
   }
-
- private:
-  static void accumulate(Image& image, uint32_t now) {
-    if (image.get(FIELDS.q)) return;
-    const auto preset = static_cast<uint32_t>(image.get(FIELDS.preset));
-    const uint32_t elapsed = std::min(now - image.get(FIELDS.start), preset);
-    image.set(FIELDS.et, static_cast<int32_t>(elapsed));
-    if (elapsed == preset) image.set(FIELDS.q, true);
+  if (image.get(FIELDS.in) && !image.get(FIELDS.runs)) {
+    image.set(FIELDS.start, now - static_cast<uint32_t>(image.get(FIELDS.et)));
+    // A changed PT counts as soon as the timer goes on.
+    image.set(FIELDS.preset, std::max(image.get(FIELDS.pt), 0));
   }
-
-  std::string interface_;
-};
+  if (image.get(FIELDS.in) || image.get(FIELDS.runs)) accumulate(image, now);
+  image.set(FIELDS.runs, image.get(FIELDS.in));
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeTonr() {
-  return std::make_unique<Tonr>("TONR");
-}
-std::unique_ptr<SystemBlock> makeTonrTime() {
-  return std::make_unique<Tonr>("TONR_TIME");
-}
+extern const BlockDescription TONR{SCL, run};
 
 }  // namespace vcpu

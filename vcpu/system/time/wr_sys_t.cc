@@ -2,8 +2,8 @@
 // Date and time-of-day. The host's clock stays as it is; the CPU keeps the difference until it is switched
 // off.
 
-#include "vcpu/system/blocks.h"
 #include "vcpu/system/interface.h"
+#include "vcpu/system/system_block.h"
 #include "vcpu/system/time/time_of_day.h"
 
 namespace vcpu {
@@ -23,22 +23,15 @@ struct Fields {
 constexpr Fields FIELDS;
 constexpr size_t IN = INTERFACE.area("IN");
 
-class WrSysT : public SystemBlock {
- public:
-  std::string_view interface() const override { return SCL; }
-
-  void run(SystemCall& call) const override {
-    int64_t time = 0;
-    const uint16_t result = loadTimeOfDay(call.areas[IN], time);
-    if (result == time_of_day::OK) call.facts.clockOffset = time - call.clock.utc();
-    Image(call.image).set(FIELDS.retVal, result);
-  }
-};
+void run(SystemCall& call) {
+  int64_t time = 0;
+  const uint16_t result = loadTimeOfDay(call.areas[IN], time);
+  if (result == time_of_day::OK) call.facts.clockOffset = time - call.clock.utc();
+  Image(call.image).set(FIELDS.retVal, result);
+}
 
 }  // namespace
 
-std::unique_ptr<SystemBlock> makeWrSysT() {
-  return std::make_unique<WrSysT>();
-}
+extern const BlockDescription WR_SYS_T{SCL, run};
 
 }  // namespace vcpu
