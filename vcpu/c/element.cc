@@ -68,6 +68,7 @@ Location elementAt(CFunction& f, const Location& array, const CExpr& number) {
   if (element.kind == TypeKind::Bool) {
     Location location = locationAt(array.base, array.offset, element, 0);
     location.bit = number;
+    location.fixedBit.reset();
     return location;
   }
   f.plan.needScratch(element.size);

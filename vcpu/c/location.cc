@@ -11,6 +11,20 @@ namespace vcpu::c {
 
 using scl::TypeKind;
 
+namespace {
+
+std::string octet(const Location& location) {
+  return fmt::format("{}[{}]", location.base.text, location.offset);
+}
+
+// libtcc does not expand s7StoreBit: its call would cost more than what it does.
+void storeFixedBit(CFunction& f, const Location& location, const std::string& value) {
+  const int mask = 1 << *location.fixedBit;
+  f.add(fmt::format("{0} = (u8)({1} ? {0} | {2} : {0} & {3});", octet(location), value, mask, 0xFF - mask));
+}
+
+}  // namespace
+
 Location nativeLocation(std::string name, const scl::Type& type) {
   Location location;
   location.kind = Location::Kind::Native;
@@ -27,6 +41,7 @@ Location locationAt(CExpr pointer, int64_t offset, const scl::Type& type, int bi
   if (type.kind == TypeKind::Bool) {
     location.kind = Location::Kind::Bit;
     location.bit = primary(std::to_string(bit));
+    location.fixedBit = bit;
   }
   return location;
 }
@@ -55,14 +70,16 @@ std::string pointer(const Location& location) {
 std::string load(const Location& location) {
   switch (location.kind) {
     case Location::Kind::Native: return location.base.text;
-    case Location::Kind::Bit: return fmt::format("s7LoadBit({}, {})", pointer(location), location.bit.text);
+    case Location::Kind::Bit:
+      if (location.fixedBit) return fmt::format("(u8)({} >> {} & 1)", octet(location), *location.fixedBit);
+      return fmt::format("s7LoadBit({}, {})", pointer(location), location.bit.text);
     case Location::Kind::Memory: break;
   }
   const scl::Type& type = *location.type;
   if (type.kind == TypeKind::Real) return fmt::format("s7LoadF32({})", pointer(location));
   if (type.kind == TypeKind::LReal) return fmt::format("s7LoadF64({})", pointer(location));
   std::string cast = isSignedInC(type) ? fmt::format("({})", cType(type)) : "";
-  if (type.size == 1) return fmt::format("{}{}[{}]", cast, location.base.text, location.offset);
+  if (type.size == 1) return cast + octet(location);
   return fmt::format("{}s7Load{}({})", cast, type.size * 8, pointer(location));
 }
 
@@ -70,6 +87,7 @@ void store(CFunction& f, const Location& location, const std::string& value) {
   switch (location.kind) {
     case Location::Kind::Native: return f.add(fmt::format("{} = {};", location.base.text, value));
     case Location::Kind::Bit:
+      if (location.fixedBit && location.base.primary) return storeFixedBit(f, location, value);
       return f.add(fmt::format("s7StoreBit({}, {}, {});", pointer(location), location.bit.text, value));
     case Location::Kind::Memory: break;
   }
@@ -77,7 +95,7 @@ void store(CFunction& f, const Location& location, const std::string& value) {
   if (type.kind == TypeKind::Real) return f.add(fmt::format("s7StoreF32({}, {});", pointer(location), value));
   if (type.kind == TypeKind::LReal)
     return f.add(fmt::format("s7StoreF64({}, {});", pointer(location), value));
-  if (type.size == 1) return f.add(fmt::format("{}[{}] = {};", location.base.text, location.offset, value));
+  if (type.size == 1) return f.add(fmt::format("{} = {};", octet(location), value));
   f.add(fmt::format("s7Store{}({}, {});", type.size * 8, pointer(location), value));
 }
 

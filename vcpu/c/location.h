@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "scl/types/type.h"
@@ -14,9 +15,10 @@ class CFunction;
 struct Location {
   enum class Kind { Native, Memory, Bit };
   Kind kind = Kind::Memory;
-  CExpr base;          ///< Native: the C variable; otherwise a pointer
-  int64_t offset = 0;  ///< octets behind the pointer
-  CExpr bit;           ///< Bit: its number, counted from there
+  CExpr base;                   ///< Native: the C variable; otherwise a pointer
+  int64_t offset = 0;           ///< octets behind the pointer
+  CExpr bit;                    ///< Bit: its number, counted from there
+  std::optional<int> fixedBit;  ///< Bit: that number, 0..7, if it is known when the C is printed
   const scl::Type* type = nullptr;
   bool bounded = false;  ///< a string whose header, not its type, says how much it holds
   std::string bounds;    ///< Array[*]: the C array with its bounds, low and high of each dimension
