@@ -19,13 +19,13 @@ constexpr uint32_t LINE_BITS = 18;
 
 }  // namespace
 
-// `site` is what AT() of runtime.h makes; 0: no place.
-void Cpu::Body::note(EventKind kind, uint32_t site, std::string sentence) {
+// `at` is what AT() of runtime.h makes; 0: nowhere.
+void Cpu::Body::note(EventKind kind, s7::SourcePosition at, std::string sentence) {
   DiagnosticEvent event{kind, clock.utc(), "", 0, "", std::move(sentence)};
-  if (site != 0) {
-    const scl::Block& block = *program.blocks[site >> LINE_BITS];
+  if (at != 0) {
+    const scl::Block& block = *program.blocks[at >> LINE_BITS];
     event.file = block.file;
-    event.line = static_cast<int>(site & ((1u << LINE_BITS) - 1));
+    event.line = static_cast<int>(at & ((1u << LINE_BITS) - 1));
     event.block = block.name;
   }
   if (events.size() == DIAGNOSTIC_EVENTS_MAX) events.erase(events.begin());
@@ -54,20 +54,20 @@ void Cpu::Body::runErrorBlock(int number) {
   errorBlocksRunning.erase(number);
 }
 
-void Cpu::Body::fault(int32_t kind, uint32_t site) {
+void Cpu::Body::fault(int32_t kind, s7::SourcePosition at) {
   if (context.stop != 0) return;
   switch (kind) {
     case s7::S7_DIVISION_BY_ZERO:
-      if (!warned.insert({EventKind::DivisionByZero, site}).second) return;
-      return note(EventKind::DivisionByZero, site, "Division by zero: the result is 0 and ENO is FALSE.");
+      if (!warned.insert({EventKind::DivisionByZero, at}).second) return;
+      return note(EventKind::DivisionByZero, at, "Division by zero: the result is 0 and ENO is FALSE.");
     case s7::S7_STRING:
-      if (!warned.insert({EventKind::StringError, site}).second) return;
+      if (!warned.insert({EventKind::StringError, at}).second) return;
       return note(
-          EventKind::StringError, site,
+          EventKind::StringError, at,
           "The string has no valid header (its length is over its maximum, or the maximum over the memory it "
           "has): it counts as empty and ENO is FALSE. Assign it before it is read.");
     case s7::S7_NESTING:
-      note(EventKind::NestingTooDeep, site,
+      note(EventKind::NestingTooDeep, at,
            fmt::format("Block calls are more than {} deep.", int{s7::S7_NESTING_MAX}));
       return stop("STOP: block calls are nested too deep.");
     default: break;
@@ -76,8 +76,8 @@ void Cpu::Body::fault(int32_t kind, uint32_t site) {
   std::fill(scratch.begin(), scratch.end(), uint8_t{0});
   bool handled =
       organizationBlocks.contains(PROGRAMMING_ERROR) && !errorBlocksRunning.contains(PROGRAMMING_ERROR);
-  if (!handled || warned.insert({EventKind::AreaLengthError, site}).second) {
-    note(EventKind::AreaLengthError, site, "An index lies outside the bounds of its array.");
+  if (!handled || warned.insert({EventKind::AreaLengthError, at}).second) {
+    note(EventKind::AreaLengthError, at, "An index lies outside the bounds of its array.");
   }
   if (handled) return runErrorBlock(PROGRAMMING_ERROR);
   stop(errorBlocksRunning.contains(PROGRAMMING_ERROR)
@@ -85,18 +85,18 @@ void Cpu::Body::fault(int32_t kind, uint32_t site) {
            : "STOP: an index out of range, and OB121 is not loaded.");
 }
 
-bool Cpu::Body::workUsedUp(uint32_t site) {
+bool Cpu::Body::workUsedUp(s7::SourcePosition at) {
   int64_t now = clock.monotonic();
   context.work = WORK_BETWEEN_LOOKS;
   workUsed += WORK_BETWEEN_LOOKS;
   bool late = now - watchStart > int64_t{options.cycleWatchdogMs} * NANOSECONDS_PER_MILLISECOND;
   bool clockStands = now == watchStart;
-  if (late || (clockStands && workUsed > options.workPerCycleMax)) timeError(site);
+  if (late || (clockStands && workUsed > options.workPerCycleMax)) timeError(at);
   return context.stop != 0;
 }
 
-void Cpu::Body::timeError(uint32_t site) {
-  note(EventKind::CycleTimeExceeded, site,
+void Cpu::Body::timeError(s7::SourcePosition at) {
+  note(EventKind::CycleTimeExceeded, at,
        fmt::format("The cycle takes longer than {} ms, or has more loop turns than one cycle may have.",
                    options.cycleWatchdogMs));
   timeErrorsInCycle++;
@@ -126,7 +126,7 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
   restartWatchdog();
 }
 
-// A block that moved octets took the time of a copy, one of the communication its own.
+// A block that moved bytes took the time of a copy, one of the communication its own.
 void Cpu::Body::countSystemCall(const SystemBlock& block, const SystemCall& call) {
   context.counts[s7::S7_COPIED_BYTES] += call.copiedBytes;
   if (block.communicates) {
@@ -141,9 +141,9 @@ void Cpu::Body::countSystemCall(const SystemBlock& block, const SystemCall& call
 
 const s7::S7Host Cpu::Body::HOST = {
     .fault = [](s7::S7Cpu* cpu, s7::i32 kind,
-                s7::u32 site) { static_cast<Body*>(cpu->owner)->fault(kind, site); },
-    .workUsedUp = [](s7::S7Cpu* cpu, s7::u32 site) -> s7::i32 {
-      return static_cast<Body*>(cpu->owner)->workUsedUp(site) ? 1 : 0;
+                s7::SourcePosition at) { static_cast<Body*>(cpu->owner)->fault(kind, at); },
+    .workUsedUp = [](s7::S7Cpu* cpu, s7::SourcePosition at) -> s7::i32 {
+      return static_cast<Body*>(cpu->owner)->workUsedUp(at) ? 1 : 0;
     },
     .system = [](s7::S7Cpu* cpu, s7::u32 number, s7::u8* image, const s7::S7Area* areas,
                  s7::u32 count) { static_cast<Body*>(cpu->owner)->callSystem(number, image, areas, count); },

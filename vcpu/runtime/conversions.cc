@@ -52,13 +52,13 @@ i64 momentAs(TypeKind toKind, i64 nanoseconds) {
 }  // namespace
 
 void convert(S7Cpu* cpu, i32 toKind, u8* to, u32 toForm, i32 fromKind, const u8* from, u32 fromForm,
-             u32 site) {
+             SourcePosition at) {
   auto target = static_cast<TypeKind>(toKind);
   auto source = static_cast<TypeKind>(fromKind);
-  if (isTextKind(target) && isTextKind(source)) return assignText(cpu, to, toForm, from, fromForm, site);
+  if (isTextKind(target) && isTextKind(source)) return assignText(cpu, to, toForm, from, fromForm, at);
   if (isTextKind(target) || isTextKind(source)) countTextFunction(cpu, 2);
-  if (isTextKind(target)) return writeText(cpu, to, toForm, textOf(cpu, source, from), site);
-  if (isTextKind(source)) return fromText(cpu, target, to, readText(cpu, from, fromForm, site));
+  if (isTextKind(target)) return writeText(cpu, to, toForm, textOf(cpu, source, from), at);
+  if (isTextKind(source)) return fromText(cpu, target, to, readText(cpu, from, fromForm, at));
   if (!writeMoment(target, to, momentAs(target, readMoment(source, from)))) cpu->eno = 0;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // Numbers in S7 strings, as S_CONV, STRG_VAL and VAL_STRG read and write them.
 // Source: S7-1200 System Manual A5E02486680-05, 8.2.2, and the tables of examples on its pages 246-248.
+// Pure functions: any thread may call.
 
 #include <cstdint>
 #include <string>
@@ -14,10 +15,11 @@ constexpr uint16_t FORMAT_COMMA = 1;        ///< the decimal point is a comma; t
 constexpr uint16_t FORMAT_EXPONENTIAL = 2;  ///< an exponent counts
 constexpr uint16_t FORMAT_SIGN = 4;         ///< writing: + stands before a positive number
 
+/// What parseNumber() read.
 struct ParsedNumber {
-  bool valid = false;  ///< starts with a number, which fits the type
-  int64_t integer = 0;
-  double real = 0;
+  bool valid = false;   ///< starts with a number, which fits the type
+  int64_t integer = 0;  ///< of an integer type; ULInt as its bit pattern
+  double real = 0;      ///< of Real and LReal
 };
 
 /// Reads a number from the front: blanks, a sign, digits; it ends at the first character that cannot belong

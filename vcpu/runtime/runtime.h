@@ -32,10 +32,12 @@ typedef struct S7Area {
   u32 array; /* 1: a whole array, not one variable or element */
 } S7Area;
 
-enum S7Fault { S7_AREA_LENGTH = 1, S7_DIVISION_BY_ZERO = 2, S7_NESTING = 3, S7_STRING = 4 };
+/* What a program can do wrong while it runs. */
+enum S7ProgramError { S7_AREA_LENGTH = 1, S7_DIVISION_BY_ZERO = 2, S7_NESTING = 3, S7_STRING = 4 };
 
-/* A place in the SCL: number of the block in the program, and line. */
-#define AT(block, line) ((u32)(block) << 18 | (u32)(line))
+/* Where in the SCL something happens: number of the block in the program, and line; 0: nowhere. */
+typedef u32 SourcePosition;
+#define AT(block, line) ((SourcePosition)(block) << 18 | (SourcePosition)(line))
 
 /* The form of a string operand: its capacity in characters and how it is to be treated. */
 #define S7_TEXT_CAPACITY 0xFFFFu
@@ -45,8 +47,8 @@ enum S7Fault { S7_AREA_LENGTH = 1, S7_DIVISION_BY_ZERO = 2, S7_NESTING = 3, S7_S
 /* What the host does for the program. Kinds are scl::TypeKind, functions scl::StandardFunction; images are as
    they lie in a data block. */
 typedef struct S7Host {
-  void (*fault)(S7Cpu* cpu, i32 fault, u32 site);
-  i32 (*workUsedUp)(S7Cpu* cpu, u32 site); /* not 0: the CPU is in STOP */
+  void (*fault)(S7Cpu* cpu, i32 programError, SourcePosition at);
+  i32 (*workUsedUp)(S7Cpu* cpu, SourcePosition at); /* not 0: the CPU is in STOP */
   void (*system)(S7Cpu* cpu, u32 number, u8* image, const S7Area* areas, u32 areaCount);
 
   f64 (*math)(i32 function, f64 x);
@@ -58,24 +60,25 @@ typedef struct S7Host {
   i64 (*integerPower)(i64 base, i64 exponent);
   i64 (*bcd)(S7Cpu* cpu, i32 function, i64 x, i32 bits);
 
-  void (*assignText)(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u32 site);
-  void (*borrowText)(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u32 site);
+  void (*assignText)(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, SourcePosition at);
+  void (*borrowText)(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, SourcePosition at);
   void (*textFunction)(S7Cpu* cpu, i32 function, u8* to, u32 toForm, const u8* in1, u32 form1, const u8* in2,
-                       u32 form2, i64 length, i64 position, u32 site);
-  i32 (*textLength)(S7Cpu* cpu, i32 function, const u8* in, u32 form, u32 site);
-  i32 (*findText)(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, u32 site);
-  i32 (*compareTexts)(S7Cpu* cpu, const u8* a, u32 formA, const u8* b, u32 formB, u32 site);
+                       u32 form2, i64 length, i64 position, SourcePosition at);
+  i32 (*textLength)(S7Cpu* cpu, i32 function, const u8* in, u32 form, SourcePosition at);
+  i32 (*findText)(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, SourcePosition at);
+  i32 (*compareTexts)(S7Cpu* cpu, const u8* a, u32 formA, const u8* b, u32 formB, SourcePosition at);
 
   void (*textToNumber)(S7Cpu* cpu, i32 toKind, u8* to, const u8* in, u32 form, i64 format, i64 position,
-                       u32 site);
+                       SourcePosition at);
   void (*numberToText)(S7Cpu* cpu, u8* to, u32 form, i32 fromKind, const u8* from, i64 size, i64 precision,
-                       i64 format, i64 position, u32 site);
-  i64 (*textToCharacters)(S7Cpu* cpu, const u8* in, u32 form, i64 first, const S7Area* characters, u32 site);
+                       i64 format, i64 position, SourcePosition at);
+  i64 (*textToCharacters)(S7Cpu* cpu, const u8* in, u32 form, i64 first, const S7Area* characters,
+                          SourcePosition at);
   void (*charactersToText)(S7Cpu* cpu, u8* to, u32 form, i64 first, i64 count, const S7Area* characters,
-                           u32 site);
+                           SourcePosition at);
 
   void (*convert)(S7Cpu* cpu, i32 toKind, u8* to, u32 toForm, i32 fromKind, const u8* from, u32 fromForm,
-                  u32 site);
+                  SourcePosition at);
   void (*timeArithmetic)(S7Cpu* cpu, i32 subtract, i32 toKind, u8* to, i32 kindA, const u8* a, i32 kindB,
                          const u8* b);
   i32 (*compareTimes)(i32 kind, const u8* a, const u8* b);
@@ -116,11 +119,11 @@ enum { S7_NESTING_MAX = 24, S7_START_INFORMATION = 20 };
 #ifndef __cplusplus
 void* memcpy(void* to, const void* from, unsigned long count);
 void* memmove(void* to, const void* from, unsigned long count);
-void* memset(void* to, int octet, unsigned long count);
+void* memset(void* to, int byte, unsigned long count);
 int memcmp(const void* a, const void* b, unsigned long count);
 #endif
 
-/* ---- the byte image: most significant octet first ---- */
+/* ---- the byte image: most significant byte first ---- */
 
 static inline u16 s7Load16(const u8* p) {
   return (u16)(p[0] << 8 | p[1]);
@@ -201,10 +204,10 @@ static inline void s7StoreF64(u8* p, f64 x) {
 /* The number of an element that does not exist. */
 #define S7_NONE 0xFFFFFFFFu
 
-static inline u32 s7Index(S7Cpu* cpu, i64 index, i64 low, u32 count, u32 site) {
+static inline u32 s7Index(S7Cpu* cpu, i64 index, i64 low, u32 count, SourcePosition at) {
   u64 number = (u64)(index - low);
   if (number < count) return (u32)number;
-  cpu->host->fault(cpu, S7_AREA_LENGTH, site);
+  cpu->host->fault(cpu, S7_AREA_LENGTH, at);
   return S7_NONE;
 }
 /* Element number of a[.., j]: `row` from the dimensions before, `count` elements in this one. */
@@ -215,15 +218,15 @@ static inline u8* s7At(S7Cpu* cpu, u8* array, u32 number, u32 elementBytes) {
   return number == S7_NONE ? cpu->scratch : array + (u64)number * elementBytes;
 }
 static inline u8* s7Element(S7Cpu* cpu, u8* array, i64 index, i64 low, u32 count, u32 elementBytes,
-                            u32 site) {
+                            SourcePosition at) {
   u64 number = (u64)(index - low);
   if (number < count) return array + number * elementBytes;
-  cpu->host->fault(cpu, S7_AREA_LENGTH, site);
+  cpu->host->fault(cpu, S7_AREA_LENGTH, at);
   return cpu->scratch;
 }
 
-/* Characters a string handed over by its place has room for: its header tells, but is not believed beyond the
-   memory that is there. */
+/* Characters that a string handed over by its place has room for: what its header says, at most what the
+   memory holds. */
 static inline u32 s7TextRoom(const u8* text, u32 capacity, i32 wide) {
   u32 maximum = wide ? s7Load16(text) : text[0];
   return maximum < capacity ? maximum : capacity;
@@ -242,61 +245,61 @@ static inline void s7StoreBit(u8* p, u32 number, u32 x) {
 
 /* ---- integers ---- */
 
-static inline void s7DivisionByZero(S7Cpu* cpu, u32 site) {
+static inline void s7DivisionByZero(S7Cpu* cpu, SourcePosition at) {
   cpu->eno = 0;
-  cpu->host->fault(cpu, S7_DIVISION_BY_ZERO, site);
+  cpu->host->fault(cpu, S7_DIVISION_BY_ZERO, at);
 }
 /* The smallest number divided by -1 wraps to itself; the machine's instruction would trap. */
-static inline i32 s7DivideI32(S7Cpu* cpu, i32 a, i32 b, u32 site) {
+static inline i32 s7DivideI32(S7Cpu* cpu, i32 a, i32 b, SourcePosition at) {
   if (b == 0) {
-    s7DivisionByZero(cpu, site);
+    s7DivisionByZero(cpu, at);
     return 0;
   }
   return b == -1 ? (i32)(0u - (u32)a) : a / b;
 }
-static inline i32 s7ModuloI32(S7Cpu* cpu, i32 a, i32 b, u32 site) {
+static inline i32 s7ModuloI32(S7Cpu* cpu, i32 a, i32 b, SourcePosition at) {
   if (b == 0) {
-    s7DivisionByZero(cpu, site);
+    s7DivisionByZero(cpu, at);
     return 0;
   }
   return b == -1 ? 0 : a % b;
 }
-static inline i64 s7DivideI64(S7Cpu* cpu, i64 a, i64 b, u32 site) {
+static inline i64 s7DivideI64(S7Cpu* cpu, i64 a, i64 b, SourcePosition at) {
   if (b == 0) {
-    s7DivisionByZero(cpu, site);
+    s7DivisionByZero(cpu, at);
     return 0;
   }
   return b == -1 ? (i64)(0ull - (u64)a) : a / b;
 }
-static inline i64 s7ModuloI64(S7Cpu* cpu, i64 a, i64 b, u32 site) {
+static inline i64 s7ModuloI64(S7Cpu* cpu, i64 a, i64 b, SourcePosition at) {
   if (b == 0) {
-    s7DivisionByZero(cpu, site);
+    s7DivisionByZero(cpu, at);
     return 0;
   }
   return b == -1 ? 0 : a % b;
 }
-static inline u32 s7DivideU32(S7Cpu* cpu, u32 a, u32 b, u32 site) {
+static inline u32 s7DivideU32(S7Cpu* cpu, u32 a, u32 b, SourcePosition at) {
   if (b != 0) return a / b;
-  s7DivisionByZero(cpu, site);
+  s7DivisionByZero(cpu, at);
   return 0;
 }
-static inline u32 s7ModuloU32(S7Cpu* cpu, u32 a, u32 b, u32 site) {
+static inline u32 s7ModuloU32(S7Cpu* cpu, u32 a, u32 b, SourcePosition at) {
   if (b != 0) return a % b;
-  s7DivisionByZero(cpu, site);
+  s7DivisionByZero(cpu, at);
   return 0;
 }
-static inline u64 s7DivideU64(S7Cpu* cpu, u64 a, u64 b, u32 site) {
+static inline u64 s7DivideU64(S7Cpu* cpu, u64 a, u64 b, SourcePosition at) {
   if (b != 0) return a / b;
-  s7DivisionByZero(cpu, site);
+  s7DivisionByZero(cpu, at);
   return 0;
 }
-static inline u64 s7ModuloU64(S7Cpu* cpu, u64 a, u64 b, u32 site) {
+static inline u64 s7ModuloU64(S7Cpu* cpu, u64 a, u64 b, SourcePosition at) {
   if (b != 0) return a % b;
-  s7DivisionByZero(cpu, site);
+  s7DivisionByZero(cpu, at);
   return 0;
 }
 
-/* A value that its new type cannot hold keeps its low octets; ENO tells. */
+/* A value that its new type cannot hold keeps its low bytes, and ENO is cleared. */
 static inline i64 s7Narrow(S7Cpu* cpu, i64 x, i64 low, i64 high) {
   if (x < low || x > high) cpu->eno = 0;
   return x;
@@ -335,7 +338,7 @@ static inline u64 s7Swap(u64 x, i32 width) {
   return result;
 }
 
-/* The number of the lowest bit that is set; of 0 there is none, and ENO tells. */
+/* The number of the lowest bit that is set; of 0 there is none, and ENO is cleared. */
 static inline i32 s7LowestBit(S7Cpu* cpu, u64 x) {
   i32 number = 0;
   if (x == 0) {
@@ -362,10 +365,10 @@ static inline u32 s7TypeCode(const S7Area* area, i32 ofElements) {
 /* ---- blocks ---- */
 
 /* Not 0: the block must not run. */
-static inline i32 s7Enter(S7Cpu* cpu, u32 site) {
-  if (--cpu->work < 0 && cpu->host->workUsedUp(cpu, site)) return 1;
+static inline i32 s7Enter(S7Cpu* cpu, SourcePosition at) {
+  if (--cpu->work < 0 && cpu->host->workUsedUp(cpu, at)) return 1;
   if (cpu->depth >= S7_NESTING_MAX) {
-    cpu->host->fault(cpu, S7_NESTING, site);
+    cpu->host->fault(cpu, S7_NESTING, at);
     return 1;
   }
   cpu->depth++;

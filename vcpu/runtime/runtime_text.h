@@ -5,6 +5,7 @@
 
 namespace vcpu {
 
+/// Constant, and lives as long as the process.
 extern const std::string_view RUNTIME_TEXT;
 
 }  // namespace vcpu

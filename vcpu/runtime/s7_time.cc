@@ -31,8 +31,8 @@ int64_t momentOf(int64_t year, int64_t month, int64_t day, int64_t hour, int64_t
   return seconds * 1000 * NANOSECONDS_PER_MILLISECOND;
 }
 
-int64_t fromBcd(uint8_t octet) {
-  return (octet >> 4) * 10 + (octet & 0xF);
+int64_t fromBcd(uint8_t byte) {
+  return (byte >> 4) * 10 + (byte & 0xF);
 }
 
 int64_t readDateAndTime(const uint8_t* p) {
@@ -91,7 +91,7 @@ int64_t readMoment(TypeKind kind, const uint8_t* image) {
 
 bool writeMoment(TypeKind kind, uint8_t* image, int64_t nanoseconds) {
   const scl::Type& type = *scl::elementaryType(kind);
-  std::span<uint8_t> octets(image, static_cast<size_t>(type.size));
+  std::span<uint8_t> bytes(image, static_cast<size_t>(type.size));
   if (kind == TypeKind::S5Time)
     return writeS5Time(image, divideDown(nanoseconds, NANOSECONDS_PER_MILLISECOND));
   int64_t value = nanoseconds;
@@ -102,11 +102,11 @@ bool writeMoment(TypeKind kind, uint8_t* image, int64_t nanoseconds) {
   if (kind == TypeKind::DateAndTime) {
     constexpr int64_t YEAR_2090 = int64_t{3'786'912'000} * 1'000'000'000;
     bool inRange = nanoseconds >= scl::DATE_ZERO_NANOSECONDS && nanoseconds < YEAR_2090;
-    scl::encode(octets, 0, 0, type, std::clamp(nanoseconds, scl::DATE_ZERO_NANOSECONDS, YEAR_2090 - 1));
+    scl::encode(bytes, 0, 0, type, std::clamp(nanoseconds, scl::DATE_ZERO_NANOSECONDS, YEAR_2090 - 1));
     return inRange;
   }
   bool ranged = kind == TypeKind::Date || kind == TypeKind::Time || kind == TypeKind::TimeOfDay;
-  scl::encode(octets, 0, 0, type, value);
+  scl::encode(bytes, 0, 0, type, value);
   return !ranged || scl::inRange(type, value);
 }
 

@@ -22,10 +22,10 @@ bool isFloatKind(TypeKind kind) {
 }  // namespace
 
 void textToNumber(S7Cpu* cpu, i32 toKind, u8* to, const u8* in, u32 form, i64 format, i64 position,
-                  u32 site) {
+                  SourcePosition at) {
   countTextFunction(cpu, 3);
   auto kind = static_cast<TypeKind>(toKind);
-  std::u16string text = readText(cpu, in, form, site);
+  std::u16string text = readText(cpu, in, form, at);
   bool valid = format >= 0 && format < FORMATS && position >= 1 && position <= static_cast<i64>(text.size());
   ParsedNumber number;
   if (valid) {
@@ -40,10 +40,10 @@ void textToNumber(S7Cpu* cpu, i32 toKind, u8* to, const u8* in, u32 form, i64 fo
 // The number stands right-justified in SIZE characters from position P on; SIZE 0 takes what it needs. What
 // stood before P stays.
 void numberToText(S7Cpu* cpu, u8* to, u32 form, i32 fromKind, const u8* from, i64 size, i64 precision,
-                  i64 format, i64 position, u32 site) {
+                  i64 format, i64 position, SourcePosition at) {
   countTextFunction(cpu, 3);
   auto kind = static_cast<TypeKind>(fromKind);
-  std::u16string text = readText(cpu, to, form, site);
+  std::u16string text = readText(cpu, to, form, at);
   bool valid =
       format >= 0 && format < FORMATS && position >= 1 && position <= static_cast<i64>(text.size()) + 1;
   valid = valid && (size == 0 || size > precision);
@@ -64,12 +64,13 @@ void numberToText(S7Cpu* cpu, u8* to, u32 form, i32 fromKind, const u8* from, i6
   auto start = static_cast<size_t>(position - 1);
   text.resize(std::max(text.size(), start + width), u' ');
   text.replace(start, width, number);
-  writeText(cpu, to, form, text, site);
+  writeText(cpu, to, form, text, at);
 }
 
-i64 textToCharacters(S7Cpu* cpu, const u8* in, u32 form, i64 first, const S7Area* characters, u32 site) {
+i64 textToCharacters(S7Cpu* cpu, const u8* in, u32 form, i64 first, const S7Area* characters,
+                     SourcePosition at) {
   cpu->counts[S7_BLOCK_COPIES]++;
-  std::u16string text = readText(cpu, in, form, site);
+  std::u16string text = readText(cpu, in, form, at);
   i64 room = i64{characters->count} - first;
   if (first < 0 || room < static_cast<i64>(text.size())) cpu->eno = 0;
   if (first < 0 || room <= 0) return 0;
@@ -88,7 +89,7 @@ i64 textToCharacters(S7Cpu* cpu, const u8* in, u32 form, i64 first, const S7Area
 
 // A count of 0 takes all; a character of code 0 ends the text.
 void charactersToText(S7Cpu* cpu, u8* to, u32 form, i64 first, i64 count, const S7Area* characters,
-                      u32 site) {
+                      SourcePosition at) {
   cpu->counts[S7_BLOCK_COPIES]++;
   i64 room = i64{characters->count} - first;
   if (first < 0 || room < count) cpu->eno = 0;
@@ -100,7 +101,7 @@ void charactersToText(S7Cpu* cpu, u8* to, u32 form, i64 first, i64 count, const 
     if (character == 0) break;
     text += character;
   }
-  writeText(cpu, to, form, text, site);
+  writeText(cpu, to, form, text, at);
 }
 
 }  // namespace vcpu::s7

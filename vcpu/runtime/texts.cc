@@ -35,9 +35,9 @@ TextHeader headerOf(const u8* text, u32 form) {
   return header;
 }
 
-void fault(S7Cpu* cpu, u32 site) {
+void fault(S7Cpu* cpu, SourcePosition at) {
   cpu->eno = 0;
-  cpu->host->fault(cpu, S7_STRING, site);
+  cpu->host->fault(cpu, S7_STRING, at);
 }
 
 void writeHeader(u8* text, u32 form, u32 maximum, u32 length) {
@@ -51,22 +51,22 @@ void writeHeader(u8* text, u32 form, u32 maximum, u32 length) {
 }
 
 // How many characters the target takes; a bounded one keeps its own maximum.
-u32 roomIn(S7Cpu* cpu, const u8* text, u32 form, u32 site) {
+u32 roomIn(S7Cpu* cpu, const u8* text, u32 form, SourcePosition at) {
   if ((form & S7_TEXT_BOUNDED) == 0) return capacityOf(form);
   u32 maximum = isWide(form) ? s7Load16(text) : text[0];
   if (maximum <= capacityOf(form)) return maximum;
-  fault(cpu, site);
+  fault(cpu, at);
   return capacityOf(form);
 }
 
-// Both of one width: octets move as they are, also onto themselves.
-void moveText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u32 site) {
+// Both of one width: bytes move as they are, also onto themselves.
+void moveText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, SourcePosition at) {
   TextHeader source = headerOf(from, fromForm);
   if (!source.valid) {
-    fault(cpu, site);
+    fault(cpu, at);
     source.length = 0;
   }
-  u32 room = roomIn(cpu, to, toForm, site);
+  u32 room = roomIn(cpu, to, toForm, at);
   u32 length = std::min(source.length, room);
   if (length < source.length) cpu->eno = 0;
   u32 width = isWide(toForm) ? 2 : 1;
@@ -133,19 +133,19 @@ std::u16string replaced(S7Cpu* cpu, const std::u16string& in, const std::u16stri
   return part(in, 1, position - 1) + by + part(in, position + std::min(length, lengthOf(in)), lengthOf(in));
 }
 
-void countOctets(S7Cpu* cpu, u32 form, u32 characters) {
+void countBytes(S7Cpu* cpu, u32 form, u32 characters) {
   cpu->counts[S7_COPIED_BYTES] += u64{characters} * (isWide(form) ? 2 : 1);
 }
 
 }  // namespace
 
-std::u16string readText(S7Cpu* cpu, const u8* text, u32 form, u32 site) {
+std::u16string readText(S7Cpu* cpu, const u8* text, u32 form, SourcePosition at) {
   TextHeader header = headerOf(text, form);
   if (!header.valid) {
-    fault(cpu, site);
+    fault(cpu, at);
     return {};
   }
-  countOctets(cpu, form, header.length);
+  countBytes(cpu, form, header.length);
   std::u16string characters(header.length, u'\0');
   for (u32 i = 0; i < header.length; i++) {
     characters[i] = isWide(form) ? static_cast<char16_t>(s7Load16(text + 4 + 2 * i)) : text[2 + i];
@@ -153,8 +153,8 @@ std::u16string readText(S7Cpu* cpu, const u8* text, u32 form, u32 site) {
   return characters;
 }
 
-void writeText(S7Cpu* cpu, u8* text, u32 form, const std::u16string& characters, u32 site) {
-  u32 room = roomIn(cpu, text, form, site);
+void writeText(S7Cpu* cpu, u8* text, u32 form, const std::u16string& characters, SourcePosition at) {
+  u32 room = roomIn(cpu, text, form, at);
   auto length = static_cast<u32>(std::min<size_t>(characters.size(), room));
   if (length < characters.size()) cpu->eno = 0;
   for (u32 i = 0; i < length; i++) {
@@ -164,7 +164,7 @@ void writeText(S7Cpu* cpu, u8* text, u32 form, const std::u16string& characters,
       text[2 + i] = characters[i] <= 0xFF ? static_cast<u8>(characters[i]) : '?';
     }
   }
-  countOctets(cpu, form, length);
+  countBytes(cpu, form, length);
   writeHeader(text, form, room, length);
 }
 
@@ -173,14 +173,14 @@ void countTextFunction(S7Cpu* cpu, u32 parameters) {
   cpu->counts[S7_PARAMETERS] += parameters;
 }
 
-void assignText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u32 site) {
-  if (isWide(toForm) == isWide(fromForm)) return moveText(cpu, to, toForm, from, fromForm, site);
-  writeText(cpu, to, toForm, readText(cpu, from, fromForm, site), site);
+void assignText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, SourcePosition at) {
+  if (isWide(toForm) == isWide(fromForm)) return moveText(cpu, to, toForm, from, fromForm, at);
+  writeText(cpu, to, toForm, readText(cpu, from, fromForm, at), at);
 }
 
 // A copy that keeps the maximum of the original as far as it has the room, for a function that takes another
 // length.
-void borrowText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u32 site) {
+void borrowText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, SourcePosition at) {
   TextHeader source = headerOf(from, fromForm);
   if (!source.valid) {
     // An Output may come without a header: it gets one.
@@ -193,14 +193,14 @@ void borrowText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, u3
   std::memcpy(to + 2 * width, from + 2 * width, size_t{length} * width);
   writeHeader(to, toForm, maximum, length);
   static_cast<void>(cpu);
-  static_cast<void>(site);
+  static_cast<void>(at);
 }
 
 void textFunction(S7Cpu* cpu, i32 function, u8* to, u32 toForm, const u8* in1, u32 form1, const u8* in2,
-                  u32 form2, i64 length, i64 position, u32 site) {
+                  u32 form2, i64 length, i64 position, SourcePosition at) {
   countTextFunction(cpu, 3);
-  std::u16string first = readText(cpu, in1, form1, site);
-  std::u16string second = in2 == nullptr ? std::u16string() : readText(cpu, in2, form2, site);
+  std::u16string first = readText(cpu, in1, form1, at);
+  std::u16string second = in2 == nullptr ? std::u16string() : readText(cpu, in2, form2, at);
   std::u16string result;
   auto which = static_cast<StandardFunction>(function);
   if (which == StandardFunction::Concat) result = first + second;
@@ -215,34 +215,34 @@ void textFunction(S7Cpu* cpu, i32 function, u8* to, u32 toForm, const u8* in1, u
   // INSERT has no length: its one number is the position.
   if (which == StandardFunction::Insert) result = inserted(cpu, first, second, length);
   if (which == StandardFunction::Replace) result = replaced(cpu, first, second, length, position);
-  writeText(cpu, to, toForm, result, site);
+  writeText(cpu, to, toForm, result, at);
 }
 
-i32 textLength(S7Cpu* cpu, i32 function, const u8* in, u32 form, u32 site) {
+i32 textLength(S7Cpu* cpu, i32 function, const u8* in, u32 form, SourcePosition at) {
   countTextFunction(cpu, 2);
   TextHeader header = headerOf(in, form);
   if (!header.valid) {
-    fault(cpu, site);
+    fault(cpu, at);
     return 0;
   }
   bool maximum = static_cast<StandardFunction>(function) == StandardFunction::MaxLen;
   return static_cast<i32>(maximum ? header.maximum : header.length);
 }
 
-i32 findText(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, u32 site) {
+i32 findText(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, SourcePosition at) {
   countTextFunction(cpu, 3);
-  std::u16string text = readText(cpu, in1, form1, site);
-  std::u16string wanted = readText(cpu, in2, form2, site);
+  std::u16string text = readText(cpu, in1, form1, at);
+  std::u16string wanted = readText(cpu, in2, form2, at);
   if (wanted.empty()) return 0;
   size_t place = text.find(wanted);
   return place == std::u16string::npos ? 0 : static_cast<i32>(place) + 1;
 }
 
 // By the codes of the characters from the left; of two that begin alike the longer is the greater.
-i32 compareTexts(S7Cpu* cpu, const u8* a, u32 formA, const u8* b, u32 formB, u32 site) {
+i32 compareTexts(S7Cpu* cpu, const u8* a, u32 formA, const u8* b, u32 formB, SourcePosition at) {
   countTextFunction(cpu, 3);
-  std::u16string left = readText(cpu, a, formA, site);
-  std::u16string right = readText(cpu, b, formB, site);
+  std::u16string left = readText(cpu, a, formA, at);
+  std::u16string right = readText(cpu, b, formB, at);
   return left < right ? -1 : left > right ? 1 : 0;
 }
 

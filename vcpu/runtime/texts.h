@@ -1,5 +1,5 @@
 #pragma once
-// S7 strings as the host reads and writes them.
+// S7 strings as the host reads and writes them. For the thread on which the CPU runs.
 
 #include <string>
 
@@ -8,14 +8,15 @@
 namespace vcpu::s7 {
 
 /// The characters of a String or WString. A header that is not valid (maximum 0 or 255, or over the memory
-/// that is there; length over the maximum) is told as a fault, and the string counts as empty.
-std::u16string readText(S7Cpu* cpu, const u8* text, u32 form, u32 site);
+/// that is there; length over the maximum) is reported as a fault at the source position `at`, and the string
+/// counts as empty.
+std::u16string readText(S7Cpu* cpu, const u8* text, u32 form, SourcePosition at);
 
-/// Counts a string function as a real CPU executes it: a block call with so many parameters. Its octets are
+/// Counts a string function as a real CPU executes it: a block call with so many parameters. Its bytes are
 /// counted where they are read and written.
 void countTextFunction(S7Cpu* cpu, u32 parameters);
 
 /// Puts `characters` there. What does not fit is cut off and clears ENO.
-void writeText(S7Cpu* cpu, u8* text, u32 form, const std::u16string& characters, u32 site);
+void writeText(S7Cpu* cpu, u8* text, u32 form, const std::u16string& characters, SourcePosition at);
 
 }  // namespace vcpu::s7
