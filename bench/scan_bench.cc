@@ -2,7 +2,7 @@
 // compiler.
 //
 // A conversation is first played with the native client: it connects, and for Publishing every scan brings
-// the PUBACK of the message before. The SCL client gets the same octets.
+// the PUBACK of the message before. The SCL client gets the same bytes.
 
 #include <benchmark/benchmark.h>
 
@@ -84,7 +84,7 @@ class SclClient {
   }
   void acknowledge(int32_t identifier) {
     if (received_ == nullptr) {
-      // Where ScanInput keeps its octets: the array is the last member of the image.
+      // Where ScanInput keeps its bytes: the array is the last member of the image.
       received_ = inputImage() + scl_->parameter("MqttXScan", "input").size() - mqtt::RECEIVE_BYTES_MAX;
     }
     received_[2] = plc::toByte(identifier / 256);
@@ -107,7 +107,7 @@ mqtt::ScanInput inputOf(mqtt::TransportState link, mqtt::SendState sending,
   input.elapsedMs = 1;
   input.transport = link;
   input.sending = sending;
-  for (uint8_t octet : received) input.received[input.receivedBytes++] = octet;
+  for (uint8_t byte : received) input.received[input.receivedBytes++] = byte;
   return input;
 }
 

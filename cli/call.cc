@@ -22,21 +22,21 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view HEX_PREFIX = "hex:";
 
-/// The octets of "hex:00ff".
-vcpu::Result<std::vector<uint8_t>> octetsOf(std::string_view text) {
-  std::vector<uint8_t> octets;
+/// The bytes of "hex:00ff".
+vcpu::Result<std::vector<uint8_t>> bytesOf(std::string_view text) {
+  std::vector<uint8_t> bytes;
   for (size_t i = HEX_PREFIX.size(); i < text.size(); i += 2) {
     const std::string digits(text.substr(i, 2));
     if (digits.size() != 2 || std::isxdigit(static_cast<unsigned char>(digits[0])) == 0 ||
         std::isxdigit(static_cast<unsigned char>(digits[1])) == 0) {
-      return vcpu::Failure{"after hex: stand two hexadecimal digits for each octet"};
+      return vcpu::Failure{"after hex: stand two hexadecimal digits for each byte"};
     }
-    octets.push_back(static_cast<uint8_t>(std::stoi(digits, nullptr, 16)));
+    bytes.push_back(static_cast<uint8_t>(std::stoi(digits, nullptr, 16)));
   }
-  return octets;
+  return bytes;
 }
 
-bool takesAnyOctets(const scl::Type& type) {
+bool takesAnyBytes(const scl::Type& type) {
   return type.kind == scl::TypeKind::Variant ||
          (type.kind == scl::TypeKind::Array && type.dimensions.empty());
 }
@@ -47,31 +47,31 @@ std::string namesOf(const scl::Block& block) {
   return all.empty() ? "none" : fmt::format("{}", fmt::join(all, ", "));
 }
 
-vcpu::Result<void> setOctets(vcpu::CallFrame& frame, const scl::Variable& parameter,
-                             const std::string& value) {
-  auto octets = octetsOf(value);
-  if (!octets) return vcpu::Failure{octets.failure()};
+vcpu::Result<void> setBytes(vcpu::CallFrame& frame, const scl::Variable& parameter,
+                            const std::string& value) {
+  auto bytes = bytesOf(value);
+  if (!bytes) return vcpu::Failure{bytes.failure()};
   const scl::Type& type = *parameter.type;
-  if (takesAnyOctets(type)) {
-    frame.refer(parameter, *octets);
+  if (takesAnyBytes(type)) {
+    frame.refer(parameter, *bytes);
     return {};
   }
   if (type.kind != scl::TypeKind::Array || scl::elementBytes(*type.element) != 1) {
     return vcpu::Failure{fmt::format("it is {}; hex: is for arrays of bytes", type.name)};
   }
-  if (octets->size() > static_cast<size_t>(type.size)) {
+  if (bytes->size() > static_cast<size_t>(type.size)) {
     return vcpu::Failure{
-        fmt::format("it is {} and holds at most {} octets, not {}", type.name, type.size, octets->size())};
+        fmt::format("it is {} and holds at most {} bytes, not {}", type.name, type.size, bytes->size())};
   }
-  std::copy(octets->begin(), octets->end(), frame.operand(parameter).bytes.begin());
+  std::copy(bytes->begin(), bytes->end(), frame.operand(parameter).bytes.begin());
   return {};
 }
 
 vcpu::Result<void> setValue(vcpu::CallFrame& frame, const scl::Variable& parameter,
                             const std::string& value) {
-  if (value.starts_with(HEX_PREFIX)) return setOctets(frame, parameter, value);
-  if (takesAnyOctets(*parameter.type)) {
-    return vcpu::Failure{"it takes any variable; give its octets as hex:00ff"};
+  if (value.starts_with(HEX_PREFIX)) return setBytes(frame, parameter, value);
+  if (takesAnyBytes(*parameter.type)) {
+    return vcpu::Failure{"it takes any variable; give its bytes as hex:00ff"};
   }
   return vcpu::setValue(frame.operand(parameter), value);
 }

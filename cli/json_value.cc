@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 uint64_t bigEndian(std::span<const uint8_t> bytes) {
   uint64_t value = 0;
-  for (uint8_t octet : bytes) value = value << 8 | octet;
+  for (uint8_t byte : bytes) value = value << 8 | byte;
   return value;
 }
 
@@ -42,10 +42,10 @@ void appendUtf8(std::string& text, uint32_t codePoint) {
   }
 }
 
-/// The S7 keeps Char and String in Latin-1: each octet is its code point.
-std::string latin1(std::span<const uint8_t> octets) {
+/// The S7 keeps Char and String in Latin-1: each byte is its code point.
+std::string latin1(std::span<const uint8_t> bytes) {
   std::string text;
-  for (uint8_t octet : octets) appendUtf8(text, octet);
+  for (uint8_t byte : bytes) appendUtf8(text, byte);
   return text;
 }
 

@@ -11,7 +11,7 @@ namespace cli {
 
 /// The value of `type` at `bytes` (a Bool in its `bit`). Bool: true, false; integers and bit strings:
 /// numbers; Real and LReal: numbers, or null when not finite; Char and String: text; Array of Byte:
-/// hexadecimal text, two digits an octet; other arrays: arrays; structures: objects; times and dates: their
+/// hexadecimal text, two digits a byte; other arrays: arrays; structures: objects; times and dates: their
 /// SCL literal as text.
 nlohmann::ordered_json toJson(std::span<uint8_t> bytes, int bit, const scl::Type& type);
 

@@ -7,6 +7,9 @@
 
 namespace net {
 
+/// The constructor throws std::system_error if the host has no file descriptor left; nothing else fails.
+/// monotonic() and waitUntil() follow CLOCK_MONOTONIC, utc() follows the host's date and may jump with it.
+/// One thread waits at a time; every other call may come from any thread.
 class HostClock : public vcpu::Clock {
  public:
   HostClock();

@@ -47,9 +47,9 @@ LinkState stateOfTransfer(const error_code& error) {
 
 // Reads and forgets; true when the partner has ended its direction.
 bool drain(tcp::socket& socket) {
-  uint8_t octets[4096];
+  uint8_t bytes[4096];
   error_code error;
-  while (socket.read_some(asio::buffer(octets), error) > 0) {
+  while (socket.read_some(asio::buffer(bytes), error) > 0) {
   }
   return !isWait(error);
 }
@@ -59,7 +59,7 @@ bool drain(tcp::socket& socket) {
 struct TcpNetwork::Link {
   explicit Link(asio::io_context& context) : socket(context) {}
 
-  // Has the octets go at once, and reuse of a fixed local port when the connection is re-established.
+  // Has the bytes go at once, and reuse of a fixed local port when the connection is re-established.
   error_code prepare(uint16_t localPort) {
     error_code error;
     socket.open(tcp::v4(), error);
@@ -79,11 +79,11 @@ struct TcpNetwork::Link {
     if (error && !isWait(error) && state == LinkState::Up) state = stateOfTransfer(error);
   }
 
-  // Looks at what the next receive() would say, without taking octets.
+  // Looks at what the next receive() would say, without taking bytes.
   void look() {
-    uint8_t octet = 0;
+    uint8_t byte = 0;
     error_code error;
-    socket.receive(asio::buffer(&octet, 1), asio::socket_base::message_peek, error);
+    socket.receive(asio::buffer(&byte, 1), asio::socket_base::message_peek, error);
     note(error);
   }
 
@@ -107,7 +107,7 @@ TcpNetwork::TcpNetwork(std::chrono::milliseconds connectTimeMax)
 
 TcpNetwork::~TcpNetwork() {
   while (!links_.empty()) close(links_.begin()->first);
-  // An unread octet would turn the end into a reset, and that could overtake what was sent.
+  // An unread byte would turn the end into a reset, and that could overtake what was sent.
   for (const auto& link : closing_) drain(link->socket);
 }
 
@@ -144,20 +144,20 @@ LinkState TcpNetwork::state(vcpu::LinkId id) {
   return link.state;
 }
 
-size_t TcpNetwork::send(vcpu::LinkId id, std::span<const uint8_t> octets) {
+size_t TcpNetwork::send(vcpu::LinkId id, std::span<const uint8_t> bytes) {
   Link& link = at(id);
-  if (link.state != LinkState::Up || octets.empty()) return 0;
+  if (link.state != LinkState::Up || bytes.empty()) return 0;
   error_code error;
-  const size_t sent = link.socket.write_some(asio::buffer(octets.data(), octets.size()), error);
+  const size_t sent = link.socket.write_some(asio::buffer(bytes.data(), bytes.size()), error);
   link.note(error);
   return sent;
 }
 
-size_t TcpNetwork::receive(vcpu::LinkId id, std::span<uint8_t> octets) {
+size_t TcpNetwork::receive(vcpu::LinkId id, std::span<uint8_t> bytes) {
   Link& link = at(id);
-  if (link.state == LinkState::Connecting || octets.empty()) return 0;
+  if (link.state == LinkState::Connecting || bytes.empty()) return 0;
   error_code error;
-  const size_t received = link.socket.read_some(asio::buffer(octets.data(), octets.size()), error);
+  const size_t received = link.socket.read_some(asio::buffer(bytes.data(), bytes.size()), error);
   link.note(error);
   return received;
 }

@@ -12,6 +12,7 @@
 
 namespace net {
 
+/// For one thread. Owns its sockets.
 class TcpNetwork : public vcpu::Network {
  public:
   /// After close() a partner gets so long to end its direction, too.
@@ -27,8 +28,8 @@ class TcpNetwork : public vcpu::Network {
   /// Also 0: the local port is in use.
   vcpu::LinkId connect(const vcpu::Endpoint& remote, uint16_t localPort) override;
   vcpu::LinkState state(vcpu::LinkId link) override;
-  size_t send(vcpu::LinkId link, std::span<const uint8_t> octets) override;
-  size_t receive(vcpu::LinkId link, std::span<uint8_t> octets) override;
+  size_t send(vcpu::LinkId link, std::span<const uint8_t> bytes) override;
+  size_t receive(vcpu::LinkId link, std::span<uint8_t> bytes) override;
   size_t available(vcpu::LinkId link) override;
   void close(vcpu::LinkId link) override;
 

@@ -46,17 +46,17 @@ class TcpNetworkTest : public testing::Test {
     return link;
   }
 
-  std::string receive(LinkId link, size_t bytes) {
-    std::vector<uint8_t> octets(bytes);
+  std::string receive(LinkId link, size_t count) {
+    std::vector<uint8_t> bytes(count);
     size_t received = 0;
     eventually([&] {
-      received += network.receive(link, std::span(octets).subspan(received));
-      return received == bytes;
+      received += network.receive(link, std::span(bytes).subspan(received));
+      return received == count;
     });
-    return {octets.begin(), octets.begin() + static_cast<ptrdiff_t>(received)};
+    return {bytes.begin(), bytes.begin() + static_cast<ptrdiff_t>(received)};
   }
 
-  static std::span<const uint8_t> octets(const std::string& text) {
+  static std::span<const uint8_t> bytes(const std::string& text) {
     return {reinterpret_cast<const uint8_t*>(text.data()), text.size()};
   }
 
@@ -66,9 +66,9 @@ class TcpNetworkTest : public testing::Test {
   TcpNetwork network;
 };
 
-TEST_F(TcpNetworkTest, CarriesOctetsBothWays) {
+TEST_F(TcpNetworkTest, CarriesBytesBothWays) {
   const LinkId link = connected();
-  EXPECT_EQ(network.send(link, octets("ping")), 4U);
+  EXPECT_EQ(network.send(link, bytes("ping")), 4U);
   std::string arrived(4, ' ');
   boost::asio::read(partner, boost::asio::buffer(arrived));
   EXPECT_EQ(arrived, "ping");
@@ -92,7 +92,7 @@ TEST_F(TcpNetworkTest, TellsARefusal) {
 }
 
 TEST_F(TcpNetworkTest, TellsAnAddressWithoutARoute) {
-  // Nobody can be connected with at the broadcast address: the host itself says so.
+  // No partner can be reached at the broadcast address: the host itself says so.
   EXPECT_TRUE(reaches(network.connect({{255, 255, 255, 255}, 1883}, 0), LinkState::Unreachable));
 }
 
@@ -122,7 +122,7 @@ TEST_F(TcpNetworkTest, TellsAReset) {
   partner.set_option(boost::asio::socket_base::linger(true, 0));
   partner.close();
   EXPECT_TRUE(reaches(link, LinkState::Broken));
-  EXPECT_EQ(network.send(link, octets("x")), 0U);
+  EXPECT_EQ(network.send(link, bytes("x")), 0U);
 }
 
 TEST_F(TcpNetworkTest, TakesAPartWhenTheBuffersAreFull) {
@@ -131,7 +131,7 @@ TEST_F(TcpNetworkTest, TakesAPartWhenTheBuffersAreFull) {
   size_t sent = 0;
   size_t taken = 0;
   do {
-    taken = network.send(link, octets(block));
+    taken = network.send(link, bytes(block));
     sent += taken;
   } while (taken > 0);
   EXPECT_EQ(network.state(link), LinkState::Up);
@@ -140,16 +140,16 @@ TEST_F(TcpNetworkTest, TakesAPartWhenTheBuffersAreFull) {
   std::vector<char> buffer(1 << 20);
   while (read < sent) read += partner.read_some(boost::asio::buffer(buffer));
   EXPECT_EQ(read, sent);
-  EXPECT_TRUE(eventually([&] { return network.send(link, octets("more")) > 0; }));
+  EXPECT_TRUE(eventually([&] { return network.send(link, bytes("more")) > 0; }));
 }
 
-// The partner's octets that nobody reads must not turn the end into a reset that swallows ours.
+// Bytes of the partner that stay unread must not turn the end into a reset, which would discard ours.
 TEST_F(TcpNetworkTest, CloseDeliversWhatWasSent) {
   const LinkId link = connected();
   boost::asio::write(partner, boost::asio::buffer("unread", 6));
   EXPECT_TRUE(eventually([&] { return network.available(link) == 6; }));
   const std::string last(100'000, 'z');
-  size_t sent = network.send(link, octets(last));
+  size_t sent = network.send(link, bytes(last));
   network.close(link);
   std::vector<char> buffer(200'000);
   boost::system::error_code error;
@@ -183,7 +183,7 @@ TEST_F(TcpNetworkTest, CarriesAThousandConnections) {
   }
   for (const LinkId link : links) {
     ASSERT_TRUE(reaches(link, LinkState::Up));
-    ASSERT_EQ(network.send(link, octets(std::to_string(10'000 + link))), 5U);
+    ASSERT_EQ(network.send(link, bytes(std::to_string(10'000 + link))), 5U);
   }
   // Connections are accepted in the order they were made; each gets its own number back.
   for (tcp::socket& each : partners) {

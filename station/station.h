@@ -27,9 +27,11 @@ struct RunFigures {
   double longestCycleMs = 0;
 };
 
+/// Owns the CPU. For one thread: run() returns only when the run has ended.
 class Station {
  public:
-  /// Builds the CPU and applies the start values of `file`. `clock` and `network` must outlive the station.
+  /// Builds the CPU and applies the start values of `file`. Fails with a sentence if a start value names
+  /// no variable or does not fit its type. `clock` and `network` must outlive the station.
   static vcpu::Result<std::unique_ptr<Station>> build(const StationFile& file,
                                                       std::shared_ptr<const vcpu::MachineCode> code,
                                                       vcpu::Clock& clock, vcpu::Network& network);
@@ -37,6 +39,7 @@ class Station {
   /// Starts the CPU and runs it cyclically until the limit, STOP, or `afterCycle` answers false.
   RunFigures run(const RunLimit& limit, const std::function<bool(const RunFigures&)>& afterCycle);
 
+  /// Valid as long as the station; between two cycles, or when no run is under way.
   vcpu::Cpu& cpu() { return *cpu_; }
 
  private:

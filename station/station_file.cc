@@ -111,7 +111,7 @@ class Reader {
     }
   }
 
-  /// A fault in a list is told where it stands: in the list.
+  /// A fault in a list is reported at its place in the list.
   void addSourcesOfList(const std::filesystem::path& list) {
     auto files = readSourceList(list);
     if (!files) {

@@ -25,7 +25,7 @@ struct StationFile {
   std::vector<std::pair<std::string, std::string>> startValues;  ///< S7 path, SCL literal
 };
 
-/// Reads and checks `path`. A failure names file, line and column.
+/// Reads and checks `path`. A failure names file, line and column. Any thread may call.
 vcpu::Result<StationFile> readStationFile(const std::filesystem::path& path);
 
 /// Like readStationFile, of a text that is already at hand; `file` is its name in failures.

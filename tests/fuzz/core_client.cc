@@ -1,4 +1,4 @@
-// A whole client at the mercy of its broker, its transport, its clock and its user. The input is a script: an
+// A whole client with any broker, transport, clock and user. The input is a script: an
 // octet that says what happens, and what belongs to it. After each scan the client must be within its bounds,
 // must not have touched what the transport is reading, must have sent well-formed packets in a lawful order,
 // and must report the right state of its messages.

@@ -1,4 +1,5 @@
 #pragma once
+// The memory behind a parameter that is passed by reference.
 
 #include <cstdint>
 

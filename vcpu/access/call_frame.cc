@@ -60,8 +60,8 @@ Operand CallFrame::operand(const scl::Variable& parameter) {
   return {std::span(image_).subspan(static_cast<size_t>(parameter.offset)), parameter.bit, parameter.type};
 }
 
-void CallFrame::refer(const scl::Variable& parameter, std::vector<uint8_t> octets) {
-  referred_[&parameter] = std::move(octets);
+void CallFrame::refer(const scl::Variable& parameter, std::vector<uint8_t> bytes) {
+  referred_[&parameter] = std::move(bytes);
 }
 
 Operand CallFrame::result() {

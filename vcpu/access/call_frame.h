@@ -13,8 +13,8 @@
 
 namespace vcpu {
 
-/// The interface image of one FC or FB and the variables its parameters refer to, with start values. Lives
-/// from call to call, so an FB keeps its instance.
+/// Owns the interface image of one FC or FB and the variables its parameters refer to, with start values.
+/// Lives from call to call, so an FB keeps its instance. For one thread.
 class CallFrame {
  public:
   /// `block` must outlive the frame.
@@ -26,12 +26,13 @@ class CallFrame {
   /// Where a parameter's value lies: in the image, or in memory of its own when it is passed by reference.
   Operand operand(const scl::Variable& parameter);
 
-  /// Gives a Variant or Array[*] of octets the memory it refers to.
-  void refer(const scl::Variable& parameter, std::vector<uint8_t> octets);
+  /// Gives a Variant or Array[*] of bytes the memory it refers to.
+  void refer(const scl::Variable& parameter, std::vector<uint8_t> bytes);
 
   /// The return value of a function; type Void if there is none.
   Operand result();
 
+  /// What Cpu::call takes. Both point into the frame: valid until it ends or refer() is called.
   std::span<uint8_t> image() { return image_; }
   std::vector<Area> areas();
 

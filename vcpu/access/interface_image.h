@@ -7,10 +7,10 @@
 
 namespace vcpu {
 
-/// Where the return value of a function stands: the first even octet behind its parameters.
+/// Where the return value of a function stands: the first even byte behind its parameters.
 int32_t resultOffset(const scl::Block& function);
 
-/// Octets of the image of one call: the instance of an FB; of an FC its parameters and its return value.
+/// Bytes of the image of one call: the instance of an FB; of an FC its parameters and its return value.
 int32_t imageBytes(const scl::Block& block);
 
 }  // namespace vcpu

@@ -59,7 +59,7 @@ class PathReader {
   }
 
  private:
-  // False: `reason_` tells why.
+  // False: `reason_` says why.
   bool follow() {
     std::string name;
     if (!readName(name)) return false;
@@ -134,7 +134,7 @@ class PathReader {
     return false;
   }
 
-  // .%X3: counted from the least significant; the image begins with the most significant octet.
+  // .%X3: counted from the least significant; the image begins with the most significant byte.
   bool slice() {
     size_t end = std::min(path_.find_first_of(".[", at_), path_.size());
     std::string_view text = path_.substr(at_ + 1, end - at_ - 1);

@@ -12,12 +12,13 @@ namespace vcpu {
 /// Where a path leads.
 struct PathTarget {
   const scl::DataBlock* dataBlock = nullptr;  ///< never nullptr once the path was followed
-  int64_t offset = 0;
-  int32_t bit = 0;
-  const scl::Type* type = nullptr;
+  int64_t offset = 0;                         ///< bytes from the start of the data block's image
+  int32_t bit = 0;                            ///< Bool: 0..7
+  const scl::Type* type = nullptr;            ///< never nullptr once the path was followed
 };
 
-/// The target points into `program`. A failure says what is wrong with the path, and the remedy.
+/// The target points into `program` and is valid as long as that. A failure says what is wrong with the path,
+/// and the remedy. Any thread may call.
 Result<PathTarget> followPath(const scl::Program& program, std::string_view path);
 
 }  // namespace vcpu

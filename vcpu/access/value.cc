@@ -14,20 +14,20 @@ using scl::TypeKind;
 
 namespace {
 
-bool isOctet(const scl::Type& type) {
+bool isByte(const scl::Type& type) {
   return type.kind == TypeKind::Byte || type.kind == TypeKind::USInt || type.kind == TypeKind::Char;
 }
 
-Result<void> setOctets(const Operand& operand, std::string_view digits) {
-  if (operand.type->kind != TypeKind::Array || !isOctet(*operand.type->element)) {
+Result<void> setBytes(const Operand& operand, std::string_view digits) {
+  if (operand.type->kind != TypeKind::Array || !isByte(*operand.type->element)) {
     return Failure{fmt::format("hex: is for arrays of Byte, USInt or Char, not for {}.", operand.type->name)};
   }
   size_t count = digits.size() / 2;
   bool valid = digits.size() % 2 == 0 &&
                std::all_of(digits.begin(), digits.end(), [](unsigned char c) { return std::isxdigit(c); });
   if (!valid || count > static_cast<size_t>(operand.type->dimensions[0].count())) {
-    return Failure{valid ? fmt::format("{} octets do not fit into {}.", count, operand.type->name)
-                         : "After hex: two hexadecimal digits stand for each octet."};
+    return Failure{valid ? fmt::format("{} bytes do not fit into {}.", count, operand.type->name)
+                         : "After hex: two hexadecimal digits stand for each byte."};
   }
   for (size_t i = 0; i < count; i++) {
     std::from_chars(digits.data() + 2 * i, digits.data() + 2 * i + 2, operand.bytes[i], 16);
@@ -57,14 +57,14 @@ Result<void> setList(const Operand& operand, std::string_view list) {
     return Failure{fmt::format("{} values do not fit into {}.", values.size(), operand.type->name)};
   }
   // All or nothing: the values go to a copy first.
-  std::vector<uint8_t> octets(operand.bytes.begin(), operand.bytes.end());
+  std::vector<uint8_t> bytes(operand.bytes.begin(), operand.bytes.end());
   const bool bits = element.kind == TypeKind::Bool;
   for (size_t i = 0; i < values.size(); i++) {
     const size_t at = bits ? i / 8 : i * static_cast<size_t>(element.size);
-    Operand one{std::span(octets).subspan(at), bits ? static_cast<int32_t>(i % 8) : 0, &element};
+    Operand one{std::span(bytes).subspan(at), bits ? static_cast<int32_t>(i % 8) : 0, &element};
     if (Result<void> set = setValue(one, values[i]); !set) return set;
   }
-  std::copy(octets.begin(), octets.end(), operand.bytes.begin());
+  std::copy(bytes.begin(), bytes.end(), operand.bytes.begin());
   return {};
 }
 
@@ -89,7 +89,7 @@ const scl::Variable* onlyConstant(const scl::Program& program) {
 
 // The checker decides what a literal means for a type, so it is asked: by a function with one constant.
 Result<void> setValue(const Operand& operand, std::string_view literal) {
-  if (literal.starts_with("hex:")) return setOctets(operand, literal.substr(4));
+  if (literal.starts_with("hex:")) return setBytes(operand, literal.substr(4));
   const scl::Type& type = *operand.type;
   const bool isRow = type.kind == TypeKind::Array && type.dimensions.size() == 1;
   if (isRow && literal.size() > 2 && literal.front() == '[' && literal.back() == ']')

@@ -9,13 +9,14 @@
 
 namespace vcpu {
 
-/// The value as an SCL literal of its type: 16#FF, T#5s, 'text', TRUE. Arrays as [1, 2], arrays of octets as
+/// The value as an SCL literal of its type: 16#FF, T#5s, 'text', TRUE. Arrays as [1, 2], arrays of bytes as
 /// hex:00ff, structures as (a := 1, b := 2).
 std::string formatValue(const Operand& operand);
 
 /// Stores what the literal says. Its range is checked as in a declaration of the operand's type; arrays of
 /// Byte, USInt or Char also take hex:00ff, arrays of one dimension [1, 2, 3], from the first element on.
-/// On failure nothing was stored.
+/// A failure says what is wrong with the literal; then nothing was stored. For the thread of the operand's
+/// CPU.
 Result<void> setValue(const Operand& operand, std::string_view literal);
 
 }  // namespace vcpu

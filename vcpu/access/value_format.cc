@@ -95,9 +95,9 @@ std::string arrayText(const Operand& operand) {
   const scl::Type& element = *array.element;
   int64_t count = 1;
   for (const scl::Bounds& bounds : array.dimensions) count *= bounds.count();
-  bool octets =
+  bool bytes =
       element.kind == TypeKind::Byte || element.kind == TypeKind::USInt || element.kind == TypeKind::Char;
-  if (octets) {
+  if (bytes) {
     std::string text = "hex:";
     for (int64_t i = 0; i < count; i++) text += fmt::format("{:02x}", operand.bytes[static_cast<size_t>(i)]);
     return text;

@@ -22,7 +22,7 @@ namespace {
 // An S7-1500 gives a block 64 KiB of local data; so much lies on the host's stack, 24 calls deep.
 constexpr int32_t FRAME_BYTES_MAX = 64 * 1024;
 
-// An OB starts with at most so many octets of start information.
+// An OB starts with at most so many bytes of start information.
 constexpr int32_t START_INFORMATION_BYTES = 20;
 
 // What a variable holds that no statement has written.
@@ -47,7 +47,7 @@ std::string startText(const CFunction& f, const scl::Variable& variable) {
   return fillText(f, *variable.type);
 }
 
-// Octets of the frame; 0 if every variable is a C variable or lies in the instance.
+// Bytes of the frame; 0 if every variable is a C variable or lies in the instance.
 int32_t frameBytes(const CFunction& f) {
   for (const scl::VariableSection& section : f.block.sections) {
     bool inFrame = section.kind == Section::Temp || f.block.kind != scl::Block::Kind::FunctionBlock;

@@ -42,7 +42,8 @@ void ifStatement(CFunction& f, const scl::If& form) {
   if (!end.empty()) f.add(end + ":;");
 }
 
-// The first label that fits wins, so this is a chain of comparisons; the compilers make a jump table of it.
+// The first label that fits is taken, so this is a chain of comparisons; the compilers make a jump table of
+// it.
 void caseStatement(CFunction& f, const scl::Case& form) {
   const scl::Type& type = *form.selector->type;
   std::string selector = spill(f, type, condition(f, *form.selector));

@@ -1,7 +1,7 @@
 // A_TO_B. Between numbers it is printed; where strings, dates or BCD take part, the host converts images.
 //
 // What the manuals leave open is decided so: an integer that its new integer type cannot hold keeps its low
-// octets and clears ENO; a bit string keeps its low octets; a float is rounded half to even, and beyond the
+// bytes and clears ENO; a bit string keeps its low bytes; a float is rounded half to even, and beyond the
 // new type's range takes the nearest limit and clears ENO (not a number: 0).
 
 #include "vcpu/c/convert.h"
@@ -178,7 +178,7 @@ std::string convertedByHost(CFunction& f, const scl::Type& to, const scl::Type& 
   return load(result);
 }
 
-// Any operand as octets, for the host.
+// Any operand as bytes, for the host.
 TextOperand imageOf(CFunction& f, const Expression& expression) {
   const scl::Type& type = *expression.type;
   if (scl::isText(type)) return text(f, expression);

@@ -15,11 +15,11 @@ std::string converted(CFunction& f, const scl::Type& to, const scl::Expression& 
 /// The same for a value that is printed already.
 std::string convertedValue(CFunction& f, const scl::Type& to, const scl::Type& from, const std::string& text);
 
-/// The same for an operand that lies as octets; `line` is the source line that a fault reports.
+/// The same for an operand that lies as bytes; `line` is the source line that a fault reports.
 std::string convertedByHost(CFunction& f, const scl::Type& to, const scl::Type& from,
                             const TextOperand& source, int line);
 
-/// Any operand as octets, as the functions of the host take it.
+/// Any operand as bytes, as the functions of the host take it.
 TextOperand imageOf(CFunction& f, const scl::Expression& expression);
 
 }  // namespace vcpu::c

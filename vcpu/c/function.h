@@ -42,7 +42,7 @@ class CFunction {
   std::string fresh(std::string_view stem);
   /// Memory for a string or structure until the statement ends; the next statement uses it again.
   std::string buffer(int32_t bytes);
-  /// Octets of each buffer, "buffer0" first.
+  /// Bytes of each buffer, "buffer0" first.
   const std::vector<int32_t>& buffers() const { return buffers_; }
 
   // ---- counting

@@ -57,11 +57,11 @@ std::string constantText(const scl::Type& type, const scl::Constant& constant) {
   return integerText(type, number);
 }
 
-std::string octetsText(const std::vector<uint8_t>& octets) {
+std::string bytesText(const std::vector<uint8_t>& bytes) {
   std::string text = "(u8 *)\"";
-  for (uint8_t octet : octets) {
-    bool plain = octet >= ' ' && octet < 0x7F && octet != '"' && octet != '\\' && octet != '?';
-    text += plain ? std::string(1, static_cast<char>(octet)) : fmt::format("\\{:03o}", octet);
+  for (uint8_t byte : bytes) {
+    bool plain = byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\' && byte != '?';
+    text += plain ? std::string(1, static_cast<char>(byte)) : fmt::format("\\{:03o}", byte);
   }
   return text + "\"";
 }
@@ -69,9 +69,9 @@ std::string octetsText(const std::vector<uint8_t>& octets) {
 std::string quoted(std::string_view text) {
   std::string result = "\"";
   for (char c : text) {
-    auto octet = static_cast<uint8_t>(c);
-    bool plain = octet >= ' ' && octet < 0x7F && c != '"' && c != '\\' && c != '?';
-    result += plain ? std::string(1, c) : fmt::format("\\{:03o}", octet);
+    auto byte = static_cast<uint8_t>(c);
+    bool plain = byte >= ' ' && byte < 0x7F && c != '"' && c != '\\' && c != '?';
+    result += plain ? std::string(1, c) : fmt::format("\\{:03o}", byte);
   }
   return result + "\"";
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Constants, octets and names as C writes them.
+// Constants, bytes and names as C writes them.
 
 #include <cstdint>
 #include <string>
@@ -14,8 +14,8 @@ namespace vcpu::c {
 /// A constant of an elementary type as a C expression of its C type. `constant` is a number, never a string.
 std::string constantText(const scl::Type& type, const scl::Constant& constant);
 
-/// A pointer to octets that never change.
-std::string octetsText(const std::vector<uint8_t>& octets);
+/// A pointer to bytes that never change.
+std::string bytesText(const std::vector<uint8_t>& bytes);
 
 /// A string literal of C. Quotes, backslashes and what is not ASCII are written as octal numbers.
 std::string quoted(std::string_view text);

@@ -39,7 +39,7 @@ bool LocalVariables::canBeNative(const scl::Variable& variable) const {
   switch (block_.kind) {
     case scl::Block::Kind::Function: return true;
     case scl::Block::Kind::FunctionBlock: return variable.section == Section::Temp;
-    // The first octets of an OB's variables are its start information.
+    // The first bytes of an OB's variables are its start information.
     case scl::Block::Kind::OrganizationBlock: return variable.section == Section::Input;
   }
   return false;

@@ -13,7 +13,7 @@ class LocalVariables {
  public:
   explicit LocalVariables(const scl::Block& block);
 
-  /// A C variable, not octets of the frame or the instance.
+  /// A C variable, not bytes of the frame or the instance.
   bool isNative(const scl::Variable& variable) const { return natives_.contains(&variable); }
 
   /// A parameter that comes as a pointer to what the caller has.

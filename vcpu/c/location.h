@@ -11,12 +11,12 @@ namespace vcpu::c {
 
 class CFunction;
 
-/// Where an operand lies: a C variable, or octets or a bit behind a pointer.
+/// Where an operand lies: a C variable, or bytes or a bit behind a pointer.
 struct Location {
   enum class Kind { Native, Memory, Bit };
   Kind kind = Kind::Memory;
   CExpr base;                   ///< Native: the C variable; otherwise a pointer
-  int64_t offset = 0;           ///< octets behind the pointer
+  int64_t offset = 0;           ///< bytes behind the pointer
   CExpr bit;                    ///< Bit: its number, counted from there
   std::optional<int> fixedBit;  ///< Bit: that number, 0..7, if it is known when the C is printed
   const scl::Type* type = nullptr;
@@ -27,13 +27,13 @@ struct Location {
 /// A C variable.
 Location nativeLocation(std::string name, const scl::Type& type);
 
-/// Octets in memory; a Bool is bit `bit` there.
+/// Bytes in memory; a Bool is bit `bit` there.
 Location locationAt(CExpr pointer, int64_t offset, const scl::Type& type, int bit);
 
 /// The same place, with pointer and bit in variables, so that it may be named twice and behind other lines.
 Location pinned(CFunction& f, Location location);
 
-/// A pointer to the first octet. `location` is not Native.
+/// A pointer to the first byte. `location` is not Native.
 std::string pointer(const Location& location);
 
 /// The value there, of an elementary type.

@@ -41,7 +41,7 @@ std::string memory(CFunction& f, const Expression& expression) {
   if (expression.constant) {
     std::vector<uint8_t> image(static_cast<size_t>(std::max(type.size, 1)));
     scl::encode(image, 0, 0, type, *expression.constant);
-    return octetsText(image);
+    return bytesText(image);
   }
   auto inPlace = [&] { return pointer(locate(f, expression)); };
   return scl::match(

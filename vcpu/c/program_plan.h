@@ -20,12 +20,12 @@ struct ProgramPlan {
   std::map<const scl::Block*, int> systemNumbers;  ///< index in program.systemBlocks
   std::map<const scl::DataBlock*, int> dataBlockNumbers;
   std::vector<std::string> refusals;  ///< what cannot be printed: "file:line:column: error: sentence"
-  int64_t scratchBytes = 16;          ///< octets of cpu->scratch, which stands in for a missing element
+  int64_t scratchBytes = 16;          ///< bytes of cpu->scratch, which stands in for a missing element
 
   /// "b4_Pump": the C function of a block of the program.
   std::string functionName(const scl::Block& block) const;
 
-  /// cpu->scratch holds at least so many octets.
+  /// cpu->scratch holds at least so many bytes.
   void needScratch(int64_t bytes);
 };
 

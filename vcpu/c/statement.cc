@@ -46,19 +46,19 @@ void callStatement(CFunction& f, const Expression& expression) {
     }
     f.checkStopIfNeeded();
   };
-  auto tellEno = [&](const std::string& eno) {
+  auto storeEno = [&](const std::string& eno) {
     if (call.enableOut != nullptr) assignTo(f, *call.enableOut, eno);
   };
   if (call.enable == nullptr) {
     run();
-    return tellEno("cpu->calledEno");
+    return storeEno("cpu->calledEno");
   }
   f.lines().open(fmt::format("if ({}) {{", condition(f, *call.enable)));
   run();
-  tellEno("cpu->calledEno");
+  storeEno("cpu->calledEno");
   if (call.enableOut != nullptr) {
     f.lines().reopen("} else {");
-    tellEno("0");
+    storeEno("0");
   }
   f.lines().close("}");
 }

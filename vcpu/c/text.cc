@@ -62,7 +62,7 @@ TextOperand text(CFunction& f, const Expression& expression) {
     std::vector<uint8_t> image = literalImage(type, std::get<std::string>(*expression.constant));
     bool wide = type.kind == TypeKind::WString;
     auto capacity = static_cast<int32_t>(wide ? (image.size() - 4) / 2 : image.size() - 2);
-    return {octetsText(image), formText(type, capacity, false)};
+    return {bytesText(image), formText(type, capacity, false)};
   }
   auto inPlace = [&] { return textOf(locate(f, expression)); };
   auto refused = [&] {
@@ -94,7 +94,7 @@ TextOperand newText(CFunction& f, const scl::Type& type) {
   std::string name = f.buffer(type.size);
   std::vector<uint8_t> header = type.initialImage;
   header.resize(type.kind == TypeKind::WString ? 4 : 2);
-  f.add(fmt::format("memcpy({}, {}, {});", name, octetsText(header), header.size()));
+  f.add(fmt::format("memcpy({}, {}, {});", name, bytesText(header), header.size()));
   return {name, formText(type, type.length, false)};
 }
 

@@ -16,7 +16,7 @@ int widthOf(const scl::Type& type);
 /// Whether C holds it in a signed integer.
 bool isSignedInC(const scl::Type& type);
 
-/// Whether a value of this type is handled as the octets of its image (strings, DTL, structures), not as a C
+/// Whether a value of this type is handled as the bytes of its image (strings, DTL, structures), not as a C
 /// number.
 bool isImageType(const scl::Type& type);
 

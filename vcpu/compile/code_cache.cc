@@ -47,8 +47,8 @@ CodeCache::CodeCache(std::string folder) : folder_(folder.empty() ? defaultFolde
   mkdir(folder_.c_str(), S_IRWXU);
 }
 
-// The loader trusts what it maps: a file cut short would end the process. So its end tells what it must
-// contain.
+// The loader does not check what it maps: a file cut short would end the process. So its end says what it
+// must contain.
 std::optional<std::string> CodeCache::find(const std::string& name) const {
   if (folder_.empty()) return std::nullopt;
   struct stat facts {};

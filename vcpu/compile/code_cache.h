@@ -7,6 +7,7 @@
 
 namespace vcpu {
 
+/// Failing to read or write is not reported: the code is compiled again then. Any thread may call.
 class CodeCache {
  public:
   /// Empty: $XDG_CACHE_HOME/mqtt-for-s7, ~/.cache/mqtt-for-s7, or nowhere.

@@ -9,10 +9,11 @@
 
 namespace vcpu {
 
-/// Code in memory; it stays as long as this lives.
+/// Code in memory; it stays as long as this lives. Any thread may call.
 class Compiled {
  public:
   virtual ~Compiled() = default;
+  /// The address of a function of the program; nullptr: it has none of that name.
   virtual void* symbol(const std::string& name) const = 0;
 };
 

@@ -4,9 +4,9 @@
 
 namespace vcpu {
 
-void Hash128::add(std::span<const uint8_t> octets) {
+void Hash128::add(std::span<const uint8_t> bytes) {
   constexpr Number PRIME = wide(0x0000000001000000, 0x000000000000013b);
-  for (uint8_t octet : octets) state_ = (state_ ^ octet) * PRIME;
+  for (uint8_t byte : bytes) state_ = (state_ ^ byte) * PRIME;
 }
 
 void Hash128::add(std::string_view text) {

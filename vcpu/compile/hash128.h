@@ -1,5 +1,5 @@
 #pragma once
-// A 128-bit FNV-1a hash: names cached code and tells whether a file is whole. It guards against accidents,
+// A 128-bit FNV-1a hash: names cached code and shows whether a file is whole. It guards against accidents,
 // not against an attacker, who could write the cache folder's files directly.
 
 #include <cstdint>
@@ -9,9 +9,10 @@
 
 namespace vcpu {
 
+/// A value: add() what counts, then ask for the text().
 class Hash128 {
  public:
-  void add(std::span<const uint8_t> octets);
+  void add(std::span<const uint8_t> bytes);
   /// The text and its end, so that "a", "bc" and "ab", "c" differ.
   void add(std::string_view text);
   /// 32 hexadecimal digits.

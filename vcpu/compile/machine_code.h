@@ -17,6 +17,7 @@ enum class CompilerKind {
   InProcess,  ///< libtcc: starts in under a millisecond
 };
 
+/// How to compile. A value.
 struct CompileOptions {
   CompilerKind compiler = CompilerKind::System;
   std::vector<std::string> extraFlags;  ///< System only: -fsanitize=..., -g

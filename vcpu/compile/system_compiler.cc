@@ -84,7 +84,7 @@ std::string inPath(const std::string& program) {
   return program;
 }
 
-// A new compiler is another file: size and date tell it apart without starting it.
+// A new compiler is another file: size and date show that without starting it.
 void addCompiler(Hash128& hash, const std::vector<std::string>& command) {
   for (const std::string& word : command) {
     hash.add(word);

@@ -39,7 +39,7 @@ std::string mean(uint64_t total, uint64_t scans) {
   return fmt::format("{:.1f}", static_cast<double>(total) / static_cast<double>(scans));
 }
 
-// Two digits; more would promise what nobody knows.
+// Two digits: the estimate is not more exact.
 std::string twoDigits(double number) {
   if (number < 0.05) return number > 0 ? "<0.1" : "0";
   const double unit = std::pow(10, std::floor(std::log10(number)) - 1);

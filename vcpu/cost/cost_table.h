@@ -1,5 +1,5 @@
 #pragma once
-// Counts and estimates as tables for people; they are Markdown too.
+// Counts and estimates as tables for people; they are Markdown too. Nothing here fails; any thread may call.
 
 #include <span>
 #include <string>

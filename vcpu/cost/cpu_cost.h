@@ -1,4 +1,5 @@
 #pragma once
+// The cost model of real CPUs: one row of numbers for each. Constant; any thread may read it.
 
 #include <span>
 #include <string_view>
@@ -38,7 +39,7 @@ inline constexpr double CALLS_PER_COMMUNICATION_CALL = 10;
 /// Every CPU of the model: S7-1200, S7-1500, S7-300, S7-400. The table lives as long as the program.
 std::span<const CpuCost> cpuCosts();
 
-/// By its name; nullptr: none.
+/// The row of a CPU by its very name; nullptr: there is none.
 const CpuCost* findCpuCost(std::string_view name);
 
 }  // namespace vcpu

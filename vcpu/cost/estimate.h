@@ -1,5 +1,6 @@
 #pragma once
 // How long a real CPU would take for what was counted: an estimate from docs/cpu-times.md, not a measurement.
+// Nothing here fails; any thread may call.
 
 #include "vcpu/cost/cpu_cost.h"
 #include "vcpu/cost/scan_counts.h"

@@ -30,30 +30,35 @@ enum class CpuState { Stop, Run };
 enum class EventKind {
   Startup,
   AreaLengthError,    ///< array index outside its bounds (OB121)
-  DivisionByZero,     ///< not an event on the S7-1500 for integers: ENO only; told as a warning
+  DivisionByZero,     ///< not an event on the S7-1500 for integers: ENO only; reported as a warning
   CycleTimeExceeded,  ///< OB80
   NestingTooDeep,     ///< more than 24 block calls deep
   StringError,        ///< a string whose header is not valid
   Stop,               ///< entered STOP
 };
 
+/// One entry of the diagnostic buffer.
 struct DiagnosticEvent {
   EventKind kind = EventKind::Startup;
-  int64_t utc = 0;
-  std::string file;  ///< of the SCL source; empty if the event has no place
-  int line = 0;
-  std::string block;
-  std::string sentence;
+  int64_t utc = 0;       ///< nanoseconds since 1970
+  std::string file;      ///< of the SCL source; empty if the event has no place
+  int line = 0;          ///< from 1; 0 without a place
+  std::string block;     ///< its name; empty without a place
+  std::string sentence;  ///< what happened, for the user
 };
 
+/// Fixed when the CPU is made.
 struct CpuOptions {
   const CpuFamily* family = &CpuFamily::S7_1500;  ///< never nullptr
-  int32_t cycleWatchdogMs = 150;
+  int32_t cycleWatchdogMs = 150;                  ///< longest OB1 cycle; 1..6000
   /// Back edges and calls that one cycle may take under a clock that does not move by itself.
   int64_t workPerCycleMax = 50'000'000;
   CommunicationPace pace{};
 };
 
+/// One CPU, its clock and its network belong to one thread. Operands, spans and references that it answers
+/// point into it: valid as long as the CPU is. What the program does wrong is no failure of a function here,
+/// but an event in the diagnostic buffer.
 class Cpu {
  public:
   /// `code`, `clock` and `network` must outlive the CPU. Data blocks take their start values.
@@ -69,12 +74,14 @@ class Cpu {
   /// One cycle: cyclic interrupts that are due (OB30..38), then OB1. Does nothing in STOP.
   void scanOnce();
 
+  /// STOP before start(), and after a fault that stops it.
   CpuState state() const;
 
   /// What the last scanOnce() did, if the program was compiled with PrintOptions::count; else nothing but
   /// copies of texts.
   ScanCounts scanCounts() const;
 
+  /// The cycle times and the like that blocks of the firmware give a program.
   const CpuFacts& facts() const;
 
   /// The newest last; the oldest are dropped beyond DIAGNOSTIC_EVENTS_MAX.

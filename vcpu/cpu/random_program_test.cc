@@ -23,11 +23,11 @@ std::string memoryAfterThreeScans(const std::shared_ptr<const MachineCode>& code
   station.cpu.start();
   for (int i = 0; i < 3; i++) station.cpu.scanOnce();
   std::string memory;
-  for (uint8_t octet : station.cpu.dataBlock("SampleData")) memory += fmt::format("{:02x}", octet);
+  for (uint8_t byte : station.cpu.dataBlock("SampleData")) memory += fmt::format("{:02x}", byte);
   return memory;
 }
 
-// S7MQTT_SEED repeats one program, S7MQTT_PROGRAMS tells how many to try.
+// S7MQTT_SEED repeats one program, S7MQTT_PROGRAMS says how many to try.
 TEST(RandomProgram, DoesTheSameInEveryWay) {
   uint64_t first = numberFromEnvironment("S7MQTT_SEED", 1);
   uint64_t count = numberFromEnvironment("S7MQTT_PROGRAMS", 6);

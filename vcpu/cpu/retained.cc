@@ -38,7 +38,7 @@ void markSections(const std::vector<scl::VariableSection>& sections, int32_t off
 }  // namespace
 
 std::vector<uint8_t> retainedBits(const scl::DataBlock& dataBlock) {
-  // What an instance of an optimised FB keeps, its declaration tells; any other data block keeps all or
+  // What an instance of an optimised FB keeps, its declaration says; any other data block keeps all or
   // nothing.
   const scl::Block* block = dataBlock.type->block;
   bool whole = dataBlock.retain && (block == nullptr || !block->header.optimizedAccess);

@@ -1,4 +1,4 @@
-// The samples of testdata: small programs, what they must do told on their lines.
+// The samples of testdata: small programs, each line with what it must do.
 //
 //   #half := 7 / 2;   // expect: half = 3          after one call this variable has this value
 //   #half := 'a';     // error: SCL142             the checker finds this fault on this line
@@ -102,8 +102,8 @@ void expectValue(Station& station, const Mark& mark) {
     EXPECT_EQ(formatValue(actual), wanted) << "line " << mark.line << ": " << name;
     return;
   }
-  std::vector<uint8_t> octets(actual.bytes.begin(), actual.bytes.end());
-  Operand expected{octets, actual.bit, actual.type};
+  std::vector<uint8_t> bytes(actual.bytes.begin(), actual.bytes.end());
+  Operand expected{bytes, actual.bit, actual.type};
   const Result<void> set = setValue(expected, wanted);
   ASSERT_TRUE(set) << "line " << mark.line << ": " << set.failure();
   EXPECT_EQ(formatValue(actual), formatValue(expected)) << "line " << mark.line << ": " << name;
@@ -122,7 +122,7 @@ std::string memoryOf(Station& station, const scl::Program& program) {
   std::string memory;
   for (const scl::DataBlock* block : program.dataBlocks) {
     memory += block->name + " ";
-    for (uint8_t octet : station.cpu.dataBlock(block->name)) memory += fmt::format("{:02x}", octet);
+    for (uint8_t byte : station.cpu.dataBlock(block->name)) memory += fmt::format("{:02x}", byte);
     memory += "\n";
   }
   return memory;

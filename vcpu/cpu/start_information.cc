@@ -8,7 +8,7 @@
 
 namespace vcpu {
 
-// Octets 0..5: event class, event, priority, OB number, two reserved; 6..11 depend on the OB (OB1: previous,
+// Bytes 0..5: event class, event, priority, OB number, two reserved; 6..11 depend on the OB (OB1: previous,
 // shortest and longest cycle in ms); 12..19: when, as DATE_AND_TIME. Source: SFC1 of reference, RD_SINFO, and
 // its tables of OBs.
 std::array<uint8_t, 20> startInformation(int number, const CpuFacts& facts, int64_t utc) {
@@ -18,20 +18,20 @@ std::array<uint8_t, 20> startInformation(int number, const CpuFacts& facts, int6
   constexpr uint8_t LATER_CYCLE = 3;
   constexpr uint8_t AUTOMATIC_WARM_RESTART = 0x82;
   constexpr uint8_t STARTUP_PRIORITY = 27;
-  std::array<uint8_t, 20> octets{};
-  octets[0] = number == STARTUP ? EVENT_CLASS_STARTUP : EVENT_CLASS_COMING;
-  octets[1] = number == STARTUP ? AUTOMATIC_WARM_RESTART
-              : facts.firstScan ? FIRST_CYCLE_AFTER_WARM_RESTART
-                                : LATER_CYCLE;
-  octets[2] = number == STARTUP ? STARTUP_PRIORITY : 1;
-  octets[3] = static_cast<uint8_t>(number);
+  std::array<uint8_t, 20> bytes{};
+  bytes[0] = number == STARTUP ? EVENT_CLASS_STARTUP : EVENT_CLASS_COMING;
+  bytes[1] = number == STARTUP ? AUTOMATIC_WARM_RESTART
+             : facts.firstScan ? FIRST_CYCLE_AFTER_WARM_RESTART
+                               : LATER_CYCLE;
+  bytes[2] = number == STARTUP ? STARTUP_PRIORITY : 1;
+  bytes[3] = static_cast<uint8_t>(number);
   if (number == CYCLE) {
-    s7::s7Store16(&octets[6], static_cast<uint16_t>(facts.lastCycleMs));
-    s7::s7Store16(&octets[8], static_cast<uint16_t>(facts.shortestCycleMs));
-    s7::s7Store16(&octets[10], static_cast<uint16_t>(facts.longestCycleMs));
+    s7::s7Store16(&bytes[6], static_cast<uint16_t>(facts.lastCycleMs));
+    s7::s7Store16(&bytes[8], static_cast<uint16_t>(facts.shortestCycleMs));
+    s7::s7Store16(&bytes[10], static_cast<uint16_t>(facts.longestCycleMs));
   }
-  std::ranges::copy(scl::dateAndTimeOctets(utc), octets.begin() + 12);
-  return octets;
+  std::ranges::copy(scl::dateAndTimeOctets(utc), bytes.begin() + 12);
+  return bytes;
 }
 
 }  // namespace vcpu

@@ -1,5 +1,5 @@
 #pragma once
-// What an OB of an S7-300/400 finds in its first 20 octets of temporary data.
+// What an OB of an S7-300/400 finds in its first 20 bytes of temporary data.
 
 #include <array>
 #include <cstdint>
@@ -8,6 +8,8 @@
 
 namespace vcpu {
 
+/// The start information of OB `number` that starts at `utc`, nanoseconds since 1970. Pure: any thread may
+/// call.
 std::array<uint8_t, 20> startInformation(int number, const CpuFacts& facts, int64_t utc);
 
 }  // namespace vcpu

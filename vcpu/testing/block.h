@@ -57,7 +57,7 @@ class TestBlock {
 
   void call();
 
-  /// The octets that the last call moved as a whole.
+  /// The bytes that the last call moved as a whole.
   uint64_t copiedBytes() const { return copiedBytes_; }
 
   /// The return value of a function.

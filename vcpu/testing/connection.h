@@ -14,7 +14,7 @@ TestArea tconIpV4();
 /// A fresh instance with ID and DATA or CONNECT given.
 TestBlock blockOn(TestCpu& cpu, std::string_view name, TestArea* area = nullptr);
 
-/// One call with REQ as told; the STATUS.
+/// One call with REQ as given; the STATUS.
 int64_t callWithReq(TestBlock& block, bool req);
 
 /// The outputs of an asynchronous block as text: "busy 7001", "done 0000", "error 8086", "idle 7000".
@@ -23,6 +23,7 @@ std::string outcome(const TestBlock& block);
 /// Establishes connection 1 by TCON.
 void establish(TestCpu& cpu);
 
+/// The characters of `text`, as bytes and as an Array of Byte.
 std::vector<uint8_t> octets(std::string_view text);
 TestArea bytesOf(std::string_view text);
 

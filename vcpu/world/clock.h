@@ -1,10 +1,12 @@
 #pragma once
-// Time as the virtual CPU sees it. net/ has the real clock, tests have a simulated one.
+// Time as the virtual CPU sees it. net/ has the real clock, tests have a simulated one. One CPU and its clock
+// belong to one thread.
 
 #include <cstdint>
 
 namespace vcpu {
 
+/// Nothing here fails. The clock must outlive the CPU that uses it.
 class Clock {
  public:
   virtual ~Clock() = default;

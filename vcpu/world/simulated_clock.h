@@ -1,10 +1,11 @@
 #pragma once
-// Time that moves only when it is told to: the clock of tests and of repeatable runs.
+// Time that moves only when advance() or waitUntil() is called: the clock of tests and of repeatable runs.
 
 #include "vcpu/world/clock.h"
 
 namespace vcpu {
 
+/// Starts at 0 ns. For one thread.
 class SimulatedClock : public Clock {
  public:
   /// 2024-01-01 00:00 UTC, a Monday; what tests see unless they ask for another day.
@@ -12,6 +13,7 @@ class SimulatedClock : public Clock {
 
   explicit SimulatedClock(int64_t startUtc = START_UTC) : startUtc_(startUtc) {}
 
+  /// Moves both clocks forward; `milliseconds` is 0 or more.
   void advance(int64_t milliseconds);
 
   int64_t monotonic() override { return monotonic_; }

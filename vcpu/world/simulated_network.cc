@@ -21,18 +21,18 @@ SimulatedPeer::SimulatedPeer(Clock& clock, const Endpoint& remote, uint16_t loca
       opened_(clock.monotonic()) {}
 
 std::vector<uint8_t> SimulatedPeer::read() {
-  std::vector<uint8_t> octets;
+  std::vector<uint8_t> bytes;
   while (!toPeer_.empty() && !toPeer_.front().isEnd && toPeer_.front().arrival <= clock_.monotonic()) {
-    octets.insert(octets.end(), toPeer_.front().octets.begin(), toPeer_.front().octets.end());
+    bytes.insert(bytes.end(), toPeer_.front().bytes.begin(), toPeer_.front().bytes.end());
     toPeer_.pop_front();
   }
-  return octets;
+  return bytes;
 }
 
-void SimulatedPeer::write(const std::vector<uint8_t>& octets) {
-  if (isReset_ || vanished_ || octets.empty()) return;
+void SimulatedPeer::write(const std::vector<uint8_t>& bytes) {
+  if (isReset_ || vanished_ || bytes.empty()) return;
   assert(!hasEnd(toPlc_) && "the peer has closed");
-  toPlc_.push_back({arrivalTime(), octets, false});
+  toPlc_.push_back({arrivalTime(), bytes, false});
 }
 
 void SimulatedPeer::close() {
@@ -71,30 +71,30 @@ LinkState SimulatedPeer::state() const {
   return ended ? LinkState::ClosedByPeer : LinkState::Up;
 }
 
-size_t SimulatedPeer::send(std::span<const uint8_t> octets) {
-  if (state() != LinkState::Up || octets.empty()) return 0;
+size_t SimulatedPeer::send(std::span<const uint8_t> bytes) {
+  if (state() != LinkState::Up || bytes.empty()) return 0;
   if (vanished_ && unansweredSince_ < 0) unansweredSince_ = clock_.monotonic();
   size_t buffered = 0;
   for (const Segment& segment : toPeer_) {
     const bool taken = reading_ && segment.arrival <= clock_.monotonic();
-    if (!taken) buffered += segment.octets.size();
+    if (!taken) buffered += segment.bytes.size();
   }
   const size_t room = behaviour_.bufferBytes - std::min(behaviour_.bufferBytes, buffered);
-  const size_t sent = part(std::min({octets.size(), behaviour_.sendBytesMax, room}));
+  const size_t sent = part(std::min({bytes.size(), behaviour_.sendBytesMax, room}));
   if (sent == 0) return 0;
   // What a vanished partner does not acknowledge fills the buffer of the PLC's end.
   const int64_t arrival = vanished_ ? INT64_MAX : arrivalTime();
-  toPeer_.push_back({arrival, {octets.begin(), octets.begin() + static_cast<ptrdiff_t>(sent)}, false});
+  toPeer_.push_back({arrival, {bytes.begin(), bytes.begin() + static_cast<ptrdiff_t>(sent)}, false});
   return sent;
 }
 
-size_t SimulatedPeer::receive(std::span<uint8_t> octets) {
-  const size_t wanted = part(std::min(octets.size(), available()));
+size_t SimulatedPeer::receive(std::span<uint8_t> bytes) {
+  const size_t wanted = part(std::min(bytes.size(), available()));
   size_t received = 0;
   while (received < wanted) {
-    std::vector<uint8_t>& next = toPlc_.front().octets;
+    std::vector<uint8_t>& next = toPlc_.front().bytes;
     const auto taken = static_cast<ptrdiff_t>(std::min(wanted - received, next.size()));
-    std::copy_n(next.begin(), taken, octets.begin() + static_cast<ptrdiff_t>(received));
+    std::copy_n(next.begin(), taken, bytes.begin() + static_cast<ptrdiff_t>(received));
     next.erase(next.begin(), next.begin() + taken);
     received += static_cast<size_t>(taken);
     if (next.empty()) toPlc_.pop_front();
@@ -103,16 +103,16 @@ size_t SimulatedPeer::receive(std::span<uint8_t> octets) {
 }
 
 size_t SimulatedPeer::available() const {
-  size_t octets = 0;
+  size_t bytes = 0;
   for (const Segment& segment : toPlc_) {
-    if (segment.arrival <= clock_.monotonic()) octets += segment.octets.size();
+    if (segment.arrival <= clock_.monotonic()) bytes += segment.bytes.size();
   }
-  return octets;
+  return bytes;
 }
 
-size_t SimulatedPeer::part(size_t octets) {
-  if (!behaviour_.splitAtRandom || octets < 2) return octets;
-  return std::uniform_int_distribution<size_t>(1, octets)(random_);
+size_t SimulatedPeer::part(size_t bytes) {
+  if (!behaviour_.splitAtRandom || bytes < 2) return bytes;
+  return std::uniform_int_distribution<size_t>(1, bytes)(random_);
 }
 
 bool SimulatedPeer::hasEnd(const Line& line) const {
@@ -141,12 +141,12 @@ LinkState SimulatedNetwork::state(LinkId link) {
   return at(link).state();
 }
 
-size_t SimulatedNetwork::send(LinkId link, std::span<const uint8_t> octets) {
-  return at(link).send(octets);
+size_t SimulatedNetwork::send(LinkId link, std::span<const uint8_t> bytes) {
+  return at(link).send(bytes);
 }
 
-size_t SimulatedNetwork::receive(LinkId link, std::span<uint8_t> octets) {
-  return at(link).receive(octets);
+size_t SimulatedNetwork::receive(LinkId link, std::span<uint8_t> bytes) {
+  return at(link).receive(bytes);
 }
 
 size_t SimulatedNetwork::available(LinkId link) {

@@ -1,6 +1,6 @@
 #pragma once
-// TCP without sockets: links that behave as told, in simulated time, repeatable from a seed. Test code plays
-// the partner.
+// TCP without sockets: links that behave as LinkBehaviour says, in simulated time, repeatable from a seed.
+// Test code plays the partner.
 //
 //   SimulatedNetwork network(clock);
 //   network.behaviour.latencyMs = 20;
@@ -8,7 +8,7 @@
 //   SimulatedPeer& broker = network.newestPeer();
 //   broker.write({0x20, 0x02, 0x00, 0x00});
 //   clock.advance(20);
-//   ... the PLC receives four octets ...
+//   ... the PLC receives four bytes ...
 
 #include <cstdint>
 #include <deque>
@@ -43,7 +43,7 @@ class SimulatedPeer {
   std::vector<uint8_t> read();
 
   /// Sends to the PLC; it arrives after the latency.
-  void write(const std::vector<uint8_t>& octets);
+  void write(const std::vector<uint8_t>& bytes);
 
   /// Ends the link in order, behind what was written before.
   void close();
@@ -51,8 +51,8 @@ class SimulatedPeer {
   /// Ends the link by a reset: nothing that is under way arrives.
   void reset();
 
-  /// Pulls the cable: nothing arrives any more on either side, and nobody is told. A PLC that sends notices
-  /// it after silenceMs, one that only listens never.
+  /// Pulls the cable: nothing arrives any more on either side, and neither side is informed. A PLC that
+  /// sends notices it after silenceMs, one that only listens never.
   void vanish();
 
   /// The partner stops reading (false) or reads again: its buffer fills, send() takes less and less.
@@ -65,19 +65,19 @@ class SimulatedPeer {
  private:
   friend class SimulatedNetwork;
 
-  /// Octets that arrive at a time; an end without octets is FIN.
+  /// Bytes that arrive at a time; an end without bytes is FIN.
   struct Segment {
     int64_t arrival = 0;
-    std::vector<uint8_t> octets;
+    std::vector<uint8_t> bytes;
     bool isEnd = false;
   };
   using Line = std::deque<Segment>;
 
   LinkState state() const;
-  size_t send(std::span<const uint8_t> octets);
-  size_t receive(std::span<uint8_t> octets);
+  size_t send(std::span<const uint8_t> bytes);
+  size_t receive(std::span<uint8_t> bytes);
   size_t available() const;
-  size_t part(size_t octets);
+  size_t part(size_t bytes);
   bool hasEnd(const Line& line) const;
   int64_t arrivalTime() const;
 
@@ -96,6 +96,8 @@ class SimulatedPeer {
   int64_t unansweredSince_ = -1;  ///< vanished: when the PLC sent first; -1: it did not
 };
 
+/// A network whose partners are SimulatedPeers. `clock` must outlive it; it owns the peers, also those whose
+/// link is closed. For one thread, that of the CPU and the test.
 class SimulatedNetwork : public Network {
  public:
   explicit SimulatedNetwork(Clock& clock, uint64_t seed = 1) : clock_(clock), seed_(seed) {}
@@ -112,8 +114,8 @@ class SimulatedNetwork : public Network {
 
   LinkId connect(const Endpoint& remote, uint16_t localPort) override;
   LinkState state(LinkId link) override;
-  size_t send(LinkId link, std::span<const uint8_t> octets) override;
-  size_t receive(LinkId link, std::span<uint8_t> octets) override;
+  size_t send(LinkId link, std::span<const uint8_t> bytes) override;
+  size_t receive(LinkId link, std::span<uint8_t> bytes) override;
   size_t available(LinkId link) override;
   void close(LinkId link) override;
 

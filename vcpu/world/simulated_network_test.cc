@@ -17,16 +17,16 @@ class Simulated : public testing::Test {
     return link;
   }
   std::vector<uint8_t> received(LinkId link) {
-    std::vector<uint8_t> octets(100);
-    octets.resize(network.receive(link, octets));
-    return octets;
+    std::vector<uint8_t> bytes(100);
+    bytes.resize(network.receive(link, bytes));
+    return bytes;
   }
 
   SimulatedClock clock;
   SimulatedNetwork network{clock};
 };
 
-TEST_F(Simulated, OctetsTakeTheLatencyInEachDirection) {
+TEST_F(Simulated, BytesTakeTheLatencyInEachDirection) {
   network.behaviour.latencyMs = 20;
   const LinkId link = network.connect({}, 0);
   clock.advance(39);
@@ -43,7 +43,7 @@ TEST_F(Simulated, OctetsTakeTheLatencyInEachDirection) {
   EXPECT_EQ(received(link), ABC);
 }
 
-TEST_F(Simulated, EndOfThePeerComesBehindItsOctets) {
+TEST_F(Simulated, EndOfThePeerComesBehindItsBytes) {
   const LinkId link = connected();
   network.newestPeer().write(ABC);
   network.newestPeer().close();
@@ -91,16 +91,16 @@ TEST_F(Simulated, FullBufferTakesNoMore) {
   EXPECT_EQ(network.send(link, ABC), 3U);
 }
 
-// The pieces in which ten octets come in.
+// The pieces in which ten bytes come in.
 std::vector<size_t> piecesOf(uint64_t seed) {
   SimulatedClock clock;
   SimulatedNetwork network{clock, seed};
   network.behaviour.splitAtRandom = true;
   const LinkId link = network.connect({}, 0);
   network.newestPeer().write(std::vector<uint8_t>(50));
-  std::vector<uint8_t> octets(100);
+  std::vector<uint8_t> bytes(100);
   std::vector<size_t> pieces;
-  while (network.available(link) > 0) pieces.push_back(network.receive(link, octets));
+  while (network.available(link) > 0) pieces.push_back(network.receive(link, bytes));
   return pieces;
 }
 
