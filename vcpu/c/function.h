@@ -6,6 +6,9 @@
 // C leaves open in which order it evaluates operands, SCL does not. So a call of a block in an expression
 // becomes a statement in front: every function that answers a C expression may first add lines, and the
 // expression is valid behind them. An operand to the left of such a call is copied to a variable before it.
+//
+// A CFunction and its plan belong to the thread that prints. What cannot be printed is no failure of a
+// function, but a refusal in the plan: see refuse().
 
 #include <cstdint>
 #include <functional>
