@@ -27,7 +27,10 @@ struct Program {
 
   // in the order to compile and initialise
   std::vector<const Block*> blocks;        ///< FBs, FCs and OBs with a body
-  std::vector<const Block*> systemBlocks;  ///< those used or offered, interface only
+  std::vector<const Block*> systemBlocks;  ///< those used or offered; of most only the interface
+  /// Those of them that are written in SCL and that the program calls. The bodies of the others are not
+  /// checked.
+  std::vector<const Block*> firmwareBlocks;
   std::vector<const DataBlock*> dataBlocks;
 
   const Block* findBlock(std::string_view name) const;          ///< without regard to case; nullptr if none
@@ -36,7 +39,8 @@ struct Program {
 };
 
 /// Resolves names and types across all units, inserts implicit conversions, folds constants, lays out
-/// memory. `systemUnits` are the interfaces of the firmware (blocks without a body, system data types).
+/// memory. `systemUnits` are the firmware: system data types, and blocks. One without a body is run by the
+/// host; a body calls no block and names no type, because the user's names hide those of the firmware.
 /// The program is complete only if `diagnostics` has no error.
 Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect dialect,
               Diagnostics& diagnostics);

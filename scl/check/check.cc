@@ -66,6 +66,24 @@ void collect(Program& program, const GlobalNames& names, const Calls& calls) {
   for (const Block* block : order) (block->system ? program.systemBlocks : program.blocks).push_back(block);
 }
 
+/// The blocks of the firmware that have a body and are called: no program calls them all. The first
+/// `systemCount` units are the firmware.
+std::vector<Block*> calledFirmware(const Program& program, size_t systemCount,
+                                   const Expressions& expressions) {
+  std::unordered_set<const Block*> called;
+  for (auto [caller, block] : expressions.callsMade()) {
+    if (block->system) called.insert(block);
+  }
+  std::vector<Block*> written;
+  for (size_t i = 0; i < systemCount; ++i) {
+    for (const Unit::Item& item : program.units[i]->items) {
+      const auto* block = std::get_if<std::unique_ptr<Block>>(&item);
+      if (block && !(*block)->body.empty() && called.contains(block->get())) written.push_back(block->get());
+    }
+  }
+  return written;
+}
+
 }  // namespace
 
 Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect dialect,
@@ -105,6 +123,13 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect di
       scope.enter({block->get(), &declarations.localsOf(**block), Scope::Known::Variables});
       statements.check(**block);
     }
+  }
+
+  for (Block* block : calledFirmware(program, systemCount, expressions)) {
+    report.setFile(block->file);
+    scope.enter({block, &declarations.localsOf(*block), Scope::Known::Variables});
+    statements.check(*block);
+    program.firmwareBlocks.push_back(block);
   }
 
   Calls calls;

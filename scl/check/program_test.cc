@@ -208,5 +208,27 @@ TEST(Program, ClassicSourcesMayDefineAnEmptyBlockAgain) {
   EXPECT_EQ(program.findBlock("a")->body.size(), 1U);
 }
 
+// What the firmware has in SCL is complete only if the program calls it; the host runs what has no body.
+TEST(Program, HoldsOfTheFirmwareTheBodiesThatAreCalled) {
+  Diagnostics diagnostics;
+  std::vector<Unit> system;
+  for (const char* text : {"FUNCTION \"Called\" : Int BEGIN Called := 1; END_FUNCTION",
+                           "FUNCTION \"NotCalled\" : Int BEGIN NotCalled := #unknown; END_FUNCTION",
+                           "FUNCTION \"OfHost\" : Int END_FUNCTION"}) {
+    system.push_back(parse(text, "firmware", Dialect::Tia, diagnostics));
+  }
+  std::vector<Unit> user;
+  user.push_back(parse("FUNCTION \"F\" : Int BEGIN F := Called() + OfHost(); END_FUNCTION", "user",
+                       Dialect::Tia, diagnostics));
+  const Program program = check(std::move(user), std::move(system), Dialect::Tia, diagnostics);
+  for (const Diagnostic& fault : diagnostics.list()) ADD_FAILURE() << toText(fault);
+  ASSERT_EQ(program.firmwareBlocks.size(), 1U);
+  const Block& called = *program.firmwareBlocks[0];
+  EXPECT_EQ(called.name, "Called");
+  EXPECT_EQ(std::get<Assignment>(called.body[0]->form).value->type->kind, TypeKind::Int);
+  EXPECT_EQ(program.systemBlocks.size(), 3U);
+  EXPECT_EQ(program.blocks.size(), 1U);
+}
+
 }  // namespace
 }  // namespace scl

@@ -201,6 +201,7 @@ class Reader {
 std::string brokenPromise(const Program& program) {
   Reader reader;
   for (const Block* block : program.blocks) reader.read(*block);
+  for (const Block* block : program.firmwareBlocks) reader.read(*block);
   Reader dataReader;
   for (const DataBlock* dataBlock : program.dataBlocks) dataReader.read(*dataBlock);
   return reader.broken.empty() ? dataReader.broken : reader.broken;

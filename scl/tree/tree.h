@@ -311,12 +311,12 @@ struct Block {
   Statements body;
 
   // checked
-  std::string file;                         ///< the unit's file
-  const Type* result = nullptr;             ///< Function: type of the return value
-  int32_t resultOffset = 0;                 ///< Function: where it lies in the frame image, bit 0
-  const Type* instance = nullptr;           ///< FunctionBlock: the type of its instances
-  int32_t frameBytes = 0;                   ///< size of the frame image
-  bool system = false;                      ///< provided by the firmware: an interface without a body
+  std::string file;                ///< the unit's file
+  const Type* result = nullptr;    ///< Function: type of the return value
+  int32_t resultOffset = 0;        ///< Function: where it lies in the frame image, bit 0
+  const Type* instance = nullptr;  ///< FunctionBlock: the type of its instances
+  int32_t frameBytes = 0;          ///< size of the frame image
+  bool system = false;             ///< provided by the firmware; without a body it is run by the host
   std::vector<const Variable*> parameters;  ///< Input, Output, InOut in declaration order
 };
 

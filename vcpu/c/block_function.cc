@@ -75,7 +75,10 @@ void declareVariables(CFunction& f) {
 void enterFrame(CFunction& f, int32_t bytes) {
   if (bytes > 0) f.add(fmt::format("u8 frame[{}];", bytes));
   f.add("u8 callerEno = cpu->eno;");
-  f.add(fmt::format("if (s7Enter(cpu, {})) {};", f.sourcePosition(f.block.place.line), f.stopReturn()));
+  // A block of the firmware neither counts as work nor as one level of nesting.
+  f.add(f.block.system
+            ? "cpu->eno = 1;"
+            : fmt::format("if (s7Enter(cpu, {})) {};", f.sourcePosition(f.block.place.line), f.stopReturn()));
   if (bytes > 0) f.add(fmt::format("memset(frame, {:#x}, {});", f.plan.options.tempFill, bytes));
   if (f.block.kind == scl::Block::Kind::OrganizationBlock && bytes > 0) {
     f.add(fmt::format("if (cpu->startInformation) memcpy(frame, cpu->startInformation, {});",
@@ -135,7 +138,9 @@ CLines blockFunction(ProgramPlan& plan, const scl::Block& block) {
   f.lines().append(body);
   f.add("leave:;");
   copyOut(f);
-  f.add("s7Leave(cpu, callerEno);");
+  if (!block.system) f.add("cpu->depth--;");
+  f.add("cpu->calledEno = cpu->eno;");
+  f.add("cpu->eno = callerEno;");
   if (hasValue(block)) f.add("return result;");
   f.lines().close("}");
   return f.lines();

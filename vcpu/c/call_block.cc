@@ -187,7 +187,7 @@ void callInstance(CFunction& f, const scl::Call& call) {
     const scl::Type& type = *formal.type;
     Location location = locationAt(instance.base, instance.offset + formal.offset, type, formal.bit);
     if (scl::isByReference(block, formal)) {
-      if (block.system) continue;
+      if (f.plan.isOfHost(block)) continue;
       if (type.kind == scl::TypeKind::Variant) {
         arguments += variantArgument(f, actual);
       } else {
@@ -204,8 +204,9 @@ void callInstance(CFunction& f, const scl::Call& call) {
     }
   }
   std::string text =
-      block.system ? systemCall(f, block, pointer(instance), areas(f, call, block, &instance))
-                   : fmt::format("{}(cpu, {}{});", f.plan.functionName(block), pointer(instance), arguments);
+      f.plan.isOfHost(block)
+          ? systemCall(f, block, pointer(instance), areas(f, call, block, &instance))
+          : fmt::format("{}(cpu, {}{});", f.plan.functionName(block), pointer(instance), arguments);
   addCall(f, call, text, returned);
 }
 
@@ -213,7 +214,7 @@ void callInstance(CFunction& f, const scl::Call& call) {
 
 std::string callBlock(CFunction& f, const scl::Call& call) {
   if (call.instanceOf == nullptr)
-    return call.function->system ? callSystemFunction(f, call) : callFunction(f, call);
+    return f.plan.isOfHost(*call.function) ? callSystemFunction(f, call) : callFunction(f, call);
   callInstance(f, call);
   return "";
 }

@@ -65,7 +65,7 @@ void countCall(CFunction& f, const scl::Call& call) {
   const scl::Block& block = call.function != nullptr ? *call.function : *call.instanceOf;
   const auto given =
       std::ranges::count_if(call.bound, [](const Expression* actual) { return actual != nullptr; });
-  if (block.system) {
+  if (f.plan.isOfHost(block)) {
     if (f.plan.options.count) f.add(fmt::format("cpu->given = {};", given));
     return;
   }

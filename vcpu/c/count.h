@@ -19,7 +19,8 @@ void countStatement(CFunction& f, std::initializer_list<const scl::Expression*> 
 /// The comparisons in the arguments of a call that is a statement, often none.
 void countArguments(CFunction& f, const scl::Call& call);
 
-/// A call of a block with its parameters; for a system block only the number of parameters, for the host.
+/// A call of a block with its parameters; for a system block that the host runs only the number of
+/// parameters, for the host. What a block of the firmware does inside counts nothing.
 void countCall(CFunction& f, const scl::Call& call);
 
 /// So many statements that have no expression of their own: the step of a FOR, labels of a CASE.

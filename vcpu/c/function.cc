@@ -42,7 +42,7 @@ std::string CFunction::buffer(int32_t bytes) {
 }
 
 void CFunction::count(std::string_view kind, const std::string& number) {
-  if (plan.options.count) add(fmt::format("cpu->counts[{}] += {};", kind, number));
+  if (plan.options.count && !block.system) add(fmt::format("cpu->counts[{}] += {};", kind, number));
 }
 
 void CFunction::statement(int line, const std::function<void()>& print) {
@@ -57,6 +57,7 @@ void CFunction::statement(int line, const std::function<void()>& print) {
 }
 
 std::string CFunction::sourcePosition(int line) const {
+  if (block.system) return "0";
   return fmt::format("AT({}, {})", plan.blockNumbers.at(&block), std::min(line, LINE_MAX_OF_POSITION));
 }
 

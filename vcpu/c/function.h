@@ -50,7 +50,8 @@ class CFunction {
 
   // ---- counting
 
-  /// Adds a line that counts, if the program is to count: `kind` is one of S7Count, `number` a C expression.
+  /// Adds a line that counts, if the program is to count and the block is not of the firmware: `kind` is one
+  /// of S7Count, `number` a C expression.
   void count(std::string_view kind, const std::string& number = "1");
 
   // ---- statements
@@ -61,7 +62,8 @@ class CFunction {
   /// The source line that positions in the printed C name from here on.
   void setLine(int line) { line_ = line; }
   int line() const { return line_; }
-  /// AT(block, line): the source position that a fault at run time reports.
+  /// AT(block, line): the source position that a fault at run time reports; 0, no position, in a block of the
+  /// firmware.
   std::string sourcePosition(int line) const;
   std::string sourcePosition() const { return sourcePosition(line_); }
   /// The C label of an SCL label.

@@ -20,6 +20,10 @@ CProgram printProgram(const scl::Program& program, const PrintOptions& options) 
   CLines functions;
   CLines entries;
   CLines table;
+  for (const scl::Block* block : program.firmwareBlocks) {
+    declarations.add(c::blockDeclaration(plan, *block));
+    functions.append(c::blockFunction(plan, *block));
+  }
   table.open("void (*const s7Entries[])(S7Cpu *, u8 *, const S7Area *) = {");
   for (const scl::Block* block : program.blocks) {
     declarations.add(c::blockDeclaration(plan, *block));

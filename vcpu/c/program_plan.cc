@@ -13,8 +13,12 @@ ProgramPlan::ProgramPlan(const scl::Program& program, const PrintOptions& printO
   for (const scl::Block* block : program.blocks) {
     blockNumbers.emplace(block, static_cast<int>(blockNumbers.size()));
   }
-  for (const scl::Block* block : program.systemBlocks) {
-    systemNumbers.emplace(block, static_cast<int>(systemNumbers.size()));
+  for (size_t i = 0; i < program.systemBlocks.size(); i++) {
+    const scl::Block* block = program.systemBlocks[i];
+    if (block->body.empty()) systemNumbers.emplace(block, static_cast<int>(i));
+  }
+  for (const scl::Block* block : program.firmwareBlocks) {
+    firmwareNumbers.emplace(block, static_cast<int>(firmwareNumbers.size()));
   }
   for (const scl::DataBlock* block : program.dataBlocks) {
     dataBlockNumbers.emplace(block, static_cast<int>(dataBlockNumbers.size()));
@@ -22,7 +26,8 @@ ProgramPlan::ProgramPlan(const scl::Program& program, const PrintOptions& printO
 }
 
 std::string ProgramPlan::functionName(const scl::Block& block) const {
-  return fmt::format("b{}_{}", blockNumbers.at(&block), identifier(block.name));
+  return block.system ? fmt::format("f{}_{}", firmwareNumbers.at(&block), identifier(block.name))
+                      : fmt::format("b{}_{}", blockNumbers.at(&block), identifier(block.name));
 }
 
 void ProgramPlan::needScratch(int64_t bytes) {

@@ -16,13 +16,18 @@ struct ProgramPlan {
   ProgramPlan(const scl::Program& program, const PrintOptions& printOptions);
 
   PrintOptions options;
-  std::map<const scl::Block*, int> blockNumbers;   ///< index in program.blocks
-  std::map<const scl::Block*, int> systemNumbers;  ///< index in program.systemBlocks
+  std::map<const scl::Block*, int> blockNumbers;  ///< index in program.blocks
+  /// Index in program.systemBlocks of those that the host runs.
+  std::map<const scl::Block*, int> systemNumbers;
+  std::map<const scl::Block*, int> firmwareNumbers;  ///< index in program.firmwareBlocks
   std::map<const scl::DataBlock*, int> dataBlockNumbers;
   std::vector<std::string> refusals;  ///< what cannot be printed: "file:line:column: error: sentence"
   int64_t scratchBytes = 16;          ///< bytes of cpu->scratch, which stands in for a missing element
 
-  /// "b4_Pump": the C function of a block of the program.
+  /// The host runs it; it has no C function.
+  bool isOfHost(const scl::Block& block) const { return systemNumbers.contains(&block); }
+
+  /// "b4_Pump": the C function of a block of the program; "f0_CTU": of one of the firmware.
   std::string functionName(const scl::Block& block) const;
 
   /// cpu->scratch holds at least so many bytes.

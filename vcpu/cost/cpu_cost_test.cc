@@ -28,7 +28,7 @@ ScanCounts countsOf(const std::string& body) {
       "FUNCTION \"Take\" : Void VAR_INPUT flag : Bool; END_VAR BEGIN ; END_FUNCTION\n"
       "DATA_BLOCK \"D\" STRUCT a : String[10] := 'abcd'; b : String[10]; same : Bool; octets : Array[0..19] "
       "of Byte; "
-      "timer : TON; send : TSEND; END_STRUCT; BEGIN END_DATA_BLOCK\n"
+      "timer : TON; counter : CTU; send : TSEND; END_STRUCT; BEGIN END_DATA_BLOCK\n"
       "ORGANIZATION_BLOCK \"Main\" VAR_TEMP i : DInt; n : DInt; source : Array[0..999] of Byte; target : "
       "Array[0..999] of "
       "Byte; one : \"Pair\"; other : \"Pair\"; bits : \"Pair\"; END_VAR BEGIN #i := 0; #n := 0;\n" +
@@ -96,6 +96,7 @@ TEST(ScanCounts, KnowWhatTheFirmwareDoes) {
   };
   const Case cases[] = {
       {"\"D\".timer(IN := TRUE, PT := T#1s);", {.calls = 1, .parameters = 2}},
+      {"\"D\".counter(CU := TRUE, R := FALSE, PV := 5);", {.calls = 1, .parameters = 3}},
       {"\"D\".send(REQ := FALSE, ID := 1, DATA := \"D\".octets);", {.communicationCalls = 1}},
       {"FILL_BLK(IN := #source[0], COUNT := 9, OUT => #target[0]);", {.blockCopies = 1, .copiedBytes = 9}},
       // Only what fits is moved.

@@ -375,10 +375,5 @@ static inline i32 s7Enter(S7Cpu* cpu, SourcePosition at) {
   cpu->eno = 1;
   return 0;
 }
-static inline void s7Leave(S7Cpu* cpu, u8 callerEno) {
-  cpu->depth--;
-  cpu->calledEno = cpu->eno;
-  cpu->eno = callerEno;
-}
 
 #endif

@@ -1,13 +1,13 @@
 #pragma once
 // The interface of a system block as the C++ compiler reads it: where each parameter lies, by its name.
 //
-//   constexpr std::string_view SCL = R"(FUNCTION_BLOCK "R_TRIG"
+//   constexpr std::string_view SCL = R"(FUNCTION_BLOCK "TDISCON"
 //   VAR_INPUT
-//     CLK : Bool;
+//     REQ : Bool;
 //   END_VAR
 //   ...
 //   constexpr Interface INTERFACE(SCL);
-//   constexpr BoolField CLK = INTERFACE.boolean("CLK");
+//   constexpr BoolField REQ = INTERFACE.boolean("REQ");
 //
 // A name that the interface does not declare, or declares with another size, does not compile. So a block is
 // described once, in SCL, and what runs names the fields it uses.

@@ -1,5 +1,6 @@
 #pragma once
-// A block that the firmware provides: TON, TCON, RD_SYS_T. One file each in vcpu/system/.
+// A block that the firmware provides: TON, TCON, RD_SYS_T. One file each in vcpu/system/, or in
+// vcpu/firmware/ if it is written in SCL.
 
 #include <cstdint>
 #include <span>
@@ -32,17 +33,18 @@ struct SystemCall {
   uint64_t copiedBytes = 0;
 };
 
-/// What a file of vcpu/system/ says of one block, or of several that differ in nothing but their names: a
-/// constant of that file. Whoever adds one adds a row to block_table.inc.
+/// What a file of vcpu/system/ or vcpu/firmware/ says of one block, or of several that differ in nothing but
+/// their names: a constant of that file. Whoever adds one adds a row to block_table.inc.
 struct BlockDescription {
   /// Its declaration, `FUNCTION_BLOCK "TON" VAR_INPUT ... END_FUNCTION_BLOCK`, as scl::parse reads it. System
   /// data types stand in system_types.h. Lives as long as the process.
   std::string_view scl;
 
-  /// Executes one call, in the thread that runs the CPU. Never waits; a failure is told by STATUS or the
+  /// nullptr: the declaration has a body in SCL, which is compiled with the program that calls it. Else this
+  /// executes one call, in the thread that runs the CPU. Never waits; a failure is told by STATUS or the
   /// return value of the block. Remembers nothing itself: what must outlive the call is in the instance or in
   /// Connections.
-  void (*run)(SystemCall& call);
+  void (*run)(SystemCall& call) = nullptr;
 
   /// It hands work to the CPU's communication, which on a real CPU costs many times a block call.
   bool communicates = false;
@@ -51,9 +53,9 @@ struct BlockDescription {
 /// One block of the firmware: a row of block_table.inc. Never changed, lives as long as the process; any
 /// thread may read it.
 struct SystemBlock {
-  std::string name;  ///< by which programs call it
-  std::string scl;   ///< as in its description, under this name
-  void (*run)(SystemCall& call);
+  std::string name;               ///< by which programs call it
+  std::string scl;                ///< as in its description, under this name and for its type
+  void (*run)(SystemCall& call);  ///< nullptr: `scl` has a body
   bool communicates;
 };
 

@@ -9,6 +9,7 @@
 #include "scl/text/name.h"
 #include "vcpu/system/memory/elements.h"
 #include "vcpu/system/system_units.h"
+#include "vcpu/testing/sample.h"
 
 namespace vcpu {
 
@@ -23,6 +24,16 @@ const scl::Program& firmware() {
     return program;
   }();
   return PROGRAM;
+}
+
+// A CPU that calls the data block "Instance" of this function block once a cycle, without any parameter.
+std::unique_ptr<Cpu> programThatCalls(const std::string& block, TestCpu& cpu) {
+  auto code = compiled("DATA_BLOCK \"Instance\" \"" + block +
+                       "\" BEGIN END_DATA_BLOCK\n"
+                       "ORGANIZATION_BLOCK \"Main\" BEGIN \"Instance\"(); END_ORGANIZATION_BLOCK");
+  auto program = std::make_unique<Cpu>(std::move(code), CpuOptions{}, cpu.clock, cpu.network);
+  program->start();
+  return program;
 }
 
 }  // namespace
@@ -42,6 +53,7 @@ TestBlock::TestBlock(TestCpu& cpu, std::string_view name) : cpu_(cpu), block_(fi
   const bool isFunction = declared->kind == scl::Block::Kind::Function;
   if (isFunction) places_.push_back({"return value", declared->result, declared->resultOffset, 0, -1});
   image_.resize(static_cast<size_t>(isFunction ? declared->frameBytes : declared->instance->size));
+  if (block_->run == nullptr) program_ = programThatCalls(declared->name, cpu);
 }
 
 const TestBlock::Place& TestBlock::find(std::string_view name) const {
@@ -84,6 +96,13 @@ void TestBlock::refer(std::string_view name, TestArea& variable, uint32_t first)
 }
 
 void TestBlock::call() {
+  if (program_ != nullptr) {
+    const std::span<uint8_t> instance = program_->dataBlock("Instance");
+    std::ranges::copy(image_, instance.begin());
+    program_->scanOnce();
+    std::ranges::copy(instance, image_.begin());
+    return;
+  }
   SystemCall call{image_, areas_, cpu_.clock, cpu_.network, cpu_.connections, cpu_.facts};
   block_->run(call);
   copiedBytes_ = call.copiedBytes;

@@ -2,10 +2,12 @@
 // Calls one system block by the names of its interface, at the places the language gives them.
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "vcpu/cpu/cpu.h"
 #include "vcpu/system/communication/connections.h"
 #include "vcpu/system/system_block.h"
 #include "vcpu/world/simulated_clock.h"
@@ -42,7 +44,8 @@ struct TestArea {
   }
 };
 
-/// An instance of a function block, or a call of a function.
+/// An instance of a function block, or a call of a function. A function block that is written in SCL is
+/// called by a program that is compiled for it.
 class TestBlock {
  public:
   TestBlock(TestCpu& cpu, std::string_view name);
@@ -79,6 +82,7 @@ class TestBlock {
   std::vector<uint8_t> image_;
   std::vector<Area> areas_;
   uint64_t copiedBytes_ = 0;
+  std::unique_ptr<Cpu> program_;  ///< of a block that is written in SCL: calls it once a cycle
 };
 
 }  // namespace vcpu

@@ -97,6 +97,46 @@ TEST_F(Counter, RGoesBeforeLd) {
   EXPECT_EQ(ctud.get("CV"), 9);
 }
 
+TEST_F(Counter, OfEachTypeStopsAtTheLimitsOfThatType) {
+  struct Limits {
+    const char* type;
+    int64_t smallest;
+    int64_t largest;
+  };
+  // The largest ULInt is -1 where tests hand over values.
+  const Limits limits[] = {{"SINT", -128, 127},
+                           {"INT", -32768, 32767},
+                           {"DINT", INT32_MIN, INT32_MAX},
+                           {"LINT", INT64_MIN, INT64_MAX},
+                           {"USINT", 0, 255},
+                           {"UINT", 0, 65535},
+                           {"UDINT", 0, UINT32_MAX},
+                           {"ULINT", 0, -1}};
+  for (const Limits& of : limits) {
+    SCOPED_TRACE(of.type);
+    const std::string type = of.type;
+    TestBlock both(cpu, "CTUD_" + type);
+    TestBlock up(cpu, "CTU_" + type);
+    TestBlock down(cpu, "CTD_" + type);
+    up.set("CV", of.largest - 1);
+    down.set("CV", of.smallest + 1);
+    for (int i = 0; i < 2; i++) {
+      pulse(up, "CU");
+      EXPECT_EQ(up.get("CV"), of.largest);
+      pulse(down, "CD");
+      EXPECT_EQ(down.get("CV"), of.smallest);
+    }
+    both.set("CV", of.largest - 1);
+    pulse(both, "CU");
+    pulse(both, "CU");
+    EXPECT_EQ(both.get("CV"), of.largest);
+    both.set("CV", of.smallest + 1);
+    pulse(both, "CD");
+    pulse(both, "CD");
+    EXPECT_EQ(both.get("CV"), of.smallest);
+  }
+}
+
 TEST_F(Counter, OfDIntCountsBeyondInt) {
   TestBlock ctu(cpu, "CTUD_DINT");
   ctu.set("PV", 32767);
