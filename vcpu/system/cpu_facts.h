@@ -1,4 +1,5 @@
 #pragma once
+// What a CPU and its system blocks know of each other.
 
 #include <cstdint>
 
@@ -7,11 +8,13 @@
 namespace vcpu {
 
 /// What the CPU tells its system blocks about its own run, and what they ask of it. The CPU owns it and
-/// changes it between calls; a block reads and writes it during its call.
+/// changes it between calls; a block reads and writes it during its call. Only the thread that runs the CPU
+/// touches it.
 struct CpuFacts {
   const CpuFamily* family = &CpuFamily::S7_1500;  ///< never nullptr
-  uint8_t organizationBlock = 1;                  ///< the OB that is running: 1, 30..38, 100
+  uint8_t organizationBlock = 1;                  ///< the OB that is running: 1, 30..38, 80, 100, 121
   bool firstScan = false;                         ///< OB1 runs for the first time after the start
+  /// From the start of one cycle to the start of the next; all three 0 until a second cycle has begun.
   int32_t lastCycleMs = 0;
   int32_t shortestCycleMs = 0;
   int32_t longestCycleMs = 0;

@@ -9,18 +9,20 @@
 
 namespace vcpu {
 
+/// Where a Bool lies.
 struct BoolField {
   uint32_t byte = 0;
-  uint32_t bit = 0;
+  uint32_t bit = 0;  ///< 0..7, 0 the least significant
 };
 
-/// An elementary value; T has its size and sign.
+/// Where an elementary value lies; T has its size and sign.
 template <class T>
 struct Field {
   uint32_t byte = 0;
 };
 
-/// The image of one call, by fields.
+/// The image of one call, by fields. Refers to the octets, which must outlive it. Fields are those of an
+/// Interface of the block whose image it is, so they lie inside; nothing is checked.
 class Image {
  public:
   explicit Image(std::span<uint8_t> bytes) : bytes_(bytes) {}

@@ -1,4 +1,5 @@
 #pragma once
+// One text for the counters of all integer types.
 
 #include <string>
 #include <string_view>

@@ -35,13 +35,16 @@ struct ParameterPlace {
   std::optional<size_t> area;
 };
 
+/// The declaration of one block, as a text that must outlive it. What does not fit the declaration ends the
+/// compilation of the C++, so nothing fails at run time.
 class Interface {
  public:
   /// A block's interface; its name may be missing, so that the text may begin behind it: `" : Int VAR_INPUT
   /// ...`.
   constexpr explicit Interface(std::string_view text) : text_(text) {}
 
-  /// The structure of this name among TYPE declarations; its members count as parameters.
+  /// The structure of this name among TYPE declarations; its members count as parameters. It must be
+  /// declared.
   static constexpr Interface ofStructure(std::string_view types, std::string_view name) {
     constexpr std::string_view BEGIN = "\nTYPE \"";
     size_t at = types.find(BEGIN);
@@ -49,13 +52,14 @@ class Interface {
     return Interface(types.substr(at + BEGIN.size(), types.find("END_TYPE", at) - at));
   }
 
+  /// The parameter, or Static, of this name and of type Bool.
   consteval BoolField boolean(std::string_view name) const {
     const ParameterPlace place = require(name);
     if (place.bytes != 0 || place.area) throw "this parameter is not a Bool";
     return {place.byte, place.bit};
   }
 
-  /// T has the size of the declared type.
+  /// The parameter, or Static, of this name and of another elementary type, which has the size of T.
   template <class T>
   consteval Field<T> value(std::string_view name) const {
     const ParameterPlace place = require(name);
@@ -63,20 +67,21 @@ class Interface {
     return {place.byte};
   }
 
-  /// The return value of a function.
+  /// The return value of a function; its type has the size of T.
   template <class T>
   consteval Field<T> result() const {
     return value<T>(RESULT);
   }
 
-  /// Index in SystemCall::areas.
+  /// The index in SystemCall::areas of the Variant of this name.
   consteval size_t area(std::string_view name) const {
     const ParameterPlace place = require(name);
     if (!place.area) throw "this parameter is not a Variant";
     return *place.area;
   }
 
-  /// Nothing if there is no such parameter, or if one before it is neither elementary nor a Variant.
+  /// What the others answer, for tests. Nothing if there is no such parameter, or if one before it is neither
+  /// elementary nor a Variant.
   constexpr std::optional<ParameterPlace> find(std::string_view name) const {
     Places places;
     std::string_view rest = text_;
@@ -96,6 +101,7 @@ class Interface {
     return places.next(head.substr(colon + 4));
   }
 
+  /// The name of the return value for find().
   static constexpr std::string_view RESULT = "return value";
 
  private:

@@ -16,11 +16,11 @@ namespace vcpu {
 
 class Connections;
 
-/// One call of a system block. The interface image lies as the block declares it: Input,
-/// Output, InOut, Static, for a function followed by the return value, in the layout of scl::Type; it is the
-/// instance itself for an FB, so Statics keep their value between calls. Each section, and the return value,
-/// begins at an even byte. A parameter passed by reference takes scl::REFERENCE_BYTES of no meaning in the
-/// image.
+/// One call of a system block. The CPU makes it; what it refers to outlives the call, and only the thread
+/// that runs the CPU touches it. The interface image lies as the block declares it: Input, Output, InOut,
+/// Static, for a function followed by the return value, in the layout of scl::Type; it is the instance itself
+/// for an FB, so Statics keep their value between calls. Each section, and the return value, begins at an
+/// even byte. A parameter passed by reference takes scl::REFERENCE_BYTES of no meaning in the image.
 struct SystemCall {
   std::span<uint8_t> image;
   std::span<const Area>

@@ -1,4 +1,5 @@
 #pragma once
+// The data types that the firmware provides: TCON_IP_v4, IEC_TIMER.
 
 #include <string_view>
 

@@ -1,4 +1,5 @@
 #pragma once
+// The firmware as the checker of a program takes it.
 
 #include <vector>
 
@@ -6,7 +7,8 @@
 
 namespace vcpu {
 
-/// The interfaces of every system block and system data type, parsed; what scl::check takes as systemUnits.
+/// Every system data type and every system block, parsed anew by each call, because scl::check takes its
+/// systemUnits over and completes them. They have no faults. Any thread may call.
 std::vector<scl::Unit> systemUnits();
 
 }  // namespace vcpu

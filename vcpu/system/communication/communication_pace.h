@@ -1,4 +1,6 @@
 #pragma once
+// How fast the virtual CPU communicates.
+
 #include <cstdint>
 
 namespace vcpu {

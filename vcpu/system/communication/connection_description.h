@@ -10,19 +10,20 @@
 
 namespace vcpu {
 
+/// A connection as TCON is to make it.
 struct ConnectionDescription {
-  uint16_t interfaceId = 0;
-  uint16_t id = 0;
-  uint8_t connectionType = 0;
-  bool active = false;
+  uint16_t interfaceId = 0;    ///< TCON_IP_v4: 64 or 72, X1 or X2; TCON_Param: its local_device_id, any
+  uint16_t id = 0;             ///< connection ID, 1..Connections::ID_MAX
+  uint8_t connectionType = 0;  ///< as written; TCP is 16#0B or 16#11, in a TCON_Param 16#01 or 16#11
+  bool active = false;         ///< this end connects; else it waits for the partner
   Endpoint remote;
-  uint16_t localPort = 0;
+  uint16_t localPort = 0;  ///< 0: any
 
   bool operator==(const ConnectionDescription&) const = default;
 };
 
-/// Reads a TCON_IP_v4 or a TCON_Param. Answers the STATUS of TCON, status::OK if all is well; `id` is the
-/// parameter of TCON.
+/// Reads a TCON_IP_v4 or a TCON_Param. Answers the STATUS of TCON, status::OK if all is well; with any other
+/// `description` may be filled in part. `id` is the parameter of TCON.
 uint16_t readConnectionDescription(const Area& connect, uint16_t id, const TconRules& rules,
                                    ConnectionDescription& description);
 

@@ -35,35 +35,37 @@ enum class EndCause { None, Reset, ByPartner, Unreachable };
 /// What TSEND gave and the network has not taken yet.
 struct SendJob {
   JobNumber job = NO_JOB;
-  std::vector<uint8_t> octets;
-  size_t sent = 0;
+  std::vector<uint8_t> octets;        ///< all of the job, a copy
+  size_t sent = 0;                    ///< so many of them the network has taken
   EndCause failure = EndCause::None;  ///< for the TSEND that asks next
 };
 
 /// The TRCV that is waiting.
 struct ReceiveJob {
   JobNumber job = NO_JOB;
-  uint32_t len = 0;  ///< its LEN and DATA, which must not change while it waits
-  const uint8_t* data = nullptr;
+  uint32_t len = 0;               ///< its LEN and DATA, which must not change while it waits
+  const uint8_t* data = nullptr;  ///< only compared, never read: it belongs to the program
   uint32_t dataBytes = 0;
   EndCause failure = EndCause::None;  ///< for the TRCV that asks next
 };
 
+/// One connection that TCON makes or has made, with the jobs that run on it.
 struct Connection {
-  uint16_t id = 0;
+  uint16_t id = 0;  ///< 1..Connections::ID_MAX
   ConnectionDescription description;
   ConnectionState state = ConnectionState::Establishing;
   LinkId link = 0;                     ///< 0: none at the moment
   EndCause endCause = EndCause::None;  ///< Ended: why
   int64_t nextAttempt = 0;             ///< Reestablishing without a link: when, in monotonic nanoseconds
-  JobNumber establishJob = NO_JOB;
+  JobNumber establishJob = NO_JOB;     ///< Establishing: of the TCON that waits
   SendJob send;
   ReceiveJob receive;
   std::vector<uint8_t> received;  ///< taken from the network for a TRCV that waits for more; at most its LEN
-  uint32_t sentOctets = 0;
-  uint32_t receivedOctets = 0;
+  uint32_t sentOctets = 0;        ///< since TCON, modulo 2**32
+  uint32_t receivedOctets = 0;    ///< likewise
 };
 
+/// The connections of one CPU, which owns it. Only the thread that runs the CPU calls it; nothing here waits.
 class Connections {
  public:
   static constexpr uint16_t ID_MAX = 0x0FFF;
@@ -85,17 +87,21 @@ class Connections {
   /// At STOP: ends and forgets all of them.
   void closeAll();
 
+  /// nullptr if there is none. Valid until close() of this ID, or closeAll().
   Connection* find(uint16_t id);
   /// The connection whose job it is; nullptr if that is gone.
   Connection* findByJob(JobNumber job) { return find(job & ID_MAX); }
 
+  /// At most CONNECTIONS_MAX, as long as TCON asks before it opens one more.
   size_t count() const { return connections_.size(); }
+  /// Whether a connection was described with this local port; port 0 means any and is never in use.
   bool usesLocalPort(uint16_t port) const;
 
-  /// Starts to establish; nullptr: the host has no more sockets.
+  /// Starts to establish a connection of an ID that has none; nullptr: the host has no more sockets.
   Connection* open(uint16_t id, const ConnectionDescription& description);
 
-  /// Ends a connection in order and forgets it: what the network took is still delivered.
+  /// Ends a connection in order and forgets it: what the network took is still delivered. Does nothing if
+  /// there is none.
   void close(uint16_t id);
 
   /// Ends the link, drops what is buffered, and establishes it anew (T_RESET).
@@ -110,6 +116,7 @@ class Connections {
   /// Gives the network what it takes of the send job.
   void pump(Connection& connection);
 
+  /// A number for a job on this connection ID, never NO_JOB. It comes again after 2**20 - 1 others.
   JobNumber newJob(uint16_t id);
 
   /// May be changed between two calls.

@@ -41,6 +41,7 @@ consteval JobFields jobFields(const Interface& interface) {
 
 /// How far a job is after one call.
 struct Progress {
+  /// What the caller of the block sees: BUSY, DONE or ERROR.
   enum class Kind { Running, Done, Failed };
   Kind kind = Kind::Running;
   JobNumber job = NO_JOB;  ///< Running: which
@@ -59,7 +60,7 @@ inline Progress failed(uint16_t status) {
 
 /// Runs one call: `start()` begins a job, `proceed(job)` carries it on; both answer a Progress. A job that
 /// has begun ends in the `callsMin`th call behind its edge at the earliest: until then it is Running and
-/// `proceed` is not asked.
+/// `proceed` is not asked. Writes DONE, BUSY, ERROR, STATUS and the Statics into `image`.
 template <class Start, class Proceed>
 void runJob(Image& image, const JobFields& fields, uint32_t callsMin, const Start& start,
             const Proceed& proceed) {

@@ -1,5 +1,6 @@
 #pragma once
-// Elements of areas, moved about by MOVE_BLK and its kin.
+// Elements of areas, as MOVE_BLK and its kin move them. No area here is one of an omitted parameter, and
+// nothing is checked: the blocks check before.
 
 #include <cstdint>
 
@@ -7,7 +8,7 @@
 
 namespace vcpu {
 
-/// The area from element `first` on; `first` must not be beyond its end.
+/// The area from element `first` on, counted from 0; `first` is at most the number of elements.
 Area from(const Area& area, uint32_t first);
 
 /// Copies whole elements of the same size; the areas hold at least `count` and may overlap.
@@ -16,7 +17,7 @@ void copyElements(const Area& source, const Area& destination, uint32_t count);
 /// The octets that so many elements of an area take; 8 Bools are one.
 uint64_t elementOctets(const Area& area, uint32_t count);
 
-/// Whether elements can be copied from one to the other.
+/// Whether both have elements of one type, so that they can be copied from one to the other.
 bool sameElements(const Area& a, const Area& b);
 
 }  // namespace vcpu

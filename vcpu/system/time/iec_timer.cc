@@ -23,10 +23,6 @@ bool Timer::runs() const {
   return image_.get(FIELDS.runs);
 }
 
-bool Timer::q() const {
-  return image_.get(FIELDS.q);
-}
-
 void Timer::begin() {
   image_.set(FIELDS.start, now_);
   image_.set(FIELDS.preset, std::max(image_.get(FIELDS.pt), 0));

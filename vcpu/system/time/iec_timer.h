@@ -29,6 +29,7 @@ END_FUNCTION_BLOCK
 )";
 inline constexpr Interface TIMER_INTERFACE(TIMER_SCL);
 
+/// Where they lie.
 struct TimerFields {
   BoolField in = TIMER_INTERFACE.boolean("IN");
   Field<int32_t> pt = TIMER_INTERFACE.value<int32_t>("PT");
@@ -41,16 +42,16 @@ struct TimerFields {
   BoolField previousIn = TIMER_INTERFACE.boolean("previousIn");
 };
 
-/// One call of a timer: its fields, and the time.
+/// One call of a timer: its fields, and the time. Times are milliseconds. Lives no longer than the call.
 class Timer {
  public:
+  /// Notes IN for the edge of the next call.
   explicit Timer(SystemCall& call);
 
   bool in() const { return in_; }
   bool rising() const { return in_ && !previousIn_; }
   bool falling() const { return !in_ && previousIn_; }
-  bool runs() const;
-  bool q() const;
+  bool runs() const;  ///< it measures: ET grows
 
   /// Begins to measure; PT counts as it is now until the next start. "The value at the PT input is written to
   /// the PT parameter in the instance data when the edge changes at the IN input." (TIA Portal Information
