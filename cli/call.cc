@@ -118,7 +118,7 @@ void printPlainly(const Json& result) {
 }  // namespace
 
 int call(const CallOptions& options) {
-  auto checked = station::checkSources(options.files, options.dialect);
+  auto checked = station::checkSources(options.files, *options.dialect);
   if (int code = reportFaults(checked, stderr); code != FINE) return code;
 
   const scl::Block* block = checked->program->findBlock(options.block);

@@ -8,8 +8,8 @@
 namespace cli {
 
 int check(const CheckOptions& options) {
-  auto checked = station::checkSources(options.files, options.dialect);
-  if (checked && checked->program != nullptr && options.dialect == scl::Dialect::Tia) {
+  auto checked = station::checkSources(options.files, *options.dialect);
+  if (checked && checked->program != nullptr && options.dialect == &scl::Dialect::Tia) {
     scl::advise(*checked->program, options.cpu, checked->diagnostics);
   }
   return reportFaults(checked, stdout);

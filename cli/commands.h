@@ -14,7 +14,7 @@ namespace cli {
 /// s7mqtt check FILE...
 struct CheckOptions {
   std::vector<std::string> files;
-  scl::Dialect dialect = scl::Dialect::Tia;
+  const scl::Dialect* dialect = &scl::Dialect::Tia;  ///< never nullptr
   scl::TargetCpu cpu = scl::TargetCpu::S7_1500;
 };
 int check(const CheckOptions& options);
@@ -38,7 +38,7 @@ struct CallOptions {
   std::vector<std::string> in;  ///< NAME=VALUE
   int64_t times = 1;
   bool json = false;
-  scl::Dialect dialect = scl::Dialect::Tia;
+  const scl::Dialect* dialect = &scl::Dialect::Tia;  ///< never nullptr
   vcpu::CompilerKind compiler = vcpu::CompilerKind::System;
 };
 int call(const CallOptions& options);

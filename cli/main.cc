@@ -6,16 +6,18 @@
 
 namespace {
 
-const std::map<std::string, scl::Dialect> DIALECTS{{"tia", scl::Dialect::Tia},
-                                                   {"classic", scl::Dialect::Classic}};
+const std::map<std::string, const scl::Dialect*> DIALECTS{{"tia", &scl::Dialect::Tia}};
 const std::map<std::string, scl::TargetCpu> TARGETS{{"S7-1500", scl::TargetCpu::S7_1500},
                                                     {"S7-1200", scl::TargetCpu::S7_1200}};
 const std::map<std::string, vcpu::CompilerKind> COMPILERS{{"cc", vcpu::CompilerKind::System},
                                                           {"tcc", vcpu::CompilerKind::InProcess}};
 
-void addDialect(CLI::App& command, scl::Dialect& dialect) {
-  command.add_option("--dialect", dialect, "tia: TIA Portal's SCL (the default); classic: S7-SCL of STEP 7")
-      ->transform(CLI::CheckedTransformer(DIALECTS, CLI::ignore_case).description("tia|classic"));
+void addDialect(CLI::App& command, const scl::Dialect*& dialect) {
+  command
+      .add_option_function<std::string>(
+          "--dialect", [&](const std::string& name) { dialect = DIALECTS.at(name); },
+          "tia: SCL of TIA Portal (the default, and the only one so far)")
+      ->transform(CLI::IsMember(&DIALECTS, CLI::ignore_case).description("tia"));
 }
 
 void addCompiler(CLI::App& command, vcpu::CompilerKind& compiler) {

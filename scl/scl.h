@@ -15,10 +15,11 @@ namespace scl {
 
 /// Parses one source. Always answers a tree of what could be understood; faults are in `diagnostics`.
 /// Never reads a file; `file` is only the name to report.
-Unit parse(std::string_view text, const std::string& file, Dialect dialect, Diagnostics& diagnostics);
+Unit parse(std::string_view text, const std::string& file, const Dialect& dialect,
+           Diagnostics& diagnostics);
 
 /// Writes a unit as SCL text: LF line ends, two spaces, no BOM. parse(print(u)) gives the same tree.
-std::string print(const Unit& unit, Dialect dialect);
+std::string print(const Unit& unit, const Dialect& dialect);
 
 /// Every source of one PLC, checked together. Owns its units and types.
 struct Program {
@@ -42,7 +43,7 @@ struct Program {
 /// memory. `systemUnits` are the firmware: system data types, and blocks. One without a body is run by the
 /// host; a body calls no block and names no type, because the user's names hide those of the firmware.
 /// The program is complete only if `diagnostics` has no error.
-Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect dialect,
+Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, const Dialect& dialect,
               Diagnostics& diagnostics);
 
 }  // namespace scl

@@ -45,7 +45,8 @@ vcpu::Result<std::string> readFile(const std::string& file) {
 
 }  // namespace
 
-vcpu::Result<CheckedSources> checkSources(const std::vector<std::string>& files, scl::Dialect dialect) {
+vcpu::Result<CheckedSources> checkSources(const std::vector<std::string>& files,
+                                          const scl::Dialect& dialect) {
   std::vector<std::string> texts;
   for (const std::string& file : files) {
     vcpu::Result<std::string> text = readFile(file);

@@ -20,6 +20,6 @@ struct CheckedSources {
 /// Reads the files, then parses and checks them together, as one PLC's program. Fails with a sentence that
 /// names the file if one cannot be read; faults in the SCL are no failure, but stand in `diagnostics`. Any
 /// thread may call.
-vcpu::Result<CheckedSources> checkSources(const std::vector<std::string>& files, scl::Dialect dialect);
+vcpu::Result<CheckedSources> checkSources(const std::vector<std::string>& files, const scl::Dialect& dialect);
 
 }  // namespace station

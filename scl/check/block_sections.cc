@@ -50,7 +50,7 @@ void BlockSections::declare(Block& block, LocalNames& locals) {
 void BlockSections::checkSections(Block& block) {
   for (VariableSection& section : block.sections) {
     if (hasSection(block.kind, section.kind) || section.variables.empty()) continue;
-    if (!rules_.varMayBeTemporary) {
+    if (!dialect_.varMayBeTemporary) {
       report_.error(SECTION_NOT_IN_BLOCK, section.place,
                     "only function blocks keep VAR variables between calls: use VAR_TEMP here");
     }

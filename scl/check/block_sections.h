@@ -10,11 +10,11 @@
 
 namespace scl {
 
-/// Refers to type names, expressions, rules and report, which must outlive it.
+/// Refers to type names, expressions, dialect and report, which must outlive it.
 class BlockSections {
  public:
-  BlockSections(TypeNames& typeNames, Expressions& expressions, const DialectRules& rules, Report& report)
-      : typeNames_(typeNames), expressions_(expressions), rules_(rules), report_(report) {}
+  BlockSections(TypeNames& typeNames, Expressions& expressions, const Dialect& dialect, Report& report)
+      : typeNames_(typeNames), expressions_(expressions), dialect_(dialect), report_(report) {}
 
   /// Gives the variables of `block` their types, constants their values and views what lies under them, and
   /// collects the names in `locals`, which the scope has entered. A variable that is wrong has no type, and
@@ -34,7 +34,7 @@ class BlockSections {
 
   TypeNames& typeNames_;
   Expressions& expressions_;
-  const DialectRules& rules_;
+  const Dialect& dialect_;
   Report& report_;
 };
 

@@ -126,7 +126,7 @@ void CallBinder::checkArrow(const Block& block, const Argument& argument, const 
                             Place place) {
   bool assigned = !argument.output;
   bool arrowFits =
-      (parameter.section == Section::Output) != assigned || (rules_.outputsTakeAssign && assigned);
+      (parameter.section == Section::Output) != assigned || (dialect_.outputsTakeAssign && assigned);
   if (arrowFits) return;
   report_.error(
       WRONG_ARROW, place,

@@ -11,14 +11,14 @@
 
 namespace scl {
 
-/// A part of Calls. Refers to expressions, scope, rules and report, which must outlive it.
+/// A part of Calls. Refers to expressions, scope, dialect and report, which must outlive it.
 class CallBinder {
  public:
-  CallBinder(Expressions& expressions, const Scope& scope, const DialectRules& rules, Report& report)
+  CallBinder(Expressions& expressions, const Scope& scope, const Dialect& dialect, Report& report)
       : expressions_(expressions),
         assignability_(expressions, scope, report),
         enableParameters_(expressions, scope, report),
-        rules_(rules),
+        dialect_(dialect),
         report_(report) {}
 
   /// Checks the arguments of `call`, which is the form of `expression` and calls `block`, and fills `bound`.
@@ -38,7 +38,7 @@ class CallBinder {
   Expressions& expressions_;
   Assignability assignability_;
   EnableParameters enableParameters_;
-  const DialectRules& rules_;
+  const Dialect& dialect_;
   Report& report_;
 };
 

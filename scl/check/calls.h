@@ -12,15 +12,15 @@
 
 namespace scl {
 
-/// A part of Expressions, which checks the arguments. Refers to expressions, scope, types, rules and report,
-/// which must outlive it.
+/// A part of Expressions, which checks the arguments. Refers to expressions, scope, types, dialect and
+/// report, which must outlive it.
 class Calls {
  public:
-  Calls(Expressions& expressions, Scope& scope, TypeTable& types, const DialectRules& rules, Report& report)
+  Calls(Expressions& expressions, Scope& scope, TypeTable& types, const Dialect& dialect, Report& report)
       : expressions_(expressions),
         scope_(scope),
         callees_(expressions, scope, report),
-        binder_(expressions, scope, rules, report),
+        binder_(expressions, scope, dialect, report),
         standardCalls_(expressions, scope, types, report),
         report_(report) {}
 

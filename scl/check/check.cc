@@ -16,11 +16,12 @@
 namespace scl {
 namespace {
 
-using Calls = std::unordered_map<const Block*, std::vector<const Block*>>;
+/// Whom each block calls.
+using CallGraph = std::unordered_map<const Block*, std::vector<const Block*>>;
 
 /// Puts `first` into `order` behind every block it calls. In a circle of calls the one that was met first
 /// comes last. Written with a stack of its own: a program may call deeper than the host's stack reaches.
-void appendCalledFirst(const Block* first, const Calls& calls, std::unordered_set<const Block*>& met,
+void appendCalledFirst(const Block* first, const CallGraph& calls, std::unordered_set<const Block*>& met,
                        std::vector<const Block*>& order) {
   struct Step {
     const Block* block;
@@ -47,7 +48,7 @@ bool isReplaced(const Block& block, const GlobalNames& names) {
   return name && name->block && name->block != &block;
 }
 
-void collect(Program& program, const GlobalNames& names, const Calls& calls) {
+void collect(Program& program, const GlobalNames& names, const CallGraph& calls) {
   std::unordered_set<const Block*> met;
   std::vector<const Block*> order;
   for (const auto& unit : program.units) {
@@ -86,9 +87,8 @@ std::vector<Block*> calledFirmware(const Program& program, size_t systemCount,
 
 }  // namespace
 
-Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect dialect,
+Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, const Dialect& dialect,
               Diagnostics& diagnostics) {
-  const DialectRules& rules = rulesOf(dialect);
   Program program;
   Report report(diagnostics);
   GlobalNames names;
@@ -97,13 +97,13 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect di
     for (Unit& unit : *source) program.units.push_back(std::make_unique<Unit>(std::move(unit)));
   }
   for (size_t i = 0; i < program.units.size(); ++i) {
-    names.add(*program.units[i], i < systemCount, rules.emptyBlockIsDeclaration, report);
+    names.add(*program.units[i], i < systemCount, dialect, report);
   }
 
   TypeTable types(program.types);
   Scope scope(names, report);
-  Expressions expressions(scope, types, rules, report);
-  Declarations declarations(types, scope, expressions, rules, report);
+  Expressions expressions(scope, types, dialect, report);
+  Declarations declarations(types, scope, expressions, dialect, report);
   for (size_t i = 0; i < program.units.size(); ++i) {
     program.units[i]->system = i < systemCount;
     for (Unit::Item& item : program.units[i]->items) {
@@ -132,7 +132,7 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, Dialect di
     program.firmwareBlocks.push_back(block);
   }
 
-  Calls calls;
+  CallGraph calls;
   for (auto [caller, called] : expressions.callsMade()) calls[caller].push_back(called);
   collect(program, names, calls);
   return program;

@@ -16,15 +16,13 @@ namespace fs = std::filesystem;
 class Samples : public testing::TestWithParam<fs::path> {};
 
 TEST_P(Samples, BringTheFaultsOnTheirLinesAndNoOther) {
-  Dialect dialect =
-      GetParam().string().find("classic") == std::string::npos ? Dialect::Tia : Dialect::Classic;
   Diagnostics diagnostics;
   std::string text = sampleText(GetParam());
   std::vector<Unit> units, system;
-  units.push_back(parse(text, GetParam().filename().string(), dialect, diagnostics));
+  units.push_back(parse(text, GetParam().filename().string(), Dialect::Tia, diagnostics));
   system.push_back(
       parse(sampleText(fs::path(TESTDATA) / "testdata/system.scl"), "system.scl", Dialect::Tia, diagnostics));
-  Program program = check(std::move(units), std::move(system), dialect, diagnostics);
+  Program program = check(std::move(units), std::move(system), Dialect::Tia, diagnostics);
   EXPECT_EQ(faultDifference(text, diagnostics), "");
   if (!diagnostics.hasErrors()) {
     EXPECT_EQ(brokenPromise(program), "");

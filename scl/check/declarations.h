@@ -22,15 +22,15 @@ namespace scl {
 /// units, which must outlive it.
 class Declarations {
  public:
-  Declarations(TypeTable& types, Scope& scope, Expressions& expressions, const DialectRules& rules,
+  Declarations(TypeTable& types, Scope& scope, Expressions& expressions, const Dialect& dialect,
                Report& report)
       : types_(types),
         scope_(scope),
         report_(report),
         initials_(expressions, scope, types, report),
         structures_(typeNames_, initials_, report),
-        typeNames_(*this, structures_, scope, expressions, types, nesting_, report),
-        sections_(typeNames_, expressions, rules, report),
+        typeNames_(*this, structures_, scope, expressions, types, dialect, nesting_, report),
+        sections_(typeNames_, expressions, dialect, report),
         layout_(types, initials_, report) {}
 
   /// Resolves everything that `unit` declares. `system`: it holds interfaces of the firmware.

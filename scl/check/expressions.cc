@@ -18,11 +18,11 @@ struct Expressions::Parts {
   Calls calls;
 };
 
-Expressions::Expressions(Scope& scope, TypeTable& types, const DialectRules& rules, Report& report)
+Expressions::Expressions(Scope& scope, TypeTable& types, const Dialect& dialect, Report& report)
     : report_(report),
       types_(types),
-      parts_(new Parts{Paths(*this, scope, report), Operators(*this, scope, rules, report),
-                       Calls(*this, scope, types, rules, report)}) {}
+      parts_(new Parts{Paths(*this, scope, report), Operators(*this, scope, dialect, report),
+                       Calls(*this, scope, types, dialect, report)}) {}
 
 Expressions::~Expressions() = default;
 

@@ -19,11 +19,11 @@
 namespace scl {
 
 /// Fills the members of expressions that are marked 'checked'. It may replace an expression by a conversion
-/// around it. Each expression is checked once. Refers to scope, types, rules and report, which must outlive
+/// around it. Each expression is checked once. Refers to scope, types, dialect and report, which must outlive
 /// it.
 class Expressions {
  public:
-  Expressions(Scope& scope, TypeTable& types, const DialectRules& rules, Report& report);
+  Expressions(Scope& scope, TypeTable& types, const Dialect& dialect, Report& report);
   ~Expressions();
 
   /// Checks and gives an untyped value a type: `wanted` if it fits there, else its own. nullptr: a fault is

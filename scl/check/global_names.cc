@@ -8,8 +8,6 @@
 namespace scl {
 namespace {
 
-constexpr size_t NAME_LETTERS_MAX = 125;
-
 Place placeOf(const GlobalName& item) {
   if (item.block) return item.block->place;
   return item.dataBlock ? item.dataBlock->place : item.type->place;
@@ -39,17 +37,17 @@ GlobalName toGlobalName(const Unit::Item& item, const std::string& file) {
 
 }  // namespace
 
-void GlobalNames::add(Unit& unit, bool system, bool replaceEmpty, Report& report) {
+void GlobalNames::add(Unit& unit, bool system, const Dialect& dialect, Report& report) {
   report.setFile(unit.file);
   auto& names = system ? system_ : user_;
   for (Unit::Item& item : unit.items) {
     GlobalName added = toGlobalName(item, unit.file);
     const std::string& name = nameOf(added);
-    if (name.empty()) continue;  // the parser has told it
-    if (name.size() > NAME_LETTERS_MAX) {
+    if (name.empty()) continue;  // the parser has reported it
+    if (name.size() > dialect.nameLettersMax) {
       report.error(NAME_TOO_LONG, placeOf(added),
                    fmt::format("the name of this {} has {} letters, at most {} are allowed: shorten it",
-                               kindOf(added), name.size(), NAME_LETTERS_MAX));
+                               kindOf(added), name.size(), dialect.nameLettersMax));
     }
     auto [place, isNew] = names.emplace(upperCase(name), added);
     if (isNew) {
@@ -57,7 +55,8 @@ void GlobalNames::add(Unit& unit, bool system, bool replaceEmpty, Report& report
       continue;
     }
     GlobalName& earlier = place->second;
-    bool forward = replaceEmpty && earlier.block && added.block && earlier.block->body.empty();
+    bool forward =
+        dialect.emptyBlockIsDeclaration && earlier.block && added.block && earlier.block->body.empty();
     if (forward) {
       earlier = added;
       continue;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scl/check/report.h"
+#include "scl/dialect/dialect.h"
 #include "scl/tree/tree.h"
 
 namespace scl {
@@ -24,8 +25,9 @@ struct GlobalName {
 class GlobalNames {
  public:
   /// Registers what `unit` declares and reports each name that is taken already: the first of a name stays.
-  /// `replaceEmpty`: a block with an empty body is replaced by the one that is declared after it.
-  void add(Unit& unit, bool system, bool replaceEmpty, Report& report);
+  /// `system`: they are of the firmware. The dialect says how long a name may be, and whether a block with an
+  /// empty body is replaced by one that is declared after it.
+  void add(Unit& unit, bool system, const Dialect& dialect, Report& report);
 
   /// Without regard to case; nullptr if nothing has that name. The answer is valid until the next add().
   const GlobalName* find(std::string_view name) const;

@@ -181,7 +181,7 @@ Checked Operators::untypedBinary(Expression& expression, Binary& binary, Checked
 Checked Operators::typedBinary(Expression& expression, Binary& binary, Checked left, Checked right) {
   const Type* common = operandType(binary.op, *binary.left, left, *binary.right, right);
   if (!common) return undefinedOperator(expression, binary.op, *left.type, *right.type);
-  if (binary.op == BinaryOperator::Power && rules_.integerPowerIsReal) {
+  if (binary.op == BinaryOperator::Power && dialect_.integerPowerIsReal) {
     if (isInteger(*common)) common = elementaryType(Real);
   }
   bool logicOnNumber = isFloat(*common) && (isLogic(binary.op) || binary.op == BinaryOperator::Modulo);

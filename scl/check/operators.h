@@ -15,8 +15,8 @@ class Expressions;
 /// once and is untyped again.
 class Operators {
  public:
-  Operators(Expressions& expressions, const Scope& scope, const DialectRules& rules, Report& report)
-      : expressions_(expressions), scope_(scope), rules_(rules), report_(report) {}
+  Operators(Expressions& expressions, const Scope& scope, const Dialect& dialect, Report& report)
+      : expressions_(expressions), scope_(scope), dialect_(dialect), report_(report) {}
 
   Checked checkUnary(Expression& expression, Unary& unary, const Type* wanted);
   Checked checkBinary(Expression& expression, Binary& binary, const Type* wanted);
@@ -30,7 +30,7 @@ class Operators {
 
   Expressions& expressions_;
   const Scope& scope_;
-  const DialectRules& rules_;
+  const Dialect& dialect_;
   Report& report_;
 };
 

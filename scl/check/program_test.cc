@@ -11,7 +11,7 @@ namespace scl {
 namespace {
 
 /// A program without faults; the test fails if there are any.
-Program checked(std::string_view text, Dialect dialect = Dialect::Tia) {
+Program checked(std::string_view text, const Dialect& dialect = Dialect::Tia) {
   Diagnostics diagnostics;
   std::vector<Unit> units;
   units.push_back(parse(text, "test.scl", Dialect::Tia, diagnostics));
@@ -198,14 +198,6 @@ TEST(Program, AViewLiesOnItsVariable) {
   EXPECT_EQ(memberOf(type, "v").offset, 2);
   EXPECT_EQ(memberOf(type, "v").offset, memberOf(type, "d").offset);
   EXPECT_EQ(memberOf(type, "y").offset, 6);
-}
-
-TEST(Program, ClassicSourcesMayDefineAnEmptyBlockAgain) {
-  Program program =
-      checked("FUNCTION \"A\" : Int BEGIN END_FUNCTION FUNCTION \"A\" : Int BEGIN A := 5; END_FUNCTION",
-              Dialect::Classic);
-  ASSERT_EQ(program.blocks.size(), 1U);
-  EXPECT_EQ(program.findBlock("a")->body.size(), 1U);
 }
 
 // What the firmware has in SCL is complete only if the program calls it; the host runs what has no body.

@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "scl/check/declarations.h"
 #include "scl/check/structures.h"
 #include "scl/library/system_names.h"
@@ -10,13 +12,6 @@
 #include "scl/types/layout.h"
 
 namespace scl {
-namespace {
-
-constexpr size_t DIMENSIONS_MAX = 6;  // as many as S7 arrays have
-constexpr int64_t STRING_LENGTH_MAX = 254;
-constexpr int64_t WSTRING_LENGTH_MAX = 16'382;
-
-}  // namespace
 
 const Type* TypeNames::resolve(TypeName& name) {
   switch (name.form) {
@@ -32,9 +27,10 @@ const Type* TypeNames::resolve(TypeName& name) {
 const Type* TypeNames::resolveNamed(TypeName& name) {
   if (name.name.empty()) return nullptr;
   if (name.form == TypeName::Form::Word) {
+    if (isMissing(name)) return nullptr;
     if (const Type* type = findElementaryType(name.name)) return type;
-    if (sameName(name.name, "String")) return types_.text(TypeKind::String, STRING_LENGTH_MAX);
-    if (sameName(name.name, "WString")) return types_.text(TypeKind::WString, STRING_LENGTH_MAX);
+    if (sameName(name.name, "String")) return types_.text(TypeKind::String, dialect_.defaultStringLength);
+    if (sameName(name.name, "WString")) return types_.text(TypeKind::WString, dialect_.defaultStringLength);
   }
   const GlobalName* global = findGlobal(name.name);
   if (!global) {
@@ -60,6 +56,17 @@ const GlobalName* TypeNames::findGlobal(const std::string& name) const {
   return instantiated ? instantiated : global;
 }
 
+/// True: SCL has the type, but the dialect has not, and the fault is reported.
+bool TypeNames::isMissing(const TypeName& name) {
+  const bool missing = std::any_of(dialect_.missingTypes.begin(), dialect_.missingTypes.end(),
+                                   [&](std::string_view type) { return sameName(type, name.name); });
+  if (missing) {
+    report_.error(UNKNOWN_TYPE, name.place,
+                  fmt::format("there is no type {} in this dialect of SCL", name.name));
+  }
+  return missing;
+}
+
 void TypeNames::reportUnknown(const TypeName& name) {
   if (std::string unsupported = unsupportedInstruction(name.name); !unsupported.empty()) {
     report_.error(UNKNOWN_TYPE, name.place, unsupported);
@@ -78,8 +85,9 @@ void TypeNames::reportUnknown(const TypeName& name) {
 
 const Type* TypeNames::resolveText(TypeName& name) {
   bool wide = sameName(name.name, "WString");
-  int64_t longest = wide ? WSTRING_LENGTH_MAX : STRING_LENGTH_MAX;
-  int64_t length = STRING_LENGTH_MAX;
+  int64_t longest = wide ? dialect_.wideStringLengthMax : dialect_.stringLengthMax;
+  int64_t length = dialect_.defaultStringLength;
+  if (isMissing(name)) return nullptr;
   if (name.length && !expressions_.checkInteger(name.length, length, "length")) return nullptr;
   if (length < 1 || length > longest) {
     report_.error(BAD_TEXT_LENGTH, name.length->place,
@@ -128,10 +136,10 @@ const Type* TypeNames::resolveArray(TypeName& name) {
     return nullptr;
   }
   if (dimensions.empty()) return types_.openArray(*element);
-  if (dimensions.size() > DIMENSIONS_MAX) {
-    report_.error(
-        TOO_LARGE, name.place,
-        fmt::format("found {} dimensions, at most {} are possible", dimensions.size(), DIMENSIONS_MAX));
+  if (dimensions.size() > dialect_.dimensionsMax) {
+    report_.error(TOO_LARGE, name.place,
+                  fmt::format("found {} dimensions, at most {} are possible", dimensions.size(),
+                              dialect_.dimensionsMax));
     return nullptr;
   }
   const Type* array = types_.array(*element, std::move(dimensions));

@@ -8,6 +8,7 @@
 #include "scl/check/nesting.h"
 #include "scl/check/report.h"
 #include "scl/check/scope.h"
+#include "scl/dialect/dialect.h"
 #include "scl/tree/tree.h"
 #include "scl/types/type_table.h"
 
@@ -20,12 +21,13 @@ class Structures;
 class TypeNames {
  public:
   TypeNames(Declarations& declarations, Structures& structures, Scope& scope, Expressions& expressions,
-            TypeTable& types, Nesting& nesting, Report& report)
+            TypeTable& types, const Dialect& dialect, Nesting& nesting, Report& report)
       : declarations_(declarations),
         structures_(structures),
         scope_(scope),
         expressions_(expressions),
         types_(types),
+        dialect_(dialect),
         nesting_(nesting),
         report_(report) {}
 
@@ -36,6 +38,7 @@ class TypeNames {
  private:
   const Type* resolveNamed(TypeName& name);
   const GlobalName* findGlobal(const std::string& name) const;
+  bool isMissing(const TypeName& name);
   void reportUnknown(const TypeName& name);
   const Type* resolveText(TypeName& name);
   const Type* resolveArray(TypeName& name);
@@ -47,6 +50,7 @@ class TypeNames {
   Scope& scope_;
   Expressions& expressions_;
   TypeTable& types_;
+  const Dialect& dialect_;
   Nesting& nesting_;
   Report& report_;
 };

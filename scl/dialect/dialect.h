@@ -1,26 +1,125 @@
 #pragma once
-// The rules in which the dialects of SCL differ. A stage asks for a rule by its name, never for the dialect.
+// The rules in which the dialects of SCL differ: how a source is written, and what the language has.
+//
+// A stage asks for a rule by its name, never for the dialect. Lexer, parser, checker and printer read the
+// same object, so that what one dialect's printer writes its parser reads. A new dialect is a new object:
+// S7-SCL V5.x of STEP 7 will have short names, no '#', no attributes and no unsigned or 64-bit types.
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "scl/dialect/literal_prefix.h"
+#include "scl/dialect/token_kind.h"
 
 namespace scl {
 
-/// Tia: #local, "Global", as TIA Portal exports for S7-1200/1500. Classic: S7-SCL V5.x.
-enum class Dialect { Tia, Classic };
-
-/// One object for each dialect; lives for ever, never changes.
-struct DialectRules {
-  const char* name;  ///< as a user knows it
-  /// The parser reads its sources and the printer writes them.
-  bool isSupported;
-  /// Outputs of a function may be assigned with := as well as with =>.
-  bool outputsTakeAssign;
-  /// VAR of a function or an organization block is accepted and is what VAR_TEMP is.
-  bool varMayBeTemporary;
-  /// A block declared with an empty body may be defined later.
-  bool emptyBlockIsDeclaration;
-  /// ** of two integers is computed as Real.
-  bool integerPowerIsReal;
+/// How a keyword or a sign is written. Keywords in upper case; a source may write them in any case.
+struct Spelling {
+  TokenKind kind = TokenKind::End;
+  std::string_view text;
 };
 
-const DialectRules& rulesOf(Dialect dialect);
+/// A control character that a text names by a letter, as in '$L'. The letter in upper case; a source may
+/// write it in either case.
+struct Escape {
+  char letter = 0;
+  char character = 0;
+};
+
+/// A comment that may go over several lines.
+struct BlockComment {
+  std::string_view open;
+  std::string_view close;
+};
+
+/// Words that mean something in headers and behind VAR, and are names everywhere else. In upper case; a
+/// source may write them in any case.
+struct ContextWords {
+  std::string_view title;  ///< followed by '=' and free text
+  // followed by ':' and a value
+  std::string_view author;
+  std::string_view family;
+  std::string_view shortName;
+  std::string_view version;
+  // alone
+  std::string_view retain;
+  std::string_view notRetain;
+  std::string_view constant;  ///< VAR CONSTANT
+  // understood, and without effect
+  std::span<const std::string_view> ignoredInHeader;
+  std::span<const std::string_view> ignoredBehindVar;
+};
+
+/// A section that another dialect has, and what to say when a source uses it here.
+struct ForeignSection {
+  TokenKind opening = TokenKind::End;
+  TokenKind closing = TokenKind::End;
+  std::string_view sentence;
+};
+
+/// One object for each dialect. Lives for ever and never changes, so that any thread may read it. Who makes a
+/// changed copy keeps it until parsing, checking or printing with it has ended.
+struct Dialect {
+  static const Dialect Tia;  ///< as TIA Portal exports for S7-1200/1500
+
+  // Words and signs. A dialect that has not got a kind of word leaves its row away: the word is then a name
+  // like any other.
+  std::span<const Spelling> keywords;
+  /// A sign stands before those it begins with: ':=' before ':'. The printer writes assignments, arrows and
+  /// operators as they stand here; ; , : . .. ( ) [ ] { } are the same in every dialect.
+  std::span<const Spelling> signs;
+
+  // Names
+  /// Letters that the name of a block, data block or type may have, counted in bytes.
+  size_t nameLettersMax = 0;
+  /// Before the name of a local variable: #level. 0: such names stand alone.
+  char localSign = 0;
+  /// Around a name that is no plain word or that is global: "Plant".
+  char nameQuote = 0;
+  /// Letters outside ASCII may stand in a name without quotes.
+  bool namesTakeEveryLetter = false;
+
+  // Literals
+  std::span<const LiteralPrefix> literalPrefixes;
+  std::span<const int> numberBases;  ///< of 16#FF and the like, beside 10; each 2 to 16
+  char textQuote = 0;                ///< around a text: 'on'
+  char escapeSign = 0;               ///< in a text, before a quote, itself, a letter or hexadecimal digits
+  std::span<const Escape> escapes;
+
+  // Comments
+  std::string_view lineComment;  ///< to the end of the line
+  std::span<const BlockComment> blockComments;
+  bool commentsNest = false;
+
+  // Headers, attributes and sections
+  ContextWords contextWords;
+  /// What a block without a version gets when it is printed. Empty: no line.
+  std::string_view defaultVersion;
+  /// The attribute that tells optimised from standard access, the one the printer writes first. None: a block
+  /// has none, and the printer writes none.
+  std::span<const std::string_view> accessAttributes;
+  /// The attribute of a declaration that says which version of an instruction it is of. Empty: there is none.
+  std::string_view versionAttribute;
+  std::span<const ForeignSection> foreignSections;
+  /// VAR of a function or an organization block is accepted and is what VAR_TEMP is.
+  bool varMayBeTemporary = false;
+
+  // Types
+  std::span<const std::string_view> missingTypes;  ///< elementary types of SCL that the dialect has not got
+  int32_t stringLengthMax = 0;                     ///< characters of a String
+  int32_t wideStringLengthMax = 0;                 ///< characters of a WString
+  int32_t defaultStringLength = 0;                 ///< characters of a String or WString without a length
+  size_t dimensionsMax = 0;                        ///< of an array
+
+  // Blocks, calls and operators
+  /// Outputs of a function may be assigned with := as well as with =>, and are printed so.
+  bool outputsTakeAssign = false;
+  /// A block declared with an empty body may be defined later.
+  bool emptyBlockIsDeclaration = false;
+  /// ** of two integers is computed as Real.
+  bool integerPowerIsReal = false;
+};
 
 }  // namespace scl

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -16,20 +17,22 @@
 namespace scl {
 namespace {
 
-std::string unquoted(std::string_view text) {
-  const bool isText = text.size() >= 2 && text.front() == '\'' && text.back() == '\'';
-  const bool isName = text.size() >= 2 && text.front() == '"' && text.back() == '"';
+std::string unquoted(const Dialect& dialect, std::string_view text) {
+  const auto isBetween = [&](char quote) {
+    return text.size() >= 2 && text.front() == quote && text.back() == quote;
+  };
+  const bool isText = isBetween(dialect.textQuote);
+  const bool isName = isBetween(dialect.nameQuote);
   if (isName) return std::string(text.substr(1, text.size() - 2));
   if (!isText) return std::string(text);
   std::optional<LiteralFault> fault;
-  const Literal literal = decodeLiteral(text, fault);
+  const Literal literal = decodeLiteral(dialect, text, fault);
   return std::get<std::string>(literal.value);
 }
 
 // name = word | quoted-name
 std::string parseBlockName(TokenStream& tokens, std::string_view what) {
-  if (tokens.at(TokenKind::Word) || tokens.at(TokenKind::QuotedName))
-    return std::string(nameOf(tokens.take()));
+  if (tokens.at(TokenKind::Word) || tokens.at(TokenKind::QuotedName)) return tokens.nameOf(tokens.take());
   tokens.failExpected(UNEXPECTED, fmt::format("the name of the {}", what));
   // The header that follows is fine as a rule.
   tokens.recover();
@@ -44,7 +47,7 @@ void parseTitle(TokenStream& tokens, Header& header) {
   std::string_view text = tokens.take().text;
   text.remove_prefix(text.find('=') + 1);
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  header.title = unquoted(text);
+  header.title = unquoted(tokens.dialect(), text);
 }
 
 bool atWord(const TokenStream& tokens, std::string_view word) {
@@ -52,8 +55,10 @@ bool atWord(const TokenStream& tokens, std::string_view word) {
 }
 
 bool atHeaderWord(const TokenStream& tokens) {
-  return atWord(tokens, "NON_RETAIN") || atWord(tokens, "RETAIN") || atWord(tokens, "KNOW_HOW_PROTECT") ||
-         atWord(tokens, "UNLINKED") || atWord(tokens, "READ_ONLY") || atWord(tokens, "STANDARD");
+  const ContextWords& words = tokens.dialect().contextWords;
+  return atWord(tokens, words.retain) || atWord(tokens, words.notRetain) ||
+         std::any_of(words.ignoredInHeader.begin(), words.ignoredInHeader.end(),
+                     [&](std::string_view word) { return atWord(tokens, word); });
 }
 
 // The words after "AUTHOR :" as they stand, up to the end of the line or what else a header may have on it.
@@ -72,11 +77,12 @@ std::string parseHeaderValue(TokenStream& tokens) {
     const Token& token = tokens.take();
     end = token.text.data() + token.text.size();
   } while (goesOn());
-  return unquoted(std::string_view(begin, static_cast<size_t>(end - begin)));
+  return unquoted(tokens.dialect(), std::string_view(begin, static_cast<size_t>(end - begin)));
 }
 
 // header = (title | attributes | ("AUTHOR" | "FAMILY" | "NAME" | "VERSION") ":" value | "NON_RETAIN" | ...)*
 void parseHeader(TokenStream& tokens, Header& header, bool& retain) {
+  const ContextWords& words = tokens.dialect().contextWords;
   for (;;) {
     if (tokens.panicking()) return;
     const bool hasValue = tokens.peek(1).kind == TokenKind::Colon;
@@ -86,18 +92,18 @@ void parseHeader(TokenStream& tokens, Header& header, bool& retain) {
       header.optimizedAccess = optimized.value_or(header.optimizedAccess);
     } else if (tokens.at(TokenKind::Title)) {
       parseTitle(tokens, header);
-    } else if (hasValue && atWord(tokens, "AUTHOR")) {
+    } else if (hasValue && atWord(tokens, words.author)) {
       header.author = parseHeaderValue(tokens);
-    } else if (hasValue && atWord(tokens, "FAMILY")) {
+    } else if (hasValue && atWord(tokens, words.family)) {
       header.family = parseHeaderValue(tokens);
-    } else if (hasValue && atWord(tokens, "NAME")) {
+    } else if (hasValue && atWord(tokens, words.shortName)) {
       header.shortName = parseHeaderValue(tokens);
-    } else if (hasValue && atWord(tokens, "VERSION")) {
+    } else if (hasValue && atWord(tokens, words.version)) {
       header.version = parseHeaderValue(tokens);
-    } else if (atWord(tokens, "NON_RETAIN")) {
+    } else if (atWord(tokens, words.notRetain)) {
       retain = false;
       tokens.take();
-    } else if (atWord(tokens, "RETAIN")) {
+    } else if (atWord(tokens, words.retain)) {
       retain = true;
       tokens.take();
     } else if (atHeaderWord(tokens)) {
@@ -124,30 +130,26 @@ std::set<std::string> gotoTargets(const TokenStream& tokens) {
   for (size_t ahead = 0;; ++ahead) {
     const TokenKind kind = tokens.peek(ahead).kind;
     if (kind == TokenKind::End || startsBlock(kind) || endsBlock(kind)) return targets;
-    if (kind == TokenKind::Goto) targets.insert(upperCase(nameOf(tokens.peek(ahead + 1))));
+    if (kind == TokenKind::Goto) targets.insert(upperCase(tokens.nameOf(tokens.peek(ahead + 1))));
   }
 }
 
-void refuseClassicSection(TokenStream& tokens) {
-  const Token& token = tokens.take();
-  const bool isConst = token.kind == TokenKind::Const;
-  tokens.report(SECTION_NOT_ALLOWED, token.place,
-                isConst ? "CONST belongs to classic SCL, TIA has VAR CONSTANT .. END_VAR"
-                        : "LABEL belongs to classic SCL, TIA declares a label by writing it");
-  const TokenKind closing = isConst ? TokenKind::EndConst : TokenKind::EndLabel;
-  while (!tokens.at(closing) && !tokens.at(TokenKind::End) && !endsBlock(tokens.peek().kind) &&
+void refuseSection(TokenStream& tokens, const ForeignSection& section) {
+  tokens.report(SECTION_NOT_ALLOWED, tokens.take().place, std::string(section.sentence));
+  while (!tokens.at(section.closing) && !tokens.at(TokenKind::End) && !endsBlock(tokens.peek().kind) &&
          !tokens.at(TokenKind::Begin)) {
     tokens.take();
   }
-  tokens.accept(closing);
+  tokens.accept(section.closing);
   tokens.accept(TokenKind::Semicolon);
 }
 
 // sections = section*
 void parseSections(TokenStream& tokens, std::vector<VariableSection>& sections) {
   while (startsSection(tokens.peek().kind)) {
-    if (tokens.at(TokenKind::Const) || tokens.at(TokenKind::Label)) {
-      refuseClassicSection(tokens);
+    const ForeignSection* foreign = foreignSection(tokens.dialect(), tokens.peek().kind);
+    if (foreign != nullptr) {
+      refuseSection(tokens, *foreign);
     } else {
       sections.push_back(parseSection(tokens));
     }

@@ -16,14 +16,15 @@ bool closesDeclarations(TokenKind kind) {
 class Gap {
  public:
   /// `place` is where `text` begins: behind a token, on its line.
-  Gap(std::string_view text, Place place) : text_(text), place_(place) {}
+  Gap(const Dialect& dialect, std::string_view text, Place place)
+      : dialect_(dialect), text_(text), place_(place) {}
 
   void collect(std::vector<Place>& found) {
     bool behindToken = true;  // on the line of the token before
     Place previous;           // of the comment before
     while (at_ < text_.size()) {
       if (text_[at_] == '\n') behindToken = false;
-      if (text_[at_] != '/' && text_[at_] != '(') {
+      if (text_[at_] == '\n' || text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\r') {
         advance();
         continue;
       }
@@ -45,12 +46,22 @@ class Gap {
   }
 
   void skipComment() {
-    const bool toLineEnd = text_[at_] == '/';
-    const size_t end = toLineEnd ? text_.find('\n', at_) : text_.find("*)", at_);
-    const size_t next = end == std::string_view::npos ? text_.size() : toLineEnd ? end : end + 2;
+    const std::string_view close = closeOfComment();
+    const size_t end = text_.find(close, at_);
+    const bool toLineEnd = close == "\n";
+    const size_t next = end == std::string_view::npos ? text_.size() : toLineEnd ? end : end + close.size();
     while (at_ < next) advance();
   }
 
+  std::string_view closeOfComment() const {
+    const std::string_view rest = text_.substr(at_);
+    for (const BlockComment& comment : dialect_.blockComments) {
+      if (rest.starts_with(comment.open)) return comment.close;
+    }
+    return "\n";
+  }
+
+  const Dialect& dialect_;
   std::string_view text_;
   Place place_;
   size_t at_ = 0;
@@ -58,7 +69,8 @@ class Gap {
 
 }  // namespace
 
-std::vector<Place> commentsAmongDeclarations(std::string_view source, const std::vector<Token>& tokens) {
+std::vector<Place> commentsAmongDeclarations(const Dialect& dialect, std::string_view source,
+                                             const std::vector<Token>& tokens) {
   std::vector<Place> found;
   int depth = 0;
   for (size_t i = 0; i + 1 < tokens.size(); ++i) {
@@ -67,7 +79,7 @@ std::vector<Place> commentsAmongDeclarations(std::string_view source, const std:
     if (depth == 0) continue;
     const auto end = static_cast<size_t>(tokens[i].text.data() - source.data()) + tokens[i].text.size();
     const auto next = static_cast<size_t>(tokens[i + 1].text.data() - source.data());
-    if (next > end) Gap(source.substr(end, next - end), tokens[i].end).collect(found);
+    if (next > end) Gap(dialect, source.substr(end, next - end), tokens[i].end).collect(found);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 #pragma once
 // Comments that stand on lines of their own among declarations. The lexer drops comments; what is between two
-// tokens tells where they were.
+// tokens says where they were.
 
 #include <string_view>
 #include <vector>
@@ -13,6 +13,7 @@ namespace scl {
 /// STRUCT and END_STRUCT. Not among them: a comment behind a declaration on its line, its
 /// next lines under its beginning, and whatever stands in
 /// statements. `tokens` point into `source`.
-std::vector<Place> commentsAmongDeclarations(std::string_view source, const std::vector<Token>& tokens);
+std::vector<Place> commentsAmongDeclarations(const Dialect& dialect, std::string_view source,
+                                             const std::vector<Token>& tokens);
 
 }  // namespace scl

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -40,15 +41,17 @@ void parseVariableName(TokenStream& tokens, Variable& variable) {
   if (tokens.panicking()) return;
   if (tokens.at(TokenKind::Word) || tokens.at(TokenKind::QuotedName)) {
     variable.quoted = tokens.at(TokenKind::QuotedName);
-    variable.name = std::string(nameOf(tokens.take()));
+    variable.name = tokens.nameOf(tokens.take());
   } else if (isKeywordAsName(tokens)) {
     const Token& token = tokens.take();
     variable.name = std::string(token.text);
     tokens.report(BAD_NAME, token.place,
-                  fmt::format("{0} is a keyword: as a name it needs quotes, \"{0}\"", token.text));
+                  fmt::format("{0} is a keyword: as a name it needs quotes, {1}{0}{1}", token.text,
+                              tokens.dialect().nameQuote));
   } else if (tokens.at(TokenKind::HashName)) {
     tokens.fail(BAD_NAME, tokens.peek().place,
-                fmt::format("found {}, a declaration has the name without '#'", described(tokens.peek())));
+                fmt::format("found {}, a declaration has the name without '{}'", described(tokens.peek()),
+                            tokens.dialect().localSign));
   } else {
     tokens.failExpected(UNEXPECTED, "the name of a variable");
   }
@@ -64,7 +67,7 @@ void parseView(TokenStream& tokens, Variable& variable) {
     tokens.failExpected(UNEXPECTED, "the name of the viewed variable after AT");
     return;
   }
-  variable.at = std::string(nameOf(tokens.take()));
+  variable.at = tokens.nameOf(tokens.take());
 }
 
 // type-and-value = [view] ":" type [attributes] [":=" initial-value] ";"
@@ -137,6 +140,7 @@ bool acceptQualifier(TokenStream& tokens, std::string_view qualifier) {
 
 // attributes = ("{" anything but "}" "}")*
 Attributes parseAttributes(TokenStream& tokens) {
+  const Dialect& dialect = tokens.dialect();
   Attributes attributes;
   while (tokens.at(TokenKind::LeftBrace) && !tokens.panicking()) {
     const Place opened = tokens.take().place;
@@ -146,12 +150,14 @@ Attributes parseAttributes(TokenStream& tokens) {
         return attributes;
       }
       const Token& token = tokens.take();
-      if (sameName(nameOf(token), "LibVersion")) attributes.libraryVersion = true;
+      const std::string name = tokens.nameOf(token);
+      if (sameName(name, dialect.versionAttribute)) attributes.libraryVersion = true;
       const bool isOptimized =
-          sameName(nameOf(token), "S7_Optimized_Access") || sameName(nameOf(token), "S7_Optimized");
+          std::any_of(dialect.accessAttributes.begin(), dialect.accessAttributes.end(),
+                      [&](std::string_view attribute) { return sameName(name, attribute); });
       if (!isOptimized || !tokens.accept(TokenKind::Assign)) continue;
       std::string_view value = tokens.peek().text;
-      if (value.size() >= 2 && (value.front() == '\'' || value.front() == '"'))
+      if (value.size() >= 2 && (value.front() == dialect.textQuote || value.front() == dialect.nameQuote))
         value = value.substr(1, value.size() - 2);
       attributes.optimizedAccess = sameName(value, "TRUE");
     }
@@ -175,11 +181,13 @@ VariableSection parseSection(TokenStream& tokens) {
   VariableSection section;
   section.place = construct.opened();
   section.kind = sectionOf(tokens.take().kind);
+  const ContextWords& words = tokens.dialect().contextWords;
   for (bool any = true; any;) {
     any = false;
-    if (acceptQualifier(tokens, "RETAIN")) any = section.retain = true;
-    if (acceptQualifier(tokens, "NON_RETAIN") || acceptQualifier(tokens, "DB_SPECIFIC")) any = true;
-    if (acceptQualifier(tokens, "CONSTANT")) {
+    if (acceptQualifier(tokens, words.retain)) any = section.retain = true;
+    if (acceptQualifier(tokens, words.notRetain)) any = true;
+    for (const std::string_view ignored : words.ignoredBehindVar) any |= acceptQualifier(tokens, ignored);
+    if (acceptQualifier(tokens, words.constant)) {
       any = true;
       section.kind = Section::Constants;
     }

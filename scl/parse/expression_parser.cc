@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "scl/parse/literal.h"
+#include "scl/text/literal_prefix.h"
 #include "scl/text/name.h"
 
 // Levels of the operators, the tightest highest (S7-1200 System Manual, table 6-2). All of a level join from
@@ -78,8 +79,9 @@ ExpressionPtr parseLiteral(TokenStream& tokens) {
   const Token& token = tokens.take();
   if (token.broken) tokens.panic();
   std::optional<LiteralFault> fault;
-  Literal literal = decodeLiteral(token.text, fault);
-  const bool isPointer = literal.typePrefix == "P";
+  Literal literal = decodeLiteral(tokens.dialect(), token.text, fault);
+  const LiteralPrefix* prefix = findLiteralPrefix(tokens.dialect(), literal.typePrefix);
+  const bool isPointer = prefix != nullptr && prefix->kind == LiteralKind::Pointer;
   // P#DB1.DBX0.0 BYTE 10
   if (isPointer && tokens.at(TokenKind::Word) && tokens.peek(1).kind == TokenKind::Number) {
     tokens.take();
@@ -100,13 +102,14 @@ Argument parseArgument(TokenStream& tokens) {
   const bool isName =
       kind == TokenKind::Word || kind == TokenKind::QuotedName || isPlainName(tokens.peek().text);
   if (isNamed && isName) {
-    argument.name = std::string(nameOf(tokens.take()));
+    argument.name = tokens.nameOf(tokens.take());
     argument.output = tokens.take().kind == TokenKind::Arrow;
   }
   argument.value = parseExpression(tokens);
   if (argument.output && !tokens.panicking() && !isAssignable(*argument.value)) {
     tokens.report(NOT_ASSIGNABLE, argument.value->place,
-                  fmt::format("expected a variable after '=>' to take the output '{}'", argument.name));
+                  fmt::format("expected a variable after {} to take the output '{}'",
+                              expectedText(tokens.dialect(), TokenKind::Arrow), argument.name));
   }
   return argument;
 }
@@ -194,7 +197,7 @@ ExpressionPtr parseMember(TokenStream& tokens, ExpressionPtr base) {
   const Token& token = tokens.take();
   MemberAccess access;
   access.base = std::move(base);
-  access.name = std::string(nameOf(token));
+  access.name = tokens.nameOf(token);
   access.quoted = token.kind == TokenKind::QuotedName;
   tokens.setHeight(tokens.height() + 1);
   return node(token.place, std::move(access));
@@ -272,7 +275,7 @@ ExpressionPtr parseName(TokenStream& tokens) {
   const Token& token = tokens.take();
   if (token.broken) tokens.panic();
   Name name;
-  name.text = std::string(nameOf(token));
+  name.text = tokens.nameOf(token);
   name.sigil = token.kind == TokenKind::HashName     ? Name::Sigil::Hash
                : token.kind == TokenKind::QuotedName ? Name::Sigil::Quotes
                                                      : Name::Sigil::None;

@@ -48,7 +48,7 @@ ExpressionPtr parseStructList(TokenStream& tokens) {
       Argument entry;
       entry.place = tokens.peek().place;
       if (tokens.peek(1).kind == TokenKind::Assign && tokens.peek().kind != TokenKind::End) {
-        entry.name = std::string(nameOf(tokens.take()));
+        entry.name = tokens.nameOf(tokens.take());
         tokens.take();
       }
       entry.value = parseInitialValue(tokens);

@@ -3,14 +3,15 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
 
 #include "scl/parse/time_literal.h"
 #include "scl/text/diagnostic_code.h"
+#include "scl/text/literal_prefix.h"
 #include "scl/text/name.h"
+#include "scl/text/token.h"
 #include "scl/text/utf8.h"
 
 namespace scl {
@@ -32,17 +33,33 @@ struct Magnitude {
   bool based = false;  ///< written with 16#, 8# or 2#
 };
 
-// magnitude = ["16#" | "8#" | "2#"] digits, underscores anywhere
-Magnitude magnitude(std::string_view text, std::optional<LiteralFault>& fault) {
+std::string basesText(const Dialect& dialect) {
+  std::string text;
+  for (size_t i = 0; i < dialect.numberBases.size(); ++i) {
+    const bool isLast = i + 1 == dialect.numberBases.size();
+    text += fmt::format("{}{}#", i == 0 ? "" : isLast ? " or " : ", ", dialect.numberBases[i]);
+  }
+  return text;
+}
+
+// 0: the dialect has no such base.
+int baseOf(const Dialect& dialect, std::string_view written) {
+  const auto found = std::find_if(dialect.numberBases.begin(), dialect.numberBases.end(),
+                                  [&](int base) { return std::to_string(base) == written; });
+  return found == dialect.numberBases.end() ? 0 : *found;
+}
+
+// magnitude = [base "#"] digits, underscores anywhere
+Magnitude magnitude(const Dialect& dialect, std::string_view text, std::optional<LiteralFault>& fault) {
   int base = 10;
   const size_t hash = text.find('#');
   std::string_view digits = text;
   if (hash != std::string_view::npos) {
     const std::string_view written = text.substr(0, hash);
-    base = written == "16" ? 16 : written == "8" ? 8 : written == "2" ? 2 : 0;
+    base = baseOf(dialect, written);
     digits = text.substr(hash + 1);
     if (base == 0) {
-      fault = {BAD_NUMBER, fmt::format("found the base {}, expected 16#, 8# or 2#", written)};
+      fault = {BAD_NUMBER, fmt::format("found the base {}, expected {}", written, basesText(dialect))};
       return {};
     }
   }
@@ -97,10 +114,11 @@ double realValue(std::string_view text, double valueMax, std::optional<LiteralFa
   return value;
 }
 
-int64_t rangeChecked(const LiteralPrefix& prefix, std::string_view text, std::optional<LiteralFault>& fault) {
+int64_t rangeChecked(const Dialect& dialect, const LiteralPrefix& prefix, std::string_view text,
+                     std::optional<LiteralFault>& fault) {
   const bool negative = !text.empty() && text.front() == '-';
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
-  const Magnitude number = magnitude(text, fault);
+  const Magnitude number = magnitude(dialect, text, fault);
   if (fault) return 0;
   const uint64_t patternMax = prefix.bits == 64 ? ~uint64_t{0} : (uint64_t{1} << prefix.bits) - 1;
   const uint64_t positiveMax = prefix.isSigned ? patternMax >> 1 : patternMax;
@@ -120,72 +138,83 @@ int64_t rangeChecked(const LiteralPrefix& prefix, std::string_view text, std::op
   return static_cast<int64_t>(value);
 }
 
+// The character of the `count` hexadecimal digits at the beginning of `text`; nothing if they are not there
+// or are half of a surrogate pair.
+std::optional<uint32_t> characterOfDigits(std::string_view text, size_t count) {
+  if (text.size() < count) return std::nullopt;
+  uint32_t code = 0;
+  for (const char c : text.substr(0, count)) {
+    if (digitValue(c) >= 16) return std::nullopt;
+    code = code * 16 + static_cast<uint32_t>(digitValue(c));
+  }
+  const bool isSurrogate = code >= 0xD800 && code <= 0xDFFF;
+  return isSurrogate ? std::nullopt : std::optional(code);
+}
+
+LiteralFault badEscape(const Dialect& dialect, bool wide) {
+  std::string letters;
+  for (const Escape& escape : dialect.escapes) letters += fmt::format("{}, ", escape.letter);
+  letters.resize(letters.size() < 2 ? 0 : letters.size() - 2);
+  return {BAD_ESCAPE, fmt::format("expected {0}, {1}, {2} or {3} hexadecimal digits after '{0}'; a '{0}' "
+                                  "itself is written '{0}{0}'",
+                                  dialect.escapeSign, dialect.textQuote, letters, wide ? "four" : "two")};
+}
+
+// The character that an escape of one letter stands for: '$L', '$$', '$''.
+std::optional<char> characterOfEscape(const Dialect& dialect, char letter) {
+  const bool isItself =
+      letter == dialect.escapeSign || letter == dialect.textQuote || letter == dialect.nameQuote;
+  if (isItself) return letter;
+  const char upper = letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+  for (const Escape& escape : dialect.escapes) {
+    if (escape.letter == upper) return escape.character;
+  }
+  return std::nullopt;
+}
+
 // What stands between the quotes, with its escapes resolved.
 //
-// escape = "$" ( "$" | "'" | '"' | L | N | P | R | T | two hexadecimal digits, in a WSTRING four )
-std::string unescaped(std::string_view body, bool wide, std::optional<LiteralFault>& fault) {
+// escape = "$" ( "$" | "'" | '"' | letter | two hexadecimal digits, in a WSTRING four )
+std::string unescaped(const Dialect& dialect, std::string_view body, bool wide,
+                      std::optional<LiteralFault>& fault) {
   std::string result;
+  const size_t digits = wide ? 4 : 2;
   for (size_t i = 0; i < body.size(); ++i) {
-    if (body[i] != '$') {
+    if (body[i] != dialect.escapeSign) {
       result += body[i];
       continue;
     }
-    const char next = i + 1 < body.size() ? body[i + 1] : '\0';
-    switch (next) {
-      case '$':
-      case '\'':
-      case '"': result += next; break;
-      case 'L':
-      case 'l':
-      case 'N':
-      case 'n': result += '\n'; break;
-      case 'P':
-      case 'p': result += '\f'; break;
-      case 'R':
-      case 'r': result += '\r'; break;
-      case 'T':
-      case 't': result += '\t'; break;
-      default: {
-        const size_t digits = wide ? 4 : 2;
-        uint32_t code = 0;
-        size_t count = 0;
-        for (; count < digits && i + 1 + count < body.size() && digitValue(body[i + 1 + count]) < 16;
-             ++count) {
-          code = code * 16 + static_cast<uint32_t>(digitValue(body[i + 1 + count]));
-        }
-        const bool isSurrogate = code >= 0xD800 && code <= 0xDFFF;
-        if (count < digits || isSurrogate) {
-          fault = {BAD_ESCAPE,
-                   fmt::format("expected $, ', L, N, P, R, T or {} hexadecimal digits after '$'; a '$' "
-                               "itself is written '$$'",
-                               wide ? "four" : "two")};
-          return result;
-        }
-        appendUtf8(result, code);
-        i += count - 1;
-        break;
-      }
+    const std::string_view rest = body.substr(i + 1);
+    if (const auto character = rest.empty() ? std::nullopt : characterOfEscape(dialect, rest.front())) {
+      result += *character;
+      ++i;
+    } else if (const auto code = characterOfDigits(rest, digits)) {
+      appendUtf8(result, *code);
+      i += digits;
+    } else {
+      fault = badEscape(dialect, wide);
+      return result;
     }
-    ++i;
   }
   return result;
 }
 
-std::string quotedBody(std::string_view text, bool wide, std::optional<LiteralFault>& fault) {
+std::string quotedBody(const Dialect& dialect, std::string_view text, bool wide,
+                       std::optional<LiteralFault>& fault) {
   text.remove_prefix(1);
   // An unclosed text was reported by the lexer.
-  if (!text.empty() && text.back() == '\'') text.remove_suffix(1);
-  return unescaped(text, wide, fault);
+  if (!text.empty() && text.back() == dialect.textQuote) text.remove_suffix(1);
+  return unescaped(dialect, text, wide, fault);
 }
 
-int64_t characterCode(const LiteralPrefix& prefix, std::string_view text,
+int64_t characterCode(const Dialect& dialect, const LiteralPrefix& prefix, std::string_view text,
                       std::optional<LiteralFault>& fault) {
-  if (text.empty() || text.front() != '\'') return rangeChecked(prefix, text, fault);
-  const std::u32string characters = charactersOf(quotedBody(text, prefix.bits == 16, fault));
+  if (text.empty() || text.front() != dialect.textQuote) return rangeChecked(dialect, prefix, text, fault);
+  const std::u32string characters = charactersOf(quotedBody(dialect, text, prefix.bits == 16, fault));
   if (fault) return 0;
   if (characters.size() != 1) {
-    fault = {BAD_NUMBER,
-             fmt::format("found {} characters, expected one in {}#'.'", characters.size(), prefix.text)};
+    fault = {BAD_NUMBER, fmt::format("found {0} characters, expected one in {1}#{2}.{2}", characters.size(),
+                                     prefix.text, dialect.textQuote)};
     return 0;
   }
   const uint32_t codeMax = prefix.bits == 8 ? 0xFF : 0xFFFF;
@@ -196,8 +225,16 @@ int64_t characterCode(const LiteralPrefix& prefix, std::string_view text,
   return static_cast<int64_t>(characters[0]);
 }
 
-void decodeNumber(const LiteralPrefix& prefix, std::string_view text, Literal& literal,
-                  std::optional<LiteralFault>& fault) {
+// TRUE is 1, FALSE is 0.
+std::optional<int64_t> truthOf(const Dialect& dialect, std::string_view text) {
+  const TokenKind keyword = keywordOf(dialect, text);
+  if (keyword == TokenKind::True) return 1;
+  if (keyword == TokenKind::False) return 0;
+  return std::nullopt;
+}
+
+void decodeNumber(const Dialect& dialect, const LiteralPrefix& prefix, std::string_view text,
+                  Literal& literal, std::optional<LiteralFault>& fault) {
   if (prefix.bits == 0) {
     literal.form = Literal::Form::Real;
     const bool isReal = prefix.text == "REAL";
@@ -205,36 +242,36 @@ void decodeNumber(const LiteralPrefix& prefix, std::string_view text, Literal& l
         text, isReal ? std::numeric_limits<float>::max() : std::numeric_limits<double>::max(), fault);
     return;
   }
-  if (prefix.text == "BOOL") {
+  if (prefix.bits == 1) {
     literal.form = Literal::Form::Bool;
-    if (sameName(text, "TRUE") || sameName(text, "FALSE")) {
-      literal.value = int64_t{sameName(text, "TRUE")};
+    if (const std::optional<int64_t> truth = truthOf(dialect, text)) {
+      literal.value = *truth;
       return;
     }
   }
-  literal.value = rangeChecked(prefix, text, fault);
+  literal.value = rangeChecked(dialect, prefix, text, fault);
 }
 
-void decodeTyped(const LiteralPrefix& prefix, std::string_view text, Literal& literal,
+void decodeTyped(const Dialect& dialect, const LiteralPrefix& prefix, std::string_view text, Literal& literal,
                  std::optional<LiteralFault>& fault) {
-  const bool isQuoted = !text.empty() && text.front() == '\'';
+  const bool isQuoted = !text.empty() && text.front() == dialect.textQuote;
   const bool takesQuotes = prefix.kind == LiteralKind::Character || prefix.kind == LiteralKind::Text;
   if (isQuoted && !takesQuotes) {
     fault = {BAD_NUMBER, fmt::format("found a text after {}#, expected a value", prefix.text)};
     return;
   }
   switch (prefix.kind) {
-    case LiteralKind::Number: decodeNumber(prefix, text, literal, fault); return;
-    case LiteralKind::Character: literal.value = characterCode(prefix, text, fault); return;
+    case LiteralKind::Number: decodeNumber(dialect, prefix, text, literal, fault); return;
+    case LiteralKind::Character: literal.value = characterCode(dialect, prefix, text, fault); return;
     case LiteralKind::Text: {
-      const bool wide = prefix.text == "WSTRING";
+      const bool wide = prefix.bits == 16;
       literal.form = wide ? Literal::Form::WString : Literal::Form::String;
       literal.value = std::string();
       if (!isQuoted) {
         fault = {BAD_NUMBER, fmt::format("expected a text in single quotes after {}#", prefix.text)};
         return;
       }
-      literal.value = quotedBody(text, wide, fault);
+      literal.value = quotedBody(dialect, text, wide, fault);
       return;
     }
     case LiteralKind::Duration:
@@ -251,17 +288,17 @@ void decodeTyped(const LiteralPrefix& prefix, std::string_view text, Literal& li
 
 }  // namespace
 
-Literal decodeLiteral(std::string_view text, std::optional<LiteralFault>& fault) {
+Literal decodeLiteral(const Dialect& dialect, std::string_view text, std::optional<LiteralFault>& fault) {
   Literal literal;
   literal.text = std::string(text);
-  if (text.front() == '\'') {
+  if (text.front() == dialect.textQuote) {
     literal.form = Literal::Form::String;
-    literal.value = quotedBody(text, false, fault);
+    literal.value = quotedBody(dialect, text, false, fault);
     return literal;
   }
-  if (sameName(text, "TRUE") || sameName(text, "FALSE")) {
+  if (const std::optional<int64_t> truth = truthOf(dialect, text)) {
     literal.form = Literal::Form::Bool;
-    literal.value = int64_t{sameName(text, "TRUE")};
+    literal.value = *truth;
     return literal;
   }
   if (isDigit(text.front())) {
@@ -269,18 +306,18 @@ Literal decodeLiteral(std::string_view text, std::optional<LiteralFault>& fault)
       literal.form = Literal::Form::Real;
       literal.value = realValue(text, std::numeric_limits<double>::max(), fault);
     } else {
-      literal.value = static_cast<int64_t>(magnitude(text, fault).value);
+      literal.value = static_cast<int64_t>(magnitude(dialect, text, fault).value);
     }
     return literal;
   }
   const size_t hash = text.find('#');
   literal.typePrefix = upperCase(text.substr(0, hash));
-  const LiteralPrefix* prefix = findLiteralPrefix(literal.typePrefix);
+  const LiteralPrefix* prefix = findLiteralPrefix(dialect, literal.typePrefix);
   if (prefix == nullptr) {
     fault = {UNKNOWN_PREFIX, fmt::format("'{}#' is no type a literal can have", literal.typePrefix)};
     return literal;
   }
-  decodeTyped(*prefix, text.substr(hash + 1), literal, fault);
+  decodeTyped(dialect, *prefix, text.substr(hash + 1), literal, fault);
   return literal;
 }
 

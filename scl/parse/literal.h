@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "scl/text/literal_prefix.h"
+#include "scl/dialect/dialect.h"
 #include "scl/tree/tree.h"
 
 namespace scl {
@@ -22,6 +22,6 @@ struct LiteralFault {
 /// CHAR#'a' and WCHAR#'a' are of Form::Integer, their value is the character's code. Integers with a prefix
 /// are in the range of its type; for a signed type 16#, 8# and 2# may give its bit pattern (INT#16#FFFF is
 /// -1). Bare integers have up to 64 bits. $hh in a text is the character of that number.
-Literal decodeLiteral(std::string_view text, std::optional<LiteralFault>& fault);
+Literal decodeLiteral(const Dialect& dialect, std::string_view text, std::optional<LiteralFault>& fault);
 
 }  // namespace scl

@@ -7,7 +7,7 @@ namespace {
 
 Constant valueOf(std::string_view text) {
   std::optional<LiteralFault> fault;
-  const Literal literal = decodeLiteral(text, fault);
+  const Literal literal = decodeLiteral(Dialect::Tia, text, fault);
   EXPECT_FALSE(fault) << text << ": " << fault->sentence;
   EXPECT_EQ(literal.text, text);
   return literal.value;
@@ -108,7 +108,7 @@ TEST(Literal, DatesInTheUnitOfTheirType) {
 TEST(Literal, TellsItsForm) {
   const auto formOf = [](std::string_view literal) {
     std::optional<LiteralFault> fault;
-    return decodeLiteral(literal, fault).form;
+    return decodeLiteral(Dialect::Tia, literal, fault).form;
   };
   EXPECT_EQ(formOf("TRUE"), Literal::Form::Bool);
   EXPECT_EQ(formOf("BOOL#0"), Literal::Form::Bool);

@@ -11,18 +11,13 @@
 namespace scl {
 
 // unit = (block | data-block | type)*
-Unit parse(std::string_view text, const std::string& file, Dialect dialect, Diagnostics& diagnostics) {
+Unit parse(std::string_view text, const std::string& file, const Dialect& dialect, Diagnostics& diagnostics) {
   Unit unit;
   unit.file = file;
-  const DialectRules& rules = rulesOf(dialect);
-  if (!rules.isSupported) {
-    diagnostics.error(DIALECT_NOT_SUPPORTED, file, {1, 1}, std::string(rules.name) + " is not supported yet");
-    return unit;
-  }
   const std::string source = decodedSource(text, file, diagnostics);
-  std::vector<Token> words = tokensOf(source, file, diagnostics);
-  unit.commentsAmongDeclarations = commentsAmongDeclarations(source, words);
-  TokenStream tokens(std::move(words), file, diagnostics);
+  std::vector<Token> words = tokensOf(dialect, source, file, diagnostics);
+  unit.commentsAmongDeclarations = commentsAmongDeclarations(dialect, source, words);
+  TokenStream tokens(dialect, std::move(words), file, diagnostics);
   while (!tokens.at(TokenKind::End)) {
     if (startsBlock(tokens.peek().kind)) {
       unit.items.push_back(parseItem(tokens));

@@ -18,16 +18,6 @@ TEST(Parse, TakesEverySourceOfTheRepository) {
   EXPECT_GT(count, 20);
 }
 
-TEST(Parse, ClassicSaysThatItIsNotThereYet) {
-  Diagnostics diagnostics;
-  const Unit unit =
-      parse("FUNCTION_BLOCK FB1 BEGIN END_FUNCTION_BLOCK", "x.scl", Dialect::Classic, diagnostics);
-  ASSERT_EQ(diagnostics.list().size(), 1u);
-  EXPECT_EQ(toText(diagnostics.list()[0]),
-            "x.scl:1:1: error SCL013: the classic dialect (S7-SCL V5.x) is not supported yet");
-  EXPECT_TRUE(unit.items.empty());
-}
-
 // In testdata/faults each line that is wrong says so: "... // error: SCL020 SCL024". What is not announced
 // must not be reported: that would be a cascade.
 using CodesOfLine = std::map<int, std::multiset<std::string>>;
@@ -68,7 +58,7 @@ TEST(Faults, AreReportedOnceEachAndAtTheirLine) {
 
 TEST(Faults, HaveALineInTheDocumentation) {
   const std::string documentation = contentOf(PROJECT_ROOT "/docs/diagnostics.md");
-  std::set<std::string> codes = {"SCL001", "SCL013", "SCL014", "SCL028"};  // those that no sample can hold
+  std::set<std::string> codes = {"SCL001", "SCL014", "SCL028"};  // those that no sample can hold
   for (const auto& path : sourcesBelow(TESTDATA "/testdata/faults")) {
     for (const auto& [line, ofLine] : announced(contentOf(path))) codes.insert(ofLine.begin(), ofLine.end());
   }

@@ -33,7 +33,7 @@ class StatementParser {
   void single(Statements& list, Form form) {
     const Token& keyword = tokens_.take();
     add(list, keyword.place, std::move(form));
-    expectSemicolon(fmt::format("after {}", spelling(keyword.kind)));
+    expectSemicolon(fmt::format("after {}", spelling(tokens_.dialect(), keyword.kind)));
   }
   void endConstruct(Construct& construct, TokenKind closing);
 
@@ -93,7 +93,7 @@ void StatementParser::expectSemicolon(std::string_view after) {
 }
 
 void StatementParser::endConstruct(Construct& construct, TokenKind closing) {
-  if (construct.close()) expectSemicolon(fmt::format("after {}", spelling(closing)));
+  if (construct.close()) expectSemicolon(fmt::format("after {}", spelling(tokens_.dialect(), closing)));
 }
 
 // statements = statement*
@@ -125,7 +125,7 @@ void StatementParser::statement(Statements& list) {
   if (kind == TokenKind::Return) return single(list, Return{});
   if (tokens_.accept(TokenKind::Semicolon)) return add(list, place, Empty{});
   if (atJumpLabel()) {
-    add(list, place, Label{std::string(nameOf(tokens_.take()))});
+    add(list, place, Label{tokens_.nameOf(tokens_.take())});
     tokens_.take();
     return;
   }
@@ -364,9 +364,8 @@ void StatementParser::region(Statements& list) {
   Construct construct(tokens_, TokenKind::EndRegion);
   if (tokens_.panicking()) return;  // too deep
   const bool outerCase = std::exchange(inCase_, false);
-  constexpr size_t KEYWORD_LENGTH = 6;
   Region form;
-  std::string_view title = tokens_.take().text.substr(KEYWORD_LENGTH);
+  std::string_view title = tokens_.take().text.substr(spelling(tokens_.dialect(), TokenKind::Region).size());
   while (!title.empty() && (title.front() == ' ' || title.front() == '\t')) title.remove_prefix(1);
   form.title = std::string(title);
   form.body = statements();
@@ -399,7 +398,7 @@ Statements parseBody(TokenStream& tokens, const std::set<std::string>& gotoTarge
       tokens.report(UNEXPECTED, token.place,
                     fmt::format("found {}, but nothing is open that it could belong to", described(token)));
     }
-    if (startsSection(kind) && kind != TokenKind::Const && kind != TokenKind::Label) {
+    if (startsSection(kind) && foreignSection(tokens.dialect(), kind) == nullptr) {
       parseSection(tokens);
     } else {
       tokens.take();

@@ -7,8 +7,9 @@
 
 namespace scl {
 
-TokenStream::TokenStream(std::vector<Token> tokens, std::string file, Diagnostics& diagnostics)
-    : tokens_(std::move(tokens)), file_(std::move(file)), diagnostics_(diagnostics) {}
+TokenStream::TokenStream(const Dialect& dialect, std::vector<Token> tokens, std::string file,
+                         Diagnostics& diagnostics)
+    : dialect_(dialect), tokens_(std::move(tokens)), file_(std::move(file)), diagnostics_(diagnostics) {}
 
 const Token& TokenStream::peek(size_t ahead) const {
   return tokens_[std::min(position_ + ahead, tokens_.size() - 1)];
@@ -30,7 +31,7 @@ bool TokenStream::expect(TokenKind kind, std::string_view where) {
   if (accept(kind)) return true;
   if (panicking_) return false;
   const std::string sentence =
-      fmt::format("expected {} {}, found {}", spelling(kind), where, described(peek()));
+      fmt::format("expected {} {}, found {}", expectedText(dialect_, kind), where, described(peek()));
   // What is missing at the end of a line is missing there, not at the start of the next one.
   const bool isMissingBefore = peek().firstOnLine && position_ > 0;
   fail(kind == TokenKind::Semicolon ? MISSING_SEMICOLON : UNEXPECTED,
@@ -103,11 +104,12 @@ bool Construct::close() {
   const bool wasPanicking = tokens_.panicking();
   if (tokens_.accept(closing_)) return true;
   tokens_.fail(NOT_CLOSED, tokens_.peek().place,
-               fmt::format("expected {} to close the {} of line {}, column {}, found {}", spelling(closing_),
-                           spelling(opening_), opened_.line, opened_.column, described(tokens_.peek())));
+               fmt::format("expected {} to close the {} of line {}, column {}, found {}",
+                           expectedText(tokens_.dialect_, closing_), expectedText(tokens_.dialect_, opening_),
+                           opened_.line, opened_.column, described(tokens_.peek())));
   tokens_.recover();
   if (wasPanicking) return tokens_.accept(closing_);
-  // A wrong END_x that nobody around waits for was meant to be this one.
+  // Any other END_x that closes none of the open constructs was probably meant to close this one.
   const TokenKind found = tokens_.peek().kind;
   const bool isStray = endsStatements(found) && !startsBlock(found) && !startsSection(found) &&
                        found != TokenKind::End && !tokens_.isOpen(found) && found != TokenKind::Else &&
@@ -134,6 +136,12 @@ bool startsSection(TokenKind kind) {
   return kind == TokenKind::Var || kind == TokenKind::VarInput || kind == TokenKind::VarOutput ||
          kind == TokenKind::VarInOut || kind == TokenKind::VarTemp || kind == TokenKind::Const ||
          kind == TokenKind::Label;
+}
+
+const ForeignSection* foreignSection(const Dialect& dialect, TokenKind kind) {
+  const auto found = std::find_if(dialect.foreignSections.begin(), dialect.foreignSections.end(),
+                                  [&](const ForeignSection& section) { return section.opening == kind; });
+  return found == dialect.foreignSections.end() ? nullptr : &*found;
 }
 
 bool isStatementKeyword(TokenKind kind) {

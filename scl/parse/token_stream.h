@@ -21,7 +21,11 @@ class TokenStream {
   /// Operators, members and subscripts in a row make a tree as deep as the row is long.
   static constexpr int HEIGHT_MAX = 1000;
 
-  TokenStream(std::vector<Token> tokens, std::string file, Diagnostics& diagnostics);
+  TokenStream(const Dialect& dialect, std::vector<Token> tokens, std::string file, Diagnostics& diagnostics);
+
+  const Dialect& dialect() const { return dialect_; }
+  /// The name a token stands for, without # and quotes.
+  std::string nameOf(const Token& token) const { return std::string(scl::nameOf(dialect_, token)); }
 
   const Token& peek(size_t ahead = 0) const;
   const Token& previous() const { return tokens_[position_ == 0 ? 0 : position_ - 1]; }
@@ -61,6 +65,7 @@ class TokenStream {
   friend class Nesting;
   friend class Construct;
 
+  const Dialect& dialect_;
   std::vector<Token> tokens_;
   size_t position_ = 0;
   std::string file_;
@@ -114,8 +119,11 @@ bool startsBlock(TokenKind kind);
 /// END_FUNCTION, END_TYPE, ...
 bool endsBlock(TokenKind kind);
 
-/// VAR_INPUT, ...: also CONST and LABEL of the classic dialect.
+/// VAR_INPUT, ...: also the sections of other dialects.
 bool startsSection(TokenKind kind);
+
+/// The section of another dialect that starts with `kind`; nullptr if the dialect has it.
+const ForeignSection* foreignSection(const Dialect& dialect, TokenKind kind);
 
 /// IF, CASE, FOR, ...
 bool isStatementKeyword(TokenKind kind);

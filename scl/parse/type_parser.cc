@@ -71,7 +71,7 @@ TypeName parseType(TokenStream& tokens) {
     parseStruct(tokens, type);
   } else if (tokens.at(TokenKind::QuotedName)) {
     type.form = TypeName::Form::Quoted;
-    type.name = std::string(nameOf(tokens.take()));
+    type.name = tokens.nameOf(tokens.take());
   } else if (tokens.at(TokenKind::Word)) {
     parseWord(tokens, type);
   } else {

@@ -1,5 +1,7 @@
 #include "scl/print/declaration_printer.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 
 #include "scl/print/expression_printer.h"
@@ -18,18 +20,25 @@ std::string canonicalTypeName(const std::string& name) {
   return found == names.end() ? name : std::string(*found);
 }
 
-std::string stringText(const TypeName& type) {
+std::string stringText(const Dialect& dialect, const TypeName& type) {
   const std::string name = sameName(type.name, "WSTRING") ? "WString" : "String";
-  return type.length ? name + "[" + expressionText(*type.length) + "]" : name;
+  return type.length ? name + "[" + expressionText(dialect, *type.length) + "]" : name;
 }
 
-std::string arrayText(const TypeName& type) {
+// The keywords of a type as TIA writes them: Array, Struct.
+std::string typeWord(const Dialect& dialect, TokenKind kind) {
+  const std::string_view word = spelling(dialect, kind);
+  return upperCase(word.substr(0, 1)).append(lowerCase(word.substr(1)));
+}
+
+std::string arrayText(const Dialect& dialect, const TypeName& type) {
   std::string bounds;
   for (const TypeName::Dimension& dimension : type.dimensions) {
     if (!bounds.empty()) bounds += ", ";
-    bounds += expressionText(*dimension.low) + ".." + expressionText(*dimension.high);
+    bounds += expressionText(dialect, *dimension.low) + ".." + expressionText(dialect, *dimension.high);
   }
-  return "Array[" + (bounds.empty() ? "*" : bounds) + "] of " + typeText(*type.element);
+  return fmt::format("{}[{}] {} {}", typeWord(dialect, TokenKind::Array), bounds.empty() ? "*" : bounds,
+                     lowerCase(spelling(dialect, TokenKind::Of)), typeText(dialect, *type.element));
 }
 
 const TypeName& innermost(const TypeName& type) {
@@ -37,14 +46,16 @@ const TypeName& innermost(const TypeName& type) {
 }
 
 void printVariable(SourceWriter& out, const Variable& variable) {
-  std::string text = memberText(variable.name, variable.quoted);
-  if (!variable.at.empty()) text += " AT " + memberText(variable.at, false);
-  text += " : " + typeText(variable.typeName);
+  const Dialect& dialect = out.dialect();
+  std::string text = memberText(dialect, variable.name, variable.quoted);
+  if (!variable.at.empty())
+    text += fmt::format(" {} {}", out.word(TokenKind::At), memberText(dialect, variable.at, false));
+  text += " : " + typeText(dialect, variable.typeName);
   std::string initial;
   if (variable.initial) {
-    initial = " := ";
+    initial = fmt::format(" {} ", out.word(TokenKind::Assign));
     const size_t column = out.column() + text.size() + initial.size();
-    initial += wrappedExpression(*variable.initial, column, out.column() + 4, 1);
+    initial += wrappedExpression(dialect, *variable.initial, column, out.column() + 4, 1);
   }
   const TypeName& inner = innermost(variable.typeName);
   if (inner.form != TypeName::Form::Struct) {
@@ -55,31 +66,31 @@ void printVariable(SourceWriter& out, const Variable& variable) {
   out.indent();
   printVariables(out, inner.members);
   out.dedent();
-  out.line("END_STRUCT" + initial + ";");
+  out.line(fmt::format("{}{};", out.word(TokenKind::EndStruct), initial));
 }
 
-std::string sectionText(Section kind) {
+TokenKind keywordOf(Section kind) {
   switch (kind) {
-    case Section::Input: return "VAR_INPUT";
-    case Section::Output: return "VAR_OUTPUT";
-    case Section::InOut: return "VAR_IN_OUT";
-    case Section::Static: return "VAR";
-    case Section::Temp: return "VAR_TEMP";
-    case Section::Constants: return "VAR CONSTANT";
-    case Section::Member: return "VAR";
+    case Section::Input: return TokenKind::VarInput;
+    case Section::Output: return TokenKind::VarOutput;
+    case Section::InOut: return TokenKind::VarInOut;
+    case Section::Temp: return TokenKind::VarTemp;
+    case Section::Static:
+    case Section::Member:
+    case Section::Constants: break;
   }
-  return "VAR";
+  return TokenKind::Var;
 }
 
 }  // namespace
 
-std::string typeText(const TypeName& type) {
+std::string typeText(const Dialect& dialect, const TypeName& type) {
   switch (type.form) {
     case TypeName::Form::Word: return canonicalTypeName(type.name);
-    case TypeName::Form::Quoted: return "\"" + type.name + "\"";
-    case TypeName::Form::String: return stringText(type);
-    case TypeName::Form::Array: return arrayText(type);
-    case TypeName::Form::Struct: return "Struct";
+    case TypeName::Form::Quoted: return fmt::format("{0}{1}{0}", dialect.nameQuote, type.name);
+    case TypeName::Form::String: return stringText(dialect, type);
+    case TypeName::Form::Array: return arrayText(dialect, type);
+    case TypeName::Form::Struct: return typeWord(dialect, TokenKind::Struct);
   }
   return type.name;
 }
@@ -89,11 +100,15 @@ void printVariables(SourceWriter& out, const std::vector<Variable>& variables) {
 }
 
 void printSection(SourceWriter& out, const VariableSection& section) {
-  out.line(sectionText(section.kind) + (section.retain ? " RETAIN" : ""));
+  const ContextWords& words = out.dialect().contextWords;
+  std::string first(out.word(keywordOf(section.kind)));
+  if (section.kind == Section::Constants) first.append(" ").append(words.constant);
+  if (section.retain) first.append(" ").append(words.retain);
+  out.line(first);
   out.indent();
   printVariables(out, section.variables);
   out.dedent();
-  out.line("END_VAR");
+  out.line(out.word(TokenKind::EndVar));
 }
 
 }  // namespace scl

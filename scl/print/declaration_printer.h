@@ -10,7 +10,7 @@
 namespace scl {
 
 /// Int, "Recipe", String[20], Array[0..9] of Struct: without the members of a structure.
-std::string typeText(const TypeName& type);
+std::string typeText(const Dialect& dialect, const TypeName& type);
 
 void printVariables(SourceWriter& out, const std::vector<Variable>& variables);
 

@@ -47,34 +47,38 @@ int levelOf(BinaryOperator op) {
   return LEVEL_PRIMARY;
 }
 
-std::string_view textOf(BinaryOperator op) {
+TokenKind tokenOf(BinaryOperator op) {
   switch (op) {
-    case BinaryOperator::Power: return "**";
-    case BinaryOperator::Multiply: return "*";
-    case BinaryOperator::Divide: return "/";
-    case BinaryOperator::Modulo: return "MOD";
-    case BinaryOperator::Add: return "+";
-    case BinaryOperator::Subtract: return "-";
-    case BinaryOperator::Less: return "<";
-    case BinaryOperator::LessEqual: return "<=";
-    case BinaryOperator::Greater: return ">";
-    case BinaryOperator::GreaterEqual: return ">=";
-    case BinaryOperator::Equal: return "=";
-    case BinaryOperator::NotEqual: return "<>";
-    case BinaryOperator::And: return "AND";
-    case BinaryOperator::Xor: return "XOR";
-    case BinaryOperator::Or: return "OR";
+    case BinaryOperator::Power: return TokenKind::Power;
+    case BinaryOperator::Multiply: return TokenKind::Times;
+    case BinaryOperator::Divide: return TokenKind::Divide;
+    case BinaryOperator::Modulo: return TokenKind::Mod;
+    case BinaryOperator::Add: return TokenKind::Plus;
+    case BinaryOperator::Subtract: return TokenKind::Minus;
+    case BinaryOperator::Less: return TokenKind::Less;
+    case BinaryOperator::LessEqual: return TokenKind::LessEqual;
+    case BinaryOperator::Greater: return TokenKind::Greater;
+    case BinaryOperator::GreaterEqual: return TokenKind::GreaterEqual;
+    case BinaryOperator::Equal: return TokenKind::Equal;
+    case BinaryOperator::NotEqual: return TokenKind::NotEqual;
+    case BinaryOperator::And: return TokenKind::And;
+    case BinaryOperator::Xor: return TokenKind::Xor;
+    case BinaryOperator::Or: return TokenKind::Or;
   }
-  return "";
+  return TokenKind::End;
 }
 
-std::string_view textOf(UnaryOperator op) {
+std::string_view textOf(const Dialect& dialect, BinaryOperator op) {
+  return spelling(dialect, tokenOf(op));
+}
+
+std::string textOf(const Dialect& dialect, UnaryOperator op) {
   switch (op) {
-    case UnaryOperator::Minus: return "-";
-    case UnaryOperator::Plus: return "+";
-    case UnaryOperator::Not: return "NOT ";
+    case UnaryOperator::Minus: return std::string(spelling(dialect, TokenKind::Minus));
+    case UnaryOperator::Plus: return std::string(spelling(dialect, TokenKind::Plus));
+    case UnaryOperator::Not: return std::string(spelling(dialect, TokenKind::Not)) + " ";
   }
-  return "";
+  return {};
 }
 
 bool isComparison(int level) {
@@ -86,12 +90,21 @@ bool isLogic(int level) {
 
 // ---- On one line ----------------------------------------------------------------------------
 
+// Whether the text begins with a minus. That of a literal with a prefix does not: INT#-5.
+bool hasMinus(const Literal& literal) {
+  if (!literal.text.empty()) return literal.text.front() == '-';
+  if (!literal.typePrefix.empty()) return false;
+  if (const auto* integer = std::get_if<int64_t>(&literal.value)) return *integer < 0;
+  const auto* real = std::get_if<double>(&literal.value);
+  return real != nullptr && std::signbit(*real);
+}
+
 int levelOf(const Expression& expression) {
   if (expression.parenthesised) return LEVEL_PRIMARY;
   if (const auto* binary = std::get_if<Binary>(&expression.form)) return levelOf(binary->op);
   if (std::holds_alternative<Unary>(expression.form)) return LEVEL_UNARY;
   const auto* literal = std::get_if<Literal>(&expression.form);
-  if (literal != nullptr && literalText(*literal).front() == '-') return LEVEL_UNARY;
+  if (literal != nullptr && hasMinus(*literal)) return LEVEL_UNARY;
   return LEVEL_PRIMARY;
 }
 
@@ -121,166 +134,176 @@ bool needsParentheses(const Expression& child, BinaryOperator parent, bool isRig
   return mixesXor;
 }
 
-void append(std::string& out, const Expression& expression);
+void append(std::string& out, const Dialect& dialect, const Expression& expression);
 
-void appendInParentheses(std::string& out, const Expression& expression, bool needed) {
+void appendInParentheses(std::string& out, const Dialect& dialect, const Expression& expression,
+                         bool needed) {
   if (needed) out += '(';
-  append(out, expression);
+  append(out, dialect, expression);
   if (needed) out += ')';
 }
 
-std::string nameText(const Name& name) {
-  const bool isSafe = isPlainName(name.text) && keywordOf(name.text) == TokenKind::Word;
+std::string nameText(const Dialect& dialect, const Name& name) {
+  const bool isSafe = isPlainName(name.text) && keywordOf(dialect, name.text) == TokenKind::Word;
+  const std::string quoted = fmt::format("{0}{1}{0}", dialect.nameQuote, name.text);
   switch (name.sigil) {
     case Name::Sigil::None: return name.text;
-    case Name::Sigil::Hash: return isSafe ? "#" + name.text : fmt::format("#\"{}\"", name.text);
-    case Name::Sigil::Quotes: return fmt::format("\"{}\"", name.text);
+    case Name::Sigil::Hash: {
+      const std::string local = isSafe ? name.text : quoted;
+      return dialect.localSign == 0 ? local : dialect.localSign + local;
+    }
+    case Name::Sigil::Quotes: return quoted;
   }
   return name.text;
 }
 
-std::string argumentHead(const Argument& argument) {
+std::string argumentHead(const Dialect& dialect, const Argument& argument) {
   if (argument.name.empty()) return "";
-  return memberText(argument.name, false) + (argument.output ? " => " : " := ");
+  const bool isArrow = argument.output && !dialect.outputsTakeAssign;
+  const std::string arrow =
+      fmt::format(" {} ", spelling(dialect, isArrow ? TokenKind::Arrow : TokenKind::Assign));
+  return memberText(dialect, argument.name, false) + arrow;
 }
 
-void appendArguments(std::string& out, const std::vector<Argument>& arguments) {
+void appendArguments(std::string& out, const Dialect& dialect, const std::vector<Argument>& arguments) {
   out += '(';
   for (size_t i = 0; i < arguments.size(); ++i) {
     if (i > 0) out += ", ";
-    out += argumentHead(arguments[i]);
-    append(out, *arguments[i].value);
+    out += argumentHead(dialect, arguments[i]);
+    append(out, dialect, *arguments[i].value);
   }
   out += ')';
 }
 
-void appendForm(std::string& out, const Literal& literal) {
-  out += literalText(literal);
+void appendForm(std::string& out, const Dialect& dialect, const Literal& literal) {
+  out += literalText(dialect, literal);
 }
-void appendForm(std::string& out, const Name& name) {
-  out += nameText(name);
+void appendForm(std::string& out, const Dialect& dialect, const Name& name) {
+  out += nameText(dialect, name);
 }
 
-void appendForm(std::string& out, const MemberAccess& access) {
-  append(out, *access.base);
+void appendForm(std::string& out, const Dialect& dialect, const MemberAccess& access) {
+  append(out, dialect, *access.base);
   out += '.';
-  out += memberText(access.name, access.quoted);
+  out += memberText(dialect, access.name, access.quoted);
 }
 
-void appendForm(std::string& out, const Subscript& subscript) {
-  append(out, *subscript.base);
+void appendForm(std::string& out, const Dialect& dialect, const Subscript& subscript) {
+  append(out, dialect, *subscript.base);
   out += '[';
   for (size_t i = 0; i < subscript.indices.size(); ++i) {
     if (i > 0) out += ", ";
-    append(out, *subscript.indices[i]);
+    append(out, dialect, *subscript.indices[i]);
   }
   out += ']';
 }
 
-void appendForm(std::string& out, const Slice& slice) {
-  append(out, *slice.base);
+void appendForm(std::string& out, const Dialect& dialect, const Slice& slice) {
+  append(out, dialect, *slice.base);
   out += fmt::format(".%{}{}", slice.width, slice.index);
 }
 
-void appendForm(std::string& out, const Unary& unary) {
-  out += textOf(unary.op);
+void appendForm(std::string& out, const Dialect& dialect, const Unary& unary) {
+  out += textOf(dialect, unary.op);
   const Expression& operand = withoutConversions(*unary.operand);
-  appendInParentheses(out, operand, levelOf(operand) != LEVEL_PRIMARY);
+  appendInParentheses(out, dialect, operand, levelOf(operand) != LEVEL_PRIMARY);
 }
 
-void appendForm(std::string& out, const Binary& binary) {
+void appendForm(std::string& out, const Dialect& dialect, const Binary& binary) {
   const Expression& left = withoutConversions(*binary.left);
   const Expression& right = withoutConversions(*binary.right);
-  appendInParentheses(out, left, needsParentheses(left, binary.op, false));
-  out += fmt::format(" {} ", textOf(binary.op));
-  appendInParentheses(out, right, needsParentheses(right, binary.op, true));
+  appendInParentheses(out, dialect, left, needsParentheses(left, binary.op, false));
+  out += fmt::format(" {} ", textOf(dialect, binary.op));
+  appendInParentheses(out, dialect, right, needsParentheses(right, binary.op, true));
 }
 
-void appendForm(std::string& out, const Call& call) {
-  append(out, *call.callee);
-  appendArguments(out, call.arguments);
+void appendForm(std::string& out, const Dialect& dialect, const Call& call) {
+  append(out, dialect, *call.callee);
+  appendArguments(out, dialect, call.arguments);
 }
 
-void appendForm(std::string& out, const ImplicitConversion& conversion) {
-  append(out, *conversion.operand);
+void appendForm(std::string& out, const Dialect& dialect, const ImplicitConversion& conversion) {
+  append(out, dialect, *conversion.operand);
 }
 
-void appendEntry(std::string& out, const ArrayList::Entry& entry) {
-  if (!entry.repeat) return append(out, *entry.value);
-  append(out, *entry.repeat);
+void appendEntry(std::string& out, const Dialect& dialect, const ArrayList::Entry& entry) {
+  if (!entry.repeat) return append(out, dialect, *entry.value);
+  append(out, dialect, *entry.repeat);
   out += '(';
-  append(out, *entry.value);
+  append(out, dialect, *entry.value);
   out += ')';
 }
 
-void appendForm(std::string& out, const ArrayList& list) {
+void appendForm(std::string& out, const Dialect& dialect, const ArrayList& list) {
   out += '[';
   for (size_t i = 0; i < list.entries.size(); ++i) {
     if (i > 0) out += ", ";
-    appendEntry(out, list.entries[i]);
+    appendEntry(out, dialect, list.entries[i]);
   }
   out += ']';
 }
 
-void appendForm(std::string& out, const StructList& list) {
-  appendArguments(out, list.entries);
+void appendForm(std::string& out, const Dialect& dialect, const StructList& list) {
+  appendArguments(out, dialect, list.entries);
 }
 
-void append(std::string& out, const Expression& expression) {
+void append(std::string& out, const Dialect& dialect, const Expression& expression) {
   if (expression.parenthesised) out += '(';
-  std::visit([&](const auto& form) { appendForm(out, form); }, expression.form);
+  std::visit([&](const auto& form) { appendForm(out, dialect, form); }, expression.form);
   if (expression.parenthesised) out += ')';
 }
 
 // ---- Over several lines ---------------------------------------------------------------------
 
 // The arguments each on its line from `argumentColumn` on, which is where the first one stands.
-std::string wrappedArguments(const Call& call, size_t argumentColumn, size_t tail) {
+std::string wrappedArguments(const Dialect& dialect, const Call& call, size_t argumentColumn, size_t tail) {
   std::string text;
   for (size_t i = 0; i < call.arguments.size(); ++i) {
     const Argument& argument = call.arguments[i];
     if (i > 0) text.append(",").append(newLine(argumentColumn));
-    const std::string head = argumentHead(argument);
+    const std::string head = argumentHead(dialect, argument);
     text += head;
     const bool isLast = i + 1 == call.arguments.size();
-    text += wrappedExpression(*argument.value, argumentColumn + widthOf(head), argumentColumn + 2,
+    text += wrappedExpression(dialect, *argument.value, argumentColumn + widthOf(head), argumentColumn + 2,
                               isLast ? tail + 1 : 1);
   }
   return text + ")";
 }
 
 // Beside the callee, or below it when that is too far to the right.
-std::string wrappedCall(const Call& call, size_t column, size_t tail) {
-  const std::string head = expressionText(*call.callee) + "(";
-  std::string beside = head + wrappedArguments(call, column + widthOf(head), tail);
+std::string wrappedCall(const Dialect& dialect, const Call& call, size_t column, size_t tail) {
+  const std::string head = expressionText(dialect, *call.callee) + "(";
+  std::string beside = head + wrappedArguments(dialect, call, column + widthOf(head), tail);
   if (widestLine(beside, column) + tail <= LINE_WIDTH) return beside;
-  return head + newLine(column + 2) + wrappedArguments(call, column + 2, tail);
+  return head + newLine(column + 2) + wrappedArguments(dialect, call, column + 2, tail);
 }
 
 // table[first + second]: the index goes on behind the bracket.
-std::string wrappedSubscript(const Subscript& subscript, size_t column, size_t tail) {
-  std::string text = expressionText(*subscript.base) + "[";
+std::string wrappedSubscript(const Dialect& dialect, const Subscript& subscript, size_t column, size_t tail) {
+  std::string text = expressionText(dialect, *subscript.base) + "[";
   const size_t indexColumn = column + widthOf(text);
   for (size_t i = 0; i < subscript.indices.size(); ++i) {
     if (i > 0) text.append(",").append(newLine(indexColumn));
     const bool isLast = i + 1 == subscript.indices.size();
-    text += wrappedExpression(*subscript.indices[i], indexColumn, indexColumn, isLast ? tail + 1 : 1);
+    text +=
+        wrappedExpression(dialect, *subscript.indices[i], indexColumn, indexColumn, isLast ? tail + 1 : 1);
   }
   return text + "]";
 }
 
-std::string wrappedUnary(const Unary& unary, size_t column, size_t tail) {
-  std::string text(textOf(unary.op));
+std::string wrappedUnary(const Dialect& dialect, const Unary& unary, size_t column, size_t tail) {
+  std::string text(textOf(dialect, unary.op));
   const Expression& operand = withoutConversions(*unary.operand);
   const size_t brackets = levelOf(operand) != LEVEL_PRIMARY ? 1 : 0;
   text.append(brackets, '(');
   const size_t start = column + widthOf(text);
-  text += wrappedExpression(operand, start, start, tail + brackets);
+  text += wrappedExpression(dialect, operand, start, start, tail + brackets);
   return text.append(brackets, ')');
 }
 
 // a AND b AND c: the operands of one level, each on its line behind its operator.
-std::string wrappedBinary(const Expression& expression, size_t column, size_t continuation, size_t tail) {
+std::string wrappedBinary(const Dialect& dialect, const Expression& expression, size_t column,
+                          size_t continuation, size_t tail) {
   std::vector<std::pair<std::string_view, const Expression*>> operands;
   std::vector<bool> enclosed;
   const Expression* rest = &expression;
@@ -289,7 +312,7 @@ std::string wrappedBinary(const Expression& expression, size_t column, size_t co
     const auto& binary = std::get<Binary>(rest->form);
     const Expression& right = withoutConversions(*binary.right);
     const Expression& left = withoutConversions(*binary.left);
-    operands.emplace_back(textOf(binary.op), &right);
+    operands.emplace_back(textOf(dialect, binary.op), &right);
     enclosed.push_back(needsParentheses(right, binary.op, true));
     const bool goesOn = levelOf(left) == level && !needsParentheses(left, binary.op, false);
     if (!goesOn) {
@@ -306,7 +329,7 @@ std::string wrappedBinary(const Expression& expression, size_t column, size_t co
     const size_t brackets = enclosed[i] ? 1 : 0;
     if (enclosed[i]) text += '(';
     const size_t start = columnAfter(text, column);
-    text += wrappedExpression(*operand, start, start, (i == 0 ? tail : 0) + brackets);
+    text += wrappedExpression(dialect, *operand, start, start, (i == 0 ? tail : 0) + brackets);
     if (enclosed[i]) text += ')';
   }
   return text;
@@ -326,25 +349,28 @@ std::string wrappedList(const std::vector<std::string>& entries, char open, char
   return text + close;
 }
 
-std::vector<std::string> entriesOf(const ArrayList& list) {
+std::vector<std::string> entriesOf(const Dialect& dialect, const ArrayList& list) {
   std::vector<std::string> entries;
-  for (const ArrayList::Entry& entry : list.entries) appendEntry(entries.emplace_back(), entry);
+  for (const ArrayList::Entry& entry : list.entries) appendEntry(entries.emplace_back(), dialect, entry);
   return entries;
 }
 
-std::vector<std::string> entriesOf(const StructList& list) {
+std::vector<std::string> entriesOf(const Dialect& dialect, const StructList& list) {
   std::vector<std::string> entries;
-  for (const Argument& entry : list.entries) append(entries.emplace_back(argumentHead(entry)), *entry.value);
+  for (const Argument& entry : list.entries)
+    append(entries.emplace_back(argumentHead(dialect, entry)), dialect, *entry.value);
   return entries;
 }
 
 }  // namespace
 
-std::string memberText(const std::string& name, bool quoted) {
-  const bool isType =
-      findElementaryType(name) != nullptr || sameName(name, "String") || sameName(name, "WString");
-  const bool isSafe = isPlainName(name) && keywordOf(name) == TokenKind::Word && !isType;
-  return quoted || !isSafe ? fmt::format("\"{}\"", name) : name;
+std::string memberText(const Dialect& dialect, const std::string& name, bool quoted) {
+  const bool isMissing = std::any_of(dialect.missingTypes.begin(), dialect.missingTypes.end(),
+                                     [&](std::string_view type) { return sameName(type, name); });
+  const bool isType = !isMissing && (findElementaryType(name) != nullptr || sameName(name, "String") ||
+                                     sameName(name, "WString"));
+  const bool isSafe = isPlainName(name) && keywordOf(dialect, name) == TokenKind::Word && !isType;
+  return quoted || !isSafe ? fmt::format("{0}{1}{0}", dialect.nameQuote, name) : name;
 }
 
 const Expression& withoutConversions(const Expression& expression) {
@@ -356,15 +382,16 @@ const Expression& withoutConversions(const Expression& expression) {
   return *inner;
 }
 
-std::string expressionText(const Expression& expression) {
+std::string expressionText(const Dialect& dialect, const Expression& expression) {
   std::string text;
-  append(text, expression);
+  append(text, dialect, expression);
   return text;
 }
 
-std::string wrappedExpression(const Expression& wrapped, size_t column, size_t continuation, size_t tail) {
+std::string wrappedExpression(const Dialect& dialect, const Expression& wrapped, size_t column,
+                              size_t continuation, size_t tail) {
   const Expression& expression = withoutConversions(wrapped);
-  std::string flat = expressionText(expression);
+  std::string flat = expressionText(dialect, expression);
   if (column + widthOf(flat) + tail <= LINE_WIDTH) return flat;
   const size_t brackets = expression.parenthesised ? 1 : 0;
   if (brackets > 0) continuation = column + brackets;
@@ -376,12 +403,12 @@ std::string wrappedExpression(const Expression& wrapped, size_t column, size_t c
       expression.form, [&](const Literal&) { return whole; }, [&](const Name&) { return whole; },
       [&](const MemberAccess&) { return whole; }, [&](const Slice&) { return whole; },
       [&](const ImplicitConversion&) { return whole; },
-      [&](const Subscript& form) { return wrappedSubscript(form, start, end); },
-      [&](const Unary& form) { return wrappedUnary(form, start, end); },
-      [&](const Binary&) { return wrappedBinary(expression, start, continuation, end); },
-      [&](const Call& form) { return wrappedCall(form, start, end); },
-      [&](const ArrayList& form) { return wrappedList(entriesOf(form), '[', ']', start, end); },
-      [&](const StructList& form) { return wrappedList(entriesOf(form), '(', ')', start, end); });
+      [&](const Subscript& form) { return wrappedSubscript(dialect, form, start, end); },
+      [&](const Unary& form) { return wrappedUnary(dialect, form, start, end); },
+      [&](const Binary&) { return wrappedBinary(dialect, expression, start, continuation, end); },
+      [&](const Call& form) { return wrappedCall(dialect, form, start, end); },
+      [&](const ArrayList& form) { return wrappedList(entriesOf(dialect, form), '[', ']', start, end); },
+      [&](const StructList& form) { return wrappedList(entriesOf(dialect, form), '(', ')', start, end); });
   return brackets > 0 ? fmt::format("({})", text) : text;
 }
 

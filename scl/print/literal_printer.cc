@@ -5,23 +5,35 @@
 #include <cassert>
 #include <variant>
 
+#include "scl/text/token.h"
+
 namespace scl {
 namespace {
 
-std::string quotedText(const std::string& value, bool wide) {
-  std::string text = "'";
+std::string quotedText(const Dialect& dialect, const std::string& value, bool wide) {
+  std::string text(1, dialect.textQuote);
   for (const char c : value) {
     const auto code = static_cast<unsigned char>(c);
-    if (c == '\'' || c == '$') {
-      text += '$';
+    if (c == dialect.textQuote || c == dialect.escapeSign) {
+      text += dialect.escapeSign;
       text += c;
     } else if (code < 0x20 || code == 0x7F) {
-      text += wide ? fmt::format("${:04X}", code) : fmt::format("${:02X}", code);
+      text += dialect.escapeSign;
+      text += wide ? fmt::format("{:04X}", code) : fmt::format("{:02X}", code);
     } else {
       text += c;
     }
   }
-  return text + "'";
+  return text + dialect.textQuote;
+}
+
+// A text of wide characters needs its prefix; one of narrow characters stands alone.
+std::string widePrefix(const Dialect& dialect) {
+  for (const LiteralPrefix& prefix : dialect.literalPrefixes) {
+    if (prefix.kind == LiteralKind::Text && prefix.bits == 16) return std::string(prefix.text) + "#";
+  }
+  assert(false && "the dialect has no texts of wide characters");
+  return {};
 }
 
 std::string realText(double value) {
@@ -34,23 +46,28 @@ std::string realText(double value) {
 
 std::string durationText(const Literal& literal) {
   const int64_t value = std::get<int64_t>(literal.value);
-  if (literal.typePrefix == "T" || literal.typePrefix == "TIME") return fmt::format("T#{}ms", value);
-  assert((literal.typePrefix == "LT" || literal.typePrefix == "LTIME") && "a date needs its text");
-  return fmt::format("LT#{}ns", value);
+  const bool isTime = literal.typePrefix == "T" || literal.typePrefix == "TIME";
+  assert((isTime || literal.typePrefix == "LT" || literal.typePrefix == "LTIME") && "a date needs its text");
+  return fmt::format("{}#{}{}", literal.typePrefix, value, isTime ? "ms" : "ns");
 }
 
 }  // namespace
 
-std::string literalText(const Literal& literal) {
+std::string literalText(const Dialect& dialect, const Literal& literal) {
   const bool isKeyword = literal.form == Literal::Form::Bool && literal.typePrefix.empty();
   if (!literal.text.empty() && !isKeyword) return literal.text;
   std::string prefix = literal.typePrefix.empty() ? "" : literal.typePrefix + "#";
   switch (literal.form) {
-    case Literal::Form::Bool: return prefix + (std::get<int64_t>(literal.value) != 0 ? "TRUE" : "FALSE");
+    case Literal::Form::Bool: {
+      const bool isTrue = std::get<int64_t>(literal.value) != 0;
+      return prefix.append(spelling(dialect, isTrue ? TokenKind::True : TokenKind::False));
+    }
     case Literal::Form::Integer: return prefix + fmt::format("{}", std::get<int64_t>(literal.value));
     case Literal::Form::Real: return prefix + realText(std::get<double>(literal.value));
-    case Literal::Form::String: return prefix + quotedText(std::get<std::string>(literal.value), false);
-    case Literal::Form::WString: return "WSTRING#" + quotedText(std::get<std::string>(literal.value), true);
+    case Literal::Form::String:
+      return prefix + quotedText(dialect, std::get<std::string>(literal.value), false);
+    case Literal::Form::WString:
+      return widePrefix(dialect) + quotedText(dialect, std::get<std::string>(literal.value), true);
     case Literal::Form::Timed: return durationText(literal);
   }
   return prefix;

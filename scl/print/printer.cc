@@ -1,3 +1,5 @@
+#include <fmt/core.h>
+
 #include <algorithm>
 
 #include "scl/print/declaration_printer.h"
@@ -18,53 +20,91 @@ std::string onOneLine(std::string text) {
 }
 
 // Anything but a word goes into quotes, which a literal of that text has.
-std::string headerText(const std::string& value) {
+std::string headerText(const Dialect& dialect, const std::string& value) {
   if (isPlainName(value)) return value;
   Expression text;
   text.form = Literal{Literal::Form::String, "", "", onOneLine(value)};
-  return expressionText(text);
+  return expressionText(dialect, text);
 }
 
 // A title is free text; only one that looks quoted needs quotes.
-std::string titleText(const std::string& title) {
-  const bool looksQuoted =
-      title.front() == '\'' || title.front() == '"' || title.front() == ' ' || title.back() == ' ';
-  return looksQuoted ? headerText(title) : onOneLine(title);
+std::string titleText(const Dialect& dialect, const std::string& title) {
+  const bool looksQuoted = title.front() == dialect.textQuote || title.front() == dialect.nameQuote ||
+                           title.front() == ' ' || title.back() == ' ';
+  return looksQuoted ? headerText(dialect, title) : onOneLine(title);
+}
+
+std::string accessText(const SourceWriter& out, bool isOptimized) {
+  const Dialect& dialect = out.dialect();
+  Expression value;
+  value.form = Literal{Literal::Form::String, "", "", std::string(isOptimized ? "TRUE" : "FALSE")};
+  return fmt::format("{{ {} {} {} }}", dialect.accessAttributes.front(), out.word(TokenKind::Assign),
+                     expressionText(dialect, value));
 }
 
 // In the order in which TIA exports it.
 void printHeader(SourceWriter& out, const Header& header, bool withAccess) {
-  if (!header.title.empty()) out.line("TITLE = " + titleText(header.title));
-  if (withAccess)
-    out.line(std::string("{ S7_Optimized_Access := '") + (header.optimizedAccess ? "TRUE" : "FALSE") + "' }");
-  if (!header.author.empty()) out.line("AUTHOR : " + headerText(header.author));
-  if (!header.family.empty()) out.line("FAMILY : " + headerText(header.family));
-  if (!header.shortName.empty()) out.line("NAME : " + headerText(header.shortName));
-  out.line("VERSION : " + (header.version.empty() ? "0.1" : onOneLine(header.version)));
+  const Dialect& dialect = out.dialect();
+  const ContextWords& words = dialect.contextWords;
+  const auto entry = [&](std::string_view word, const std::string& value) {
+    if (!value.empty()) out.line(fmt::format("{} : {}", word, headerText(dialect, value)));
+  };
+  if (!header.title.empty()) out.line(fmt::format("{} = {}", words.title, titleText(dialect, header.title)));
+  if (withAccess && !dialect.accessAttributes.empty()) out.line(accessText(out, header.optimizedAccess));
+  entry(words.author, header.author);
+  entry(words.family, header.family);
+  entry(words.shortName, header.shortName);
+  const std::string version =
+      header.version.empty() ? std::string(dialect.defaultVersion) : onOneLine(header.version);
+  if (!version.empty()) out.line(fmt::format("{} : {}", words.version, version));
   out.commentLines(header.comments);
+}
+
+// FUNCTION "name": how a block, data block or type begins.
+std::string firstLine(const SourceWriter& out, TokenKind keyword, const std::string& name) {
+  return fmt::format("{0} {1}{2}{1}", out.word(keyword), out.dialect().nameQuote, name);
+}
+
+// STRUCT .. END_STRUCT
+void printMembers(SourceWriter& out, const std::vector<Variable>& members) {
+  out.indent();
+  out.line(out.word(TokenKind::Struct));
+  out.indent();
+  printVariables(out, members);
+  out.dedent();
+  out.line(fmt::format("{};", out.word(TokenKind::EndStruct)));
+  out.dedent();
+}
+
+// BEGIN and the statements behind it
+void printBody(SourceWriter& out, const Statements& body) {
+  out.blank();
+  out.line(out.word(TokenKind::Begin));
+  out.indent();
+  printStatements(out, body);
+  out.dedent();
 }
 
 void print(SourceWriter& out, const TypeDeclaration& type) {
   out.commentLines(type.comments.above);
-  out.line("TYPE \"" + type.name + "\"", type.comments);
+  out.line(firstLine(out, TokenKind::Type, type.name), type.comments);
   printHeader(out, type.header, false);
-  out.indent();
-  out.line("STRUCT");
-  out.indent();
-  printVariables(out, type.members);
-  out.dedent();
-  out.line("END_STRUCT;");
-  out.dedent();
-  out.line("END_TYPE");
+  printMembers(out, type.members);
+  out.line(out.word(TokenKind::EndType));
 }
 
-std::string_view keywordOf(Block::Kind kind) {
+struct Keywords {
+  TokenKind first;
+  TokenKind last;
+};
+
+Keywords keywordsOf(Block::Kind kind) {
   switch (kind) {
-    case Block::Kind::FunctionBlock: return "FUNCTION_BLOCK";
-    case Block::Kind::Function: return "FUNCTION";
-    case Block::Kind::OrganizationBlock: return "ORGANIZATION_BLOCK";
+    case Block::Kind::FunctionBlock: return {TokenKind::FunctionBlock, TokenKind::EndFunctionBlock};
+    case Block::Kind::Function: return {TokenKind::Function, TokenKind::EndFunction};
+    case Block::Kind::OrganizationBlock: break;
   }
-  return "";
+  return {TokenKind::OrganizationBlock, TokenKind::EndOrganizationBlock};
 }
 
 void printSections(SourceWriter& out, const std::vector<VariableSection>& sections) {
@@ -74,19 +114,15 @@ void printSections(SourceWriter& out, const std::vector<VariableSection>& sectio
 }
 
 void print(SourceWriter& out, const Block& block) {
-  const std::string keyword(keywordOf(block.kind));
+  const Keywords keywords = keywordsOf(block.kind);
   out.commentLines(block.comments.above);
-  std::string first = keyword + " \"" + block.name + "\"";
-  if (block.returnType) first += " : " + typeText(*block.returnType);
+  std::string first = firstLine(out, keywords.first, block.name);
+  if (block.returnType) first += " : " + typeText(out.dialect(), *block.returnType);
   out.line(first, block.comments);
   printHeader(out, block.header, true);
   printSections(out, block.sections);
-  out.blank();
-  out.line("BEGIN");
-  out.indent();
-  printStatements(out, block.body);
-  out.dedent();
-  out.line("END_" + keyword);
+  printBody(out, block.body);
+  out.line(out.word(keywords.last));
 }
 
 // Standard access has the old form STRUCT; it cannot hold more than one section, nor a retentive one.
@@ -97,35 +133,24 @@ bool isStruct(const DataBlock& block) {
 
 void print(SourceWriter& out, const DataBlock& block) {
   out.commentLines(block.comments.above);
-  out.line("DATA_BLOCK \"" + block.name + "\"", block.comments);
+  out.line(firstLine(out, TokenKind::DataBlock, block.name), block.comments);
   printHeader(out, block.header, true);
-  if (!block.retain) out.line("NON_RETAIN");
+  if (!block.retain) out.line(out.dialect().contextWords.notRetain);
   if (block.of) {
-    out.line(typeText(*block.of));
+    out.line(typeText(out.dialect(), *block.of));
   } else if (isStruct(block)) {
-    out.indent();
-    out.line("STRUCT");
-    out.indent();
-    printVariables(out, block.sections[0].variables);
-    out.dedent();
-    out.line("END_STRUCT;");
-    out.dedent();
+    printMembers(out, block.sections[0].variables);
   } else {
     printSections(out, block.sections);
   }
-  out.blank();
-  out.line("BEGIN");
-  out.indent();
-  printStatements(out, block.initial);
-  out.dedent();
-  out.line("END_DATA_BLOCK");
+  printBody(out, block.initial);
+  out.line(out.word(TokenKind::EndDataBlock));
 }
 
 }  // namespace
 
-// The classic dialect is not parsed yet, so nothing asks for its text either.
-std::string print(const Unit& unit, Dialect) {
-  SourceWriter out;
+std::string print(const Unit& unit, const Dialect& dialect) {
+  SourceWriter out(dialect);
   out.commentLines(unit.comments);
   bool isFirst = unit.comments.empty();
   for (const Unit::Item& item : unit.items) {

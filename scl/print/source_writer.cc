@@ -22,7 +22,8 @@ void SourceWriter::line(std::string_view text) {
 }
 
 void SourceWriter::line(std::string text, const Comments& comments) {
-  if (!comments.atEnd.empty()) text += "  // " + onOneLine(comments.atEnd);
+  if (!comments.atEnd.empty())
+    text.append("  ").append(dialect_.lineComment).append(" ").append(onOneLine(comments.atEnd));
   line(text);
 }
 
@@ -35,7 +36,7 @@ void SourceWriter::declaration(const std::string& text, const Comments& comments
   words += onOneLine(comments.atEnd);
 
   const size_t behind = columnAfter(text, column_);
-  const std::string_view mark = "   // ";
+  const std::string mark = "   " + std::string(dialect_.lineComment) + " ";
   const bool fits = behind + mark.size() + widthOf(words) <= LINE_WIDTH;
   const bool beside = fits || behind + mark.size() + COMMENT_WIDTH_MIN <= LINE_WIDTH;
   const size_t indent = beside ? behind : column_ + 2;
@@ -52,8 +53,9 @@ void SourceWriter::declaration(const std::string& text, const Comments& comments
 void SourceWriter::commentLines(const std::vector<std::string>& lines) {
   std::vector<std::string> clean;
   for (const std::string& comment : lines) clean.push_back(onOneLine(comment));
-  for (const std::string& comment : fitted(clean, LINE_WIDTH - column_ - 3)) {
-    line(comment.empty() ? "//" : "// " + comment);
+  const std::string mark(dialect_.lineComment);
+  for (const std::string& comment : fitted(clean, LINE_WIDTH - column_ - widthOf(mark) - 1)) {
+    line(comment.empty() ? mark : mark + " " + comment);
   }
 }
 

@@ -4,12 +4,21 @@
 #include <string>
 #include <string_view>
 
+#include "scl/dialect/dialect.h"
+#include "scl/text/token.h"
 #include "scl/tree/tree.h"
 
 namespace scl {
 
+/// Refers to the dialect, which must outlive it.
 class SourceWriter {
  public:
+  explicit SourceWriter(const Dialect& dialect) : dialect_(dialect) {}
+
+  const Dialect& dialect() const { return dialect_; }
+  /// A keyword or sign as the dialect writes it.
+  std::string_view word(TokenKind kind) const { return spelling(dialect_, kind); }
+
   /// One line; what follows a line break in `text` stands as it is.
   void line(std::string_view text);
   /// The same, with the comment that belongs to its end.
@@ -28,6 +37,7 @@ class SourceWriter {
   std::string take() { return std::move(text_); }
 
  private:
+  const Dialect& dialect_;
   std::string text_;
   size_t column_ = 0;
 };

@@ -13,7 +13,6 @@ enum SyntaxCode : int {
   UNTERMINATED_STRING = 4,
   UNTERMINATED_NAME = 5,
   BAD_NAME = 6,
-  DIALECT_NOT_SUPPORTED = 13,
   NOT_TEXT = 14,
 
   // literals

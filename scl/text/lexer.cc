@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "scl/text/diagnostic_code.h"
@@ -22,62 +21,18 @@ namespace {
 bool isDigit(char c) {
   return c >= '0' && c <= '9';
 }
-// TIA takes letters outside ASCII in names too; to be lenient costs nothing.
-bool isNameStart(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-bool isNameCharacter(char c) {
-  return isNameStart(c) || isDigit(c);
-}
 bool isBlank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
 }
 
-struct SymbolSpelling {
-  std::string_view text;
-  TokenKind kind;
-};
-
-// Longer ones first.
-constexpr std::array SYMBOLS = {
-    SymbolSpelling{":=", TokenKind::Assign},
-    SymbolSpelling{"+=", TokenKind::PlusAssign},
-    SymbolSpelling{"-=", TokenKind::MinusAssign},
-    SymbolSpelling{"*=", TokenKind::TimesAssign},
-    SymbolSpelling{"/=", TokenKind::DivideAssign},
-    SymbolSpelling{"?=", TokenKind::TryAssign},
-    SymbolSpelling{"=>", TokenKind::Arrow},
-    SymbolSpelling{"..", TokenKind::DotDot},
-    SymbolSpelling{"**", TokenKind::Power},
-    SymbolSpelling{"<=", TokenKind::LessEqual},
-    SymbolSpelling{">=", TokenKind::GreaterEqual},
-    SymbolSpelling{"<>", TokenKind::NotEqual},
-    SymbolSpelling{";", TokenKind::Semicolon},
-    SymbolSpelling{",", TokenKind::Comma},
-    SymbolSpelling{":", TokenKind::Colon},
-    SymbolSpelling{".", TokenKind::Dot},
-    SymbolSpelling{"(", TokenKind::LeftParenthesis},
-    SymbolSpelling{")", TokenKind::RightParenthesis},
-    SymbolSpelling{"[", TokenKind::LeftBracket},
-    SymbolSpelling{"]", TokenKind::RightBracket},
-    SymbolSpelling{"{", TokenKind::LeftBrace},
-    SymbolSpelling{"}", TokenKind::RightBrace},
-    SymbolSpelling{"+", TokenKind::Plus},
-    SymbolSpelling{"-", TokenKind::Minus},
-    SymbolSpelling{"*", TokenKind::Times},
-    SymbolSpelling{"/", TokenKind::Divide},
-    SymbolSpelling{"&", TokenKind::Ampersand},
-    SymbolSpelling{"^", TokenKind::Caret},
-    SymbolSpelling{"<", TokenKind::Less},
-    SymbolSpelling{">", TokenKind::Greater},
-    SymbolSpelling{"=", TokenKind::Equal},
-};
-
 class Lexer {
  public:
-  Lexer(std::string_view source, const std::string& file, Diagnostics& diagnostics)
-      : source_(source), file_(file), diagnostics_(diagnostics) {}
+  Lexer(const Dialect& dialect, std::string_view source, const std::string& file, Diagnostics& diagnostics)
+      : dialect_(dialect),
+        source_(source),
+        file_(file),
+        diagnostics_(diagnostics),
+        commentsNest_(dialect.commentsNest) {}
 
   std::vector<Token> run();
 
@@ -87,6 +42,15 @@ class Lexer {
   }
   bool atEnd() const { return position_ >= source_.size(); }
   bool startsWith(std::string_view text) const { return source_.substr(position_, text.size()) == text; }
+  bool isNameStart(char c) const {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           (static_cast<unsigned char>(c) >= 0x80 && dialect_.namesTakeEveryLetter);
+  }
+  bool isNameCharacter(char c) const { return isNameStart(c) || isDigit(c); }
+  void skipName() {
+    while (isNameCharacter(at())) advance();
+  }
+  bool atComment() const;
   void advance(size_t bytes = 1);
   template <typename Predicate>
   void advanceWhile(Predicate wanted) {
@@ -97,8 +61,8 @@ class Lexer {
   }
 
   void skipBlanksAndComments();
-  void skipComment(std::string_view open, std::string_view close);
-  size_t commentEnd(std::string_view open, std::string_view close);
+  void skipComment(const BlockComment& comment);
+  size_t commentEnd(const BlockComment& comment);
   void token();
   void finish(TokenKind kind);
   void word();
@@ -114,6 +78,7 @@ class Lexer {
   void percent();
   void stray();
 
+  const Dialect& dialect_;
   std::string_view source_;
   const std::string& file_;
   Diagnostics& diagnostics_;
@@ -122,7 +87,7 @@ class Lexer {
   size_t start_ = 0;
   Place startPlace_;
   int lastLine_ = 0;  ///< of the token before
-  bool commentsNest_ = true;
+  bool commentsNest_;
   bool broken_ = false;  ///< the token at hand
   std::vector<Token> tokens_;
 };
@@ -139,10 +104,11 @@ void Lexer::advance(size_t bytes) {
   }
 }
 
-// Where the comment that starts here ends; npos if nowhere. Comments in comments count, as TIA counts them.
-// In a text where that leaves one open at the end, somebody wrote "(*" in a comment and meant nothing by it:
-// there the first close ends it.
-size_t Lexer::commentEnd(std::string_view open, std::string_view close) {
+// Where the comment that starts here ends; npos if nowhere. In a dialect where comments nest, each inner one
+// has its own end. If that leaves a comment open at the end of the source, the "(*" in it opened nothing:
+// from there on the first close ends a comment.
+size_t Lexer::commentEnd(const BlockComment& comment) {
+  const auto [open, close] = comment;
   size_t depth = 1;
   for (size_t i = position_ + open.size(); commentsNest_ && i + 1 < source_.size(); ++i) {
     if (source_.substr(i, open.size()) == open) {
@@ -157,9 +123,10 @@ size_t Lexer::commentEnd(std::string_view open, std::string_view close) {
   return source_.find(close, position_ + open.size());
 }
 
-void Lexer::skipComment(std::string_view open, std::string_view close) {
+void Lexer::skipComment(const BlockComment& comment) {
+  const auto [open, close] = comment;
   const Place opened = place_;
-  const size_t end = commentEnd(open, close);
+  const size_t end = commentEnd(comment);
   if (end == std::string_view::npos) {
     error(UNTERMINATED_COMMENT, opened,
           fmt::format("the comment that starts here with {} is never closed, expected {}", open, close));
@@ -169,18 +136,23 @@ void Lexer::skipComment(std::string_view open, std::string_view close) {
   advance(end + close.size() - position_);
 }
 
+bool Lexer::atComment() const {
+  return startsWith(dialect_.lineComment) ||
+         std::any_of(dialect_.blockComments.begin(), dialect_.blockComments.end(),
+                     [&](const BlockComment& comment) { return startsWith(comment.open); });
+}
+
 void Lexer::skipBlanksAndComments() {
   while (!atEnd()) {
     if (isBlank(at()) || at() == '\n') {
       advance();
-    } else if (startsWith("//")) {
-      advanceWhile([](char c) { return c != '\n'; });
-    } else if (startsWith("(/*")) {
-      skipComment("(/*", "*/)");
-    } else if (startsWith("(*")) {
-      skipComment("(*", "*)");
-    } else {
+    } else if (!atComment()) {
       return;
+    } else if (startsWith(dialect_.lineComment)) {
+      advanceWhile([](char c) { return c != '\n'; });
+    } else {
+      skipComment(*std::find_if(dialect_.blockComments.begin(), dialect_.blockComments.end(),
+                                [&](const BlockComment& comment) { return startsWith(comment.open); }));
     }
   }
 }
@@ -193,7 +165,8 @@ void Lexer::finish(TokenKind kind) {
 
 void Lexer::restOfLine(TokenKind kind) {
   advanceWhile([](char c) { return c != '\n'; });
-  // Blanks at the end belong to no title; the place may run past them, nobody asks.
+  // Blanks at the end of the line are not part of a title. `end` of the token stays behind them: nothing
+  // reads it for these kinds.
   const size_t lineEnd = position_;
   finish(kind);
   std::string_view& text = tokens_.back().text;
@@ -204,22 +177,19 @@ void Lexer::restOfLine(TokenKind kind) {
 // END_REGION may repeat the title; a comment behind it stays one.
 void Lexer::endRegion() {
   finish(TokenKind::EndRegion);
-  while (!atEnd() && at() != '\n' && at() != ';' && !startsWith("//") && !startsWith("(*") &&
-         !startsWith("(/*")) {
-    advance();
-  }
+  while (!atEnd() && at() != '\n' && at() != ';' && !atComment()) advance();
 }
 
 // The value of a typed literal ends where its kind of literal ends, not where a word ends: D#2020-01-31.
 bool Lexer::typedLiteral() {
   const std::string prefix = upperCase(source_.substr(start_, position_ - start_));
-  const LiteralPrefix* known = findLiteralPrefix(prefix);
+  const LiteralPrefix* known = findLiteralPrefix(dialect_, prefix);
   if (known == nullptr) {
-    const bool isWordBeforeLocalName = keywordOf(prefix) != TokenKind::Word;
+    const bool isWordBeforeLocalName = keywordOf(dialect_, prefix) != TokenKind::Word;
     if (isWordBeforeLocalName) return false;
   }
   advance();  // #
-  if (at() == '\'') {
+  if (at() == dialect_.textQuote) {
     quotedText();
   } else if (known != nullptr && known->kind == LiteralKind::Date) {
     const auto belongs = [&] {
@@ -235,7 +205,7 @@ bool Lexer::typedLiteral() {
     if (isDigit(at())) {
       digitsAndBase();
     } else {
-      advanceWhile(isNameCharacter);
+      skipName();
     }
   }
   finish(TokenKind::TypedLiteral);
@@ -243,14 +213,15 @@ bool Lexer::typedLiteral() {
 }
 
 void Lexer::word() {
-  advanceWhile(isNameCharacter);
+  skipName();
   if (at() == '#' && typedLiteral()) return;
-  const TokenKind kind = keywordOf(source_.substr(start_, position_ - start_));
+  const TokenKind kind = keywordOf(dialect_, source_.substr(start_, position_ - start_));
   const bool isMember = !tokens_.empty() && tokens_.back().kind == TokenKind::Dot;
   if (isMember) return finish(TokenKind::Word);
   if (kind == TokenKind::Region) return restOfLine(kind);
   if (kind == TokenKind::EndRegion) return endRegion();
-  if (startPlace_.line != lastLine_ && sameName(source_.substr(start_, position_ - start_), "TITLE")) {
+  if (startPlace_.line != lastLine_ &&
+      sameName(source_.substr(start_, position_ - start_), dialect_.contextWords.title)) {
     size_t ahead = 0;
     while (isBlank(at(ahead))) ++ahead;
     if (at(ahead) == '=') return restOfLine(TokenKind::Title);
@@ -274,8 +245,9 @@ void Lexer::quoted() {
   const Place opened = place_;
   advance();
   const size_t begin = position_;
-  advanceWhile([](char c) { return c != '"' && c != '\n' && c != '\r'; });
-  if (at() != '"') return unclosed(UNTERMINATED_NAME, opened, "name", "'\"'");
+  const char quote = dialect_.nameQuote;
+  advanceWhile([&](char c) { return c != quote && c != '\n' && c != '\r'; });
+  if (at() != quote) return unclosed(UNTERMINATED_NAME, opened, "name", fmt::format("'{}'", quote));
   if (position_ == begin)
     error(BAD_NAME, opened, "found a name without characters, expected text between the quotes");
   advance();
@@ -283,12 +255,13 @@ void Lexer::quoted() {
 
 void Lexer::hashName() {
   advance();
-  if (at() == '"') {
+  if (at() == dialect_.nameQuote) {
     quoted();
   } else if (isNameCharacter(at())) {
-    advanceWhile(isNameCharacter);
+    skipName();
   } else {
-    error(BAD_NAME, startPlace_, "expected the name of a local variable directly after '#'");
+    error(BAD_NAME, startPlace_,
+          fmt::format("expected the name of a local variable directly after '{}'", dialect_.localSign));
   }
   finish(TokenKind::HashName);
 }
@@ -297,12 +270,13 @@ void Lexer::hashName() {
 void Lexer::quotedText() {
   const Place opened = place_;
   advance();
-  while (!atEnd() && at() != '\'' && at() != '\n' && at() != '\r') {
-    const bool escapes = at() == '$';
+  const char quote = dialect_.textQuote;
+  while (!atEnd() && at() != quote && at() != '\n' && at() != '\r') {
+    const bool escapes = at() == dialect_.escapeSign;
     advance();
     if (escapes && !atEnd() && at() != '\n' && at() != '\r') advance();
   }
-  if (at() != '\'') return unclosed(UNTERMINATED_STRING, opened, "text", "\"'\"");
+  if (at() != quote) return unclosed(UNTERMINATED_STRING, opened, "text", fmt::format("\"{}\"", quote));
   advance();
 }
 
@@ -312,7 +286,7 @@ void Lexer::digitsAndBase() {
   advanceWhile(isNumeral);
   if (at() == '#') {
     advance();
-    advanceWhile(isNameCharacter);
+    skipName();
     return;
   }
   if (at() == '.' && isDigit(at(1))) {
@@ -325,7 +299,7 @@ void Lexer::digitsAndBase() {
     advanceWhile(isNumeral);
   }
   // What still clings to the number makes it a bad one; the literal's decoder says so.
-  advanceWhile(isNameCharacter);
+  skipName();
 }
 
 void Lexer::number() {
@@ -337,13 +311,13 @@ void Lexer::number() {
 void Lexer::percent() {
   advance();
   const size_t letters = position_;
-  advanceWhile([](char c) { return isNameStart(c); });
+  advanceWhile([&](char c) { return isNameStart(c); });
   const std::string area = upperCase(source_.substr(letters, position_ - letters));
   advanceWhile(isDigit);
   const bool isSlice = area == "X" || area == "B" || area == "W" || area == "D";
   while (!isSlice && at() == '.' && isNameCharacter(at(1))) {
     advance();
-    advanceWhile(isNameCharacter);
+    skipName();
   }
   if (!isSlice && at() == ':' && (at(1) == 'P' || at(1) == 'p')) advance(2);
   finish(TokenKind::Percent);
@@ -363,20 +337,20 @@ void Lexer::token() {
   const char c = at();
   if (isNameStart(c)) return word();
   if (isDigit(c)) return number();
-  if (c == '#') return hashName();
-  if (c == '"') {
+  if (c == dialect_.localSign) return hashName();
+  if (c == dialect_.nameQuote) {
     quoted();
     return finish(TokenKind::QuotedName);
   }
-  if (c == '\'') {
+  if (c == dialect_.textQuote) {
     quotedText();
     return finish(TokenKind::Text);
   }
   if (c == '%' && isNameStart(at(1))) return percent();
-  for (const SymbolSpelling& symbol : SYMBOLS) {
-    if (!startsWith(symbol.text)) continue;
-    advance(symbol.text.size());
-    return finish(symbol.kind);
+  for (const Spelling& sign : dialect_.signs) {
+    if (sign.text.front() != c || !startsWith(sign.text)) continue;
+    advance(sign.text.size());
+    return finish(sign.kind);
   }
   stray();
 }
@@ -396,8 +370,9 @@ std::vector<Token> Lexer::run() {
 
 }  // namespace
 
-std::vector<Token> tokensOf(std::string_view source, const std::string& file, Diagnostics& diagnostics) {
-  return Lexer(source, file, diagnostics).run();
+std::vector<Token> tokensOf(const Dialect& dialect, std::string_view source, const std::string& file,
+                            Diagnostics& diagnostics) {
+  return Lexer(dialect, source, file, diagnostics).run();
 }
 
 }  // namespace scl

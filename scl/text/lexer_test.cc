@@ -9,7 +9,8 @@ namespace {
 std::string split(std::string_view source) {
   Diagnostics diagnostics;
   std::string result;
-  for (const Token& token : tokensOf(source, "", diagnostics)) result += std::string(token.text) + "|";
+  for (const Token& token : tokensOf(Dialect::Tia, source, "", diagnostics))
+    result += std::string(token.text) + "|";
   EXPECT_FALSE(diagnostics.hasErrors()) << toText(diagnostics.list().front());
   return result;
 }
@@ -66,7 +67,7 @@ TEST(Lexer, TitlesAreFreeTextAndOnlyInHeaders) {
 TEST(Lexer, KeywordsOfEveryCaseButNotAsMembers) {
   Diagnostics diagnostics;
   const std::string_view source = "end_If a.End_If";
-  const auto tokens = tokensOf(source, "", diagnostics);
+  const auto tokens = tokensOf(Dialect::Tia, source, "", diagnostics);
   EXPECT_EQ(tokens[0].kind, TokenKind::EndIf);
   EXPECT_EQ(tokens[3].kind, TokenKind::Word);
 }
@@ -74,7 +75,7 @@ TEST(Lexer, KeywordsOfEveryCaseButNotAsMembers) {
 TEST(Lexer, PlacesCountCharacters) {
   Diagnostics diagnostics;
   const std::string_view source = "'äß' x\r\n\ty";
-  const auto tokens = tokensOf(source, "", diagnostics);
+  const auto tokens = tokensOf(Dialect::Tia, source, "", diagnostics);
   EXPECT_EQ(tokens[1].place.column, 6);
   EXPECT_EQ(tokens[2].place.line, 2);
   EXPECT_EQ(tokens[2].place.column, 2);

@@ -9,6 +9,9 @@ namespace scl {
 /// ASCII letters raised; everything else as it is.
 std::string upperCase(std::string_view text);
 
+/// ASCII letters lowered; everything else as it is.
+std::string lowerCase(std::string_view text);
+
 /// The same name for SCL, which ignores the case of ASCII letters.
 bool sameName(std::string_view a, std::string_view b);
 

@@ -4,7 +4,6 @@
 //   #half := 'a';     // error: SCL142             the checker finds this fault on this line
 //   #a[9] := 1;       // event: AreaLengthError    the diagnostic buffer has this, with this line
 //   // state: STOP                                  the CPU is in STOP afterwards
-//   // classic                                      the source is S7-SCL V5.x
 //   // eager only                                   AND and OR in short circuit would change the result
 //
 // A sample declares FUNCTION_BLOCK "Sample", whose variables the expectations name, and gets a data block and
@@ -39,7 +38,6 @@ struct Sample {
   std::vector<Mark> errors;
   std::vector<Mark> events;
   bool stops = false;
-  bool classic = false;
   bool eagerOnly = false;
 };
 
@@ -64,7 +62,6 @@ Sample readSample(const std::string& file) {
     if (mark.starts_with("error: ")) sample.errors.push_back({number, mark.substr(7)});
     if (mark.starts_with("event: ")) sample.events.push_back({number, mark.substr(7)});
     if (mark == "state: STOP") sample.stops = true;
-    if (mark == "classic") sample.classic = true;
     if (mark == "eager only") sample.eagerOnly = true;
   }
   if (sample.text.find("ORGANIZATION_BLOCK") == std::string::npos) {
@@ -147,8 +144,7 @@ TEST_P(SampleTest, DoesWhatItsLinesSay) {
   std::string file = std::string(TESTDATA) + "/testdata/" + GetParam();
   Sample sample = readSample(file);
   scl::Diagnostics diagnostics;
-  auto program = checkedProgram(sample.text, file, diagnostics,
-                                sample.classic ? scl::Dialect::Classic : scl::Dialect::Tia);
+  auto program = checkedProgram(sample.text, file, diagnostics);
   expectErrors(sample, diagnostics);
   if (program == nullptr) return;
   ASSERT_FALSE(sample.values.empty() && sample.events.empty()) << "The sample expects nothing.";
@@ -168,7 +164,6 @@ TEST_P(SampleTest, DoesWhatItsLinesSay) {
     auto code = compiled(program, way.compiler, way.print);
     ASSERT_NE(code, nullptr);
     CpuOptions options;
-    options.family = sample.classic ? &CpuFamily::S7_300 : &CpuFamily::S7_1500;
     options.workPerCycleMax = 1'000'000;
     Station station(code, options);
     station.cpu.start();

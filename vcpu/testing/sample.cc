@@ -8,7 +8,7 @@
 namespace vcpu {
 
 std::shared_ptr<const scl::Program> checkedProgram(const std::string& text, const std::string& file,
-                                                   scl::Diagnostics& diagnostics, scl::Dialect dialect) {
+                                                   scl::Diagnostics& diagnostics, const scl::Dialect& dialect) {
   std::vector<scl::Unit> units;
   units.push_back(scl::parse(text, file, dialect, diagnostics));
   auto program =

@@ -16,7 +16,7 @@ namespace vcpu {
 /// Parses and checks; with any error the program is nullptr and `diagnostics` says why.
 std::shared_ptr<const scl::Program> checkedProgram(const std::string& text, const std::string& file,
                                                    scl::Diagnostics& diagnostics,
-                                                   scl::Dialect dialect = scl::Dialect::Tia);
+                                                   const scl::Dialect& dialect = scl::Dialect::Tia);
 
 /// One CPU with its clock and network.
 struct Station {
