@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "scl/scl.h"
-#include "scl/testing/contract_for_test.h"
+#include "scl/testing/broken_promise.h"
 #include "scl/testing/expected_faults.h"
 
 namespace scl {

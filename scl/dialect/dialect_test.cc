@@ -11,7 +11,7 @@
 #include <cctype>
 #include <set>
 
-#include "scl/testing/parse_for_test.h"
+#include "scl/testing/parse.h"
 #include "scl/text/name.h"
 #include "scl/text/token.h"
 

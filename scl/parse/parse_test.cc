@@ -1,4 +1,4 @@
-#include "scl/testing/parse_for_test.h"
+#include "scl/testing/parse.h"
 
 #include <map>
 #include <set>

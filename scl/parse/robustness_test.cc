@@ -1,6 +1,6 @@
 // Hostile and broken text: one sentence each, and never a crash, a hang or a stack that runs out.
 
-#include "scl/testing/parse_for_test.h"
+#include "scl/testing/parse.h"
 
 namespace scl {
 namespace {

@@ -1,10 +1,10 @@
-// Trees that nobody wrote: what a program builds must come back from its printed text as the same tree.
+// Trees that a program builds, as the translator does: printed and parsed again they must be the same trees.
 
 #include <fmt/core.h>
 
 #include <random>
 
-#include "scl/testing/parse_for_test.h"
+#include "scl/testing/parse.h"
 
 namespace scl {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "scl/scl.h"
-#include "scl/testing/contract_for_test.h"
+#include "scl/testing/broken_promise.h"
 
 namespace {
 

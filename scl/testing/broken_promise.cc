@@ -1,4 +1,4 @@
-#include "scl/testing/contract_for_test.h"
+#include "scl/testing/broken_promise.h"
 
 #include "scl/tree/parameter.h"
 #include "scl/types/layout.h"
