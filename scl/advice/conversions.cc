@@ -94,7 +94,7 @@ class ConversionAdvice {
     diagnostics_.warning(code, block_.file, place, std::move(sentence));
   }
 
-  /// What the functions of the language take is not told here: the help has a list of types for each of them.
+  /// Arguments of the functions of the language are left out: the help has a list of types for each of them.
   /// A_TO_B takes A.
   void onCall(const Call& call) {
     if (call.standard && *call.standard != StandardFunction::Convert) {

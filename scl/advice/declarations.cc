@@ -42,7 +42,7 @@ class DeclarationAdvice {
     diagnostics_.warning(code, unit_.file, place, std::move(sentence));
   }
 
-  /// Told once a file: where one stands, there are many.
+  /// Reported once a file: where one stands, there are many.
   void onComments() {
     const size_t count = unit_.commentsAmongDeclarations.size();
     warn(COMMENT_AMONG_DECLARATIONS, unit_.commentsAmongDeclarations.front(),

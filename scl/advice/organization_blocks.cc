@@ -29,7 +29,7 @@ void adviseOnBlock(const Block& block, Diagnostics& diagnostics) {
     if (block.frameBytes >= START_INFORMATION_BYTES) return;
     diagnostics.warning(
         START_INFORMATION_MISSING, block.file, block.place,
-        fmt::format("\"{}\" has standard access, and TIA Portal keeps {} octets of start information "
+        fmt::format("\"{}\" has standard access, and TIA Portal keeps {} bytes of start information "
                     "in its VAR_TEMP: write {{ S7_Optimized_Access := 'TRUE' }}, or declare them",
                     block.name, START_INFORMATION_BYTES));
     return;

@@ -54,7 +54,7 @@ void BlockLayout::layOutInstance(Block& block) {
   for (Section kind : INSTANCE_SECTIONS) placeSections(block, kind, layout);
   if (layout.bytes() > DATA_BYTES_MAX) {
     report_.error(TOO_LARGE, block.place,
-                  fmt::format("an instance of \"{}\" would have {} octets, at most {} are possible",
+                  fmt::format("an instance of \"{}\" would have {} bytes, at most {} are possible",
                               block.name, layout.bytes(), DATA_BYTES_MAX));
     return;
   }
@@ -86,7 +86,7 @@ void BlockLayout::layOutFrame(Block& block) {
   placeSections(block, Section::Temp, layout);
   if (layout.bytes() > DATA_BYTES_MAX) {
     report_.error(TOO_LARGE, block.place,
-                  fmt::format("the temporary variables of \"{}\" have {} octets, at most {} are possible",
+                  fmt::format("the temporary variables of \"{}\" have {} bytes, at most {} are possible",
                               block.name, layout.bytes(), DATA_BYTES_MAX));
     return;
   }

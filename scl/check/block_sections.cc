@@ -152,7 +152,7 @@ bool BlockSections::linkView(Variable& view, Section section, const LocalNames& 
   bool open = under->type->kind == TypeKind::Array && under->type->dimensions.empty();
   if (view.type->size <= under->type->size && !open && under->type->kind != TypeKind::Variant) return true;
   report_.error(BAD_VIEW, view.place,
-                fmt::format("the view {} has {} octets, {} under it only {}", view.name, view.type->size,
+                fmt::format("the view {} has {} bytes, {} under it only {}", view.name, view.type->size,
                             view.at, under->type->size));
   return false;
 }

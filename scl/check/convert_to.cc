@@ -33,7 +33,7 @@ std::string shown(const Constant& value) {
 /// Whether untyped numbers are converted to `type` at all.
 bool takesNumbers(const Type& type) {
   return isInteger(type) || isBitString(type) || type.kind == TypeKind::Bool ||
-         implicitFit(*elementaryType(TypeKind::USInt), type) == Fit::Silent;
+         implicitFit(*elementaryType(TypeKind::USInt), type) == Fit::Safe;
 }
 
 /// The untyped number `value` as one of `type`; nothing if it is outside of its range.

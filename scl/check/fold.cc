@@ -179,7 +179,7 @@ std::optional<Constant> foldBinary(BinaryOperator op, const Type& type, const Co
     if (isUnsigned64(type)) {
       result = compare(op, static_cast<uint64_t>(std::get<int64_t>(left)),
                        static_cast<uint64_t>(std::get<int64_t>(right)));
-    } else if (!isText(type)) {  // texts compare by their octets on the S7
+    } else if (!isText(type)) {  // texts compare by their bytes on the S7
       result = compare(op, left, right);
     }
     if (!result) return std::nullopt;

@@ -31,8 +31,8 @@ void repeatElement(std::span<uint8_t> image, int64_t offset, const Type& element
   int64_t value = image[from] >> source.bit & 1;
   for (int64_t i = first + 1; i < first + times;) {
     const auto [type, to, bit] = elementPart(element, offset, i);
-    bool wholeOctet = bit == 0 && first + times - i >= 8;
-    if (wholeOctet) {
+    bool wholeByte = bit == 0 && first + times - i >= 8;
+    if (wholeByte) {
       image[to] = value != 0 ? 0xFF : 0;
       i += 8;
     } else {

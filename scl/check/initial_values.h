@@ -14,7 +14,7 @@
 
 namespace scl {
 
-/// Checks start values and writes them into images, each in the octets of the CPU. A wrong value is reported,
+/// Checks start values and writes them into images, each in the bytes of the CPU. A wrong value is reported,
 /// and the image keeps what it has there. Refers to expressions, scope, types and report, which must outlive
 /// it.
 class InitialValues {

@@ -23,17 +23,17 @@ std::vector<std::string> places(const std::vector<TypeKind>& kinds) {
 using Places = std::vector<std::string>;
 using enum TypeKind;
 
-TEST(Layout, BoolsShareAnOctetAndTheNinthOpensAnother) {
+TEST(Layout, BoolsShareAByteAndTheNinthOpensAnother) {
   EXPECT_EQ(places({Bool, Bool, Bool}), (Places{"0.0", "0.1", "0.2", "2"}));
   EXPECT_EQ(places({Bool, Bool, Bool, Bool, Bool, Bool, Bool, Bool, Bool}).at(8), "1.0");
 }
 
-TEST(Layout, OctetsFollowAtOnceAndWiderTypesStartEven) {
+TEST(Layout, BytesFollowAtOnceAndWiderTypesStartEven) {
   EXPECT_EQ(places({Byte, SInt, Char, Int, USInt, LReal, Bool, Byte, Bool}),
             (Places{"0.0", "1.0", "2.0", "4.0", "6.0", "8.0", "16.0", "17.0", "18.0", "20"}));
 }
 
-TEST(Layout, SixtyFourBitsNeedOnlyAnEvenOctet) {
+TEST(Layout, SixtyFourBitsNeedOnlyAnEvenByte) {
   EXPECT_EQ(places({Int, LInt, DTL}).at(1), "2.0");
 }
 
@@ -44,24 +44,24 @@ TEST(Layout, ASectionStartsEven) {
   EXPECT_EQ(layout.place(*elementaryType(Bool)).offset, 2);
 }
 
-TEST(Layout, ArraysPackBitsAndOctetsAndEndEven) {
+TEST(Layout, ArraysPackBitsAndBytesAndEndEven) {
   EXPECT_EQ(arrayBytes(*elementaryType(Bool), {{0, 15}}), 2);
   EXPECT_EQ(arrayBytes(*elementaryType(Bool), {{0, 16}}), 4);
   EXPECT_EQ(arrayBytes(*elementaryType(Byte), {{1, 3}}), 4);
   EXPECT_EQ(arrayBytes(*elementaryType(Int), {{-1, 1}, {0, 1}}), 12);
 }
 
-TEST(Layout, AnArrayOfMoreOctetsThanSixtyFourBitsCountIsRefused) {
+TEST(Layout, AnArrayOfMoreBytesThanSixtyFourBitsCountIsRefused) {
   Bounds all{INT32_MIN, INT32_MAX};
   EXPECT_LT(arrayBytes(*elementaryType(LWord), {all, all}), 0);
 }
 
 // Calendar dates with known weekdays: 1970-01-01 Thursday, 2000-02-29 Tuesday, 2024-12-31 Tuesday.
 TEST(InitialImage, DatesInTheirS7Form) {
-  EXPECT_EQ(dtlOctets(0), (std::vector<uint8_t>{0x07, 0xB2, 1, 1, 5, 0, 0, 0, 0, 0, 0, 0}));
-  EXPECT_EQ(dtlOctets(951'782'400'000'000'000 + 1),
+  EXPECT_EQ(dtlBytes(0), (std::vector<uint8_t>{0x07, 0xB2, 1, 1, 5, 0, 0, 0, 0, 0, 0, 0}));
+  EXPECT_EQ(dtlBytes(951'782'400'000'000'000 + 1),
             (std::vector<uint8_t>{0x07, 0xD0, 2, 29, 3, 0, 0, 0, 0, 0, 0, 1}));
-  EXPECT_EQ(dateAndTimeOctets(1'735'689'599'123'000'000),
+  EXPECT_EQ(dateAndTimeBytes(1'735'689'599'123'000'000),
             (std::vector<uint8_t>{0x24, 0x12, 0x31, 0x23, 0x59, 0x59, 0x12, 0x33}));
   EXPECT_EQ(elementaryType(DateAndTime)->initialImage, (std::vector<uint8_t>{0x90, 1, 1, 0, 0, 0, 0, 2}));
 }

@@ -60,7 +60,7 @@ constexpr TimeRule TIME_RULES[] = {
 
 bool takes(TypeKind kind, const Type& found) {
   Fit fit = implicitFit(found, *elementaryType(kind));
-  return fit == Fit::Same || fit == Fit::Silent;
+  return fit == Fit::Same || fit == Fit::Safe;
 }
 
 /// The type in which the operation works; nullptr if there is none.

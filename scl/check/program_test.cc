@@ -1,4 +1,4 @@
-// What a checked program tells its reader: places, images, constants, the order of blocks.
+// What a checked program holds: places, images, constants, the order of blocks.
 
 #include <gtest/gtest.h>
 
@@ -33,7 +33,7 @@ std::string placeOf(const Type& type, std::string_view name) {
   return std::to_string(member.offset) + "." + std::to_string(member.bit);
 }
 
-using Octets = std::vector<uint8_t>;
+using Bytes = std::vector<uint8_t>;
 
 // Offsets of the manual (TIA Portal Information System, TCON_IP_v4).
 TEST(Program, TconIpV4LiesAsInTheManual) {
@@ -69,7 +69,7 @@ TEST(Program, AnInstanceHoldsItsSectionsInOrderAndReferencesAsPointers) {
   EXPECT_EQ(placeOf(type, "j"), "0.1");
   EXPECT_EQ(placeOf(type, "o"), "2.0");
   EXPECT_EQ(placeOf(type, "p"), "4.0");
-  EXPECT_EQ(placeOf(type, "n"), "10.0") << "behind the six octets of the pointer";
+  EXPECT_EQ(placeOf(type, "n"), "10.0") << "behind the six bytes of the pointer";
   EXPECT_EQ(placeOf(type, "s"), "12.0");
   EXPECT_EQ(type.size, 14);
   EXPECT_EQ(block.frameBytes, 2);
@@ -108,9 +108,9 @@ TEST(Program, ADataBlockStartsWithDefaultsThenItsOwnAssignments) {
       p[1].level := -1;
       m[1, 0] := 7;
     END_DATA_BLOCK)");
-  EXPECT_EQ(program.findDataBlock("D")->initialImage, (Octets{1, 0, 1,    2,    3, 2, 'a', 'b', 0, 0,  //
-                                                              1, 0, 0xFF, 0xFF, 3, 2, 'a', 'b', 0, 0,  //
-                                                              1, 2, 7,    9}));
+  EXPECT_EQ(program.findDataBlock("D")->initialImage, (Bytes{1, 0, 1,    2,    3, 2, 'a', 'b', 0, 0,  //
+                                                             1, 0, 0xFF, 0xFF, 3, 2, 'a', 'b', 0, 0,  //
+                                                             1, 2, 7,    9}));
 }
 
 TEST(Program, AnInstanceDataBlockStartsAsItsFunctionBlockSays) {
@@ -118,7 +118,7 @@ TEST(Program, AnInstanceDataBlockStartsAsItsFunctionBlockSays) {
     FUNCTION_BLOCK "Inner" VAR x : Int := 5; END_VAR BEGIN END_FUNCTION_BLOCK
     FUNCTION_BLOCK "Outer" VAR a : "Inner"; b : Array[1..2] of "Inner"; r : Real := 1.0; END_VAR BEGIN END_FUNCTION_BLOCK
     DATA_BLOCK "D" "Outer" BEGIN b[2].x := 6; END_DATA_BLOCK)");
-  EXPECT_EQ(program.findDataBlock("D")->initialImage, (Octets{0, 5, 0, 5, 0, 6, 0x3F, 0x80, 0, 0}));
+  EXPECT_EQ(program.findDataBlock("D")->initialImage, (Bytes{0, 5, 0, 5, 0, 6, 0x3F, 0x80, 0, 0}));
 }
 
 TEST(Program, AnImageOfZerosIsNotKept) {

@@ -227,8 +227,9 @@ void StatementChecker::checkLabels(Case& choice, const Type& selector) {
       const LabelRange& earlier = &later == &range ? *widest : range;
       report_.warning(
           LABELS_OVERLAP, later.place,
-          fmt::format("this label repeats a value of the label in line {}, which comes first and wins",
-                      earlier.place.line));
+          fmt::format(
+              "this label repeats a value of the label in line {}, which comes first: this one has no effect",
+              earlier.place.line));
     }
     if (!widest || range.high > widest->high) widest = &range;
   }

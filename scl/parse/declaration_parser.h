@@ -9,7 +9,7 @@
 
 namespace scl {
 
-/// Declarations up to END_VAR, END_STRUCT or whatever cannot be one.
+/// Declarations up to END_VAR, END_STRUCT or another token that cannot begin one.
 std::vector<Variable> parseVariables(TokenStream& tokens);
 
 /// VAR_INPUT .. END_VAR. The stream stands at its first keyword.

@@ -1,8 +1,9 @@
 #pragma once
-// The tokens of one source as the parser walks over them, and its conduct when they are wrong.
+// The tokens of one source as the parser walks over them, and what it does when they are wrong.
 //
-// One fault, one sentence: fail() reports and starts a panic; while it lasts nothing is reported or taken.
-// Who knows a place to go on from (the next ';', the END_IF of an open IF) goes there and calls recover().
+// One fault, one sentence: fail() reports and starts a panic; while it lasts nothing is reported, and
+// accept() and expect() take nothing. A caller that knows a safe token (the next ';', the END_IF of an open
+// IF) skips to it and calls recover().
 
 #include <string>
 #include <string_view>
@@ -14,6 +15,8 @@
 
 namespace scl {
 
+/// Owns the tokens, which point into the source; refers to the dialect and the diagnostics. All three must
+/// outlive it. One thread at a time may use it.
 class TokenStream {
  public:
   /// Statements, structures, regions, parentheses and array types inside each other.
@@ -41,13 +44,13 @@ class TokenStream {
   void fail(int code, Place place, std::string sentence);
   /// "expected WHAT, found TOKEN" at the next token.
   void failExpected(int code, std::string_view what);
-  /// A fault that leaves the parser sure of where it is: no panic.
+  /// A fault after which the parser can go on at the next token: no panic.
   void report(int code, Place place, std::string sentence);
   bool panicking() const { return panicking_; }
-  /// A fault that was reported before leaves nothing to go on with here.
+  /// A fault that is reported already leaves nothing to parse here.
   void panic() { panicking_ = true; }
   void recover() { panicking_ = fatal_; }
-  /// Too deep to go on: everything up to the end of the file is passed over in silence.
+  /// Too deep to go on: reports it and skips the rest of the file.
   void giveUp(Place place, std::string sentence);
 
   /// Where the parser is, to come back to it with rewind(): for text that stands for two things.

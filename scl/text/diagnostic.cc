@@ -22,13 +22,13 @@ void Diagnostics::warning(int code, const std::string& file, Place place, std::s
 }
 
 void Diagnostics::add(Diagnostic diagnostic) {
-  // A warning at the place of an error tells nothing new; an error at the place of a warning does.
-  const auto tellsTheSame = [&](const Diagnostic& kept) {
+  // At the place of an error nothing is added; at the place of a warning an error is.
+  const auto isKnown = [&](const Diagnostic& kept) {
     return kept.place.line == diagnostic.place.line && kept.place.column == diagnostic.place.column &&
            kept.file == diagnostic.file &&
            (kept.severity == Severity::Error || diagnostic.severity == Severity::Warning);
   };
-  if (std::any_of(list_.begin(), list_.end(), tellsTheSame)) return;
+  if (std::any_of(list_.begin(), list_.end(), isKnown)) return;
   const int kept = static_cast<int>(std::count_if(
       list_.begin(), list_.end(), [&](const Diagnostic& d) { return d.severity == diagnostic.severity; }));
   if (diagnostic.severity == Severity::Error) ++errors_;

@@ -27,8 +27,9 @@ struct Diagnostic {
 /// "file:line:column: error SCL012: sentence"
 std::string toText(const Diagnostic& diagnostic);
 
-/// The faults of a run, in the order found. At most one per place is kept, so that one fault does
-/// not tell its story twice; after DIAGNOSTICS_MAX errors the rest is counted only.
+/// The faults of a run, in the order in which they are reported. At most one error and one warning of a place
+/// is kept, so that one fault is not reported twice; after DIAGNOSTICS_MAX errors, or as many warnings, the
+/// rest is counted only. One thread at a time may use it.
 class Diagnostics {
  public:
   static constexpr int DIAGNOSTICS_MAX = 200;

@@ -229,7 +229,7 @@ void Lexer::word() {
   finish(kind);
 }
 
-// What was meant to follow is lost, but for the ';' that ends the statement as a rule.
+// What follows on the line is lost, but for the ';' that ends the statement as a rule.
 void Lexer::unclosed(int code, Place opened, std::string_view what, std::string_view close) {
   error(code, opened,
         fmt::format("the {} that starts here is not closed on its line, expected {}", what, close));

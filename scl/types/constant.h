@@ -7,7 +7,7 @@
 
 namespace scl {
 
-/// A value without its type; the Expression or Variable that holds it tells the type.
+/// A value without its type; the Expression or Variable that holds it has the type.
 ///
 /// integer: Bool (0, 1), all integers and bit strings (ULInt, LWord: the 64-bit pattern), Char and WChar
 /// (code), Time (ms), LTime (ns), S5Time (its 16-bit word), Date (days since 1990-01-01), Time_Of_Day (ms

@@ -34,18 +34,18 @@ bool writtenAlike(const Type& a, const Type& b, int depth = 0) {
 }
 
 Fit byWidth(const Type& from, const Type& to) {
-  return bitsOf(to) >= bitsOf(from) ? Fit::Silent : Fit::Lossy;
+  return bitsOf(to) >= bitsOf(from) ? Fit::Safe : Fit::Lossy;
 }
 
 Fit toFloat(const Type& from, const Type& to) {
-  if (isFloat(from)) return to.kind == LReal ? Fit::Silent : Fit::Lossy;
+  if (isFloat(from)) return to.kind == LReal ? Fit::Safe : Fit::Lossy;
   if (!isInteger(from)) return Fit::None;
-  return bitsOf(from) == 64 && to.kind == Real ? Fit::Lossy : Fit::Silent;
+  return bitsOf(from) == 64 && to.kind == Real ? Fit::Lossy : Fit::Safe;
 }
 
 Fit fromCharacter(const Type& from, const Type& to) {
-  if (from.kind == Char && to.kind == String) return Fit::Silent;
-  if (from.kind == WChar && to.kind == WString) return Fit::Silent;
+  if (from.kind == Char && to.kind == String) return Fit::Safe;
+  if (from.kind == WChar && to.kind == WString) return Fit::Safe;
   return isNumberOrBits(to) ? byWidth(from, to) : Fit::None;
 }
 
@@ -70,7 +70,7 @@ Fit betweenTimes(const Type& from, const Type& to) {
   bool toLonger = (from.kind == Time && to.kind == LTime) ||
                   (from.kind == TimeOfDay && to.kind == LTimeOfDay) ||
                   (from.kind == DateAndTime && to.kind == LDateTime);
-  return toLonger ? Fit::Silent : Fit::None;
+  return toLonger ? Fit::Safe : Fit::None;
 }
 
 const Type* integerOf(int bits, bool withSign) {
@@ -127,18 +127,18 @@ Fit implicitFit(const Type& from, const Type& to) {
   if (sameType(from, to)) return Fit::Same;
   if (isText(from) && from.kind == to.kind) return Fit::Same;
   if ((from.kind == Array || from.kind == Struct) && writtenAlike(from, to)) return Fit::Same;
-  if (from.kind == Bool) return isBitString(to) ? Fit::Silent : Fit::None;
+  if (from.kind == Bool) return isBitString(to) ? Fit::Safe : Fit::None;
   if (isFloat(to)) return toFloat(from, to);
   if (from.kind == Char || from.kind == WChar) return fromCharacter(from, to);
   if (isNumberOrBits(from) && (to.kind == Char || to.kind == WChar)) {
-    return bitsOf(from) == bitsOf(to) ? Fit::Silent : Fit::None;
+    return bitsOf(from) == bitsOf(to) ? Fit::Safe : Fit::None;
   }
   if (isNumberOrBits(from) && isNumberOrBits(to)) return byWidth(from, to);
   if (int bits = bitsUnderneath(from); bits > 0 && isNumberOrBits(to)) {
-    return bitsOf(to) >= bits ? Fit::Silent : Fit::None;
+    return bitsOf(to) >= bits ? Fit::Safe : Fit::None;
   }
   if (int bits = bitsUnderneath(to); bits > 0 && isNumberOrBits(from)) {
-    return bitsOf(from) <= bits ? Fit::Silent : Fit::None;
+    return bitsOf(from) <= bits ? Fit::Safe : Fit::None;
   }
   return betweenTimes(from, to);
 }
@@ -203,7 +203,7 @@ const Type* commonComparable(const Type& a, const Type& b) {
   if (const Type* number = commonNumber(a, b)) return number;
   auto takes = [](const Type& to, const Type& from) {
     Fit fit = implicitFit(from, to);
-    return fit == Fit::Same || fit == Fit::Silent;
+    return fit == Fit::Same || fit == Fit::Safe;
   };
   if (takes(a, b)) return &a;
   if (takes(b, a)) return &b;

@@ -9,10 +9,10 @@
 namespace scl {
 
 enum class Fit {
-  Same,    ///< nothing to convert
-  Silent,  ///< converted without a word
-  Lossy,   ///< converted, but the value may change: a warning
-  None,    ///< refused
+  Same,   ///< nothing to convert
+  Safe,   ///< converted, and every value stays what it is: nothing is reported
+  Lossy,  ///< converted with a warning: the value may change
+  None,   ///< not converted: an error
 };
 
 /// What happens where `to` is expected and `from` found. Arrays fit if element and number of elements agree,

@@ -87,9 +87,9 @@ struct Table {
     for (const DtlMember& row : DTL_MEMBERS) {
       at(TypeKind::DTL).members.push_back({.name = row.name, .type = &at(row.kind), .offset = row.offset});
     }
-    // Both begin at the first moment their type can tell: 1970-01-01 and 1990-01-01.
-    at(TypeKind::DTL).initialImage = dtlOctets(0);
-    at(TypeKind::DateAndTime).initialImage = dateAndTimeOctets(DATE_ZERO_NANOSECONDS);
+    // Both begin at the first point in time that their type can hold: 1970-01-01 and 1990-01-01.
+    at(TypeKind::DTL).initialImage = dtlBytes(0);
+    at(TypeKind::DateAndTime).initialImage = dateAndTimeBytes(DATE_ZERO_NANOSECONDS);
   }
 
   Type& at(TypeKind kind) { return types[static_cast<size_t>(kind)]; }

@@ -55,28 +55,28 @@ uint8_t bcd(int64_t value) {
   return static_cast<uint8_t>(value / 10 % 10 * 16 + value % 10);
 }
 
-/// One code point of UTF-8 text, moving `at` behind it; an octet that begins none stands for itself.
+/// One code point of UTF-8 text, moving `at` behind it; a byte that begins none stands for itself.
 uint32_t nextCodePoint(const std::string& text, size_t& at) {
-  auto octet = [&](size_t i) { return static_cast<uint8_t>(text[i]); };
-  uint8_t first = octet(at++);
+  auto byte = [&](size_t i) { return static_cast<uint8_t>(text[i]); };
+  uint8_t first = byte(at++);
   int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC0 ? 1 : 0;
   if (more == 0 || at + more > text.size()) return first;
   uint32_t code = first & (0x3F >> more);
   for (int i = 0; i < more; ++i) {
-    if ((octet(at + i) & 0xC0) != 0x80) return first;
-    code = code << 6 | (octet(at + i) & 0x3F);
+    if ((byte(at + i) & 0xC0) != 0x80) return first;
+    code = code << 6 | (byte(at + i) & 0x3F);
   }
   at += more;
   return code;
 }
 
 void encodeString(std::span<uint8_t> image, int64_t offset, int32_t length, const std::string& text) {
-  std::vector<uint8_t> octets = latin1(text);
-  size_t used = std::min<size_t>(octets.size(), length);
+  std::vector<uint8_t> bytes = latin1(text);
+  size_t used = std::min<size_t>(bytes.size(), length);
   image[offset] = static_cast<uint8_t>(length);
   image[offset + 1] = static_cast<uint8_t>(used);
   std::fill_n(image.begin() + offset + 2, length, uint8_t{0});
-  std::copy_n(octets.begin(), used, image.begin() + offset + 2);
+  std::copy_n(bytes.begin(), used, image.begin() + offset + 2);
 }
 
 void encodeWString(std::span<uint8_t> image, int64_t offset, int32_t length, const std::string& text) {
@@ -108,9 +108,9 @@ void encode(std::span<uint8_t> image, int64_t offset, int bit, const Type& type,
     auto mask = static_cast<uint8_t>(1 << bit);
     image[offset] = static_cast<uint8_t>(number != 0 ? image[offset] | mask : image[offset] & ~mask);
   } else if (type.kind == TypeKind::DTL) {
-    std::ranges::copy(dtlOctets(number), image.begin() + offset);
+    std::ranges::copy(dtlBytes(number), image.begin() + offset);
   } else if (type.kind == TypeKind::DateAndTime) {
-    std::ranges::copy(dateAndTimeOctets(number), image.begin() + offset);
+    std::ranges::copy(dateAndTimeBytes(number), image.begin() + offset);
   } else {
     assert(isElementary(type));
     putBigEndian(image, offset, type.size, static_cast<uint64_t>(number));
@@ -128,12 +128,12 @@ void encodeInitial(std::span<uint8_t> image, int64_t offset, int bit, const Type
 }
 
 std::vector<uint8_t> latin1(const std::string& text) {
-  std::vector<uint8_t> octets;
+  std::vector<uint8_t> bytes;
   for (size_t at = 0; at < text.size();) {
     uint32_t code = nextCodePoint(text, at);
-    octets.push_back(code <= 0xFF ? static_cast<uint8_t>(code) : uint8_t{'?'});
+    bytes.push_back(code <= 0xFF ? static_cast<uint8_t>(code) : uint8_t{'?'});
   }
-  return octets;
+  return bytes;
 }
 
 std::vector<uint16_t> utf16(const std::string& text) {
@@ -150,17 +150,17 @@ std::vector<uint16_t> utf16(const std::string& text) {
   return units;
 }
 
-std::vector<uint8_t> dtlOctets(int64_t nanoseconds) {
+std::vector<uint8_t> dtlBytes(int64_t nanoseconds) {
   Calendar c = calendarOf(nanoseconds);
-  std::vector<uint8_t> octets(12);
-  putBigEndian(octets, 0, 2, static_cast<uint64_t>(c.year));
+  std::vector<uint8_t> bytes(12);
+  putBigEndian(bytes, 0, 2, static_cast<uint64_t>(c.year));
   int parts[] = {c.month, c.day, c.weekday, c.hour, c.minute, c.second};
-  for (int i = 0; i < 6; ++i) octets[2 + i] = static_cast<uint8_t>(parts[i]);
-  putBigEndian(octets, 8, 4, static_cast<uint64_t>(c.nanosecond));
-  return octets;
+  for (int i = 0; i < 6; ++i) bytes[2 + i] = static_cast<uint8_t>(parts[i]);
+  putBigEndian(bytes, 8, 4, static_cast<uint64_t>(c.nanosecond));
+  return bytes;
 }
 
-std::vector<uint8_t> dateAndTimeOctets(int64_t nanoseconds) {
+std::vector<uint8_t> dateAndTimeBytes(int64_t nanoseconds) {
   Calendar c = calendarOf(nanoseconds);
   int64_t milliseconds = c.nanosecond / 1'000'000;
   return {bcd(c.year % 100),

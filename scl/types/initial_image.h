@@ -1,5 +1,5 @@
 #pragma once
-// Values as the octets that stand in an image: big-endian, dates in their S7 forms.
+// Values as the bytes that stand in an image: big-endian, dates in their S7 forms.
 
 #include <cstdint>
 #include <span>
@@ -20,16 +20,16 @@ void encode(std::span<uint8_t> image, int64_t offset, int bit, const Type& type,
 /// Writes a fresh value of `type` (its initialImage) there.
 void encodeInitial(std::span<uint8_t> image, int64_t offset, int bit, const Type& type);
 
-/// The octets of `text` (UTF-8) in a String: Latin-1, what it has not becomes '?'.
+/// The bytes of `text` (UTF-8) in a String: Latin-1; a character outside it becomes '?'.
 std::vector<uint8_t> latin1(const std::string& text);
 
 /// The UTF-16 units of `text` (UTF-8).
 std::vector<uint16_t> utf16(const std::string& text);
 
-/// The 12 octets of a DTL for nanoseconds since 1970-01-01.
-std::vector<uint8_t> dtlOctets(int64_t nanoseconds);
+/// The 12 bytes of a DTL for nanoseconds since 1970-01-01.
+std::vector<uint8_t> dtlBytes(int64_t nanoseconds);
 
-/// The 8 octets (BCD) of a Date_And_Time, which counts milliseconds from 1990 to 2089.
-std::vector<uint8_t> dateAndTimeOctets(int64_t nanoseconds);
+/// The 8 bytes (BCD) of a Date_And_Time, which counts milliseconds from 1990 to 2089.
+std::vector<uint8_t> dateAndTimeBytes(int64_t nanoseconds);
 
 }  // namespace scl

@@ -8,11 +8,11 @@
 
 namespace scl {
 
-/// The most octets one variable, structure, data block or frame may have. An S7-1500 takes 64 KiB for
+/// The most bytes one variable, structure, data block or frame may have. An S7-1500 takes 64 KiB for
 /// standard and 16 MiB for optimised blocks; here both kinds get the larger.
 constexpr int64_t DATA_BYTES_MAX = 16 * 1024 * 1024;
 
-/// What a parameter passed by reference occupies in the image: the room of an S7 POINTER. Its octets stay
+/// What a parameter passed by reference occupies in the image: the room of an S7 POINTER. Its bytes stay
 /// zero.
 constexpr int32_t REFERENCE_BYTES = 6;
 
@@ -22,8 +22,8 @@ struct Position {
   int32_t bit = 0;     ///< Bool: 0..7
 };
 
-/// Lays variables one behind the other. Bools share an octet from bit 0 upwards, octets follow at once,
-/// everything wider starts at an even octet.
+/// Lays variables one behind the other. Bools share a byte from bit 0 upwards, bytes follow at once,
+/// everything wider starts at an even byte.
 class Layout {
  public:
   /// The place of the next variable, of this type. When `bytes` exceeds DATA_BYTES_MAX, positions mean
@@ -33,7 +33,7 @@ class Layout {
   /// Room for a reference in place of the value.
   Position placeReference();
 
-  /// Each section of a block starts at an even octet.
+  /// Each section of a block starts at an even byte.
   void startSection();
 
   /// All that was placed, padded to even.
@@ -42,14 +42,14 @@ class Layout {
  private:
   Position reserve(int64_t size, int64_t alignment);
 
-  int64_t next_ = 0;  ///< first octet not in use
-  int bit_ = 0;       ///< bits in use of the octet before `next_`; 0: it is closed
+  int64_t next_ = 0;  ///< first byte not in use
+  int bit_ = 0;       ///< bits in use of the byte before `next_`; 0: it is closed
 };
 
-/// Octets of an array of `element` with these dimensions, without limit; negative if the number overflows.
+/// Bytes of an array of `element` with these dimensions, without limit; negative if the number overflows.
 int64_t arrayBytes(const Type& element, const std::vector<Bounds>& dimensions);
 
-/// Distance between two elements of an array in octets; 0 for Bool, whose elements are bits.
+/// Distance between two elements of an array in bytes; 0 for Bool, whose elements are bits.
 int32_t elementBytes(const Type& element);
 
 }  // namespace scl

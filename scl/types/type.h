@@ -56,7 +56,7 @@ struct Bounds {
 /// One member of a structure, a DTL or an instance, and where it lies in the image.
 struct Member {
   std::string name;            ///< without quotes
-  const Type* type = nullptr;  ///< nullptr: unknown, and a fault was reported
+  const Type* type = nullptr;  ///< nullptr: unknown, and the fault is reported
   int32_t offset = 0;          ///< bytes from the start of the structure
   int32_t bit = 0;             ///< Bool: 0..7
   /// A parameter of the block that is passed by reference: its value lies with the caller, only the room of a
@@ -84,7 +84,7 @@ struct Type {
   std::vector<Member> members;
   const Block* block = nullptr;  ///< FunctionBlock
 
-  /// The bytes of a fresh variable of this type: defaults applied, `size` octets. Kept for Struct,
+  /// The bytes of a fresh variable of this type: defaults applied, `size` bytes. Kept for Struct,
   /// FunctionBlock, Array, String, DTL and Date_And_Time; empty means all zero.
   std::vector<uint8_t> initialImage;
 };

@@ -30,7 +30,7 @@ class TypeTable {
   /// Array[*]: known in full only where it is called.
   const Type* openArray(const Type& element);
 
-  /// Whether start values of so many octets may still be kept. A hostile source could ask for gigabytes with
+  /// Whether start values of so many bytes may still be kept. A hostile source could ask for gigabytes with
   /// a few lines of nested arrays.
   bool takeRoom(int64_t bytes);
 

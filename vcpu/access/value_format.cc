@@ -80,7 +80,7 @@ std::string clockText(int64_t nanoseconds, int digits) {
 }
 
 std::string dateText(int64_t nanoseconds) {
-  std::vector<uint8_t> dtl = scl::dtlOctets(nanoseconds);
+  std::vector<uint8_t> dtl = scl::dtlBytes(nanoseconds);
   return fmt::format("{:04}-{:02}-{:02}", s7::s7Load16(dtl.data()), dtl[2], dtl[3]);
 }
 

@@ -30,7 +30,7 @@ std::array<uint8_t, 20> startInformation(int number, const CpuFacts& facts, int6
     s7::s7Store16(&bytes[8], static_cast<uint16_t>(facts.shortestCycleMs));
     s7::s7Store16(&bytes[10], static_cast<uint16_t>(facts.longestCycleMs));
   }
-  std::ranges::copy(scl::dateAndTimeOctets(utc), bytes.begin() + 12);
+  std::ranges::copy(scl::dateAndTimeBytes(utc), bytes.begin() + 12);
   return bytes;
 }
 
