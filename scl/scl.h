@@ -1,5 +1,8 @@
 #pragma once
 // The SCL language: text to tree, tree to text, tree to checked program. Start here.
+//
+// Any thread may call parse(), print() and check(); a Diagnostics or a tree is used by one thread at a time.
+// A checked Program is never changed: any number of threads may read it.
 
 #include <deque>
 #include <memory>
@@ -15,13 +18,13 @@ namespace scl {
 
 /// Parses one source. Always answers a tree of what could be understood; faults are in `diagnostics`.
 /// Never reads a file; `file` is only the name to report.
-Unit parse(std::string_view text, const std::string& file, const Dialect& dialect,
-           Diagnostics& diagnostics);
+Unit parse(std::string_view text, const std::string& file, const Dialect& dialect, Diagnostics& diagnostics);
 
 /// Writes a unit as SCL text: LF line ends, two spaces, no BOM. parse(print(u)) gives the same tree.
 std::string print(const Unit& unit, const Dialect& dialect);
 
-/// Every source of one PLC, checked together. Owns its units and types.
+/// Every source of one PLC, checked together. Owns its units and types; every pointer in it and in its trees
+/// lives as long as it. May be moved, not copied.
 struct Program {
   std::vector<std::unique_ptr<Unit>> units;
   std::deque<std::unique_ptr<Type>> types;

@@ -1,5 +1,5 @@
 #pragma once
-// What is handed to a block, and CASE.
+// What is handed to a block, and CASE. Any thread may call; nothing here changes the program.
 
 #include "scl/text/diagnostic.h"
 #include "scl/tree/tree.h"

@@ -1,5 +1,6 @@
 #pragma once
-// Conversions that TIA Portal does not make by itself while 'IEC check' is set, which is its default.
+// Conversions that TIA Portal does not make by itself while 'IEC check' is set, which is its default. Any
+// thread may call; nothing here changes the program.
 
 #include "scl/text/diagnostic.h"
 #include "scl/tree/tree.h"

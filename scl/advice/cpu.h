@@ -1,5 +1,5 @@
 #pragma once
-// What an S7-1200 does not have.
+// What an S7-1200 does not have. Any thread may call; nothing here changes the program.
 
 #include <unordered_map>
 

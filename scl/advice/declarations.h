@@ -1,5 +1,6 @@
 #pragma once
-// Forms of declarations that TIA Portal does not take, or takes with a loss.
+// Forms of declarations that TIA Portal does not take, or takes with a loss. Any thread may call; nothing
+// here changes the program.
 
 #include "scl/text/diagnostic.h"
 #include "scl/tree/tree.h"

@@ -1,5 +1,5 @@
 #pragma once
-// Names that TIA Portal keeps for itself.
+// Names that TIA Portal keeps for itself. Any thread may call; nothing here changes the program.
 
 #include "scl/text/diagnostic.h"
 #include "scl/tree/tree.h"

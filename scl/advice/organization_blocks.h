@@ -1,5 +1,5 @@
 #pragma once
-// The start information of organization blocks.
+// The start information of organization blocks. Any thread may call; nothing here changes the program.
 
 #include "scl/text/diagnostic.h"
 #include "scl/tree/tree.h"

@@ -1,5 +1,6 @@
 #pragma once
-// Every declaration, statement and expression of a unit, in the order of the text.
+// Every declaration, statement and expression of a unit, in the order of the text. Any thread may call;
+// nothing here changes the program.
 
 #include <functional>
 

@@ -1,5 +1,5 @@
 #pragma once
-// Which expressions are variables, and which of them may be written.
+// Which expressions are variables, and which of them may be written. One check() uses it, on its thread.
 
 #include <string>
 

@@ -1,5 +1,5 @@
 #pragma once
-// Where the variables of a block lie: in its instance, or in its frame.
+// Where the variables of a block lie: in its instance, or in its frame. One check() uses it, on its thread.
 
 #include "scl/check/initial_values.h"
 #include "scl/check/report.h"

@@ -1,5 +1,5 @@
 #pragma once
-// What a block declares: parameters, variables, constants, views.
+// What a block declares: parameters, variables, constants, views. One check() uses it, on its thread.
 
 #include "scl/check/expressions.h"
 #include "scl/check/local_names.h"

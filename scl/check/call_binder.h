@@ -1,5 +1,5 @@
 #pragma once
-// Which argument of a call belongs to which parameter of the block.
+// Which argument of a call belongs to which parameter of the block. One check() uses it, on its thread.
 
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 #pragma once
-// Finds what a call calls.
+// Finds what a call calls. One check() uses it, on its thread.
 
 #include <optional>
 

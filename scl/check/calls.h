@@ -1,5 +1,6 @@
 #pragma once
-// Checks calls: what is called, with which arguments, and which value it has.
+// Checks calls: what is called, with which arguments, and which value it has. One check() uses it, on its
+// thread.
 
 #include <utility>
 #include <vector>

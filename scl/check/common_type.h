@@ -1,5 +1,5 @@
 #pragma once
-// The one type to which arguments of MAX(a, b, 3) are converted.
+// The one type to which arguments of MAX(a, b, 3) are converted. One check() uses it, on its thread.
 
 #include <vector>
 

@@ -1,5 +1,5 @@
 #pragma once
-// a += b is a := a + b.
+// a += b is a := a + b. Any thread may call, with a tree of its own.
 
 #include "scl/tree/tree.h"
 

@@ -1,5 +1,5 @@
 #pragma once
-// Checks A_TO_B(x), CONVERT(x) and T_CONV(x).
+// Checks A_TO_B(x), CONVERT(x) and T_CONV(x). One check() uses it, on its thread.
 
 #include <string>
 

@@ -1,5 +1,6 @@
 #pragma once
-// The one place where an expression gets the type that its place wants.
+// The one place where an expression gets the type that its place wants. Any thread may call, with a tree of
+// its own.
 
 #include <string>
 

@@ -3,7 +3,7 @@
 // get their images.
 //
 // Types are resolved when they are needed first, wherever they are declared, so units may come in any order.
-// A type that is needed while it is being resolved contains itself.
+// A type that is needed while it is being resolved contains itself. One check() uses it, on its thread.
 
 #include <string>
 #include <unordered_map>

@@ -1,5 +1,5 @@
 #pragma once
-// EN and ENO, the parameters that every call has.
+// EN and ENO, the parameters that every call has. One check() uses it, on its thread.
 
 #include "scl/check/assignable.h"
 #include "scl/tree/tree.h"

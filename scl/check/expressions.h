@@ -2,7 +2,8 @@
 // Checks expressions: gives each its type, its constant value if it has one, and the conversions it needs.
 //
 // Expressions asks for the form and hands on: literals to literal_type.h, names and paths to paths.h,
-// operators to operators.h, calls to calls.h. Those come back here for the expressions inside.
+// operators to operators.h, calls to calls.h. Those come back here for the expressions inside. One check()
+// uses it, on its thread.
 
 #include <memory>
 #include <string>

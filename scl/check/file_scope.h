@@ -1,5 +1,6 @@
 #pragma once
-// Types are resolved where they are needed first, which may be in another file.
+// Types are resolved where they are needed first, which may be in another file. One check() uses it, on its
+// thread.
 
 #include <string>
 

@@ -1,5 +1,5 @@
 #pragma once
-// What an operation on constants gives, as the S7 would compute it at run time.
+// What an operation on constants gives, as the S7 would compute it at run time. Any thread may call.
 
 #include <optional>
 

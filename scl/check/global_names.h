@@ -1,5 +1,6 @@
 #pragma once
-// The names outside of blocks: the blocks, data blocks and types of all units.
+// The names outside of blocks: the blocks, data blocks and types of all units. One check() uses it, on its
+// thread.
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
 #pragma once
-// Which part of a data block's image gets a start value: a.b[1].
+// Which part of a data block's image gets a start value: a.b[1]. One check() uses it, on its thread.
 
 #include <cstdint>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
-// Start values: := behind a declaration, and the assignments after BEGIN of a data block.
+// Start values: := behind a declaration, and the assignments after BEGIN of a data block. One check() uses
+// it, on its thread.
 
 #include <cstdint>
 #include <span>

@@ -1,5 +1,5 @@
 #pragma once
-// The types of literals.
+// The types of literals. Any thread may call, with a tree of its own.
 
 #include "scl/check/checked.h"
 #include "scl/tree/tree.h"

@@ -1,5 +1,5 @@
 #pragma once
-// The names inside one block.
+// The names inside one block. One check() uses it, on its thread.
 
 #include <string>
 #include <string_view>

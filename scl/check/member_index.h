@@ -1,5 +1,5 @@
 #pragma once
-// The members of a structure by name.
+// The members of a structure by name. One check() uses it, on its thread.
 
 #include <string>
 #include <string_view>

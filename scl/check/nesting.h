@@ -1,5 +1,5 @@
 #pragma once
-// How deep types and instances lie in one another.
+// How deep types and instances lie in one another. One check() uses it, on its thread.
 
 namespace scl {
 

@@ -1,5 +1,5 @@
 #pragma once
-// Checks operators: in which type they work, and what they give.
+// Checks operators: in which type they work, and what they give. One check() uses it, on its thread.
 
 #include "scl/check/checked.h"
 #include "scl/check/scope.h"

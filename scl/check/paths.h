@@ -1,5 +1,5 @@
 #pragma once
-// Checks names and the paths behind them: #a, "Db".b[1].%X3.
+// Checks names and the paths behind them: #a, "Db".b[1].%X3. One check() uses it, on its thread.
 
 #include "scl/check/checked.h"
 #include "scl/check/scope.h"

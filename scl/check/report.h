@@ -1,5 +1,5 @@
 #pragma once
-// Where the checker reports faults.
+// Where the checker reports faults. One check() uses it, on its thread.
 
 #include <functional>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-// What the names mean at the place that is being checked.
+// What the names mean at the place that is being checked. One check() uses it, on its thread.
 
 #include <set>
 #include <string>

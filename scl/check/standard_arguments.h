@@ -1,5 +1,6 @@
 #pragma once
-// Which argument of a call belongs to which parameter of a function of the language.
+// Which argument of a call belongs to which parameter of a function of the language. One check() uses it, on
+// its thread.
 
 #include <vector>
 

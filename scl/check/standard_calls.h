@@ -1,5 +1,5 @@
 #pragma once
-// Checks calls of the functions that belong to the language.
+// Checks calls of the functions that belong to the language. One check() uses it, on its thread.
 
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 #pragma once
-// The checker's half for statements.
+// The checker's half for statements. One check() uses it, on its thread.
 
 #include <string>
 #include <unordered_map>

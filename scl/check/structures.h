@@ -1,5 +1,5 @@
 #pragma once
-// Structures: their members one behind the other.
+// Structures: their members one behind the other. One check() uses it, on its thread.
 
 #include <vector>
 

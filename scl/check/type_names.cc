@@ -90,7 +90,7 @@ const Type* TypeNames::resolveText(TypeName& name) {
   if (isMissing(name)) return nullptr;
   if (name.length && !expressions_.checkInteger(name.length, length, "length")) return nullptr;
   if (length < 1 || length > longest) {
-    report_.error(BAD_TEXT_LENGTH, name.length->place,
+    report_.error(BAD_TEXT_LENGTH, name.length ? name.length->place : name.place,
                   fmt::format("found the length {}, {} takes 1 to {} characters", length,
                               wide ? "WString" : "String", longest));
     return nullptr;

@@ -1,5 +1,6 @@
 #pragma once
-// Types as written become types: "Pump", Array[0..MAX] of Byte, String[20].
+// Types as written become types: "Pump", Array[0..MAX] of Byte, String[20]. One check() uses it, on its
+// thread.
 
 #include <string>
 #include <vector>

@@ -1,6 +1,7 @@
 #pragma once
 // Questions about types: TypeOf(v) = Int, TypeOf(v) = "UDT", v = NULL. A type, or NULL, stands where values
-// stand otherwise, so the tree is rewritten before it is checked.
+// stand otherwise, so the tree is rewritten before it is checked. Any thread may call, with a tree of its
+// own.
 
 #include "scl/check/scope.h"
 #include "scl/tree/tree.h"

@@ -110,8 +110,8 @@ struct Dialect {
   std::span<const std::string_view> missingTypes;  ///< elementary types of SCL that the dialect has not got
   int32_t stringLengthMax = 0;                     ///< characters of a String
   int32_t wideStringLengthMax = 0;                 ///< characters of a WString
-  int32_t defaultStringLength = 0;                 ///< characters of a String or WString without a length
-  size_t dimensionsMax = 0;                        ///< of an array
+  int32_t defaultStringLength = 0;  ///< characters of a String or WString without a length; no more than both
+  size_t dimensionsMax = 0;         ///< of an array
 
   // Blocks, calls and operators
   /// Outputs of a function may be assigned with := as well as with =>, and are printed so.

@@ -1,5 +1,5 @@
 #pragma once
-// Words that TIA Portal keeps for itself.
+// Words that TIA Portal keeps for itself. Any thread may call.
 
 #include <string_view>
 

@@ -1,5 +1,5 @@
 #pragma once
-// Which arguments a parameter of a function of the language takes.
+// Which arguments a parameter of a function of the language takes. Any thread may call.
 
 #include "scl/types/type.h"
 

@@ -1,5 +1,6 @@
 #pragma once
-// FUNCTION_BLOCK, FUNCTION, ORGANIZATION_BLOCK, DATA_BLOCK and TYPE.
+// FUNCTION_BLOCK, FUNCTION, ORGANIZATION_BLOCK, DATA_BLOCK and TYPE. The stream belongs to the calling
+// thread.
 
 #include "scl/parse/token_stream.h"
 #include "scl/tree/tree.h"

@@ -1,6 +1,6 @@
 #pragma once
 // Comments that stand on lines of their own among declarations. The lexer drops comments; what is between two
-// tokens says where they were.
+// tokens says where they were. Any thread may call.
 
 #include <string_view>
 #include <vector>

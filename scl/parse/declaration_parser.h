@@ -1,5 +1,6 @@
 #pragma once
-// Variables, sections, and the attributes that stand anywhere among them.
+// Variables, sections, and the attributes that stand anywhere among them. The stream belongs to the calling
+// thread.
 
 #include <optional>
 #include <vector>

@@ -1,5 +1,5 @@
 #pragma once
-// Expressions.
+// Expressions. The stream belongs to the calling thread.
 
 #include "scl/parse/token_stream.h"
 #include "scl/tree/tree.h"

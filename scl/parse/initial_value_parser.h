@@ -1,5 +1,5 @@
 #pragma once
-// What a variable starts with.
+// What a variable starts with. The stream belongs to the calling thread.
 
 #include "scl/parse/token_stream.h"
 #include "scl/tree/tree.h"

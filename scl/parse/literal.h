@@ -1,5 +1,5 @@
 #pragma once
-// Literals: what 16#FF, INT#-5, T#1d2h, DTL#2020-01-31-12:00:00, 'it$'s' stand for.
+// Literals: what 16#FF, INT#-5, T#1d2h, DTL#2020-01-31-12:00:00, 'it$'s' stand for. Any thread may call.
 
 #include <optional>
 #include <string>

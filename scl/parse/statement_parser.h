@@ -1,5 +1,5 @@
 #pragma once
-// Statements.
+// Statements. The stream belongs to the calling thread.
 
 #include <set>
 #include <string>

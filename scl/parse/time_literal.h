@@ -1,5 +1,6 @@
 #pragma once
-// The values of time and date literals. `prefix` is in upper case, `text` what follows '#'.
+// The values of time and date literals. `prefix` is in upper case, `text` what follows '#'. Any thread may
+// call.
 
 #include <cstdint>
 #include <optional>

@@ -1,5 +1,5 @@
 #pragma once
-// Types as declarations write them.
+// Types as declarations write them. The stream belongs to the calling thread.
 
 #include "scl/parse/token_stream.h"
 #include "scl/tree/tree.h"

@@ -1,5 +1,5 @@
 #pragma once
-// Types, variables and sections as text.
+// Types, variables and sections as text. Any thread may call.
 
 #include <string>
 #include <vector>
@@ -12,6 +12,7 @@ namespace scl {
 /// Int, "Recipe", String[20], Array[0..9] of Struct: without the members of a structure.
 std::string typeText(const Dialect& dialect, const TypeName& type);
 
+/// One declaration a line, the members of a structure in lines below it.
 void printVariables(SourceWriter& out, const std::vector<Variable>& variables);
 
 /// VAR_INPUT .. END_VAR

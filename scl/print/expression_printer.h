@@ -1,5 +1,5 @@
 #pragma once
-// Expressions as text, on one line or wrapped.
+// Expressions as text, on one line or wrapped. Any thread may call.
 
 #include <string>
 
@@ -22,7 +22,7 @@ std::string wrappedExpression(const Dialect& dialect, const Expression& expressi
 /// else.
 std::string memberText(const Dialect& dialect, const std::string& name, bool quoted);
 
-/// The conversions that only the checker sees, taken away.
+/// The expression inside the conversions that the checker inserted, which are not printed.
 const Expression& withoutConversions(const Expression& expression);
 
 }  // namespace scl

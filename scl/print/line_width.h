@@ -1,5 +1,5 @@
 #pragma once
-// How long the printer's lines get, and how text is broken to keep to it.
+// How long the printer's lines get, and how text is broken to keep to it. Any thread may call.
 
 #include <algorithm>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-// Literals as text.
+// Literals as text. Any thread may call.
 
 #include <string>
 
@@ -8,8 +8,8 @@
 
 namespace scl {
 
-/// As written; made from form, prefix and value where a program gave no text. Dates always need
-/// their text.
+/// As written; made from form, prefix and value where a program gave no text. A date must have
+/// its text.
 std::string literalText(const Dialect& dialect, const Literal& literal);
 
 }  // namespace scl

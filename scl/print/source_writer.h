@@ -10,7 +10,7 @@
 
 namespace scl {
 
-/// Refers to the dialect, which must outlive it.
+/// Refers to the dialect, which must outlive it. One thread at a time may use it.
 class SourceWriter {
  public:
   explicit SourceWriter(const Dialect& dialect) : dialect_(dialect) {}
@@ -30,10 +30,13 @@ class SourceWriter {
   /// Comments on lines of their own, broken to the line width.
   void commentLines(const std::vector<std::string>& lines);
 
+  /// Lines begin two columns further to the right, or to the left again.
   void indent() { column_ += 2; }
   void dedent() { column_ -= 2; }
+  /// Where lines begin; 0 is the first column.
   size_t column() const { return column_; }
 
+  /// The text so far, which the writer then has no longer.
   std::string take() { return std::move(text_); }
 
  private:

@@ -1,5 +1,5 @@
 #pragma once
-// What is wrong with a user's SCL, and where. Every front-end stage reports here and goes on.
+// What is wrong with a user's SCL, and where. Every stage reports here and goes on.
 
 #include <string>
 #include <vector>
@@ -34,6 +34,7 @@ class Diagnostics {
  public:
   static constexpr int DIAGNOSTICS_MAX = 200;
 
+  /// `code` is one of diagnostic_code.h.
   void error(int code, const std::string& file, Place place, std::string sentence);
   void warning(int code, const std::string& file, Place place, std::string sentence);
 

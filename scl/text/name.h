@@ -1,5 +1,5 @@
 #pragma once
-// Names as SCL sees them: without regard to case.
+// Names as SCL sees them: without regard to case. Any thread may call.
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
 #pragma once
-// The encoding of a source.
+// The encoding of a source. Any thread may call.
 
 #include <string>
 #include <string_view>

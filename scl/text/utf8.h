@@ -1,5 +1,5 @@
 #pragma once
-// UTF-8, the encoding of SCL sources.
+// UTF-8, the encoding of SCL sources. Any thread may call.
 
 #include <cstdint>
 #include <optional>
@@ -15,11 +15,13 @@ std::optional<size_t> firstInvalidUtf8(std::string_view text);
 /// Every byte that is not part of well-formed UTF-8 becomes the character of that number, as Latin-1 has it.
 std::string repairedUtf8(std::string_view text);
 
+/// Appends a character, up to U+10FFFF.
 void appendUtf8(std::string& text, uint32_t character);
 
 /// The characters of well-formed UTF-8.
 std::u32string charactersOf(std::string_view text);
 
+/// Whether `byte` is the second or a later one of a character.
 inline bool isContinuation(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }

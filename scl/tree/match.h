@@ -1,5 +1,5 @@
 #pragma once
-// One way to ask which form of the tree stands somewhere.
+// One way to ask which form of the tree stands somewhere. Any thread may call.
 
 #include <utility>
 #include <variant>

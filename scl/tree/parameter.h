@@ -1,5 +1,5 @@
 #pragma once
-// How a parameter is handed over.
+// How a parameter is handed over. Any thread may call.
 
 #include "scl/tree/tree.h"
 

@@ -1,6 +1,11 @@
 #pragma once
 // The tree of one SCL source. The parser and the translator build it, the printer writes it, the
 // checker fills the members marked 'checked', and the virtual CPU reads those.
+//
+// A Unit owns everything in it: each node owns its parts through ExpressionPtr and StatementPtr, which are
+// nullptr only where a comment says so. The pointers marked 'checked' point into the units and types of one
+// Program and live as long as it. One thread at a time builds or checks a tree; a checked tree is never
+// changed, so that any number of threads may read it.
 
 #include <cstdint>
 #include <memory>
@@ -44,7 +49,7 @@ struct Literal {
   Constant value = int64_t{0};
 };
 
-/// A name alone: #local, "Global", or bare (a constant, a classic name, a block type).
+/// A name alone: #local, "Global", or without a sign (a constant, a function, a block type).
 struct Name {
   enum class Sigil { None, Hash, Quotes };
   std::string text;  ///< without # and quotes
@@ -53,7 +58,7 @@ struct Name {
   const Variable* variable = nullptr;    ///< local variable or VAR CONSTANT of the block
   const DataBlock* dataBlock = nullptr;  ///< global or instance data block
   const Block* function = nullptr;       ///< inside FC f: the name f, its return value
-  bool enableOut = false;                ///< ENO (classic: OK), the error flag of the block that runs; a Bool
+  bool enableOut = false;                ///< ENO, the error flag of the block that runs; a Bool
 };
 
 /// base.name
@@ -152,8 +157,10 @@ struct StructList {
   std::vector<Argument> entries;
 };
 
+/// Owned by the expression or statement around it.
 struct Expression {
-  Place place;
+  Place place;  ///< of its first token; of a Binary its operator, of a Subscript its bracket, of a member or
+                ///< slice the part behind the dot
   std::variant<Literal, Name, MemberAccess, Subscript, Slice, Unary, Binary, Call, ImplicitConversion,
                ArrayList, StructList>
       form;
@@ -165,6 +172,7 @@ struct Expression {
 
 // ---- Statements -----------------------------------------------------------------------------
 
+/// target := value
 struct Assignment {
   ExpressionPtr target;
   ExpressionPtr value;  ///< for += the right side only, as written
@@ -227,8 +235,9 @@ struct Region {
 };
 struct Empty {};  ///< a semicolon alone; with comments it prints as those
 
+/// Owned by the list it stands in.
 struct Statement {
-  Place place;
+  Place place;  ///< of its first token
   Comments comments;
   std::variant<Assignment, CallStatement, If, Case, For, While, Repeat, Exit, Continue, Return, Goto, Label,
                Region, Empty>
@@ -253,15 +262,17 @@ struct TypeName {
   std::vector<Variable> members;      ///< Struct
 };
 
+/// Member: of a structure.
 enum class Section { Input, Output, InOut, Static, Temp, Constants, Member };
 
+/// A variable, constant, parameter or member. Owned by its section or type.
 struct Variable {
-  Place place;
+  Place place;  ///< of its name
   Comments comments;
-  std::string name;  ///< without quotes
-  bool quoted = false;
+  std::string name;     ///< without quotes
+  bool quoted = false;  ///< written in quotes
   TypeName typeName;
-  ExpressionPtr initial;
+  ExpressionPtr initial;           ///< nullptr: none is written
   std::string at;                  ///< the variable this one is a view of (AT), empty if none
   bool hasLibraryVersion = false;  ///< LibVersion stands among its attributes; the parser fills it
 
@@ -278,9 +289,10 @@ struct Variable {
   const Variable* viewed = nullptr;  ///< AT: the variable under the view
 };
 
+/// VAR_INPUT .. END_VAR, STRUCT .. END_STRUCT
 struct VariableSection {
   Section kind = Section::Static;
-  bool retain = false;
+  bool retain = false;  ///< VAR RETAIN
   Place place;
   std::vector<Variable> variables;
 };
@@ -290,8 +302,8 @@ struct Header {
   std::string title;
   std::string author;
   std::string family;
-  std::string shortName;  ///< NAME
-  std::string version;
+  std::string shortName;              ///< NAME
+  std::string version;                ///< empty: the printer writes the dialect's default
   std::vector<std::string> comments;  ///< comment lines: printed below the block's first line
   bool optimizedAccess = true;        ///< S7_Optimized_Access
   bool accessWritten = false;         ///< the source says S7_Optimized_Access; the parser fills it
@@ -323,7 +335,7 @@ struct Block {
 /// TYPE .. END_TYPE
 struct TypeDeclaration {
   Place place;
-  std::string name;
+  std::string name;  ///< without quotes
   Comments comments;
   Header header;
   std::vector<Variable> members;
@@ -333,23 +345,23 @@ struct TypeDeclaration {
 /// DATA_BLOCK: with its own variables, or of a UDT, or the instance of an FB.
 struct DataBlock {
   Place place;
-  std::string name;
+  std::string name;  ///< without quotes
   Comments comments;
   Header header;
-  bool retain = false;
+  bool retain = false;                    ///< false: NON_RETAIN
   std::vector<VariableSection> sections;  ///< own variables (kind Static)
   std::optional<TypeName> of;             ///< UDT or FB
   Statements initial;                     ///< the assignments after BEGIN
 
   // checked
-  std::string file;
+  std::string file;                   ///< the unit's file
   const Type* type = nullptr;         ///< Struct or FunctionBlock
   std::vector<uint8_t> initialImage;  ///< type's image with the assignments after BEGIN applied
 };
 
 /// One source file: what it declares, in order.
 struct Unit {
-  std::string file;
+  std::string file;                   ///< its name, for reports
   std::vector<std::string> comments;  ///< lines at the top of the file
   /// Where comments stand on lines of their own among declarations. The parser fills it, whole comments it
   /// drops.

@@ -1,6 +1,6 @@
 #pragma once
 // Which type takes a value of which other type, by itself or by A_TO_B. The table as text:
-// docs/scl-dialect.md.
+// docs/scl-dialect.md. Any thread may call.
 
 #include <string>
 

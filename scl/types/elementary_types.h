@@ -1,5 +1,5 @@
 #pragma once
-// The types that need no declaration: their names, sizes and ranges.
+// The types that need no declaration: their names, sizes and ranges. Any thread may call.
 
 #include <cstdint>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-// Values as the bytes that stand in an image: big-endian, dates in their S7 forms.
+// Values as the bytes that stand in an image: big-endian, dates in their S7 forms. Any thread may call.
 
 #include <cstdint>
 #include <span>

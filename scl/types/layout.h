@@ -1,5 +1,5 @@
 #pragma once
-// Where variables lie in the byte image of a standard block.
+// Where variables lie in the byte image of a standard block. Any thread may call; a Layout is used by one.
 
 #include <cstdint>
 #include <vector>

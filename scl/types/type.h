@@ -1,5 +1,6 @@
 #pragma once
-// S7 types: size and place in the byte image of a standard (non-optimised) block.
+// S7 types: size and place in the byte image of a standard (non-optimised) block. A type is not changed once
+// it is made, so that any thread may read it and call the functions here.
 
 #include <cstdint>
 #include <string>

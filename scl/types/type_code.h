@@ -1,6 +1,7 @@
 #pragma once
 // What TypeOf gives: one number for each type, so that types are compared, also in CASE, as numbers are. The
-// virtual CPU computes the same of what a Variant refers to (s7TypeCode in vcpu/runtime/runtime.h).
+// virtual CPU computes the same of what a Variant refers to (s7TypeCode in vcpu/runtime/runtime.h). Any
+// thread may call.
 
 #include <cstdint>
 

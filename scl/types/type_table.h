@@ -12,9 +12,10 @@
 
 namespace scl {
 
+/// Refers to the list of types, which must outlive it. One thread at a time may use it.
 class TypeTable {
  public:
-  /// `types` keeps what is made here.
+  /// `types` owns what is made here: a type lives as long as that list.
   explicit TypeTable(std::deque<std::unique_ptr<Type>>& types) : types_(types) {}
 
   /// A type of size 0 to be filled by the caller.
@@ -30,8 +31,8 @@ class TypeTable {
   /// Array[*]: known in full only where it is called.
   const Type* openArray(const Type& element);
 
-  /// Whether start values of so many bytes may still be kept. A hostile source could ask for gigabytes with
-  /// a few lines of nested arrays.
+  /// Whether start values of so many bytes may still be kept; if so, they are counted. A hostile source could
+  /// ask for gigabytes with a few lines of nested arrays.
   bool takeRoom(int64_t bytes);
 
  private:
