@@ -3,10 +3,11 @@
 #include <fmt/core.h>
 
 #include <unordered_set>
+#include <vector>
 
 #include "scl/advice/walk.h"
-#include "scl/library/reserved_names.h"
 #include "scl/text/diagnostic_code.h"
+#include "scl/tree/hardware_type.h"
 #include "scl/types/conversions.h"
 #include "scl/types/elementary_types.h"
 
@@ -36,15 +37,14 @@ const Expression& withoutConversion(const Expression& expression) {
   return conversion != nullptr ? *conversion->operand : expression;
 }
 
-/// A parameter or variable of a hardware data type. What such a type is underneath differs in the sources.
-bool isHardwareType(const Variable* variable) {
-  return variable != nullptr && variable->typeName.form == TypeName::Form::Word &&
-         reservedAs(variable->typeName.name) == ReservedAs::HardwareType;
-}
-
-const Variable* variableOf(const Expression& expression) {
-  const auto* name = std::get_if<Name>(&expression.form);
-  return name != nullptr ? name->variable : nullptr;
+/// A variable, member or element of a hardware data type.
+bool isOfHardwareType(const Expression& expression) {
+  if (const auto* name = std::get_if<Name>(&expression.form))
+    return name->variable != nullptr && isHardwareType(name->variable->typeName);
+  if (const auto* access = std::get_if<MemberAccess>(&expression.form))
+    return access->member != nullptr && access->member->ofHardwareType;
+  const auto* subscript = std::get_if<Subscript>(&expression.form);
+  return subscript != nullptr && isOfHardwareType(*subscript->base);
 }
 
 bool isUntypedReal(const Expression& expression) {
@@ -75,9 +75,24 @@ bool isArithmetic(BinaryOperator op) {
   return false;
 }
 
+/// What a type may be to TIA Portal. Of a hardware data type of 16 bits the sources say Word or UInt: a
+/// conversion of one is known to be refused only if it is refused for both.
+std::vector<const Type*> readingsOf(const Type& type, bool isHardware) {
+  const bool isOpen = isHardware && (type.kind == Word || type.kind == UInt);
+  if (!isOpen) return {&type};
+  return {elementaryType(Word), elementaryType(UInt)};
+}
+
 class ConversionAdvice {
  public:
   ConversionAdvice(const Block& block, Diagnostics& diagnostics) : block_(block), diagnostics_(diagnostics) {}
+
+  /// All statements come before the expressions.
+  void onStatement(const Statement& statement) {
+    const auto* assignment = std::get_if<Assignment>(&statement.form);
+    if (assignment != nullptr && isOfHardwareType(*assignment->target))
+      forHardware_.insert(assignment->value.get());
+  }
 
   /// Outer expressions come before their parts.
   void onExpression(const Expression& expression) {
@@ -105,26 +120,34 @@ class ConversionAdvice {
     for (size_t i = 0; i < call.bound.size() && i < called->parameters.size(); ++i) {
       if (call.bound[i] == nullptr) continue;
       const Variable& formal = *called->parameters[i];
-      if (isHardwareType(&formal)) pardoned_.insert(call.bound[i]);
+      if (isHardwareType(formal.typeName)) forHardware_.insert(call.bound[i]);
       if (formal.section == Section::Output) onOutput(*call.bound[i], formal);
     }
   }
 
   void onOutput(const Expression& target, const Variable& formal) {
     if (target.type == nullptr || formal.type == nullptr) return;
-    tellIfRefused(*formal.type, *target.type, target.place);
+    warnIfRefused(readingsOf(*formal.type, isHardwareType(formal.typeName)),
+                  readingsOf(*target.type, isOfHardwareType(target)), target.place);
   }
 
   void onConversion(const Expression& expression) {
     const Expression& operand = withoutConversion(expression);
-    const bool isSilent = pardoned_.contains(&expression) || expression.constant.has_value() ||
-                          isHardwareType(variableOf(operand));
-    if (isSilent || operand.type == nullptr || expression.type == nullptr) return;
-    tellIfRefused(*operand.type, *expression.type, expression.place);
+    const bool isExempt = pardoned_.contains(&expression) || expression.constant.has_value();
+    if (isExempt || operand.type == nullptr || expression.type == nullptr) return;
+    warnIfRefused(readingsOf(*operand.type, isOfHardwareType(operand)),
+                  readingsOf(*expression.type, forHardware_.contains(&expression)), expression.place);
   }
 
-  void tellIfRefused(const Type& from, const Type& to, Place place) {
-    if (passesIecCheck(from, to)) return;
+  void warnIfRefused(const std::vector<const Type*>& fromReadings, const std::vector<const Type*>& toReadings,
+                     Place place) {
+    for (const Type* from : fromReadings) {
+      for (const Type* to : toReadings) {
+        if (passesIecCheck(*from, *to)) return;
+      }
+    }
+    const Type& from = *fromReadings.front();
+    const Type& to = *toReadings.front();
     const std::string remedy = conversionRemedy(from, to);
     warn(REFUSED_BY_IEC_CHECK, place,
          fmt::format("with IEC check, its default, TIA Portal does not convert {} to {} by itself{}{}",
@@ -150,6 +173,7 @@ class ConversionAdvice {
   const Block& block_;
   Diagnostics& diagnostics_;
   std::unordered_set<const Expression*> pardoned_;
+  std::unordered_set<const Expression*> forHardware_;  ///< values that go to a hardware data type
 };
 
 }  // namespace
@@ -172,6 +196,7 @@ bool passesIecCheck(const Type& from, const Type& to) {
 void adviseOnConversions(const Unit& unit, Diagnostics& diagnostics) {
   forEachBlock(unit, [&](const Block& block) {
     ConversionAdvice advice(block, diagnostics);
+    forEachStatement(block.body, [&](const Statement& statement) { advice.onStatement(statement); });
     forEachExpression(block.body, [&](const Expression& expression) { advice.onExpression(expression); });
   });
 }

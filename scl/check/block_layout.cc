@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "scl/tree/hardware_type.h"
 #include "scl/tree/parameter.h"
 
 namespace scl {
@@ -68,7 +69,8 @@ void BlockLayout::layOutInstance(Block& block) {
                              .type = member->type,
                              .offset = place.offset,
                              .bit = member->bit,
-                             .byReference = member->type && isByReference(block, *member)});
+                             .byReference = member->type && isByReference(block, *member),
+                             .ofHardwareType = isHardwareType(member->typeName)});
   }
   initials_.applyMembers(*type, members, block.place);
   block.instance = type;

@@ -4,6 +4,7 @@
 
 #include "scl/check/local_names.h"
 #include "scl/check/type_names.h"
+#include "scl/tree/hardware_type.h"
 #include "scl/types/layout.h"
 
 namespace scl {
@@ -46,8 +47,11 @@ bool Structures::build(Type& type, const std::vector<Variable*>& members, Place 
     const Position position = layout.place(*member->type);
     member->offset = position.offset;
     member->bit = position.bit;
-    type.members.push_back(
-        {.name = member->name, .type = member->type, .offset = position.offset, .bit = position.bit});
+    type.members.push_back({.name = member->name,
+                            .type = member->type,
+                            .offset = position.offset,
+                            .bit = position.bit,
+                            .ofHardwareType = isHardwareType(member->typeName)});
     if (layout.bytes() > DATA_BYTES_MAX) {
       report_.error(
           TOO_LARGE, member->place,

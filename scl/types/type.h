@@ -63,6 +63,7 @@ struct Member {
   /// A parameter of the block that is passed by reference: its value lies with the caller, only the room of a
   /// pointer lies here.
   bool byReference = false;
+  bool ofHardwareType = false;  ///< declared as HW_ANY, PORT, ...: `type` is what lies underneath
 };
 
 /// A resolved S7 type. Types live as long as the Program that made them and are compared by address,
