@@ -32,7 +32,10 @@ class Lexer {
         source_(source),
         file_(file),
         diagnostics_(diagnostics),
-        commentsNest_(dialect.commentsNest) {}
+        commentsNest_(dialect.commentsNest) {
+    commentStarts_ += dialect.lineComment.front();
+    for (const BlockComment& comment : dialect.blockComments) commentStarts_ += comment.open.front();
+  }
 
   std::vector<Token> run();
 
@@ -88,7 +91,8 @@ class Lexer {
   Place startPlace_;
   int lastLine_ = 0;  ///< of the token before
   bool commentsNest_;
-  bool broken_ = false;  ///< the token at hand
+  std::string commentStarts_;  ///< the first characters of comments, to pass over all other text fast
+  bool broken_ = false;        ///< the token at hand
   std::vector<Token> tokens_;
 };
 
@@ -137,9 +141,10 @@ void Lexer::skipComment(const BlockComment& comment) {
 }
 
 bool Lexer::atComment() const {
-  return startsWith(dialect_.lineComment) ||
-         std::any_of(dialect_.blockComments.begin(), dialect_.blockComments.end(),
-                     [&](const BlockComment& comment) { return startsWith(comment.open); });
+  return commentStarts_.find(at()) != std::string::npos &&
+         (startsWith(dialect_.lineComment) ||
+          std::any_of(dialect_.blockComments.begin(), dialect_.blockComments.end(),
+                      [&](const BlockComment& comment) { return startsWith(comment.open); }));
 }
 
 void Lexer::skipBlanksAndComments() {
