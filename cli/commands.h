@@ -11,9 +11,9 @@
 
 namespace cli {
 
-/// s7mqtt check FILE...
+/// s7mqtt check FILE|FOLDER...
 struct CheckOptions {
-  std::vector<std::string> files;
+  std::vector<std::string> sources;                  ///< files, and folders whose sources are checked
   const scl::Dialect* dialect = &scl::Dialect::Tia;  ///< never nullptr
   scl::TargetCpu cpu = scl::TargetCpu::S7_1500;
 };

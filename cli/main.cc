@@ -57,14 +57,18 @@ int main(int argc, char** argv) {
   cli::CheckOptions check;
   CLI::App* checkCommand = app.add_subcommand(
       "check", "Check SCL sources: every fault, and what speaks against an import into TIA Portal");
-  checkCommand->add_option("FILE", check.files, "SCL sources of one PLC, in any order")->required();
+  checkCommand
+      ->add_option(
+          "FILE|FOLDER", check.sources,
+          "SCL sources of one PLC, in any order; of a folder every .scl, .udt and .db in it and below")
+      ->required();
   addDialect(*checkCommand, check.dialect);
   checkCommand
       ->add_option("--cpu", check.cpu,
                    "S7-1500 (the default) or S7-1200: also warn of what that family does not have")
       ->transform(CLI::CheckedTransformer(TARGETS, CLI::ignore_case).description("S7-1500|S7-1200"));
   checkCommand->footer(
-      "Example:\n  s7mqtt check pump.scl tank.udt\n"
+      "Example:\n  s7mqtt check pump.scl tank.udt\n  s7mqtt check my-plc/\n"
       "Prints file:line:column: error SCLnnn: what and what to do. Exit code 1 if there is an error; "
       "warnings alone end with 0.");
 

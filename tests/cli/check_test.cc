@@ -36,13 +36,36 @@ TEST(Check, AFileThatIsNotThereIsNamed) {
   Ended ended = s7mqtt({"check", "no-such-file.scl"});
   EXPECT_EQ(ended.code, 1);
   EXPECT_TRUE(says(ended, "no-such-file.scl: error: there is no such file")) << ended.said;
-  EXPECT_EQ(s7mqtt({"check", TESTDATA}).code, 1);
+}
+
+// A type in a folder below, a data block of it, and a block that uses both: none is complete without the
+// others.
+TEST(Check, AFolderStandsForAllItsSources) {
+  Ended ended = s7mqtt({"check", sample("plant")});
+  EXPECT_EQ(ended.code, 0) << ended.said;
+  EXPECT_EQ(ended.said, "");
+
+  ended = s7mqtt({"check", sample("plant/level.scl")});
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_TRUE(says(ended, "there is no type \"Tank\"")) << ended.said;
+}
+
+TEST(Check, AFileInAFolderIsCheckedOnceThoughItIsNamedToo) {
+  const Ended ended = s7mqtt({"check", sample("plant/level.scl"), sample("plant"), sample("plant/../plant")});
+  EXPECT_EQ(ended.code, 0) << ended.said;
+}
+
+TEST(Check, AFolderWithoutSourcesIsNamed) {
+  Ended ended = s7mqtt({"check", sample("empty")});
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_TRUE(says(ended, "empty: error: this folder holds no SCL source (.scl, .udt, .db)")) << ended.said;
 }
 
 TEST(Check, WrongUseHasItsOwnCode) {
   EXPECT_EQ(s7mqtt({}).code, 2);
   EXPECT_EQ(s7mqtt({"check"}).code, 2);
   EXPECT_EQ(s7mqtt({"check", "--dialect", "pascal", sample("half.scl")}).code, 2);
+  EXPECT_EQ(s7mqtt({"check", "--dialect", "TIA", sample("half.scl")}).code, 0);
   EXPECT_EQ(s7mqtt({"chek"}).code, 2);
 }
 

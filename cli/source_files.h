@@ -1,0 +1,17 @@
+#pragma once
+// Which SCL sources the arguments of a command name. Any thread may call.
+
+#include <string>
+#include <vector>
+
+#include "vcpu/result/result.h"
+
+namespace cli {
+
+/// The files among `paths` as they are, and in place of each folder its sources (.scl, .udt, .db, in any case
+/// of letters) and those of all folders in it, in the order of their paths. A file that is named twice is in
+/// the answer once. Fails for a folder that holds no source or cannot be read; a file that is not there is
+/// left to the reader.
+vcpu::Result<std::vector<std::string>> sourceFiles(const std::vector<std::string>& paths);
+
+}  // namespace cli
