@@ -258,6 +258,9 @@ bool isAccepted(ShellStation& plc, int times, int cyclesMax) {
   return plc.flag(CONNECTED);
 }
 
+using Block = vcpu::CommunicationBlock;
+using Rules = std::vector<vcpu::CommunicationRule>;
+
 TEST(MqttClient, ComesBackWhateverTheTBlocksTake) {
   using Disturbance = std::pair<const char*, void (*)(ShellStation&)>;
   for (const auto& [name, disturb] :
@@ -266,13 +269,14 @@ TEST(MqttClient, ComesBackWhateverTheTBlocksTake) {
         Disturbance{"disabled for three cycles", disableForThreeCycles}}) {
     for (const int cycleMs : {1, 10, 1000, 5000}) {
       for (const uint32_t calls : {1u, 2u, 3u, 7u, 150u}) {
-        for (const vcpu::CommunicationPace& pace :
-             {vcpu::CommunicationPace{calls, 1, 1}, vcpu::CommunicationPace{1, calls, 1},
-              vcpu::CommunicationPace{1, 1, calls}, vcpu::CommunicationPace{calls, calls, calls}}) {
+        const Rules one = {{.block = Block::Tcon, .calls = calls}};
+        const Rules two = {{.block = Block::Tdiscon, .calls = calls}};
+        const Rules three = {{.block = Block::Tsend, .calls = calls}};
+        for (const Rules& rules : {one, two, three, Rules{one[0], two[0], three[0]}}) {
           // Beyond these times the client gives up a broker that may be well.
           if (static_cast<int64_t>(calls) * cycleMs > 3'000) continue;
           vcpu::CpuOptions options;
-          options.pace = pace;
+          options.communication = rules;
           ShellStation plc(everyBlock(), options);
           plc.cycleMs = cycleMs;
           plc.set("\"Test\".enable", "TRUE");
@@ -282,8 +286,8 @@ TEST(MqttClient, ComesBackWhateverTheTBlocksTake) {
           disturb(plc);
           const int times = plc.show("\"Blocks\".client.connections") == "0" ? 1 : 2;
           EXPECT_TRUE(isAccepted(plc, times, cyclesMax))
-              << name << ", cycle " << cycleMs << " ms, TCON " << pace.tcon << ", TDISCON " << pace.tdiscon
-              << ", TSEND " << pace.tsend << " calls: " << plc.show(STATUS);
+              << name << ", cycle " << cycleMs << " ms, " << rules.size() << " of the blocks, the first "
+              << static_cast<int>(rules[0].block) << ", take " << calls << " calls: " << plc.show(STATUS);
         }
       }
     }

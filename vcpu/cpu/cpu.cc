@@ -13,10 +13,10 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
                 Network& cpuNetwork)
     : code(std::move(machineCode)),
       program(code->program()),
-      options(cpuOptions),
+      options(std::move(cpuOptions)),
       clock(cpuClock),
       network(cpuNetwork),
-      connections(cpuNetwork, cpuClock, cpuOptions.pace),
+      connections(cpuNetwork, cpuClock, options.communication),
       entries(static_cast<Entry const*>(code->symbol("s7Entries"))),
       scratch(static_cast<size_t>(*static_cast<const s7::i64*>(code->symbol("s7ScratchBytes")))),
       organizationBlocks(vcpu::organizationBlocks(program)) {
@@ -56,7 +56,7 @@ void Cpu::Body::takeStartValues() {
 }
 
 Cpu::Cpu(std::shared_ptr<const MachineCode> code, CpuOptions options, Clock& clock, Network& network)
-    : body_(std::make_unique<Body>(std::move(code), options, clock, network)) {}
+    : body_(std::make_unique<Body>(std::move(code), std::move(options), clock, network)) {}
 
 Cpu::~Cpu() = default;
 

@@ -14,7 +14,7 @@
 #include "vcpu/cost/scan_counts.h"
 #include "vcpu/family/cpu_family.h"
 #include "vcpu/result/result.h"
-#include "vcpu/system/communication/communication_pace.h"
+#include "vcpu/system/communication/communication_rule.h"
 #include "vcpu/system/cpu_facts.h"
 #include "vcpu/world/clock.h"
 #include "vcpu/world/network.h"
@@ -53,7 +53,7 @@ struct CpuOptions {
   int32_t cycleWatchdogMs = 150;                  ///< longest OB1 cycle; 1..6000
   /// Back edges and calls that one cycle may take under a clock that does not move by itself.
   int64_t workPerCycleMax = 50'000'000;
-  CommunicationPace pace{};
+  std::vector<CommunicationRule> communication{};  ///< how jobs of the communication blocks go
 };
 
 /// One CPU, its clock and its network belong to one thread. Operands, spans and references that it answers

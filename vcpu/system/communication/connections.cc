@@ -31,6 +31,7 @@ void Connections::closeAll() {
     if (connection.link != 0) network_.close(connection.link);
   }
   connections_.clear();
+  begun_ = {};
 }
 
 Connection* Connections::find(uint16_t id) {
@@ -123,6 +124,14 @@ void Connections::reestablish(Connection& connection) {
 JobNumber Connections::newJob(uint16_t id) {
   jobs_ = jobs_ % 0xFFFFF + 1;  // 20 bits, never 0
   return jobs_ << 12 | id;
+}
+
+CommunicationRule Connections::beginJob(CommunicationBlock block) {
+  const uint32_t job = ++begun_[static_cast<size_t>(block)];
+  for (const CommunicationRule& rule : rules) {
+    if (rule.block == block && rule.firstJob <= job && job <= rule.lastJob) return rule;
+  }
+  return {.block = block, .calls = block == CommunicationBlock::Trcv ? 0u : 1u};
 }
 
 }  // namespace vcpu

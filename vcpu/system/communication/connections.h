@@ -1,12 +1,13 @@
 #pragma once
 // The connections of one CPU by their connection ID, as TCON makes them and TSEND and TRCV use them.
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <span>
 #include <vector>
 
-#include "vcpu/system/communication/communication_pace.h"
+#include "vcpu/system/communication/communication_rule.h"
 #include "vcpu/system/communication/connection_description.h"
 #include "vcpu/world/clock.h"
 #include "vcpu/world/network.h"
@@ -74,8 +75,8 @@ class Connections {
   static constexpr int64_t ATTEMPT_INTERVAL_NS = 1'000'000'000;
 
   /// Both must outlive it.
-  Connections(Network& network, Clock& clock, CommunicationPace jobPace = {})
-      : pace(jobPace), network_(network), clock_(clock) {}
+  Connections(Network& network, Clock& clock, std::vector<CommunicationRule> jobRules = {})
+      : rules(std::move(jobRules)), network_(network), clock_(clock) {}
   ~Connections() { closeAll(); }
   Connections(const Connections&) = delete;
   Connections& operator=(const Connections&) = delete;
@@ -84,7 +85,7 @@ class Connections {
   /// connection that ended is seen as such by every block of at least one cycle.
   void poll();
 
-  /// At STOP: ends and forgets all of them.
+  /// At STOP: ends and forgets all of them, and counts jobs anew.
   void closeAll();
 
   /// nullptr if there is none. Valid until close() of this ID, or closeAll().
@@ -119,8 +120,11 @@ class Connections {
   /// A number for a job on this connection ID, never NO_JOB. It comes again after 2**20 - 1 others.
   JobNumber newJob(uint16_t id);
 
-  /// May be changed between two calls.
-  CommunicationPace pace{};
+  /// Counts a job of this block; the rule it goes by: the first that is for it.
+  CommunicationRule beginJob(CommunicationBlock block);
+
+  /// May be changed between two calls; a job that runs keeps its rule.
+  std::vector<CommunicationRule> rules;
 
  private:
   void reestablish(Connection& connection);
@@ -129,6 +133,7 @@ class Connections {
   Clock& clock_;
   std::map<uint16_t, Connection> connections_;
   uint32_t jobs_ = 0;
+  std::array<uint32_t, COMMUNICATION_BLOCKS> begun_{};  ///< jobs of each block so far
 };
 
 }  // namespace vcpu

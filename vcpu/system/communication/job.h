@@ -22,9 +22,10 @@ struct JobFields {
   BoolField busy;
   BoolField error;
   Field<uint16_t> status;
-  Field<uint32_t> job;    ///< Static: the job that runs, 0 if none
-  Field<uint32_t> calls;  ///< Static: calls the job has had behind the one with the edge
-  BoolField previousReq;  ///< Static
+  Field<uint32_t> job;     ///< Static: the job that runs, 0 if none
+  Field<uint32_t> calls;   ///< Static: calls the job takes still, at least
+  Field<uint16_t> forced;  ///< Static: STATUS it then fails with; 0: it ends as it will
+  BoolField previousReq;   ///< Static
 };
 
 /// Those fields by their names, which are the same in every asynchronous block.
@@ -36,6 +37,7 @@ consteval JobFields jobFields(const Interface& interface) {
           interface.value<uint16_t>("STATUS"),
           interface.value<uint32_t>("job"),
           interface.value<uint32_t>("calls"),
+          interface.value<uint16_t>("forced"),
           interface.boolean("previousReq")};
 }
 
@@ -58,12 +60,13 @@ inline Progress failed(uint16_t status) {
   return {Progress::Kind::Failed, NO_JOB, status};
 }
 
-/// Runs one call: `start()` begins a job, `proceed(job)` carries it on; both answer a Progress. A job that
-/// has begun ends in the `callsMin`th call behind its edge at the earliest: until then it is Running and
-/// `proceed` is not asked. Writes DONE, BUSY, ERROR, STATUS and the Statics into `image`.
-template <class Start, class Proceed>
-void runJob(Image& image, const JobFields& fields, uint32_t callsMin, const Start& start,
-            const Proceed& proceed) {
+/// Runs one call. `rule()` says how the job goes that begins now; `start()` begins it and `proceed(job)`
+/// carries it on, both answer a Progress; `abandon(job)` gives up one that fails by its rule. As long as the
+/// rule keeps a job Running, `proceed` is not asked. Writes DONE, BUSY, ERROR, STATUS and the Statics into
+/// `image`.
+template <class Rule, class Start, class Proceed, class Abandon>
+void runJob(Image& image, const JobFields& fields, const Rule& rule, const Start& start,
+            const Proceed& proceed, const Abandon& abandon) {
   const bool edge = image.get(fields.req) && !image.get(fields.previousReq);
   image.set(fields.previousReq, image.get(fields.req));
 
@@ -75,9 +78,19 @@ void runJob(Image& image, const JobFields& fields, uint32_t callsMin, const Star
     image.set(fields.status, status::NO_JOB_ACTIVE);
     return;
   }
-  const uint32_t calls = job == NO_JOB ? 0 : image.get(fields.calls) + 1;
-  image.set(fields.calls, calls);
-  const Progress progress = job == NO_JOB ? start() : calls < callsMin ? running(job) : proceed(job);
+  if (job == NO_JOB) {
+    const CommunicationRule goes = rule();
+    image.set(fields.calls, goes.calls);
+    image.set(fields.forced, goes.status);
+  } else if (image.get(fields.calls) > 0) {
+    image.set(fields.calls, image.get(fields.calls) - 1);
+  }
+  const bool fails = image.get(fields.calls) == 0 && image.get(fields.forced) != 0;
+  if (fails && job != NO_JOB) abandon(job);
+  const Progress progress = fails                         ? failed(image.get(fields.forced))
+                            : job == NO_JOB               ? start()
+                            : image.get(fields.calls) > 0 ? running(job)
+                                                          : proceed(job);
   const bool runs = progress.kind == Progress::Kind::Running;
   image.set(fields.job, progress.job);
   image.set(fields.done, progress.kind == Progress::Kind::Done);

@@ -28,6 +28,7 @@ END_VAR
 VAR
   job : DWord;
   calls : DWord;
+  forced : Word;
   previousReq : Bool;
 END_VAR
 END_FUNCTION_BLOCK
@@ -94,8 +95,8 @@ Progress proceed(SystemCall& call, JobNumber job) {
 void run(SystemCall& call) {
   Image image(call.image);
   runJob(
-      image, JOB, 1, [&] { return start(call, image.get(FIELDS.id)); },
-      [&](JobNumber job) { return proceed(call, job); });
+      image, JOB, [] { return CommunicationRule(); }, [&] { return start(call, image.get(FIELDS.id)); },
+      [&](JobNumber job) { return proceed(call, job); }, [](JobNumber) {});
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ END_VAR
 VAR
   job : DWord;
   calls : DWord;
+  forced : Word;
   previousReq : Bool;
 END_VAR
 END_FUNCTION_BLOCK
@@ -44,8 +45,8 @@ Progress start(SystemCall& call, uint16_t id) {
 void run(SystemCall& call) {
   Image image(call.image);
   runJob(
-      image, JOB, 1, [&] { return start(call, image.get(FIELDS.id)); },
-      [](JobNumber) { return vcpu::done(); });
+      image, JOB, [] { return CommunicationRule(); }, [&] { return start(call, image.get(FIELDS.id)); },
+      [](JobNumber) { return vcpu::done(); }, [](JobNumber) {});
 }
 
 }  // namespace

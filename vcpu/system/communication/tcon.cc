@@ -26,6 +26,7 @@ END_VAR
 VAR
   job : DWord;
   calls : DWord;
+  forced : Word;
   previousReq : Bool;
 END_VAR
 END_FUNCTION_BLOCK
@@ -45,6 +46,13 @@ uint16_t notEstablished(LinkState link, const TconRules& rules) {
 uint16_t alreadyUsed(const Connection& existing, const ConnectionDescription& description,
                      const TconRules& rules) {
   return existing.description == description ? status::CONNECTION_EXISTS : rules.idUsedDifferently;
+}
+
+// TDISCON ends a TCON that runs, whatever its rule.
+bool isAborted(SystemCall& call, JobNumber job) {
+  if (job == NO_JOB) return false;
+  const Connection* connection = call.connections.findByJob(job);
+  return connection == nullptr || connection->establishJob != job;
 }
 
 Progress start(SystemCall& call, uint16_t id) {
@@ -68,9 +76,8 @@ Progress start(SystemCall& call, uint16_t id) {
 }
 
 Progress proceed(SystemCall& call, JobNumber job) {
+  if (isAborted(call, job)) return failed(status::ABORTED_BY_TDISCON);
   Connection* connection = call.connections.findByJob(job);
-  if (connection == nullptr || connection->establishJob != job) return failed(status::ABORTED_BY_TDISCON);
-
   const LinkState link = call.network.state(connection->link);
   switch (link) {
     case LinkState::Connecting: return running(job);
@@ -87,11 +94,17 @@ Progress proceed(SystemCall& call, JobNumber job) {
   return failed(notEstablished(link, call.facts.family->tcon));
 }
 
+void abandon(SystemCall& call, JobNumber job) {
+  if (!isAborted(call, job)) call.connections.close(call.connections.findByJob(job)->id);
+}
+
 void run(SystemCall& call) {
   Image image(call.image);
+  if (isAborted(call, image.get(JOB.job))) image.set(JOB.calls, 0);
   runJob(
-      image, JOB, call.connections.pace.tcon, [&] { return start(call, image.get(FIELDS.id)); },
-      [&](JobNumber job) { return proceed(call, job); });
+      image, JOB, [&] { return call.connections.beginJob(CommunicationBlock::Tcon); },
+      [&] { return start(call, image.get(FIELDS.id)); }, [&](JobNumber job) { return proceed(call, job); },
+      [&](JobNumber job) { abandon(call, job); });
 }
 
 }  // namespace

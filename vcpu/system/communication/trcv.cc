@@ -9,6 +9,7 @@
 // pulse without losing any.
 
 #include <algorithm>
+#include <optional>
 
 #include "vcpu/system/communication/job.h"
 #include "vcpu/system/communication/transfer.h"
@@ -38,6 +39,9 @@ VAR_IN_OUT
 END_VAR
 VAR
   job : DWord;
+  calls : DWord;
+  forced : Word;
+  empty : Bool;
 END_VAR
 END_FUNCTION_BLOCK
 )";
@@ -53,6 +57,9 @@ struct Fields {
   Field<uint16_t> status = INTERFACE.value<uint16_t>("STATUS");
   Field<uint32_t> receivedLength = INTERFACE.value<uint32_t>("RCVD_LEN");
   Field<uint32_t> job = INTERFACE.value<uint32_t>("job");
+  Field<uint32_t> calls = INTERFACE.value<uint32_t>("calls");    ///< Static: as in job.h
+  Field<uint16_t> forced = INTERFACE.value<uint16_t>("forced");  ///< Static: as in job.h
+  BoolField empty = INTERFACE.boolean("empty");                  ///< Static: it ends with NDR and no octets
 };
 constexpr Fields FIELDS;
 constexpr size_t DATA = INTERFACE.area("DATA");
@@ -61,6 +68,9 @@ constexpr size_t DATA = INTERFACE.area("DATA");
 struct Reception {
   uint32_t bytes = 0;
   uint16_t failure = 0;
+  bool isNew = false;
+
+  bool ended() const { return isNew || failure != 0; }
 };
 
 uint16_t changedParameter(SystemCall& call, const Image& image, const ReceiveJob& job) {
@@ -91,13 +101,13 @@ Reception receive(SystemCall& call, const Image& image, Connection& connection) 
         call.network.state(connection.link) != LinkState::Up && call.network.available(connection.link) == 0;
     if (!over) return {};
     call.connections.end(connection);
-    return {0, statusOfEnd(connection.endCause, family.transfer)};
+    return {.failure = statusOfEnd(connection.endCause, family.transfer)};
   }
   const auto bytes = std::min(bytesMax, static_cast<uint32_t>(received.size()));
   std::copy_n(received.begin(), bytes, call.areas[DATA].bytes);
   call.copiedBytes = bytes;
   received.erase(received.begin(), received.begin() + bytes);
-  return {bytes, 0};
+  return {.bytes = bytes, .isNew = true};
 }
 
 void release(SystemCall& call, JobNumber job) {
@@ -107,19 +117,37 @@ void release(SystemCall& call, JobNumber job) {
 
 void report(Image& image, JobNumber job, const Reception& reception, uint16_t otherwise) {
   image.set(FIELDS.job, job);
-  image.set(FIELDS.newData, reception.bytes > 0);
+  image.set(FIELDS.newData, reception.isNew);
   image.set(FIELDS.busy, job != NO_JOB);
   image.set(FIELDS.error, reception.failure != 0);
   image.set(FIELDS.receivedLength, reception.bytes);
   image.set(FIELDS.status, reception.failure != 0 ? reception.failure
-                           : reception.bytes > 0  ? status::OK
+                           : reception.isNew      ? status::OK
                                                   : otherwise);
 }
 
 void finish(SystemCall& call, Image& image, JobNumber job, const Reception& reception, uint16_t whileBusy) {
-  const bool ended = reception.bytes > 0 || reception.failure != 0;
-  if (ended) release(call, job);
-  report(image, ended ? NO_JOB : job, reception, whileBusy);
+  if (reception.ended()) release(call, job);
+  report(image, reception.ended() ? NO_JOB : job, reception, whileBusy);
+}
+
+void countCall(SystemCall& call, Image& image, bool begins) {
+  if (begins) {
+    const CommunicationRule rule = call.connections.beginJob(CommunicationBlock::Trcv);
+    image.set(FIELDS.calls, rule.calls);
+    image.set(FIELDS.forced, rule.status);
+    image.set(FIELDS.empty, rule.empty);
+  } else if (image.get(FIELDS.calls) > 0) {
+    image.set(FIELDS.calls, image.get(FIELDS.calls) - 1);
+  }
+}
+
+// What the rule of the job makes of this call; nothing: it goes as it will.
+std::optional<Reception> ruled(const Image& image) {
+  if (image.get(FIELDS.calls) > 0) return Reception{};
+  if (image.get(FIELDS.forced) != 0) return Reception{.failure = image.get(FIELDS.forced)};
+  if (image.get(FIELDS.empty)) return Reception{.isNew = true};
+  return std::nullopt;
 }
 
 void start(SystemCall& call, Image& image) {
@@ -140,13 +168,15 @@ void start(SystemCall& call, Image& image) {
   } else if (bad == status::OK && connection->receive.job != NO_JOB) {
     bad = status::NO_RESOURCES;
   }
+  const std::optional<Reception> byRule = ruled(image);
+  if (byRule && byRule->failure != 0) bad = byRule->failure;
   if (bad != status::OK) {
-    report(image, NO_JOB, {0, bad}, bad);
+    report(image, NO_JOB, {.failure = bad}, bad);
     return;
   }
   const JobNumber job = call.connections.newJob(id);
   connection->receive = {job, len, data.bytes, dataBytes, EndCause::None};
-  finish(call, image, job, receive(call, image, *connection), status::FIRST_CALL);
+  finish(call, image, job, byRule ? *byRule : receive(call, image, *connection), status::FIRST_CALL);
 }
 
 void proceed(SystemCall& call, Image& image, JobNumber job) {
@@ -160,6 +190,8 @@ void proceed(SystemCall& call, Image& image, JobNumber job) {
   } else if (const uint16_t changed = changedParameter(call, image, connection->receive);
              changed != status::OK) {
     reception.failure = changed;
+  } else if (const std::optional<Reception> byRule = ruled(image)) {
+    reception = *byRule;
   } else {
     reception = receive(call, image, *connection);
   }
@@ -169,6 +201,7 @@ void proceed(SystemCall& call, Image& image, JobNumber job) {
 void run(SystemCall& call) {
   Image image(call.image);
   const JobNumber job = image.get(FIELDS.job);
+  if (image.get(FIELDS.enable)) countCall(call, image, job == NO_JOB);
   if (!image.get(FIELDS.enable)) {
     release(call, job);
     report(image, NO_JOB, {}, status::NO_JOB_ACTIVE);

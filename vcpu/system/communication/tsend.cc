@@ -31,6 +31,7 @@ END_VAR
 VAR
   job : DWord;
   calls : DWord;
+  forced : Word;
   previousReq : Bool;
 END_VAR
 END_FUNCTION_BLOCK
@@ -91,12 +92,17 @@ Progress proceed(SystemCall& call, JobNumber job) {
   return progress;
 }
 
+void abandon(SystemCall& call, JobNumber job) {
+  Connection* connection = call.connections.findByJob(job);
+  if (connection != nullptr && connection->send.job == job) connection->send = {};
+}
+
 void run(SystemCall& call) {
   Image image(call.image);
   runJob(
-      image, JOB, call.connections.pace.tsend,
+      image, JOB, [&] { return call.connections.beginJob(CommunicationBlock::Tsend); },
       [&] { return start(call, image.get(FIELDS.id), image.get(FIELDS.len)); },
-      [&](JobNumber job) { return proceed(call, job); });
+      [&](JobNumber job) { return proceed(call, job); }, [&](JobNumber job) { abandon(call, job); });
 }
 
 }  // namespace
