@@ -1,25 +1,23 @@
 #include "station/station_file.h"
 
-// Debian's library is built to throw; as headers alone it answers a parse_result.
-#define TOML_HEADER_ONLY 1
-#define TOML_EXCEPTIONS 0
-#define TOML_ENABLE_FORMATTERS 0
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
 #include <fstream>
 #include <sstream>
 
+#include "station/communication_rules.h"
 #include "station/source_list.h"
+#include "station/toml.h"
 
 namespace station {
 namespace {
 
 constexpr int64_t CYCLE_MS_MAX = 6000;  // the longest cycle monitoring time TIA Portal lets one set
 
-constexpr std::array<std::string_view, 6> KEYS = {"name", "cpu", "sources", "cycle_ms", "watchdog_ms", "set"};
+constexpr std::array<std::string_view, 7> KEYS = {"name",        "cpu", "sources",      "cycle_ms",
+                                                  "watchdog_ms", "set", "communication"};
 
 /// One station.toml on its way to a StationFile; keeps the first fault.
 class Reader {
@@ -34,6 +32,7 @@ class Reader {
     readMilliseconds("cycle_ms", station_.cycleMs);
     readMilliseconds("watchdog_ms", station_.watchdogMs);
     readStartValues();
+    readCommunication();
     if (!failure_.empty()) return vcpu::Failure{failure_};
     return std::move(station_);
   }
@@ -151,6 +150,14 @@ class Reader {
                            path.str()));
       }
     }
+  }
+
+  void readCommunication() {
+    const toml::node* node = table_.get("communication");
+    if (node == nullptr) return;
+    station_.communication = readCommunicationRules(
+        *node,
+        [this](const toml::source_region& at, std::string sentence) { refuse(at, std::move(sentence)); });
   }
 
   const toml::table& table_;

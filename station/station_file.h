@@ -9,6 +9,7 @@
 
 #include "vcpu/family/cpu_family.h"
 #include "vcpu/result/result.h"
+#include "vcpu/system/communication/communication_rule.h"
 
 namespace station {
 
@@ -23,6 +24,7 @@ struct StationFile {
   int32_t cycleMs = 10;      ///< shortest time from one OB1 to the next; 1..6000
   int32_t watchdogMs = 150;  ///< longest OB1 cycle; 1..6000
   std::vector<std::pair<std::string, std::string>> startValues;  ///< S7 path, SCL literal
+  std::vector<vcpu::CommunicationRule> communication;            ///< how jobs of TCON and its kin go
 };
 
 /// Reads and checks `path`. A failure names file, line and column. Any thread may call.

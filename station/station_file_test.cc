@@ -45,6 +45,33 @@ TEST(StationFile, AFaultInAListIsToldThere) {
                   .starts_with("lists/gap.txt:2:3: error: there is no source file"));
 }
 
+TEST(StationFile, SaysWhatTheCommunicationOfTheCpuDoes) {
+  auto file = parseStationFile(R"(
+    sources = ["counter.scl"]
+    [[communication]]
+    block = "TCON"
+    jobs = [2, 5]
+    calls = 20
+    status = "16#80C4"
+    [[communication]]
+    block = "TRCV"
+    empty = true
+  )",
+                               FILE_NAME);
+  ASSERT_TRUE(file) << file.failure();
+  ASSERT_EQ(file->communication.size(), 2u);
+  const vcpu::CommunicationRule& tcon = file->communication[0];
+  EXPECT_EQ(tcon.block, vcpu::CommunicationBlock::Tcon);
+  EXPECT_EQ(tcon.firstJob, 2u);
+  EXPECT_EQ(tcon.lastJob, 5u);
+  EXPECT_EQ(tcon.calls, 20u);
+  EXPECT_EQ(tcon.status, 0x80C4);
+  const vcpu::CommunicationRule& trcv = file->communication[1];
+  EXPECT_EQ(trcv.block, vcpu::CommunicationBlock::Trcv);
+  EXPECT_EQ(trcv.calls, 0u);
+  EXPECT_TRUE(trcv.empty);
+}
+
 TEST(StationFile, AFaultNamesItsPlaceAndTheRemedy) {
   struct Case {
     const char* text;
@@ -66,6 +93,22 @@ TEST(StationFile, AFaultNamesItsPlaceAndTheRemedy) {
       {"sources = [\"counter.scl\"]\ncycle_ms = \"10\"", "'cycle_ms' must be a whole number"},
       {"sources = [\"counter.scl\"]\n[set]\na = 5", "the value of a must be an SCL literal in quotes"},
       {"sources = [\"counter.scl\"]\nset = 5", "'set' must be a table"},
+      {"sources = [\"counter.scl\"]\n[communication]", "'communication' must be a list of tables"},
+      {"sources = [\"counter.scl\"]\n[[communication]]\nblock = \"TUSEND\"",
+       "station.toml:3:9: error: 'block' must be \"TCON\""},
+      {"sources = [\"counter.scl\"]\n[[communication]]\ncalls = 1", "'block' must be \"TCON\""},
+      {"sources = [\"counter.scl\"]\n[[communication]]\nblock = \"TCON\"\ncall = 1",
+       "unknown key 'call'; [[communication]] has block, jobs"},
+      {"sources = [\"counter.scl\"]\n[[communication]]\nblock = \"TCON\"\njobs = [5, 2]",
+       "'jobs' must be the first job and the last one"},
+      {"sources = [\"counter.scl\"]\n[[communication]]\nblock = \"TCON\"\ncalls = -1",
+       "'calls' must be a whole number"},
+      {"sources = [\"counter.scl\"]\n[[communication]]\nblock = \"TCON\"\nstatus = \"80C4\"",
+       "'status' must be a STATUS of an error"},
+      {"sources = [\"counter.scl\"]\n[[communication]]\nblock = \"TCON\"\nstatus = \"16#7002\"",
+       "'status' must be a STATUS of an error"},
+      {"sources = [\"counter.scl\"]\n[[communication]]\nblock = \"TCON\"\nempty = true",
+       "'empty' must be true or false, and true only"},
       {"name = ", "station.toml:1:"},
   };
   for (const Case& one : cases) {
