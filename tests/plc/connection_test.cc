@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <iterator>
+#include <random>
+
 #include "tests/plc/shell_station.h"
 
 namespace plc_test {
@@ -292,6 +295,72 @@ TEST(MqttClient, ComesBackWhateverTheTBlocksTake) {
       }
     }
   }
+}
+
+// Which STATUS words the blocks give, and when, is drawn by lot from a seed; in the end they work again.
+TEST(MqttClient, ComesBackWhateverTheTBlocksAnswer) {
+  constexpr uint16_t WORDS[] = {0x8085, 0x8086, 0x8087, 0x8088, 0x8089, 0x8090, 0x809A, 0x809B,
+                                0x80A1, 0x80A2, 0x80A3, 0x80A4, 0x80A5, 0x80A7, 0x80AA, 0x80B1,
+                                0x80B3, 0x80B7, 0x80C3, 0x80C4, 0x80C5, 0x80C6, 0x80C7, 0x80C8,
+                                0x80C9, 0x80CE, 0x80D3, 0x8722, 0x877F};
+  constexpr uint32_t JOBS_RULED = 12;
+  for (uint32_t seed = 1; seed <= 60; ++seed) {
+    std::mt19937 random(seed);
+    const auto lot = [&random] { return static_cast<uint32_t>(random()); };
+    vcpu::CpuOptions options;
+    for (const Block block : {Block::Tcon, Block::Tdiscon, Block::Tsend, Block::Trcv}) {
+      for (uint32_t job = 1; job <= JOBS_RULED; ++job) {
+        // TDISCON does not say that a connection is gone that is not.
+        const uint16_t word = WORDS[lot() % std::size(WORDS)];
+        const uint16_t status = block == Block::Tdiscon && word == 0x80A3 ? 0x80C4 : word;
+        options.communication.push_back({.block = block,
+                                         .firstJob = job,
+                                         .lastJob = job,
+                                         .calls = lot() % 3 == 0 ? lot() % 100 : lot() % 3,
+                                         .status = lot() % 4 == 0 ? uint16_t{0} : status,
+                                         .empty = lot() % 4 == 0});
+      }
+    }
+    ShellStation plc(everyBlock(), options);
+    plc.set("\"Test\".settings.reconnectMaximum", "T#2s");
+    plc.set("\"Test\".enable", "TRUE");
+    bool connected = false;
+    for (int second = 0; second < 200 && !connected; ++second) {
+      for (int cycle = 0; cycle < 100; ++cycle) {
+        plc.scan();
+        if (plc.network.open() == 0) continue;
+        const std::vector<uint8_t> sent = plc.broker().read();
+        if (!sent.empty() && sent[0] == 0x10) plc.answer("20 02 00 00");
+      }
+      // Not one that is about to fail again.
+      connected = plc.flag(CONNECTED) && second > 100;
+    }
+    EXPECT_TRUE(connected) << "seed " << seed << ": " << plc.show(STATUS);
+    EXPECT_EQ(plc.network.open(), 1u) << "seed " << seed;
+  }
+}
+
+TEST(MqttClient, GivesUpATconThatDoesNotEnd) {
+  vcpu::CpuOptions options;
+  options.communication = {{.block = Block::Tcon, .lastJob = 1, .calls = 1'000'000}};
+  ShellStation plc(everyBlock(), options);
+  plc.set("\"Test\".settings.connectTimeout", "T#5s");
+  plc.set("\"Test\".enable", "TRUE");
+  ASSERT_TRUE(plc.scanUntil(ERROR, 600));
+  EXPECT_EQ(plc.show(STATUS), "16#8202");
+  EXPECT_TRUE(isAccepted(plc, 1, 500));
+  EXPECT_EQ(plc.show("\"Blocks\".client.transport.tcon"), "16#80A7");
+}
+
+TEST(MqttClient, ReportsATdisconThatDoesNotEndAndComesBackWhenItDoes) {
+  vcpu::CpuOptions options;
+  options.communication = {{.block = Block::Tdiscon, .lastJob = 1, .calls = 10'000}};
+  ShellStation plc(everyBlock(), options);
+  plc.connect();
+  plc.broker().reset();
+  plc.scan(6'000);
+  EXPECT_EQ(plc.show(STATUS), "16#8623");
+  plc.connect();
 }
 
 }  // namespace

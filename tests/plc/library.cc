@@ -19,10 +19,25 @@ std::string contentsOf(const std::string& file) {
   return text.str();
 }
 
-struct Source {
-  std::string file;
-  std::string text;
-};
+}  // namespace
+
+std::vector<std::string> libraryFiles() {
+  auto files = station::readSourceList(PROJECT_ROOT "/plc/shells/s7-1500/sources.txt");
+  EXPECT_TRUE(files) << files.failure();
+  return files ? *files : std::vector<std::string>();
+}
+
+std::vector<std::string> stationFiles(const std::string& stationToml) {
+  auto file = station::readStationFile(stationToml);
+  EXPECT_TRUE(file) << file.failure();
+  return file ? file->sources : std::vector<std::string>();
+}
+
+std::vector<Source> sourcesOf(const std::vector<std::string>& files) {
+  std::vector<Source> sources;
+  for (const std::string& file : files) sources.push_back({file, contentsOf(file)});
+  return sources;
+}
 
 std::shared_ptr<const scl::Program> checkSources(const std::vector<Source>& sources,
                                                  std::string& complaints) {
@@ -38,25 +53,9 @@ std::shared_ptr<const scl::Program> checkSources(const std::vector<Source>& sour
   return diagnostics.hasErrors() ? nullptr : program;
 }
 
-}  // namespace
-
-std::vector<std::string> libraryFiles() {
-  auto files = station::readSourceList(PROJECT_ROOT "/plc/shells/s7-1500/sources.txt");
-  EXPECT_TRUE(files) << files.failure();
-  return files ? *files : std::vector<std::string>();
-}
-
-std::vector<std::string> stationFiles(const std::string& stationToml) {
-  auto file = station::readStationFile(stationToml);
-  EXPECT_TRUE(file) << file.failure();
-  return file ? file->sources : std::vector<std::string>();
-}
-
 std::shared_ptr<const scl::Program> checkFiles(const std::vector<std::string>& files,
                                                std::string& complaints) {
-  std::vector<Source> sources;
-  for (const std::string& file : files) sources.push_back({file, contentsOf(file)});
-  return checkSources(sources, complaints);
+  return checkSources(sourcesOf(files), complaints);
 }
 
 std::string adviceOn(const std::vector<std::string>& files, scl::TargetCpu cpu) {

@@ -16,6 +16,18 @@ std::vector<std::string> libraryFiles();
 /// The sources of a station.toml.
 std::vector<std::string> stationFiles(const std::string& stationToml);
 
+/// One source: the name for messages, and its text.
+struct Source {
+  std::string file;
+  std::string text;
+};
+
+/// Reads the files.
+std::vector<Source> sourcesOf(const std::vector<std::string>& files);
+
+/// Parses and checks the sources as one PLC's program; answers as checkFiles does.
+std::shared_ptr<const scl::Program> checkSources(const std::vector<Source>& sources, std::string& complaints);
+
 /// Parses and checks the files as one PLC's program. `complaints` are the diagnostics, one a line, warnings
 /// too; nullptr if there are errors.
 std::shared_ptr<const scl::Program> checkFiles(const std::vector<std::string>& files,

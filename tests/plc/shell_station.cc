@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
 
@@ -87,6 +88,17 @@ void ShellStation::set(const std::string& path, const std::string& value) {
 
 std::string ShellStation::show(const std::string& path) {
   return vcpu::formatValue(find(path));
+}
+
+std::vector<uint8_t> ShellStation::contents(const std::string& dataBlock) {
+  const std::span<uint8_t> octets = cpu_.dataBlock(dataBlock);
+  return {octets.begin(), octets.end()};
+}
+
+void ShellStation::load(const std::string& dataBlock, const std::vector<uint8_t>& contents) {
+  const std::span<uint8_t> octets = cpu_.dataBlock(dataBlock);
+  ASSERT_EQ(octets.size(), contents.size());
+  std::copy(contents.begin(), contents.end(), octets.begin());
 }
 
 std::string ShellStation::sent() {

@@ -52,6 +52,13 @@ class ShellStation {
   /// Enables the client and answers its CONNECT, which is taken out.
   void connect(const std::string& connack = "20 02 00 00");
 
+  /// STOP, and RUN again.
+  void restart() { cpu_.start(); }
+
+  /// The octets of a data block, and to put them there: what a download does that initialises it.
+  std::vector<uint8_t> contents(const std::string& dataBlock);
+  void load(const std::string& dataBlock, const std::vector<uint8_t>& contents);
+
   vcpu::SimulatedClock clock;
   vcpu::SimulatedNetwork network{clock};
 

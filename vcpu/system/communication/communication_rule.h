@@ -16,7 +16,8 @@ struct CommunicationRule {
   /// with each call that has EN_R and no job running.
   uint32_t firstJob = 1;
   uint32_t lastJob = UINT32_MAX;
-  /// A job takes so many calls, at least, behind the one it begins with. 0: it may fail in that one.
+  /// A job takes so many calls, at least, behind the one it begins with. 0: it may fail in that one. TDISCON
+  /// ends a TCON that would take longer.
   uint32_t calls = 1;
   /// Not 0: it ends then, with ERROR and this STATUS. With calls = 0 nothing was begun: TCON made no
   /// connection, TDISCON ended none. Otherwise what was begun is given up, as after any other error: the

@@ -49,6 +49,17 @@ TEST(CommunicationRule, ATconThatFailsLaterLeavesNothing) {
   EXPECT_EQ(cpu.connections.count(), 0u);
 }
 
+TEST(CommunicationRule, TdisconEndsATconThatWouldTakeLonger) {
+  TestCpu cpu;
+  cpu.connections.rules = {{.block = Block::Tcon, .calls = 100}};
+  TestArea description = tconIpV4();
+  TestBlock tcon = blockOn(cpu, "TCON", &description);
+  outcomes(tcon, 2);
+  TestBlock tdiscon = blockOn(cpu, "TDISCON");
+  callWithReq(tdiscon, true);
+  EXPECT_EQ(outcomes(tcon, 1), (Outcomes{"error 80A7"}));
+}
+
 TEST(CommunicationRule, ATdisconThatFailsInItsFirstCallEndsNothing) {
   for (const uint32_t calls : {0u, 1u}) {
     TestCpu cpu;
