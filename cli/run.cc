@@ -141,8 +141,9 @@ class ScanCosts {
 /// Runs the station to its end with progress on stdout.
 int runToEnd(station::Station& station, const station::StationFile& file, const RunOptions& options,
              Watch watch) {
-  fmt::print("{}: RUN on a virtual {}, cycle {} ms. Ctrl-C ends it.\n", file.name, file.cpuName,
-             file.cycleMs);
+  const std::string cycle =
+      file.cycleMs == 0 ? "without a shortest cycle" : fmt::format("cycle {} ms", file.cycleMs);
+  fmt::print("{}: RUN on a virtual {}, {}. Ctrl-C ends it.\n", file.name, file.cpuName, cycle);
   StatusLine status(file.name);
   double statusAt = 0;
   ScanCosts costs;
@@ -200,6 +201,7 @@ int run(const RunOptions& options) {
 
   net::HostClock clock;
   net::TcpNetwork network;
+  if (file->cycleMs == 0) clock.wakeOnEventsOf(network.events());
   auto station = station::Station::build(*file, *code, clock, network);
   if (!station) return fail(station.failure(), SOURCE_FAULT);
   auto watch = Watch::of((*station)->cpu(), options.watch);

@@ -1,12 +1,14 @@
 #include "net/host_clock.h"
 
 #include <poll.h>
+#include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <iterator>
 #include <system_error>
 
 namespace net {
@@ -42,11 +44,17 @@ int64_t HostClock::utc() {
 void HostClock::waitUntil(int64_t time) {
   const int64_t rest = std::max<int64_t>(time - monotonic(), 0);
   const timespec timeout{rest / NS_PER_S, rest % NS_PER_S};
-  pollfd wakeUp{wakeUp_, POLLIN, 0};
+  pollfd wakeUps[] = {{wakeUp_, POLLIN, 0}, {events_, POLLIN, 0}};
   // A signal ends it as well (EINTR): early, as the contract allows.
-  if (ppoll(&wakeUp, 1, &timeout, nullptr) <= 0) return;
+  if (ppoll(wakeUps, std::size(wakeUps), &timeout, nullptr) <= 0) return;
   uint64_t count = 0;
-  [[maybe_unused]] const ssize_t taken = ::read(wakeUp_, &count, sizeof count);
+  if (wakeUps[0].revents != 0) {
+    [[maybe_unused]] const ssize_t taken = ::read(wakeUp_, &count, sizeof count);
+  }
+  if (wakeUps[1].revents != 0) {
+    epoll_event taken[64];
+    epoll_wait(events_, taken, std::size(taken), 0);
+  }
 }
 
 void HostClock::interrupt() {

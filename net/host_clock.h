@@ -21,12 +21,17 @@ class HostClock : public vcpu::Clock {
   int64_t utc() override;
   void waitUntil(int64_t time) override;
 
+  /// From now on a wait also ends when this epoll instance has events, which are then taken out of it. It
+  /// must stay open as long as the clock waits.
+  void wakeOnEventsOf(int epoll) { events_ = epoll; }
+
   /// Ends the wait under way, or the next one if there is none, at once. May be called from a signal handler
   /// and from any thread.
   void interrupt();
 
  private:
-  int wakeUp_;  ///< an eventfd, readable after interrupt()
+  int wakeUp_;       ///< an eventfd, readable after interrupt()
+  int events_ = -1;  ///< an epoll instance; poll() passes over -1
 };
 
 }  // namespace net

@@ -1,12 +1,16 @@
 #include "net/tcp_network.h"
 
 #include <netinet/tcp.h>
+#include <sys/epoll.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <cassert>
+#include <cerrno>
+#include <system_error>
 
 namespace net {
 
@@ -94,6 +98,22 @@ struct TcpNetwork::Link {
 
 struct TcpNetwork::Host {
   asio::io_context context{1};
+  int events = epoll_create1(EPOLL_CLOEXEC);
+
+  Host() {
+    if (events < 0) throw std::system_error(errno, std::generic_category(), "epoll");
+  }
+  ~Host() { ::close(events); }
+  Host(const Host&) = delete;
+  Host& operator=(const Host&) = delete;
+
+  // One event for each change: octets that nobody takes must not wake again and again. Closing the socket
+  // takes it out.
+  void watch(int socket) const {
+    epoll_event event{};
+    event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
+    epoll_ctl(events, EPOLL_CTL_ADD, socket, &event);
+  }
 
   // Runs the handlers of connects that have ended.
   void poll() {
@@ -111,10 +131,15 @@ TcpNetwork::~TcpNetwork() {
   for (const auto& link : closing_) drain(link->socket);
 }
 
+int TcpNetwork::events() const {
+  return host_->events;
+}
+
 vcpu::LinkId TcpNetwork::connect(const vcpu::Endpoint& remote, uint16_t localPort) {
   goOnClosing();
   auto link = std::make_unique<Link>(host_->context);
   if (link->prepare(localPort)) return 0;
+  host_->watch(link->socket.native_handle());
   link->deadline = steady_clock::now() + connectTimeMax_;
   do {
     newest_ = newest_ == INT32_MAX ? 1 : newest_ + 1;

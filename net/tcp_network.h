@@ -25,6 +25,10 @@ class TcpNetwork : public vcpu::Network {
   TcpNetwork(const TcpNetwork&) = delete;
   TcpNetwork& operator=(const TcpNetwork&) = delete;
 
+  /// An epoll instance that has an event whenever octets have arrived or a connection has come up or ended,
+  /// for HostClock::wakeOnEventsOf. Open as long as this network is.
+  int events() const;
+
   /// Also 0: the local port is in use.
   vcpu::LinkId connect(const vcpu::Endpoint& remote, uint16_t localPort) override;
   vcpu::LinkState state(vcpu::LinkId link) override;

@@ -13,6 +13,8 @@
 #include <thread>
 #include <vector>
 
+#include "net/host_clock.h"
+
 namespace net {
 namespace {
 
@@ -76,6 +78,44 @@ TEST_F(TcpNetworkTest, CarriesBytesBothWays) {
   EXPECT_TRUE(eventually([&] { return network.available(link) == 4; }));
   EXPECT_EQ(receive(link, 4), "pong");
   EXPECT_EQ(network.available(link), 0U);
+}
+
+// Without an event each of these waits would take an hour.
+TEST_F(TcpNetworkTest, EndsAWaitWhenAConnectionComesUpOctetsArriveOrThePartnerCloses) {
+  HostClock clock;
+  clock.wakeOnEventsOf(network.events());
+  const auto waitLong = [&clock] { clock.waitUntil(clock.monotonic() + 3600'000'000'000); };
+  const LinkId link = network.connect(loopback(acceptor.local_endpoint().port()), 0);
+  waitLong();
+  acceptor.accept(partner);
+  ASSERT_TRUE(reaches(link, LinkState::Up));
+  std::thread writer([this] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    boost::asio::write(partner, boost::asio::buffer("ping", 4));
+  });
+  waitLong();
+  writer.join();
+  EXPECT_EQ(network.available(link), 4U);
+  std::thread closer([this] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    partner.close();
+  });
+  waitLong();
+  closer.join();
+  EXPECT_EQ(receive(link, 4), "ping");
+  EXPECT_TRUE(reaches(link, LinkState::ClosedByPeer));
+}
+
+TEST_F(TcpNetworkTest, OctetsThatNobodyTakesEndOneWaitOnly) {
+  const LinkId link = connected();
+  boost::asio::write(partner, boost::asio::buffer("ping", 4));
+  ASSERT_TRUE(eventually([&] { return network.available(link) == 4; }));
+  HostClock clock;
+  clock.wakeOnEventsOf(network.events());
+  clock.waitUntil(clock.monotonic() + 3600'000'000'000);
+  const int64_t end = clock.monotonic() + 20'000'000;
+  clock.waitUntil(end);
+  EXPECT_GE(clock.monotonic(), end);
 }
 
 TEST_F(TcpNetworkTest, AnswersNothingWhenThereIsNothing) {

@@ -63,11 +63,23 @@ RunFigures Station::run(const RunLimit& limit, const std::function<bool(const Ru
     if (limit.cycles > 0 && figures.cycles >= limit.cycles) break;
     if (limit.seconds > 0 && figures.seconds >= limit.seconds) break;
 
+    if (cycleMs_ == 0) {
+      waitForSomething();
+      continue;
+    }
     // A cycle that was late is not made up for: the next one follows its own end.
     due = std::max(due + cycle, after);
     clock_.waitUntil(due);
   }
   return figures;
+}
+
+void Station::waitForSomething() {
+  cyclesQuiet_ = cpu_->communicated() ? 0 : cyclesQuiet_ + 1;
+  if (cyclesQuiet_ < CYCLES_AWAKE) return;
+  const int64_t end = std::min(clock_.monotonic() + IDLE_MS * 1'000'000, cpu_->nextDue());
+  clock_.waitUntil(end);
+  if (clock_.monotonic() < end) cyclesQuiet_ = 0;
 }
 
 }  // namespace station

@@ -37,18 +37,28 @@ class Station {
                                                       vcpu::Clock& clock, vcpu::Network& network);
 
   /// Starts the CPU and runs it cyclically until the limit, STOP, or `afterCycle` answers false.
+  ///
+  /// Without a shortest cycle time (cycleMs = 0) a cycle begins as soon as the one before has ended, as OB1
+  /// of a PLC does. When nothing has been sent or received for CYCLES_AWAKE cycles, the next one waits until
+  /// the wait of `clock` is ended by octets that arrive, a timer or an interrupt is due, or IDLE_MS are over.
   RunFigures run(const RunLimit& limit, const std::function<bool(const RunFigures&)>& afterCycle);
 
   /// Valid as long as the station; between two cycles, or when no run is under way.
   vcpu::Cpu& cpu() { return *cpu_; }
 
+  static constexpr int32_t CYCLES_AWAKE = 100;
+  static constexpr int64_t IDLE_MS = 10;
+
  private:
   Station(const StationFile& file, std::shared_ptr<const vcpu::MachineCode> code, vcpu::Clock& clock,
           vcpu::Network& network);
 
+  void waitForSomething();
+
   std::unique_ptr<vcpu::Cpu> cpu_;
   vcpu::Clock& clock_;
   int32_t cycleMs_;
+  int32_t cyclesQuiet_ = 0;  ///< in which nothing was sent or received
 };
 
 }  // namespace station

@@ -29,8 +29,8 @@ class Reader {
     readText("name", station_.name);
     readCpu();
     readSources();
-    readMilliseconds("cycle_ms", station_.cycleMs);
-    readMilliseconds("watchdog_ms", station_.watchdogMs);
+    readMilliseconds("cycle_ms", 0, station_.cycleMs);
+    readMilliseconds("watchdog_ms", 1, station_.watchdogMs);
     readStartValues();
     readCommunication();
     if (!failure_.empty()) return vcpu::Failure{failure_};
@@ -120,13 +120,13 @@ class Reader {
     station_.sources.insert(station_.sources.end(), files->begin(), files->end());
   }
 
-  void readMilliseconds(std::string_view key, int32_t& milliseconds) {
+  void readMilliseconds(std::string_view key, int64_t minimum, int32_t& milliseconds) {
     const toml::node* node = table_.get(key);
     if (node == nullptr) return;
     auto value = node->value_exact<int64_t>();
-    if (!value || *value < 1 || *value > CYCLE_MS_MAX) {
+    if (!value || *value < minimum || *value > CYCLE_MS_MAX) {
       refuse(node->source(),
-             fmt::format("'{}' must be a whole number of milliseconds, 1..{}", key, CYCLE_MS_MAX));
+             fmt::format("'{}' must be a whole number of milliseconds, {}..{}", key, minimum, CYCLE_MS_MAX));
       return;
     }
     milliseconds = static_cast<int32_t>(*value);

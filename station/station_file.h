@@ -21,7 +21,7 @@ struct StationFile {
   /// In the order a PLC user would compile them; an entry that ends in .txt has become the files of that
   /// list.
   std::vector<std::string> sources;
-  int32_t cycleMs = 10;      ///< shortest time from one OB1 to the next; 1..6000
+  int32_t cycleMs = 10;      ///< shortest time from one OB1 to the next; 1..6000, 0: none (Station::run)
   int32_t watchdogMs = 150;  ///< longest OB1 cycle; 1..6000
   std::vector<std::pair<std::string, std::string>> startValues;  ///< S7 path, SCL literal
   std::vector<vcpu::CommunicationRule> communication;            ///< how jobs of TCON and its kin go

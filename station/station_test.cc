@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include "station/sources.h"
 #include "vcpu/access/value.h"
 #include "vcpu/world/simulated_clock.h"
@@ -10,10 +12,17 @@
 namespace station {
 namespace {
 
+/// Simulated time whose waits a test sees, and ends earlier if it wants to.
+struct ObservedClock : vcpu::SimulatedClock {
+  std::function<int64_t(int64_t time)> onWait;
+
+  void waitUntil(int64_t time) override { SimulatedClock::waitUntil(onWait ? onWait(time) : time); }
+};
+
 class StationTest : public testing::Test {
  protected:
   vcpu::Result<std::unique_ptr<Station>> build(std::vector<std::pair<std::string, std::string>> startValues) {
-    file_.sources = {TESTDATA "/testdata/counter.scl"};
+    file_.sources = {TESTDATA "/testdata/" + source_};
     file_.startValues = std::move(startValues);
     auto checked = checkSources(file_.sources, scl::Dialect::Tia);
     if (!checked) return vcpu::Failure{checked.failure()};
@@ -31,7 +40,8 @@ class StationTest : public testing::Test {
   }
 
   StationFile file_;
-  vcpu::SimulatedClock clock_;
+  std::string source_ = "counter.scl";
+  ObservedClock clock_;
   vcpu::SimulatedNetwork network_{clock_};
 };
 
@@ -42,6 +52,45 @@ TEST_F(StationTest, RunsOneCycleEachCycleTime) {
   RunFigures figures = (*station)->run({.cycles = 0, .seconds = 1}, [](const RunFigures&) { return true; });
   EXPECT_NEAR(static_cast<double>(figures.cycles), 100, 2);
   EXPECT_EQ(valueOf(**station, "\"Plant\".count"), std::to_string(figures.cycles));
+}
+
+// Without octets a station without a shortest cycle waits as long as one of 10 ms does.
+TEST_F(StationTest, WithoutAShortestCycleAnIdleStationWaits) {
+  file_.cycleMs = 0;
+  auto station = build({});
+  ASSERT_TRUE(station) << station.failure();
+  RunFigures figures = (*station)->run({.cycles = 0, .seconds = 1}, [](const RunFigures&) { return true; });
+  EXPECT_NEAR(static_cast<double>(figures.cycles), Station::CYCLES_AWAKE + 1000 / Station::IDLE_MS, 2);
+}
+
+// As when octets arrive: the next cycles follow each other at once, until it has been quiet again.
+TEST_F(StationTest, WithoutAShortestCycleAnEndedWaitKeepsItAwake) {
+  file_.cycleMs = 0;
+  auto station = build({});
+  ASSERT_TRUE(station) << station.failure();
+  int waits = 0;
+  clock_.onWait = [&](int64_t time) { return ++waits == 5 ? clock_.monotonic() + 1 : time; };
+  (*station)->run({.cycles = 2 * Station::CYCLES_AWAKE + 10, .seconds = 0},
+                  [](const RunFigures&) { return true; });
+  EXPECT_EQ(waits, 5 + 6);
+}
+
+TEST_F(StationTest, WithoutAShortestCycleAnInterruptIsNotLate) {
+  file_.cycleMs = 0;
+  source_ = "interrupt.scl";
+  auto station = build({});
+  ASSERT_TRUE(station) << station.failure();
+  std::vector<int64_t> ends;
+  clock_.onWait = [&](int64_t time) {
+    ends.push_back(time - clock_.monotonic());
+    return time;
+  };
+  (*station)->run({.cycles = Station::CYCLES_AWAKE + 10, .seconds = 0},
+                  [](const RunFigures&) { return true; });
+  // OB38 every 10 ms; a timer of 4 ms that is started anew when it has expired.
+  ASSERT_GE(ends.size(), 4u);
+  EXPECT_EQ(std::vector<int64_t>(ends.begin(), ends.begin() + 4),
+            (std::vector<int64_t>{4'000'000, 4'000'000, 2'000'000, 2'000'000}));
 }
 
 TEST_F(StationTest, StartValuesHoldFromTheFirstCycle) {

@@ -1,5 +1,6 @@
 #include "vcpu/cpu/cpu.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "vcpu/access/path.h"
@@ -79,6 +80,14 @@ ScanCounts Cpu::scanCounts() const {
 
 CpuState Cpu::state() const {
   return body_->state;
+}
+bool Cpu::communicated() const {
+  return body_->communicated;
+}
+int64_t Cpu::nextDue() const {
+  int64_t due = body_->facts.nextTimer;
+  for (const auto& [number, time] : body_->interruptDue) due = std::min(due, time);
+  return due;
 }
 const CpuFacts& Cpu::facts() const {
   return body_->facts;

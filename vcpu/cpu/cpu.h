@@ -77,6 +77,13 @@ class Cpu {
   /// STOP before start(), and after a fault that stops it.
   CpuState state() const;
 
+  /// Whether the last scanOnce() sent or received octets.
+  bool communicated() const;
+
+  /// When the CPU has something to do that no octets bring: the next cyclic interrupt, or the first timer to
+  /// expire of those that ran in the last cycle. Nanoseconds of Clock::monotonic(); INT64_MAX: never.
+  int64_t nextDue() const;
+
   /// What the last scanOnce() did, if the program was compiled with PrintOptions::count; else nothing but
   /// copies of texts.
   ScanCounts scanCounts() const;

@@ -42,6 +42,8 @@ void Cpu::Body::scanOnce() {
   int64_t now = clock.monotonic();
   noteCycleTime(now);
   timeErrorsInCycle = 0;
+  communicated = false;
+  facts.nextTimer = INT64_MAX;
   restartWatchdog();
   connections.poll();
   runDueInterrupts(now);

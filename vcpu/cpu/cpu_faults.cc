@@ -130,6 +130,7 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
 void Cpu::Body::countSystemCall(const SystemBlock& block, const SystemCall& call) {
   context.counts[s7::S7_COPIED_BYTES] += call.copiedBytes;
   if (block.communicates) {
+    communicated |= call.copiedBytes > 0;
     context.counts[s7::S7_COMMUNICATION_CALLS]++;
   } else if (call.copiedBytes > 0) {
     context.counts[s7::S7_BLOCK_COPIES]++;

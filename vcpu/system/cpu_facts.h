@@ -18,6 +18,8 @@ struct CpuFacts {
   int32_t lastCycleMs = 0;
   int32_t shortestCycleMs = 0;
   int32_t longestCycleMs = 0;
+  /// When the first of the timers expires that run in this cycle, in nanoseconds of Clock::monotonic().
+  int64_t nextTimer = INT64_MAX;
   bool retriggerCycle = false;  ///< set by RE_TRIGR: the cycle watchdog starts anew
   /// Set by WR_SYS_T: nanoseconds that the CPU's time of day is ahead of Clock::utc().
   int64_t clockOffset = 0;

@@ -13,7 +13,9 @@ constexpr int64_t NS_PER_MS = 1'000'000;
 
 Timer::Timer(SystemCall& call)
     : image_(call.image),
-      now_(static_cast<uint32_t>(call.clock.monotonic() / NS_PER_MS)),
+      facts_(call.facts),
+      nowMs_(call.clock.monotonic() / NS_PER_MS),
+      now_(static_cast<uint32_t>(nowMs_)),
       in_(image_.get(FIELDS.in)),
       previousIn_(image_.get(FIELDS.previousIn)) {
   image_.set(FIELDS.previousIn, in_);
@@ -33,7 +35,10 @@ bool Timer::expired() {
   const auto preset = static_cast<uint32_t>(image_.get(FIELDS.preset));
   const uint32_t elapsed = std::min(now_ - image_.get(FIELDS.start), preset);
   image_.set(FIELDS.et, static_cast<int32_t>(elapsed));
-  if (elapsed < preset) return false;
+  if (elapsed < preset) {
+    facts_.nextTimer = std::min(facts_.nextTimer, (nowMs_ + preset - elapsed) * NS_PER_MS);
+    return false;
+  }
   image_.set(FIELDS.runs, false);
   return true;
 }

@@ -68,7 +68,9 @@ class Timer {
 
  private:
   Image image_;
-  uint32_t now_;
+  CpuFacts& facts_;
+  int64_t nowMs_;
+  uint32_t now_;  ///< the same, modulo 2**32
   bool in_;
   bool previousIn_;
 };
