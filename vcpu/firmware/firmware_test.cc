@@ -44,14 +44,12 @@ TEST(Firmware, HasNoFaultInAnyDialect) {
   }
   const std::string text =
       instances + "ORGANIZATION_BLOCK \"Main\" BEGIN " + calls + "END_ORGANIZATION_BLOCK";
-  for (const scl::Dialect dialect : {scl::Dialect::Tia, scl::Dialect::Classic}) {
-    scl::Diagnostics diagnostics;
-    std::vector<scl::Unit> units;
-    units.push_back(scl::parse(text, "test.scl", scl::Dialect::Tia, diagnostics));
-    const scl::Program program = scl::check(std::move(units), systemUnits(), dialect, diagnostics);
-    for (const scl::Diagnostic& one : diagnostics.list()) ADD_FAILURE() << scl::toText(one);
-    EXPECT_EQ(program.firmwareBlocks.size(), names.size());
-  }
+  scl::Diagnostics diagnostics;
+  std::vector<scl::Unit> units;
+  units.push_back(scl::parse(text, "test.scl", scl::Dialect::Tia, diagnostics));
+  const scl::Program program = scl::check(std::move(units), systemUnits(), scl::Dialect::Tia, diagnostics);
+  for (const scl::Diagnostic& one : diagnostics.list()) ADD_FAILURE() << scl::toText(one);
+  EXPECT_EQ(program.firmwareBlocks.size(), names.size());
 }
 
 // The firmware's bodies are looked up among the user's names: a block of the user must not come in between.
