@@ -15,8 +15,8 @@ namespace {
 constexpr std::string_view TOPIC = "plant/pump/station/1";
 constexpr int32_t PAYLOAD_BYTES = 64;
 
-void fill(mqtt::MessageQueue& outbox) {
-  mqtt::QueuedMessage& message = outbox.messages[0];
+void fill(mqtt::Outbox& outbox) {
+  mqtt::OutgoingMessage& message = outbox.messages[0];
   message.qos = mqtt::Qos::AtLeastOnce;
   message.packetIdentifier = 7;
   message.topicLength = static_cast<int32_t>(TOPIC.size());
@@ -27,7 +27,7 @@ void fill(mqtt::MessageQueue& outbox) {
 }
 
 void Encode(benchmark::State& state) {
-  auto outbox = std::make_unique<mqtt::MessageQueue>();
+  auto outbox = std::make_unique<mqtt::Outbox>();
   auto transmit = std::make_unique<mqtt::Transmit>();
   fill(*outbox);
   for (auto _ : state) {
@@ -38,7 +38,7 @@ void Encode(benchmark::State& state) {
 }
 
 void EncodeAndDecode(benchmark::State& state) {
-  auto outbox = std::make_unique<mqtt::MessageQueue>();
+  auto outbox = std::make_unique<mqtt::Outbox>();
   auto transmit = std::make_unique<mqtt::Transmit>();
   auto input = std::make_unique<mqtt::ScanInput>();
   auto framing = std::make_unique<mqtt::Framing>();

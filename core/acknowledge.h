@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 
+#include "core/inbox.h"
 #include "core/transmit.h"
 
 namespace mqtt {
@@ -12,5 +13,13 @@ inline constexpr int32_t ACKNOWLEDGE_BYTES = 4;
 /// Appends an acknowledgement with this first byte (PUBACK_HEADER, PUBREL_HEADER or PUBCOMP_HEADER) and this
 /// packet identifier, 1..65535. The caller has made sure of ACKNOWLEDGE_BYTES of room.
 void encodeAcknowledge(Transmit& transmit, int32_t header, int32_t packetIdentifier);
+
+/// Appends PUBACK and PUBREC for messages that were taken, as far as there is room: in the order of their
+/// PUBLISH packets (MQTT-4.6.0-2, -3), so not beyond one that was not taken.
+void acknowledgeTaken(Inbox& inbox, Transmit& transmit);
+
+/// PUBREL with this identifier has come: the message is complete. The caller answers PUBCOMP, also when none
+/// has this identifier, or the broker would wait for ever (4.3.3).
+void onPubrel(Inbox& inbox, int32_t packetIdentifier);
 
 }  // namespace mqtt

@@ -1,88 +1,240 @@
 #include "core/arrival.h"
 
-#include "core/acknowledge.h"
+#include "core/matching.h"
 #include "core/saturate.h"
-#include "core/subscribe.h"
 
 namespace mqtt {
 
-// QoS 1 is acknowledged when the message lies in the inbox (4.3.2): from there on it is the client's. A
-// PUBLISH too large to be taken in is acknowledged too: the broker would send it again and again, and never
-// the messages behind it. It is counted in `oversized`.
-static Fault onPublish(Session& session, Link& link, int32_t takeTimeoutMs, Counters& counters) {
-  Fault fault = decodePublish(link.framing, link.head);
-  if (fault != Fault::None) {
-    return fault;
+// True when the message arrived before and has its place. DUP alone does not say so (3.3.1.1), but without it
+// the broker does not repeat: not on another connection (MQTT-3.3.1-1), and of QoS 1 on none.
+static bool isSameArrival(const IncomingMessage& known, const PublishHead& head) {
+  if (!head.duplicate && (known.qos == Qos::AtLeastOnce || !known.thisConnection)) {
+    return false;
   }
-  if (link.framing.state == FramingState::Skipped) {
+  return known.topicLength == head.topicLength && known.payloadLength == head.payloadLength;
+}
+
+// The PUBLISH is the one at this place, sent again.
+static ArrivalResult repeatArrived(Inbox& inbox, int32_t place) {
+  IncomingMessage& message = inbox.messages[place];
+  if (message.state == ArrivalState::WaitPubrel) {
+    return ArrivalResult::Repeated;
+  }
+  if (!message.thisConnection) {
+    message.thisConnection = true;
+    if (message.state == ArrivalState::WaitAcknowledge) {
+      inbox.answersDue += 1;
+    }
+  }
+  return ArrivalResult::Handled;
+}
+
+// The place the message has, NO_PLACE when it is new. A place that has its identifier but is another message
+// is given up: the broker has forgotten it.
+static int32_t knownPlace(Inbox& inbox, const PublishHead& head) {
+  if (head.qos == Qos::AtMostOnce) {
+    return NO_PLACE;
+  }
+  int32_t place = placeOfIdentifier(inbox, head.qos, head.packetIdentifier);
+  if (place == NO_PLACE) {
+    return NO_PLACE;
+  }
+  if (isSameArrival(inbox.messages[place], head)) {
+    return place;
+  }
+  if (inbox.messages[place].state == ArrivalState::WaitTake) {
+    inbox.messages[place].packetIdentifier = 0;
+    inbox.messages[place].thisConnection = false;
+  } else {
+    discardMessage(inbox, place);
+  }
+  return NO_PLACE;
+}
+
+static void dropQosZero(Session& session, Counters& counters, int32_t place) {
+  IncomingMessage& message = session.inbox.messages[place];
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    if (message.receivers[index]) {
+      Subscription& subscription = session.subscriptions[index];
+      message.receivers[index] = false;
+      subscription.waitingCount -= 1;
+      subscription.droppedCount = addSaturating(subscription.droppedCount, 1);
+    }
+  }
+  counters.dropped = addSaturating(counters.dropped, 1);
+  discardMessage(session.inbox, place);
+}
+
+// A free place, if need be by dropping the oldest message of QoS 0; NO_PLACE when there is none.
+static int32_t makePlace(Session& session, Counters& counters) {
+  if (session.inbox.order.count == QUEUE_MESSAGES_MAX) {
+    int32_t oldest = oldestQosZero(session.inbox);
+    if (oldest == NO_PLACE) {
+      return NO_PLACE;
+    }
+    dropQosZero(session, counters, oldest);
+  }
+  return freePlace(session.inbox.order);
+}
+
+// True when the message can be handed to a receiver.
+static bool fitsReceivers(const Framing& framing, const PublishHead& head) {
+  return framing.state == FramingState::Complete && head.topicLength <= TEXT_BYTES_MAX &&
+         head.payloadLength <= PAYLOAD_BYTES_MAX;
+}
+
+void findReceivers(const Session& session, const Framing& framing, PublishHead& head) {
+  bool fits = fitsReceivers(framing, head);
+  head.receiverCount = 0;
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    bool matches = fits;
+    if (matches) {
+      matches = isReceiving(session.subscriptions[index].state);
+    }
+    if (matches) {
+      matches = filterMatches(framing, head, session.subscriptions[index].filter);
+    }
+    head.receivers[index] = matches;
+    if (matches) {
+      head.receiverCount += 1;
+    }
+  }
+}
+
+// The receivers wait for the message at this place.
+static void enterReceivers(Session& session, const PublishHead& head, int32_t place) {
+  IncomingMessage& message = session.inbox.messages[place];
+  message.waitingReceivers = head.receiverCount;
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    message.receivers[index] = head.receivers[index];
+    if (head.receivers[index]) {
+      Subscription& subscription = session.subscriptions[index];
+      subscription.waitingCount += 1;
+      subscription.receivedCount = addSaturating(subscription.receivedCount, 1);
+    }
+  }
+}
+
+static void describeArrived(IncomingMessage& message, const PublishHead& head) {
+  message.qos = head.qos;
+  message.retained = head.retained;
+  message.duplicate = head.duplicate;
+  message.packetIdentifier = head.packetIdentifier;
+  message.thisConnection = head.qos != Qos::AtMostOnce;
+  message.topicLength = head.topicLength;
+  message.payloadLength = head.payloadLength;
+  message.state = ArrivalState::WaitTake;
+}
+
+static void copyArrived(Inbox& inbox, const Framing& framing, const PublishHead& head, int32_t place) {
+  int32_t offset = place * MESSAGE_BYTES_MAX;
+  plc::copyBytes(inbox.bytes, offset, framing.body, head.topicOffset, head.topicLength);
+  plc::copyBytes(inbox.bytes, offset + head.topicLength, framing.body, head.payloadOffset,
+                 head.payloadLength);
+}
+
+// The message has no receiver; why is counted.
+static void countUnreceived(const Framing& framing, const PublishHead& head, Counters& counters) {
+  if (fitsReceivers(framing, head)) {
+    counters.unmatched = addSaturating(counters.unmatched, 1);
+  } else {
     counters.oversized = addSaturating(counters.oversized, 1);
-  } else if (!storeArrived(session, link.framing, link.head, link.pause, takeTimeoutMs, counters)) {
-    link.pause.paused = true;
-    return Fault::None;
   }
-  if (link.head.qos == Qos::AtLeastOnce) {
-    encodeAcknowledge(link.transmit, PUBACK_HEADER, link.head.packetIdentifier);
-  }
-  finishPacket(link.framing);
-  return Fault::None;
 }
 
-// The answer to a SUBSCRIBE that no subscription waits for is ignored.
-static Fault onSubackPacket(Session& session, const Framing& framing, int32_t packetIdentifier) {
-  int32_t subscription = waitingFilter(session, packetIdentifier);
-  if (subscription < 0) {
-    return Fault::None;
+static void fillPlace(Session& session, const Framing& framing, const PublishHead& head, Counters& counters,
+                      int32_t place) {
+  describeArrived(session.inbox.messages[place], head);
+  enterReceivers(session, head, place);
+  appendPlace(session.inbox.order, place);
+  if (head.qos == Qos::AtMostOnce) {
+    session.inbox.qosZeroCount += 1;
   }
-  int32_t returnCode = 0;
-  Fault fault = decodeSuback(framing, returnCode);
-  if (fault == Fault::None) {
-    onSuback(session.subscriptions[subscription], returnCode);
+  if (head.receiverCount > 0) {
+    copyArrived(session.inbox, framing, head, place);
+    counters.received = addSaturating(counters.received, 1);
+  } else {
+    countUnreceived(framing, head, counters);
+    finishReceiving(session.inbox, place);
   }
-  return fault;
 }
 
-// PUBACK, PUBREC, PUBREL, PUBCOMP, SUBACK and UNSUBACK begin with a packet identifier.
-static Fault onIdentified(Session& session, Link& link, Counters& counters) {
-  int32_t packetIdentifier = uint16At(link.framing, 0);
-  Fault fault = Fault::None;
-  if (packetIdentifier == 0) {
-    return Fault::ZeroIdentifier;
+ArrivalResult storeArrived(Session& session, const Framing& framing, const PublishHead& head, bool leaving,
+                           Counters& counters) {
+  int32_t place = knownPlace(session.inbox, head);
+  if (place != NO_PLACE) {
+    return repeatArrived(session.inbox, place);
   }
-  switch (link.framing.packetType) {
-    case PacketType::Puback: onPuback(session.outbox, link.window, counters, packetIdentifier); break;
-    // The client has no QoS 2 on its way. A broker that still has one of an earlier session gets the answer
-    // that ends it, or it would wait for ever (4.3.3).
-    case PacketType::Pubrec: encodeAcknowledge(link.transmit, PUBREL_HEADER, packetIdentifier); break;
-    case PacketType::Pubrel: encodeAcknowledge(link.transmit, PUBCOMP_HEADER, packetIdentifier); break;
-    case PacketType::Suback: fault = onSubackPacket(session, link.framing, packetIdentifier); break;
-    case PacketType::Pubcomp:
-    case PacketType::Unsuback:
-    case PacketType::Connack:
-    case PacketType::Publish:
-    case PacketType::Pingresp:
-    case PacketType::Forbidden: break;
+  if (head.qos == Qos::AtMostOnce && head.receiverCount == 0) {
+    countUnreceived(framing, head, counters);
+    return ArrivalResult::Handled;
   }
-  finishPacket(link.framing);
-  return fault;
+  if (leaving && head.qos != Qos::AtMostOnce) {
+    return ArrivalResult::NoPlace;
+  }
+  place = makePlace(session, counters);
+  if (place != NO_PLACE) {
+    fillPlace(session, framing, head, counters, place);
+    return ArrivalResult::Handled;
+  }
+  if (head.qos == Qos::AtMostOnce) {
+    counters.dropped = addSaturating(counters.dropped, 1);
+    return ArrivalResult::Handled;
+  }
+  return ArrivalResult::NoPlace;
 }
 
-Fault onPacket(Session& session, Link& link, int32_t takeTimeoutMs, Counters& counters) {
-  switch (link.framing.packetType) {
-    case PacketType::Publish: return onPublish(session, link, takeTimeoutMs, counters);
-    case PacketType::Puback:
-    case PacketType::Pubrec:
-    case PacketType::Pubrel:
-    case PacketType::Pubcomp:
-    case PacketType::Suback:
-    case PacketType::Unsuback: return onIdentified(session, link, counters);
-    case PacketType::Pingresp:
-      link.keepAlive.waitPingresp = false;
-      finishPacket(link.framing);
-      return Fault::None;
-    case PacketType::Connack: return Fault::ConnackTwice;
-    case PacketType::Forbidden: break;
+// What a kept session makes of the message. One that was taken and not sent again during the whole connection
+// before will not come again.
+static void keepArrived(Inbox& inbox, int32_t place) {
+  IncomingMessage& message = inbox.messages[place];
+  if (message.state == ArrivalState::WaitAcknowledge && !message.thisConnection) {
+    discardMessage(inbox, place);
+  } else {
+    message.thisConnection = false;
   }
-  return Fault::ForbiddenPacket;
+}
+
+static void forgetArrived(Inbox& inbox, int32_t place) {
+  IncomingMessage& message = inbox.messages[place];
+  message.thisConnection = false;
+  if (message.state == ArrivalState::WaitTake) {
+    message.packetIdentifier = 0;
+  } else {
+    discardMessage(inbox, place);
+  }
+}
+
+void beginReceiving(Inbox& inbox, bool sessionKept) {
+  int32_t place = inbox.order.oldest;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    if (place == NO_PLACE) {
+      break;
+    }
+    int32_t behind = inbox.order.younger[place];
+    if (sessionKept) {
+      keepArrived(inbox, place);
+    } else {
+      forgetArrived(inbox, place);
+    }
+    place = behind;
+  }
+  inbox.answersDue = 0;
+}
+
+bool isSettled(const Inbox& inbox) {
+  int32_t place = inbox.order.oldest;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    if (place == NO_PLACE) {
+      break;
+    }
+    const IncomingMessage& message = inbox.messages[place];
+    if (message.thisConnection || message.state == ArrivalState::WaitPubrel) {
+      return false;
+    }
+    place = inbox.order.younger[place];
+  }
+  return true;
 }
 
 }  // namespace mqtt

@@ -1,15 +1,36 @@
 #pragma once
 #include "core/counters.h"
-#include "core/fault.h"
-#include "core/link.h"
+#include "core/framing.h"
+#include "core/publish.h"
 #include "core/session.h"
 
 namespace mqtt {
 
-/// Handles the whole or passed-over packet in `link.framing` after CONNACK, appends what has to be answered,
-/// and finishes the packet. Returns the violation by the broker, or None; the caller ends the connection. A
-/// PUBLISH that finds no room in the inbox stays in `link.framing`, and receiving is paused; call again in
-/// the next scan. The caller has made sure of ACKNOWLEDGE_BYTES of room.
-[[nodiscard]] Fault onPacket(Session& session, Link& link, int32_t takeTimeoutMs, Counters& counters);
+/// What became of a PUBLISH.
+enum class ArrivalResult : int16_t {
+  /// It is dealt with: stored, known already, or passed over and counted.
+  Handled = 0,
+  /// There is no place for it now. Hand it in again when one has become free.
+  NoPlace = 1,
+  /// QoS 2: PUBREC was sent for it before and is to be sent again.
+  Repeated = 2,
+};
+
+/// Finds the subscriptions whose filter matches the decoded PUBLISH. One that is too large has none.
+void findReceivers(const Session& session, const Framing& framing, PublishHead& head);
+
+/// Puts a decoded PUBLISH into the inbox, for all its receivers. One that is too large, or
+/// that no subscription matches, is passed over and counted; of QoS 1 and 2 it gets a place all the same, so
+/// that it is acknowledged in its turn (MQTT-4.6.0-2, -3). QoS 0 never waits: the oldest of QoS 0 makes room,
+/// counted. QoS 1 and 2 make room in the same way, or have to wait. `leaving`: a new one gets no place.
+[[nodiscard]] ArrivalResult storeArrived(Session& session, const Framing& framing, const PublishHead& head,
+                                         bool leaving, Counters& counters);
+
+/// A connection begins: the broker has kept the session of its messages, or not.
+void beginReceiving(Inbox& inbox, bool sessionKept);
+
+/// True when the broker has nothing more to say about messages of this connection: each was acknowledged to
+/// the end.
+[[nodiscard]] bool isSettled(const Inbox& inbox);
 
 }  // namespace mqtt

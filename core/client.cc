@@ -2,8 +2,10 @@
 
 #include "core/acknowledge.h"
 #include "core/arrival.h"
+#include "core/clock.h"
 #include "core/deadlines.h"
-#include "core/outbox.h"
+#include "core/on_packet.h"
+#include "core/receive.h"
 #include "core/saturate.h"
 #include "core/subscribe.h"
 
@@ -20,6 +22,19 @@ namespace mqtt {
 /// Milliseconds between looks at settings that forbid a connection.
 inline constexpr int32_t SETTINGS_RETRY_MS = 1000;
 
+/// Shortest age a message may have, once it was accepted while there was a connection, in milliseconds.
+inline constexpr int32_t AGE_MINIMUM_MS = 1000;
+
+// The broker has accepted the connection: what outlives connections goes on with it.
+static void beginConnected(ClientData& client) {
+  SessionMemory memory = memoryOf(client.link.handshake);
+  client.counters.connected = addSaturating(client.counters.connected, 1);
+  client.link.window.size = client.settings.inFlightMaximum;
+  beginSending(client.session.outbox, client.link.handshake.cleanSession);
+  beginReceiving(client.session.inbox, memory != SessionMemory::Forgotten);
+  beginSubscribing(client.session, memory);
+}
+
 // Applies an event to the connection, and does what the new state asks for.
 static void advance(ClientData& client, ClientEvent happened) {
   ClientState before = client.connection.state;
@@ -32,18 +47,19 @@ static void advance(ClientData& client, ClientEvent happened) {
       encodeConnect(client.settings, client.link.handshake, client.link.transmit);
       break;
     case ClientState::Connected:
-      client.counters.connected = addSaturating(client.counters.connected, 1);
-      beginSending(client.session.outbox, client.link.handshake.cleanSession);
-      beginSubscribing(client.session, client.link.handshake.sessionPresent);
+      if (before == ClientState::WaitConnack) {
+        beginConnected(client);
+      }
       break;
     case ClientState::WaitDisconnect: encodeDisconnect(client.link.transmit); break;
     case ClientState::WaitLinkDown:
-      endSending(client.session.outbox, client.link.window, client.counters);
+      endSending(client.session.outbox, client.counters);
       resetLink(client.link);
       break;
     case ClientState::Disabled:
     case ClientState::WaitBackoff:
-    case ClientState::WaitLink: break;
+    case ClientState::WaitLink:
+    case ClientState::Draining: break;
   }
 }
 
@@ -52,26 +68,50 @@ static void fail(ClientData& client, Fault fault) {
   if (fault == Fault::None) {
     return;
   }
-  client.connection.fault = fault;
-  client.connection.lastFault = fault;
+  Fault named = faultOfEnd(client.connection, fault);
+  client.connection.fault = named;
+  client.connection.lastFault = named;
+  logFault(client.connection.faultLog, named, client.session.clockMs);
   client.counters.faults = addSaturating(client.counters.faults, 1);
   advance(client, ClientEvent::Failed);
-  client.connection.backoffMs =
-      nextBackoff(client.connection.backoffMs, fault, client.settings.reconnectMinimumMs,
-                  client.settings.reconnectMaximumMs);
+  int32_t backoffMs = nextBackoff(client.connection.backoffMs, named, client.settings.reconnectMinimumMs,
+                                  client.settings.reconnectMaximumMs);
+  setBackoff(client.connection, backoffMs);
 }
 
-// Returns the time since the last scan. A negative time (the clock was set back) counts as 0.
-static int32_t passTime(ClientData& client, int32_t elapsedMs) {
-  int32_t passedMs = elapsedMs;
-  if (passedMs < 0) {
-    passedMs = 0;
+// Ends the connection in good order and makes the next one at once.
+static void renew(ClientData& client) {
+  advance(client, ClientEvent::Renewed);
+  client.connection.backoffMs = 0;
+  client.connection.waitMs = 0;
+}
+
+// The time since the last scan in milliseconds, 0..TIMEOUT_MS_MAX. A negative time (the clock was set back)
+// counts as 0.
+static int32_t boundedTime(int32_t elapsedMs) {
+  if (elapsedMs < 0) {
+    return 0;
   }
+  if (elapsedMs > TIMEOUT_MS_MAX) {
+    return TIMEOUT_MS_MAX;
+  }
+  return elapsedMs;
+}
+
+static void passTime(ClientData& client, int32_t passedMs) {
+  client.session.clockMs = clockAfter(client.session.clockMs, passedMs);
   client.connection.stateMs = addSaturating(client.connection.stateMs, passedMs);
+  if (isConnected(client.connection.state)) {
+    client.connection.connectedMs = addSaturating(client.connection.connectedMs, passedMs);
+  }
   if (isLinkUsed(client.connection.state)) {
     passLinkTime(client.link, passedMs);
   }
-  return passedMs;
+  if (client.session.request.packetIdentifier != 0) {
+    if (canAnswersCome(client.link)) {
+      client.session.request.waitMs = addSaturating(client.session.request.waitMs, passedMs);
+    }
+  }
 }
 
 static void followSending(ClientData& client, SendState sending) {
@@ -96,16 +136,21 @@ static void followLoss(ClientData& client, TransportState transport) {
   }
 }
 
-static void followUser(ClientData& client, bool enable) {
-  if (enable) {
-    advance(client, ClientEvent::Enabled);
+static void followUser(ClientData& client, const ScanInput& input) {
+  if (!input.enable) {
+    advance(client, ClientEvent::Disabled);
     return;
   }
-  // DISCONNECT waits for its room behind what is on its way.
-  if (!hasRoom(client.link.transmit, DISCONNECT_BYTES)) {
-    return;
+  if (client.connection.state == ClientState::Disabled) {
+    seedChance(client.connection, client.settings.clientIdentifier);
   }
-  advance(client, ClientEvent::Disabled);
+  advance(client, ClientEvent::Enabled);
+  if (input.reconnect) {
+    if (isConnected(client.connection.state)) {
+      renew(client);
+    }
+    client.connection.waitMs = 0;
+  }
 }
 
 // Settings that forbid a connection keep the client in WaitBackoff, and are looked at again.
@@ -116,11 +161,12 @@ static void leaveBackoff(ClientData& client) {
     return;
   }
   if (client.connection.fault != fault) {
+    logFault(client.connection.faultLog, fault, client.session.clockMs);
     client.counters.faults = addSaturating(client.counters.faults, 1);
   }
   client.connection.fault = fault;
   client.connection.lastFault = fault;
-  client.connection.backoffMs = SETTINGS_RETRY_MS;
+  client.connection.waitMs = SETTINGS_RETRY_MS;
   client.connection.stateMs = 0;
 }
 
@@ -135,15 +181,16 @@ static void followOpening(ClientData& client, TransportState transport) {
   fail(client, faultOfOpening(client.connection, transport, client.settings.linkTimeoutMs));
 }
 
-static void followLink(ClientData& client, bool enable, TransportState transport) {
+static void followLink(ClientData& client, const ScanInput& input) {
+  TransportState transport = input.transport;
   followLoss(client, transport);
   if (client.connection.state == ClientState::WaitLinkDown && transport == TransportState::Down) {
     advance(client, ClientEvent::LinkDown);
   }
-  followUser(client, enable);
+  followUser(client, input);
   // A link that is still open belongs to an earlier connection: it closes first.
   if (client.connection.state == ClientState::WaitBackoff && transport == TransportState::Down) {
-    if (client.connection.stateMs >= client.connection.backoffMs) {
+    if (client.connection.stateMs >= client.connection.waitMs) {
       leaveBackoff(client);
     }
   }
@@ -169,16 +216,25 @@ static Fault onAnyPacket(ClientData& client) {
   if (client.connection.state == ClientState::WaitConnack) {
     return onFirstPacket(client);
   }
-  return onPacket(client.session, client.link, client.settings.takeTimeoutMs, client.counters);
+  return onPacket(client.session, client.link, client.counters);
+}
+
+// True while the PUBLISH that waits for a place cannot get one.
+static bool staysPaused(const Inbox& inbox, const BackPressure& pressure) {
+  return pressure.paused && !pressure.leaving && inbox.order.count == QUEUE_MESSAGES_MAX &&
+         inbox.qosZeroCount == 0;
 }
 
 // Takes packets out of the bytes received and handles them, as far as PACKETS_PER_SCAN_MAX, the room in the
 // inbox and the room for acknowledgements allow. Returns the number of bytes consumed.
 static int32_t receivePackets(ClientData& client, const ScanInput& input) {
+  if (staysPaused(client.session.inbox, client.link.pressure)) {
+    return 0;
+  }
   int32_t offset = input.receivedOffset;
   int32_t endOffset = input.receivedOffset + input.receivedBytes;
   Fault fault = Fault::None;
-  client.link.pause.paused = false;
+  client.link.pressure.paused = false;
   for (int32_t packets = 0; packets < PACKETS_PER_SCAN_MAX; ++packets) {
     // A packet that was whole in an earlier scan comes first; then this takes nothing.
     offset = takeBytes(client.link.framing, input, offset, endOffset, client.link.handshake.protocolLevel);
@@ -194,12 +250,14 @@ static int32_t receivePackets(ClientData& client, const ScanInput& input) {
       break;
     }
     fault = onAnyPacket(client);
-    if (fault != Fault::None || client.link.pause.paused) {
+    if (fault != Fault::None || client.link.pressure.paused) {
       break;
     }
   }
+  client.link.packetArriving =
+      offset > input.receivedOffset && client.link.framing.state != FramingState::WaitHeader;
   if (offset > input.receivedOffset) {
-    client.link.keepAlive.unheardMs = 0;
+    onBytesReceived(client.link.keepAlive);
   }
   fail(client, fault);
   return offset - input.receivedOffset;
@@ -207,36 +265,60 @@ static int32_t receivePackets(ClientData& client, const ScanInput& input) {
 
 // Bytes that come outside a connection belong to one that has ended: they are consumed and ignored.
 static int32_t consumeReceived(ClientData& client, const ScanInput& input) {
-  if (client.connection.state != ClientState::WaitConnack &&
-      client.connection.state != ClientState::Connected) {
-    return input.receivedBytes;
+  if (client.connection.state != ClientState::WaitConnack) {
+    if (!isConnected(client.connection.state)) {
+      return input.receivedBytes;
+    }
   }
   return receivePackets(client, input);
 }
 
-static void checkAnswers(ClientData& client, int32_t elapsedMs) {
-  // While receiving is paused, the answers lie behind what the client does not take.
-  if (client.link.pause.paused) {
-    return;
+// Messages that are not taken: which of them holds others back, whether it is given up, and whether both
+// sides wait for each other.
+static void followPressure(ClientData& client) {
+  for (int32_t messages = 0; messages < MESSAGES_PER_SCAN_MAX; ++messages) {
+    if (!followHolder(client.session, client.link.pressure, client.counters, client.settings.takeTimeoutMs)) {
+      break;
+    }
   }
-  Fault fault = faultOfAnswers(client.link, client.settings);
-  if (fault != Fault::None) {
-    fail(client, fault);
-    return;
+  if (isMutualWait(client.session, client.link, client.settings.responseTimeoutMs)) {
+    client.link.pressure.leaving = true;
   }
-  if (passSubackTime(client.session, elapsedMs, client.settings.responseTimeoutMs)) {
-    fail(client, Fault::NoSuback);
+  // What was left to the broker comes again with the next connection.
+  if (client.link.pressure.leftCount > 0) {
+    if (isSettled(client.session.inbox)) {
+      renew(client);
+    }
   }
 }
 
-static void checkDeadlines(ClientData& client, int32_t elapsedMs) {
+static void checkAnswers(ClientData& client) {
+  if (!canAnswersCome(client.link)) {
+    return;
+  }
+  fail(client, faultOfAnswers(client.session, client.link, client.settings));
+}
+
+static void checkDraining(ClientData& client) {
+  checkAnswers(client);
+  // DISCONNECT waits for its room behind what is on its way.
+  if (!hasRoom(client.link.transmit, DISCONNECT_BYTES)) {
+    return;
+  }
+  if (isDrained(client.connection, client.session.outbox, client.settings.drainTimeoutMs)) {
+    advance(client, ClientEvent::Drained);
+  }
+}
+
+static void checkDeadlines(ClientData& client) {
   switch (client.connection.state) {
     case ClientState::WaitConnack:
       if (client.connection.stateMs >= client.settings.responseTimeoutMs) {
         fail(client, Fault::NoConnack);
       }
       break;
-    case ClientState::Connected: checkAnswers(client, elapsedMs); break;
+    case ClientState::Connected: checkAnswers(client); break;
+    case ClientState::Draining: checkDraining(client); break;
     case ClientState::WaitDisconnect:
       if (hasLeft(client.connection, client.link.transmit, client.settings.responseTimeoutMs)) {
         advance(client, ClientEvent::Left);
@@ -250,7 +332,8 @@ static void checkDeadlines(ClientData& client, int32_t elapsedMs) {
 }
 
 static void sendDue(ClientData& client) {
-  sendSubscribes(client.session, client.link.transmit);
+  acknowledgeTaken(client.session.inbox, client.link.transmit);
+  sendFilters(client.session, client.link.transmit);
   sendMessages(client.session, client.link.window, client.link.transmit, client.counters);
   if (isPingDue(client.link.keepAlive, client.link.handshake.keepAliveSeconds)) {
     sendPingreq(client.link.keepAlive, client.link.transmit);
@@ -258,13 +341,19 @@ static void sendDue(ClientData& client) {
 }
 
 void scan(ClientData& client, const ScanInput& input, ScanOutput& output) {
-  int32_t elapsedMs = passTime(client, input.elapsedMs);
+  passTime(client, boundedTime(input.elapsedMs));
   followSending(client, input.sending);
-  followLink(client, input.enable, input.transport);
+  followLink(client, input);
   output.consumedBytes = consumeReceived(client, input);
-  checkDeadlines(client, elapsedMs);
-  if (client.connection.state == ClientState::Connected) {
+  if (isConnected(client.connection.state)) {
+    followPressure(client);
+  }
+  checkDeadlines(client);
+  if (isConnected(client.connection.state)) {
     sendDue(client);
+  }
+  if (expireNext(client.session.outbox, client.session.clockMs)) {
+    client.counters.expired = addSaturating(client.counters.expired, 1);
   }
   if (requestSend(client.link.transmit)) {
     client.link.keepAlive.silentMs = 0;
@@ -272,7 +361,7 @@ void scan(ClientData& client, const ScanInput& input, ScanOutput& output) {
   output.linkRequest = linkRequestOf(client.connection.state);
   output.sendBytes = client.link.transmit.requestedBytes;
   output.state = client.connection.state;
-  output.connected = client.connection.state == ClientState::Connected;
+  output.connected = isConnected(client.connection.state);
   output.fault = client.connection.fault;
 }
 
@@ -283,16 +372,73 @@ void resetClient(ClientData& client) {
   resetCounters(client.counters);
 }
 
+// How long the message may wait.
+static int32_t ageOf(const Message& message, int32_t qosZeroAgeMs) {
+  int32_t maximumAgeMs = message.maximumAgeMs;
+  if (maximumAgeMs < NO_AGE_LIMIT) {
+    maximumAgeMs = NO_AGE_LIMIT;
+    if (message.qos == Qos::AtMostOnce) {
+      maximumAgeMs = qosZeroAgeMs;
+    }
+  }
+  if (maximumAgeMs > TIMEOUT_MS_MAX) {
+    maximumAgeMs = NO_AGE_LIMIT;
+  }
+  return maximumAgeMs;
+}
+
 Answer publish(ClientData& client, const Message& message, int32_t& ticket) {
-  return offerMessage(client.session, client.counters, message, ticket);
+  ticket = 0;
+  Answer answer = answerToMessage(message);
+  if (answer != Answer::Accepted) {
+    return answer;
+  }
+  int32_t maximumAgeMs = ageOf(message, client.settings.qosZeroAgeMs);
+  if (isConnected(client.connection.state)) {
+    if (maximumAgeMs >= 0 && maximumAgeMs < AGE_MINIMUM_MS) {
+      maximumAgeMs = AGE_MINIMUM_MS;
+    }
+  } else if (maximumAgeMs == 0) {
+    client.counters.refused = addSaturating(client.counters.refused, 1);
+    return Answer::NotConnected;
+  }
+  bool full = client.session.outbox.order.count == QUEUE_MESSAGES_MAX;
+  int32_t place = makeRoom(client.session.outbox, client.settings.whenFull);
+  if (place == NO_PLACE) {
+    client.counters.refused = addSaturating(client.counters.refused, 1);
+    return Answer::Full;
+  }
+  if (full) {
+    client.counters.overrun = addSaturating(client.counters.overrun, 1);
+  }
+  ticket = storeMessage(client.session.outbox, place, message, maximumAgeMs, client.session.clockMs);
+  client.counters.offered = addSaturating(client.counters.offered, 1);
+  return Answer::Accepted;
 }
 
 DeliveryState deliveryState(const ClientData& client, int32_t ticket) {
   return stateOfTicket(client.session.outbox, ticket);
 }
 
+Answer cancel(ClientData& client, int32_t ticket) {
+  if (!cancelTicket(client.session.outbox, ticket)) {
+    return Answer::TooLate;
+  }
+  client.counters.cancelled = addSaturating(client.counters.cancelled, 1);
+  return Answer::Accepted;
+}
+
+void clearOutbox(ClientData& client) {
+  int32_t cancelled = cancelUnsent(client.session.outbox);
+  client.counters.cancelled = addSaturating(client.counters.cancelled, cancelled);
+}
+
 Answer subscribe(ClientData& client, const Text& filter, Qos qos, int32_t& subscription) {
   return enterFilter(client.session, filter, qos, subscription);
+}
+
+Answer unsubscribe(ClientData& client, int32_t subscription) {
+  return leaveFilter(client.session, subscription);
 }
 
 SubscriptionState subscriptionState(const ClientData& client, int32_t subscription) {
@@ -300,7 +446,11 @@ SubscriptionState subscriptionState(const ClientData& client, int32_t subscripti
 }
 
 Answer receive(ClientData& client, int32_t subscription, Message& message) {
-  return takeArrived(client.session, client.link.pause, subscription, message);
+  return takeArrived(client.session, subscription, message);
+}
+
+Answer receiveAny(ClientData& client, Message& message) {
+  return takeAnyArrived(client.session, message);
 }
 
 }  // namespace mqtt

@@ -20,29 +20,45 @@ void scan(ClientData& client, const ScanInput& input, ScanOutput& output);
 void resetClient(ClientData& client);
 
 /// Copies a message into the outbox. It is kept there, over broken links too, until it is sent (QoS 0) or
-/// acknowledged (QoS 1). `ticket` is its number, for deliveryState; 0 when it was not accepted. `message` may
-/// change as soon as the call returns.
+/// acknowledged (QoS 1, 2), or has waited longer than it may. `ticket` tells it from all others and is 0 when
+/// it was not accepted.
 ///
-/// Refused are QoS 2 (not offered yet), a topic that is empty, too long, not UTF-8 or has wildcards
-/// (MQTT-3.3.2-2), a payload that is too long, and any message while there is no room: Full; try again in a
-/// later scan.
+/// Refused are a topic that is empty, too long, not UTF-8 or has wildcards (MQTT-3.3.2-2), a payload that is
+/// too long, a message that may not wait while there is no connection (NotConnected), and any message while
+/// there is no room and the full policy finds none: Full; try again in a later scan.
 [[nodiscard]] Answer publish(ClientData& client, const Message& message, int32_t& ticket);
 
-/// How far the message with this ticket is. Ask in every scan: a finished message is known until
-/// QUEUE_MESSAGES_MAX more were published, and its state is Unknown then.
+/// How far the message with this ticket is. Ask in every scan: how a message ended is known until
+/// QUEUE_MESSAGES_MAX more have ended, and its state is Unknown then.
 [[nodiscard]] DeliveryState deliveryState(const ClientData& client, int32_t ticket);
 
-/// Subscribes to the messages that match a filter (MQTT 3.1.1, 4.7), now and after every reconnect.
-/// `subscription` is its number 0..SUBSCRIPTIONS_MAX - 1 for receive and subscriptionState, -1 when
-/// refused. The same filter again has the same number; another quality of service then subscribes anew.
+/// Takes back a message that was not sent yet. TooLate: it was, or is not known any more.
+[[nodiscard]] Answer cancel(ClientData& client, int32_t ticket);
+
+/// Takes back all messages that were not sent yet.
+void clearOutbox(ClientData& client);
+
+/// Subscribes to the messages that match a filter (MQTT 3.1.1, 4.7), now and after every reconnect, until
+/// unsubscribe. `subscription` is its number, for the functions below; it is not changed when refused.
+///
+/// Hand in NO_SUBSCRIPTION, or the number of an earlier call: with the same filter it stays as it is, but
+/// another quality of service, or one the broker has refused, is asked for anew; with another filter it takes
+/// the place of the earlier one, which ends. Two subscriptions may have the same filter, or overlap: each
+/// gets its messages.
 [[nodiscard]] Answer subscribe(ClientData& client, const Text& filter, Qos qos, int32_t& subscription);
+
+/// Ends a subscription: its messages in the inbox are dismissed, the broker is told as soon as it can be.
+[[nodiscard]] Answer unsubscribe(ClientData& client, int32_t subscription);
 
 /// How far a subscription is; Unused for a number that no subscription has.
 [[nodiscard]] SubscriptionState subscriptionState(const ClientData& client, int32_t subscription);
 
-/// Moves the oldest message of a subscription, or of ANY_SUBSCRIPTION, out of the inbox into `message`. A
-/// message that several filters match belongs to the one with the lowest number. Empty leaves `message` as it
-/// is.
+/// Copies the oldest message that waits for a subscription to `message`. That takes it: of QoS 1 and 2 it is
+/// acknowledged in one of the next scans, when every other subscription that it matches has taken it too.
+/// Empty leaves `message` as it is.
 [[nodiscard]] Answer receive(ClientData& client, int32_t subscription, Message& message);
+
+/// The same for the oldest message of all; it is taken for all its subscriptions.
+[[nodiscard]] Answer receiveAny(ClientData& client, Message& message);
 
 }  // namespace mqtt

@@ -89,6 +89,16 @@ void encodeConnect(const Settings& settings, Handshake& handshake, Transmit& tra
   handshake.sessionPresent = false;
 }
 
+SessionMemory memoryOf(const Handshake& handshake) {
+  if (handshake.sessionPresent) {
+    return SessionMemory::Kept;
+  }
+  if (handshake.protocolLevel == LEVEL_MQTT_31 && !handshake.cleanSession) {
+    return SessionMemory::Unknown;
+  }
+  return SessionMemory::Forgotten;
+}
+
 void resetHandshake(Handshake& handshake) {
   handshake.protocolLevel = 0;
   handshake.cleanSession = true;

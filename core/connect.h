@@ -2,6 +2,7 @@
 #include "core/fault.h"
 #include "core/framing.h"
 #include "core/settings.h"
+#include "core/subscription.h"
 #include "core/transmit.h"
 
 namespace mqtt {
@@ -24,6 +25,9 @@ struct Handshake {
   /// The broker had kept the session (MQTT-3.2.2-2). FALSE until CONNACK, and always with MQTT 3.1.
   bool sessionPresent = false;
 };
+
+/// What the broker that accepted knows of the session.
+[[nodiscard]] SessionMemory memoryOf(const Handshake& handshake);
 
 /// Forgets what was said.
 void resetHandshake(Handshake& handshake);

@@ -1,5 +1,7 @@
 #include "core/connection.h"
 
+#include "core/saturate.h"
+
 namespace mqtt {
 
 // A connection, from the user's enable to its end:
@@ -14,10 +16,15 @@ namespace mqtt {
 //                               WaitConnack ---------------------------------+  |  |
 //                                  | Accepted         Failed                    |  |
 //                                  v                                            |  |
-//                               Connected --------------------------------------+  |
-//                                  | Disabled: DISCONNECT is sent                  |
-//                                  v                  Left, Failed                 |
-//                               WaitDisconnect ------------------------------------+
+//                               Connected --Failed------------------------------+
+//                                  |   ^   Disabled                             |
+//                                  |   |   |                                    |
+//                          Renewed |   |   v                                    |
+//                                  |   |  Draining --Failed---------------------+
+//                                  |   +---|  Enabled                           |
+//                                  |       | Drained, Renewed                   |
+//                                  v       v                                    |
+//                               WaitDisconnect ------------------Left, Failed---+
 //
 // Every end of a connection leads through a closed link and a back-off: the client connects again by itself.
 ClientState afterEvent(ClientState state, ClientEvent happened) {
@@ -56,6 +63,20 @@ ClientState afterEvent(ClientState state, ClientEvent happened) {
         return ClientState::WaitLinkDown;
       }
       if (happened == ClientEvent::Disabled) {
+        return ClientState::Draining;
+      }
+      if (happened == ClientEvent::Renewed) {
+        return ClientState::WaitDisconnect;
+      }
+      break;
+    case ClientState::Draining:
+      if (happened == ClientEvent::Failed) {
+        return ClientState::WaitLinkDown;
+      }
+      if (happened == ClientEvent::Enabled) {
+        return ClientState::Connected;
+      }
+      if (happened == ClientEvent::Drained || happened == ClientEvent::Renewed) {
         return ClientState::WaitDisconnect;
       }
       break;
@@ -90,9 +111,43 @@ int32_t nextBackoff(int32_t backoffMs, Fault fault, int32_t minimumMs, int32_t m
   return backoffMs * 2;
 }
 
+void seedChance(Connection& connection, const Text& clientIdentifier) {
+  for (int32_t index = 0; index < clientIdentifier.length; ++index) {
+    if (index < TEXT_BYTES_MAX) {
+      connection.chance = (connection.chance * 31 + clientIdentifier.bytes[index]) % 65536;
+    }
+  }
+}
+
+// A linear congruential generator: good enough to spread clients.
+void setBackoff(Connection& connection, int32_t backoffMs) {
+  connection.chance = (connection.chance * 25173 + 13849) % 65536;
+  connection.backoffMs = backoffMs;
+  connection.waitMs = backoffMs - backoffMs / 256 * (connection.chance / 256) / 4;
+}
+
 bool isLinkUsed(ClientState state) {
   return state == ClientState::WaitConnack || state == ClientState::Connected ||
-         state == ClientState::WaitDisconnect;
+         state == ClientState::Draining || state == ClientState::WaitDisconnect;
+}
+
+bool isConnected(ClientState state) {
+  return state == ClientState::Connected || state == ClientState::Draining;
+}
+
+Fault faultOfEnd(Connection& connection, Fault fault) {
+  bool accepted = isConnected(connection.state);
+  if (fault != Fault::LinkLost || !accepted) {
+    return fault;
+  }
+  if (connection.connectedMs >= STABLE_MS) {
+    return fault;
+  }
+  connection.shortConnections = addSaturating(connection.shortConnections, 1);
+  if (connection.shortConnections >= SHORT_CONNECTIONS_MAX) {
+    return Fault::TakenOver;
+  }
+  return fault;
 }
 
 void apply(Connection& connection, ClientEvent happened) {
@@ -101,10 +156,13 @@ void apply(Connection& connection, ClientEvent happened) {
   if (after == before) {
     return;
   }
-  // A connection that lasted at least as long as the back-off before it is stable: the next back-off is the
-  // minimum again.
-  if (before == ClientState::Connected && connection.stateMs >= connection.backoffMs) {
+  if (connection.connectedMs >= STABLE_MS) {
     connection.backoffMs = 0;
+    connection.waitMs = 0;
+    connection.shortConnections = 0;
+  }
+  if (!isConnected(after)) {
+    connection.connectedMs = 0;
   }
   connection.state = after;
   connection.stateMs = 0;
@@ -112,11 +170,14 @@ void apply(Connection& connection, ClientEvent happened) {
     case ClientState::Disabled:
       connection.fault = Fault::None;
       connection.backoffMs = 0;
+      connection.waitMs = 0;
+      connection.shortConnections = 0;
       break;
     case ClientState::WaitLink: connection.linkTried = false; break;
     case ClientState::Connected: connection.fault = Fault::None; break;
     case ClientState::WaitBackoff:
     case ClientState::WaitConnack:
+    case ClientState::Draining:
     case ClientState::WaitDisconnect:
     case ClientState::WaitLinkDown: break;
   }
@@ -127,8 +188,12 @@ void resetConnection(Connection& connection) {
   connection.fault = Fault::None;
   connection.lastFault = Fault::None;
   connection.stateMs = 0;
+  connection.connectedMs = 0;
   connection.backoffMs = 0;
+  connection.waitMs = 0;
+  connection.shortConnections = 0;
   connection.linkTried = false;
+  resetFaultLog(connection.faultLog);
 }
 
 }  // namespace mqtt

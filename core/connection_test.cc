@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <set>
 
 #include "core/testing/shell.h"
 
@@ -24,13 +25,18 @@ TEST(Connection, EachEventLeadsWhereThePictureSays) {
       {{State::WaitConnack, ClientEvent::Failed}, State::WaitLinkDown},
       {{State::WaitConnack, ClientEvent::Accepted}, State::Connected},
       {{State::Connected, ClientEvent::Failed}, State::WaitLinkDown},
-      {{State::Connected, ClientEvent::Disabled}, State::WaitDisconnect},
+      {{State::Connected, ClientEvent::Disabled}, State::Draining},
+      {{State::Connected, ClientEvent::Renewed}, State::WaitDisconnect},
+      {{State::Draining, ClientEvent::Failed}, State::WaitLinkDown},
+      {{State::Draining, ClientEvent::Enabled}, State::Connected},
+      {{State::Draining, ClientEvent::Drained}, State::WaitDisconnect},
+      {{State::Draining, ClientEvent::Renewed}, State::WaitDisconnect},
       {{State::WaitDisconnect, ClientEvent::Left}, State::WaitLinkDown},
       {{State::WaitDisconnect, ClientEvent::Failed}, State::WaitLinkDown},
       {{State::WaitLinkDown, ClientEvent::LinkDown}, State::WaitBackoff},
   };
-  for (int state = 0; state <= static_cast<int>(State::WaitLinkDown); ++state) {
-    for (int event = 0; event <= static_cast<int>(ClientEvent::Failed); ++event) {
+  for (int state = 0; state <= static_cast<int>(State::Draining); ++state) {
+    for (int event = 0; event <= static_cast<int>(ClientEvent::Renewed); ++event) {
       const auto before = static_cast<State>(state);
       const auto happened = static_cast<ClientEvent>(event);
       const auto arrow = arrows.find({before, happened});
@@ -48,8 +54,12 @@ TEST(Connection, TheBackoffDoublesUpToItsMaximum) {
   for (int tries = 0; tries < 6; ++tries) {
     shell.connect("20 02 00 03");
     waits.push_back(shell.client.connection.backoffMs);
+    // By chance three quarters to all of it are waited.
+    const int32_t waitMs = shell.client.connection.waitMs;
+    EXPECT_GT(waitMs, waits.back() - waits.back() / 4 - 1);
+    EXPECT_LE(waitMs, waits.back());
     shell.scan();
-    shell.scan(shell.client.connection.backoffMs - 20);
+    shell.scan(waitMs - 20);
     EXPECT_EQ(shell.output.state, State::WaitBackoff);
     shell.scan(20);
     EXPECT_EQ(shell.output.state, State::WaitLink);
@@ -72,12 +82,93 @@ TEST(Connection, AGoodConnectionStartsTheBackoffAtItsMinimumAgain) {
     shell.scan();
     shell.scan(shell.client.connection.backoffMs);
   }
+  shell.client.settings.keepAliveSeconds = 0;
   shell.connect();
   EXPECT_TRUE(shell.output.connected);
   EXPECT_EQ(shell.client.connection.backoffMs, 2000);
-  shell.scan(2000);
+  shell.scan(STABLE_MS - 1000);
+  shell.breakLink();
+  EXPECT_EQ(shell.client.connection.backoffMs, 4000);
+  shell.feed("20 02 00 00");
+  shell.scan(STABLE_MS);
   shell.breakLink();
   EXPECT_EQ(shell.client.connection.backoffMs, 1000);
+}
+
+// Two clients of one identifier throw each other out: the pace falls, and a fault of its own names the likely
+// cause.
+TEST(Connection, ConnectionsThatTheBrokerSoonClosesAgainAndAgainAreNamed) {
+  Shell shell;
+  shell.connect();
+  for (int32_t ends = 1; ends <= 6; ++ends) {
+    shell.breakLink();
+    EXPECT_EQ(shell.client.connection.lastFault,
+              ends < SHORT_CONNECTIONS_MAX ? Fault::LinkLost : Fault::TakenOver);
+    shell.feed("20 02 00 00");
+  }
+  EXPECT_EQ(shell.client.connection.backoffMs, 32000);
+  // Other faults do not count, and a stable connection ends the row.
+  shell.client.link.handshake.keepAliveSeconds = 0;
+  shell.scan(STABLE_MS);
+  shell.breakLink();
+  EXPECT_EQ(shell.client.connection.lastFault, Fault::LinkLost);
+  EXPECT_EQ(shell.client.connection.backoffMs, 1000);
+}
+
+TEST(Connection, ClientsOfDifferentNamesDoNotComeBackAtOnce) {
+  std::set<int32_t> waits;
+  for (int32_t station = 0; station < 50; ++station) {
+    Shell shell;
+    setText(shell.client.settings.clientIdentifier, "station-" + std::to_string(station));
+    shell.connect("20 02 00 03");
+    waits.insert(shell.client.connection.waitMs);
+  }
+  EXPECT_GT(waits.size(), 30u);
+}
+
+TEST(Connection, TheLastFaultsAreKeptWithTheirTime) {
+  Shell shell;
+  shell.connect();
+  shell.scan(990);
+  shell.breakLink();
+  const int32_t lostMs = shell.client.session.clockMs;
+  shell.feed("20 02 00 03");
+  const FaultLog& log = shell.client.connection.faultLog;
+  EXPECT_EQ(log.entries[log.newest].fault, Fault::RefusedNotReady);
+  EXPECT_EQ(log.entries[log.newest].count, 1);
+  EXPECT_EQ(log.entries[log.newest].lastMs, shell.client.session.clockMs);
+  const FaultEntry& before = log.entries[log.newest - 1];
+  EXPECT_EQ(before.fault, Fault::LinkLost);
+  EXPECT_LE(before.firstMs, lostMs);
+  // The same fault again is counted, and does not push the others out.
+  for (int32_t tries = 0; tries < 5; ++tries) {
+    shell.scan();
+    shell.scan(shell.client.connection.waitMs);
+    shell.connect("20 02 00 03");
+  }
+  EXPECT_EQ(log.entries[log.newest].count, 6);
+  EXPECT_LT(log.entries[log.newest].firstMs, log.entries[log.newest].lastMs);
+  EXPECT_EQ(log.entries[log.newest - 1].fault, Fault::LinkLost);
+}
+
+// DISCONNECT, and at once a new connection; or the end of a back-off.
+TEST(Connection, ReconnectEndsTheConnectionAndTheBackoff) {
+  Shell shell;
+  shell.connect();
+  shell.input.reconnect = true;
+  shell.scan();
+  shell.input.reconnect = false;
+  EXPECT_EQ(shell.takeSent(), "e0 00");
+  shell.connect();
+  EXPECT_TRUE(shell.output.connected);
+  EXPECT_EQ(shell.client.counters.faults, 0);
+  shell.feed("d0 01");
+  EXPECT_EQ(shell.output.fault, Fault::LengthMismatch);
+  shell.scan(10, 2);
+  EXPECT_EQ(shell.output.state, State::WaitBackoff);
+  shell.input.reconnect = true;
+  shell.scan();
+  EXPECT_EQ(shell.output.state, State::WaitLink);
 }
 
 // A broker that accepts and closes at once (two clients with one identifier) is not run down.
@@ -147,6 +238,7 @@ TEST(Connection, DisablingTakesLeave) {
   shell.publish("a", "b");
   shell.scan();
   shell.takeSent();
+  shell.client.settings.drainTimeoutMs = 0;
   shell.publish("a", "c");
   shell.input.enable = false;
   shell.feed(publishPacket("x", "y", 1, 5));
@@ -159,6 +251,53 @@ TEST(Connection, DisablingTakesLeave) {
   EXPECT_EQ(shell.output.fault, Fault::None);
   EXPECT_EQ(shell.takeSent(), "");
   EXPECT_EQ(shell.client.counters.faults, 0);
+}
+
+// What was published before goes out first, and its acknowledgement is waited for.
+TEST(Connection, DisablingSendsWhatIsInTheOutbox) {
+  Shell shell;
+  shell.connect();
+  shell.takeSent();
+  const int32_t ticket = shell.publish("a", "c", Qos::AtLeastOnce);
+  shell.input.enable = false;
+  shell.scan(10, 5);
+  EXPECT_EQ(shell.takeSent(), "32 06 00 01 61 00 01 63");
+  EXPECT_EQ(shell.output.state, State::Draining);
+  shell.feed("40 02 00 01");
+  EXPECT_EQ(deliveryState(shell.client, ticket), DeliveryState::Acknowledged);
+  EXPECT_EQ(shell.takeSent(), "e0 00");
+  shell.scan(10, 3);
+  EXPECT_EQ(shell.output.state, State::Disabled);
+}
+
+// Only for its time: what could not be sent stays in the outbox.
+TEST(Connection, DrainingHasItsTime) {
+  Shell shell;
+  shell.connect();
+  const int32_t ticket = shell.publish("a", "c", Qos::AtLeastOnce);
+  shell.input.enable = false;
+  shell.scan();
+  shell.takeSent();
+  shell.scan(1990);
+  EXPECT_EQ(shell.output.state, State::Draining);
+  shell.scan(10);
+  EXPECT_EQ(shell.takeSent(), "e0 00");
+  shell.scan(10, 3);
+  EXPECT_EQ(shell.output.state, State::Disabled);
+  EXPECT_EQ(deliveryState(shell.client, ticket), DeliveryState::WaitPuback);
+}
+
+TEST(Connection, EnablingWhileDrainingStaysConnected) {
+  Shell shell;
+  shell.connect();
+  shell.publish("a", "c", Qos::AtLeastOnce);
+  shell.input.enable = false;
+  shell.scan();
+  shell.input.enable = true;
+  shell.scan();
+  EXPECT_EQ(shell.output.state, State::Connected);
+  EXPECT_EQ(shell.client.counters.connected, 1);
+  EXPECT_EQ(shell.client.link.window.inFlight, 1);
 }
 
 TEST(Connection, DisablingBeforeConnackJustCloses) {

@@ -10,8 +10,14 @@ void resetCounters(Counters& counters) {
   counters.resent = 0;
   counters.acknowledged = 0;
   counters.lost = 0;
+  counters.expired = 0;
+  counters.overrun = 0;
+  counters.refused = 0;
+  counters.cancelled = 0;
   counters.received = 0;
   counters.dropped = 0;
+  counters.givenUp = 0;
+  counters.leftToBroker = 0;
   counters.oversized = 0;
   counters.unmatched = 0;
 }

@@ -29,15 +29,38 @@ Fault faultOfSending(const Transmit& transmit, SendState sending, int32_t timeou
   return Fault::None;
 }
 
-Fault faultOfAnswers(const Link& link, const Settings& settings) {
+Fault faultOfAnswers(const Session& session, const Link& link, const Settings& settings) {
   if (link.keepAlive.waitPingresp && link.keepAlive.pingrespMs >= settings.responseTimeoutMs) {
     return Fault::NoPingresp;
   }
-  if (link.window.inFlight > 0 && settings.pubackTimeoutMs > 0 &&
-      link.window.pubackMs >= settings.pubackTimeoutMs) {
-    return Fault::NoPuback;
+  if (session.request.packetIdentifier != 0 && session.request.waitMs >= settings.responseTimeoutMs) {
+    if (session.request.leaving) {
+      return Fault::NoUnsuback;
+    }
+    return Fault::NoSuback;
+  }
+  if (settings.acknowledgeTimeoutMs == 0) {
+    return Fault::None;
+  }
+  if (oldestInFlightMs(session.outbox, link.window) >= settings.acknowledgeTimeoutMs) {
+    return Fault::NoAcknowledge;
   }
   return Fault::None;
+}
+
+bool isMutualWait(const Session& session, const Link& link, int32_t timeoutMs) {
+  if (!link.pressure.paused || link.pressure.pausedMs < timeoutMs) {
+    return false;
+  }
+  if (link.window.inFlight > 0 || session.request.packetIdentifier != 0) {
+    return true;
+  }
+  // Every place waits for PUBREL, or for a message of an earlier connection to be repeated.
+  return link.pressure.holder == NO_PLACE;
+}
+
+bool isDrained(const Connection& connection, const Outbox& outbox, int32_t timeoutMs) {
+  return outbox.order.count == 0 || connection.stateMs >= timeoutMs;
 }
 
 bool hasLeft(const Connection& connection, const Transmit& transmit, int32_t timeoutMs) {

@@ -3,6 +3,7 @@
 #include "core/fault.h"
 #include "core/link.h"
 #include "core/scan.h"
+#include "core/session.h"
 #include "core/settings.h"
 
 namespace mqtt {
@@ -17,8 +18,15 @@ namespace mqtt {
 /// Why the send request that stands will not end, or None.
 [[nodiscard]] Fault faultOfSending(const Transmit& transmit, SendState sending, int32_t timeoutMs);
 
-/// Which answer of the broker is overdue on this connection, or None. SUBACK is in subscribe.h.
-[[nodiscard]] Fault faultOfAnswers(const Link& link, const Settings& settings);
+/// Which answer of the broker is overdue on this connection, or None.
+[[nodiscard]] Fault faultOfAnswers(const Session& session, const Link& link, const Settings& settings);
+
+/// True when receiving is paused for so long, and the broker waits for the client as well, whose program may
+/// wait for an answer that lies behind what is not taken.
+[[nodiscard]] bool isMutualWait(const Session& session, const Link& link, int32_t timeoutMs);
+
+/// True when a client that is disabled has nothing more to send, or had its time for it.
+[[nodiscard]] bool isDrained(const Connection& connection, const Outbox& outbox, int32_t timeoutMs);
 
 /// True when DISCONNECT was sent, or the transport did not take it in time: close without it.
 [[nodiscard]] bool hasLeft(const Connection& connection, const Transmit& transmit, int32_t timeoutMs);

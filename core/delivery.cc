@@ -2,24 +2,31 @@
 
 namespace mqtt {
 
-// The sender's half of QoS 0 and QoS 1 (MQTT 3.1.1, 4.3.1, 4.3.2):
+// The sender's half of the qualities of service (MQTT 3.1.1, 4.3):
 //
 //   QoS 0:  Waiting --> WaitSent --transport done--> Sent
 //                           |
 //                           +----connection ends---> Lost
 //
 //   QoS 1:  Waiting --> WaitPuback --PUBACK--> Acknowledged
-//              ^            |
-//              +------------+
-//          CONNACK, clean session
 //
-// The end of a connection leaves WaitPuback as it is: which messages were sent on the present connection is
-// what the send cursor says (sending.h). With a session kept, those behind the cursor are sent again with DUP
-// and the same identifier. A clean session forgets the packet identifiers, not the messages: what was not
-// acknowledged is new there, and is sent with a fresh identifier and without DUP (MQTT-3.1.2-6). Either way
-// it is sent until it is acknowledged.
+//   QoS 2:  Waiting --> WaitPubrec --PUBREC--> WaitPubcomp --PUBCOMP--> Acknowledged
+//
+// A message that waits to be sent can also end as Expired, Dropped or Cancelled.
+//
+// The end of a connection leaves a message of QoS 1 or 2 as it is: which messages were sent on the present
+// connection is what Outbox::unsent says. With a session kept, PUBLISH is sent again with DUP and PUBREL as
+// it was, both with the same identifier. A clean session forgets the identifiers, not the messages: CONNACK
+// then leads from all three waits back to Waiting. What was not acknowledged to its end is new there and is
+// sent with a fresh identifier and without DUP (MQTT-3.1.2-6), of QoS 2 possibly a second time.
 DeliveryState afterAnswer(DeliveryState state, PacketType arrived) {
   if (state == DeliveryState::WaitPuback && arrived == PacketType::Puback) {
+    return DeliveryState::Acknowledged;
+  }
+  if (state == DeliveryState::WaitPubrec && arrived == PacketType::Pubrec) {
+    return DeliveryState::WaitPubcomp;
+  }
+  if (state == DeliveryState::WaitPubcomp && arrived == PacketType::Pubcomp) {
     return DeliveryState::Acknowledged;
   }
   return state;
@@ -33,14 +40,18 @@ DeliveryState afterLinkDown(DeliveryState state) {
 }
 
 DeliveryState afterConnack(DeliveryState state, bool cleanSession) {
-  if (state == DeliveryState::WaitPuback && cleanSession) {
+  if (!cleanSession) {
+    return state;
+  }
+  if (waitsForAnswer(state)) {
     return DeliveryState::Waiting;
   }
   return state;
 }
 
-bool isFinished(DeliveryState state) {
-  return state == DeliveryState::Sent || state == DeliveryState::Acknowledged || state == DeliveryState::Lost;
+bool waitsForAnswer(DeliveryState state) {
+  return state == DeliveryState::WaitPuback || state == DeliveryState::WaitPubrec ||
+         state == DeliveryState::WaitPubcomp;
 }
 
 }  // namespace mqtt

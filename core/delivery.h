@@ -5,7 +5,7 @@
 
 namespace mqtt {
 
-/// How far a message is on its way, named by what it waits for.
+/// How far a message to the broker is on its way, named by what it waits for.
 enum class DeliveryState : int16_t {
   /// No message: nothing was ever there, or the ticket is not known any more.
   Unknown = 0,
@@ -16,12 +16,22 @@ enum class DeliveryState : int16_t {
   /// QoS 1: sent, on this connection or an earlier one. If on an earlier one only, it is sent again with its
   /// identifier and DUP (MQTT-4.4.0-1).
   WaitPuback = 3,
+  /// QoS 2: the same.
+  WaitPubrec = 4,
+  /// QoS 2: the broker has the message. Only PUBREL is sent from now on, never PUBLISH (MQTT-4.3.3-1).
+  WaitPubcomp = 5,
   /// QoS 0: the transport has sent all of it. The end.
   Sent = 7,
-  /// QoS 1: the broker has acknowledged it. The end.
+  /// QoS 1 and 2: the broker has acknowledged it. The end.
   Acknowledged = 8,
   /// QoS 0: the connection ended in the middle of it. The end; QoS 0 is never sent twice (4.3.1).
   Lost = 9,
+  /// It was not sent within its maximum age. The end.
+  Expired = 10,
+  /// It made room for a newer one. The end.
+  Dropped = 11,
+  /// The publisher took it back. The end.
+  Cancelled = 12,
 };
 
 /// The state after the broker's answer to the message.
@@ -33,7 +43,7 @@ enum class DeliveryState : int16_t {
 /// The state after the broker accepted a connection whose CONNECT asked for a clean session, or not.
 [[nodiscard]] DeliveryState afterConnack(DeliveryState state, bool cleanSession);
 
-/// True when nothing more will happen to the message.
-[[nodiscard]] bool isFinished(DeliveryState state);
+/// True when the message was sent with a packet identifier and its last answer has not come.
+[[nodiscard]] bool waitsForAnswer(DeliveryState state);
 
 }  // namespace mqtt

@@ -19,6 +19,8 @@ enum class Fault : int16_t {
   BadWillQos = 0x109,
   BadKeepAlive = 0x10A,
   BadTimes = 0x10B,
+  BadWindow = 0x10C,
+  BadWhenFull = 0x10D,
 
   // The link failed.
   LinkFailed = 0x201,
@@ -26,6 +28,8 @@ enum class Fault : int16_t {
   LinkLost = 0x203,
   SendFailed = 0x204,
   SendTimeout = 0x205,
+  /// The broker accepted and soon closed, several times in a row.
+  TakenOver = 0x206,
 
   // The broker refused: 0x300 and the return code of CONNACK (MQTT 3.1.1, 3.2.2.3).
   RefusedLevel = 0x301,
@@ -39,7 +43,8 @@ enum class Fault : int16_t {
   NoConnack = 0x311,
   NoPingresp = 0x312,
   NoSuback = 0x313,
-  NoPuback = 0x314,
+  NoAcknowledge = 0x314,
+  NoUnsuback = 0x315,
 
   // The broker violated the protocol (MQTT 3.1.1, 4.8).
   ForbiddenPacket = 0x401,
@@ -48,7 +53,6 @@ enum class Fault : int16_t {
   LengthMismatch = 0x404,
   ZeroIdentifier = 0x405,
   WrongQos = 0x406,
-  QosUnsupported = 0x407,
   TopicMalformed = 0x408,
   TopicEmpty = 0x409,
   TopicWildcard = 0x40A,
@@ -72,7 +76,11 @@ enum class Answer : int16_t {
   BadFilter = 0x506,
   BadQos = 0x507,
   TooManyFilters = 0x508,
-  UnknownFilter = 0x509,
+  NoSubscription = 0x509,
+  /// A message that may not wait, and no connection.
+  NotConnected = 0x50A,
+  /// The message was sent already, or is not known any more.
+  TooLate = 0x50B,
 };
 
 }  // namespace mqtt

@@ -1,164 +1,99 @@
 #include "core/inbox.h"
 
-#include "core/matching.h"
-#include "core/saturate.h"
-
 namespace mqtt {
 
-void resetPause(ReceivePause& pause) {
-  pause.paused = false;
-  pause.pausedMs = 0;
+// What a place holds, from the arrival of a message on:
+//
+//   QoS 0:  Free --PUBLISH--> WaitTake --taken--> Free
+//
+//   QoS 1:  Free --PUBLISH--> WaitTake --taken--> WaitAcknowledge --PUBACK sent--> Free
+//
+//   QoS 2:  Free --PUBLISH--> WaitTake --taken--> WaitAcknowledge --PUBREC sent--> WaitPubrel
+//             ^                                                                        |
+//             +------------------------------PUBREL------------------------------------+
+//
+// A message is acknowledged only when it was taken. So the broker keeps what the program has not seen, and
+// sends no more than its own window of unacknowledged messages.
+//
+// The end of a connection leaves messages as they are, but for thisConnection. With a session kept the broker
+// sends again what was not acknowledged: it finds its place by the identifier and is not taken in twice.
+// Without one the broker has forgotten the identifiers: what was taken leaves, the rest is only there to be
+// taken.
+
+void discardMessage(Inbox& inbox, int32_t place) {
+  IncomingMessage& message = inbox.messages[place];
+  if (message.qos == Qos::AtMostOnce) {
+    inbox.qosZeroCount -= 1;
+  }
+  if (message.state == ArrivalState::WaitAcknowledge && message.thisConnection) {
+    inbox.answersDue -= 1;
+  }
+  message.state = ArrivalState::Free;
+  message.thisConnection = false;
+  message.packetIdentifier = 0;
+  removePlace(inbox.order, place);
 }
 
-// Gives back the room of messages that were received, at the old end of the inbox.
-static void releaseTaken(MessageQueue& inbox, ReceivePause& pause) {
-  for (int32_t released = 0; released < QUEUE_MESSAGES_MAX; ++released) {
-    if (inbox.messageCount == 0) {
+void finishReceiving(Inbox& inbox, int32_t place) {
+  IncomingMessage& message = inbox.messages[place];
+  if (message.packetIdentifier == 0) {
+    discardMessage(inbox, place);
+    return;
+  }
+  message.state = ArrivalState::WaitAcknowledge;
+  if (message.thisConnection) {
+    inbox.answersDue += 1;
+  }
+}
+
+int32_t placeOfIdentifier(const Inbox& inbox, Qos qos, int32_t packetIdentifier) {
+  int32_t place = inbox.order.oldest;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    if (place == NO_PLACE) {
       break;
     }
-    if (inbox.messages[inbox.firstMessage].state != DeliveryState::Unknown) {
+    const IncomingMessage& message = inbox.messages[place];
+    if (message.packetIdentifier == packetIdentifier && message.qos == qos) {
+      return place;
+    }
+    place = inbox.order.younger[place];
+  }
+  return NO_PLACE;
+}
+
+int32_t oldestQosZero(const Inbox& inbox) {
+  int32_t place = inbox.order.oldest;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    if (place == NO_PLACE || inbox.qosZeroCount == 0) {
       break;
     }
-    releaseOldest(inbox);
-    // Room was freed, so the take timeout starts again.
-    pause.pausedMs = 0;
-  }
-}
-
-// True when the oldest message waited long enough. The inbox holds at least one message.
-static bool isOldestStalled(Session& session, const ReceivePause& pause, int32_t takeTimeoutMs) {
-  int32_t subscription = session.inbox.messages[session.inbox.firstMessage].subscription;
-  if (takeTimeoutMs > 0 && pause.pausedMs >= takeTimeoutMs) {
-    session.subscriptions[subscription].stalled = true;
-  }
-  return session.subscriptions[subscription].stalled;
-}
-
-static void dropOldest(Session& session, ReceivePause& pause, Counters& counters) {
-  int32_t oldest = session.inbox.firstMessage;
-  int32_t subscription = session.inbox.messages[oldest].subscription;
-  Subscription& receiver = session.subscriptions[subscription];
-  receiver.droppedCount = addSaturating(receiver.droppedCount, 1);
-  counters.dropped = addSaturating(counters.dropped, 1);
-  session.inbox.messages[oldest].state = DeliveryState::Unknown;
-  releaseTaken(session.inbox, pause);
-}
-
-// Where the message finds room, if need be by dropping those of stalled subscriptions; -1 when it has to
-// wait.
-static int32_t roomInInbox(Session& session, ReceivePause& pause, int32_t takeTimeoutMs, Counters& counters,
-                           int32_t messageBytes) {
-  int32_t offset = roomInQueue(session.inbox, messageBytes);
-  for (int32_t dropped = 0; dropped < QUEUE_MESSAGES_MAX; ++dropped) {
-    if (offset >= 0) {
-      break;
+    if (inbox.messages[place].qos == Qos::AtMostOnce) {
+      return place;
     }
-    if (!isOldestStalled(session, pause, takeTimeoutMs)) {
-      break;
-    }
-    dropOldest(session, pause, counters);
-    offset = roomInQueue(session.inbox, messageBytes);
+    place = inbox.order.younger[place];
   }
-  return offset;
+  return NO_PLACE;
 }
 
-// Number of the first subscription whose filter matches the topic, or -1.
-static int32_t matchingFilter(const Session& session, const Framing& framing, const PublishHead& head) {
-  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
-    if (session.subscriptions[index].state != SubscriptionState::Unused) {
-      if (filterMatches(framing, head, session.subscriptions[index].filter)) {
-        return index;
-      }
+void resetInbox(Inbox& inbox) {
+  resetOrder(inbox.order);
+  inbox.qosZeroCount = 0;
+  inbox.answersDue = 0;
+  for (int32_t place = 0; place < QUEUE_MESSAGES_MAX; ++place) {
+    IncomingMessage& message = inbox.messages[place];
+    message.state = ArrivalState::Free;
+    message.qos = Qos::AtMostOnce;
+    message.retained = false;
+    message.duplicate = false;
+    message.thisConnection = false;
+    message.packetIdentifier = 0;
+    message.topicLength = 0;
+    message.payloadLength = 0;
+    message.waitingReceivers = 0;
+    for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+      message.receivers[index] = false;
     }
   }
-  return -1;
-}
-
-static void describeArrived(QueuedMessage& queued, const PublishHead& head, int32_t subscription,
-                            int32_t offset) {
-  queued.state = DeliveryState::Waiting;
-  queued.qos = head.qos;
-  queued.duplicate = head.duplicate;
-  queued.retained = head.retained;
-  queued.subscription = subscription;
-  queued.offset = offset;
-  queued.topicLength = head.topicLength;
-  queued.payloadLength = head.payloadLength;
-}
-
-bool storeArrived(Session& session, const Framing& framing, const PublishHead& head, ReceivePause& pause,
-                  int32_t takeTimeoutMs, Counters& counters) {
-  if (head.topicLength > TEXT_BYTES_MAX || head.payloadLength > PAYLOAD_BYTES_MAX) {
-    counters.oversized = addSaturating(counters.oversized, 1);
-    return true;
-  }
-  int32_t subscription = matchingFilter(session, framing, head);
-  if (subscription < 0) {
-    counters.unmatched = addSaturating(counters.unmatched, 1);
-    return true;
-  }
-  int32_t messageBytes = head.topicLength + head.payloadLength;
-  int32_t offset = roomInInbox(session, pause, takeTimeoutMs, counters, messageBytes);
-  if (offset < 0) {
-    return false;
-  }
-  int32_t index = messageAt(session.inbox, session.inbox.messageCount);
-  describeArrived(session.inbox.messages[index], head, subscription, offset);
-  plc::copyBytes(session.inbox.bytes, offset, framing.body, head.topicOffset, head.topicLength);
-  plc::copyBytes(session.inbox.bytes, offset + head.topicLength, framing.body, head.payloadOffset,
-                 head.payloadLength);
-  session.inbox.nextOffset = offset + messageBytes;
-  session.inbox.messageCount += 1;
-  Subscription& receiver = session.subscriptions[subscription];
-  receiver.receivedCount = addSaturating(receiver.receivedCount, 1);
-  counters.received = addSaturating(counters.received, 1);
-  return true;
-}
-
-// Index of the oldest message that waits for this receiver, or -1.
-static int32_t messageToTake(const MessageQueue& inbox, int32_t subscription) {
-  for (int32_t distance = 0; distance < inbox.messageCount; ++distance) {
-    int32_t index = messageAt(inbox, distance);
-    const QueuedMessage& queued = inbox.messages[index];
-    if (queued.state == DeliveryState::Waiting) {
-      if (subscription == ANY_SUBSCRIPTION || queued.subscription == subscription) {
-        return index;
-      }
-    }
-  }
-  return -1;
-}
-
-static void copyToMessage(const MessageQueue& inbox, int32_t from, Message& message) {
-  const QueuedMessage& queued = inbox.messages[from];
-  plc::copyBytes(message.topic.bytes, 0, inbox.bytes, queued.offset, queued.topicLength);
-  plc::copyBytes(message.payload, 0, inbox.bytes, queued.offset + queued.topicLength, queued.payloadLength);
-  message.topic.length = queued.topicLength;
-  message.payloadLength = queued.payloadLength;
-  message.qos = queued.qos;
-  message.retained = queued.retained;
-  message.duplicate = queued.duplicate;
-  message.subscription = queued.subscription;
-}
-
-Answer takeArrived(Session& session, ReceivePause& pause, int32_t subscription, Message& message) {
-  if (subscription < ANY_SUBSCRIPTION || subscription >= SUBSCRIPTIONS_MAX) {
-    return Answer::UnknownFilter;
-  }
-  // The user asks for messages of this subscription: they are worth waiting for again.
-  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
-    if (subscription == ANY_SUBSCRIPTION || subscription == index) {
-      session.subscriptions[index].stalled = false;
-    }
-  }
-  int32_t taken = messageToTake(session.inbox, subscription);
-  if (taken < 0) {
-    return Answer::Empty;
-  }
-  copyToMessage(session.inbox, taken, message);
-  session.inbox.messages[taken].state = DeliveryState::Unknown;
-  releaseTaken(session.inbox, pause);
-  return Answer::Accepted;
 }
 
 }  // namespace mqtt

@@ -1,38 +1,65 @@
 #pragma once
-#include "core/counters.h"
-#include "core/fault.h"
-#include "core/framing.h"
-#include "core/publish.h"
-#include "core/session.h"
+#include "core/limits.h"
+#include "core/message.h"
+#include "core/message_order.h"
+#include "core/plc.h"
 
 namespace mqtt {
 
-/// Takes every subscription's messages; for receive.
-inline constexpr int32_t ANY_SUBSCRIPTION = -1;
-
-/// A full inbox pauses receiving: the client takes no more bytes, so the broker has to wait.
-struct ReceivePause {
-  /// The PUBLISH in `framing` waits for room in the inbox.
-  bool paused = false;
-  /// Milliseconds since receiving was paused or room was freed; stops at COUNT_MAX.
-  int32_t pausedMs = 0;
+/// How far a message from the broker is, named by what it waits for.
+enum class ArrivalState : int16_t {
+  Free = 0,
+  /// At least one receiver has not taken it.
+  WaitTake = 1,
+  /// QoS 1 and 2: taken, and its PUBACK or PUBREC was not sent.
+  WaitAcknowledge = 2,
+  /// QoS 2: PUBREC was sent. The bytes are not needed any more; the place keeps the identifier, so that the
+  /// same message is not taken in twice (MQTT-4.3.3-2).
+  WaitPubrel = 3,
 };
 
-/// Receiving goes on.
-void resetPause(ReceivePause& pause);
+/// A message from the broker.
+struct IncomingMessage {
+  ArrivalState state = ArrivalState::Free;
+  Qos qos = Qos::AtMostOnce;
+  bool retained = false;
+  bool duplicate = false;
+  /// QoS 1 and 2: it came on this connection, for the first time or again, and is acknowledged on it.
+  bool thisConnection = false;
+  /// 0 of QoS 0, and when the broker has forgotten the session it sent the message in.
+  int32_t packetIdentifier = 0;
+  int32_t topicLength = 0;
+  int32_t payloadLength = 0;
+  /// Receivers that have not taken it: how many, and which subscriptions.
+  int32_t waitingReceivers = 0;
+  plc::Array<bool, SUBSCRIPTIONS_MAX> receivers{};
+};
 
-/// Puts a decoded whole PUBLISH into the inbox for the first subscription that matches. A message too large
-/// for a receiver, or that no subscription matches, is counted and passed over. TRUE: it needs no more room,
-/// and QoS 1 may be acknowledged.
-///
-/// FALSE: the inbox is full and the message has to wait. When the oldest message is not received within
-/// takeTimeoutMs (0: no limit) its subscription is stalled: from then on its messages make room for others,
-/// counted in droppedCount.
-[[nodiscard]] bool storeArrived(Session& session, const Framing& framing, const PublishHead& head,
-                                ReceivePause& pause, int32_t takeTimeoutMs, Counters& counters);
+/// Messages from the broker. The message at place n has its topic at bytes[n * MESSAGE_BYTES_MAX], and its
+/// payload right behind. The bytes of each lie here once, however many receivers it has.
+struct Inbox {
+  MessageOrder order;
+  /// Messages of QoS 0 among them.
+  int32_t qosZeroCount = 0;
+  /// Messages in WaitAcknowledge that are acknowledged on this connection.
+  int32_t answersDue = 0;
+  plc::Array<IncomingMessage, QUEUE_MESSAGES_MAX> messages{};
+  plc::Array<uint8_t, QUEUE_BYTES_MAX> bytes{};
+};
 
-/// Receives the oldest message of a subscription; see receive in client.h.
-[[nodiscard]] Answer takeArrived(Session& session, ReceivePause& pause, int32_t subscription,
-                                 Message& message);
+/// Frees the place of a message, whatever its state.
+void discardMessage(Inbox& inbox, int32_t place);
+
+/// Every receiver has taken the message at this place: it waits to be acknowledged, or leaves.
+void finishReceiving(Inbox& inbox, int32_t place);
+
+/// The place of the message of QoS 1 or 2 that came with this identifier, or NO_PLACE.
+[[nodiscard]] int32_t placeOfIdentifier(const Inbox& inbox, Qos qos, int32_t packetIdentifier);
+
+/// The oldest message of QoS 0, or NO_PLACE.
+[[nodiscard]] int32_t oldestQosZero(const Inbox& inbox);
+
+/// No messages; the bytes stay.
+void resetInbox(Inbox& inbox);
 
 }  // namespace mqtt

@@ -18,6 +18,11 @@ void resetKeepAlive(KeepAlive& keepAlive) {
   keepAlive.pingrespMs = 0;
 }
 
+void onBytesReceived(KeepAlive& keepAlive) {
+  keepAlive.unheardMs = 0;
+  keepAlive.pingrespMs = 0;
+}
+
 void passKeepAlive(KeepAlive& keepAlive, int32_t elapsedMs, bool receivePaused) {
   keepAlive.silentMs = addSaturating(keepAlive.silentMs, elapsedMs);
   if (receivePaused) {

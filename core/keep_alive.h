@@ -20,6 +20,9 @@ struct KeepAlive {
 /// Begins anew with a connection.
 void resetKeepAlive(KeepAlive& keepAlive);
 
+/// Bytes have arrived: the broker is there, even if PINGRESP lies behind a long packet.
+void onBytesReceived(KeepAlive& keepAlive);
+
 /// Adds the time since the last scan, in milliseconds, not negative. While receiving is paused the client
 /// cannot know whether the broker answers, so only silentMs counts.
 void passKeepAlive(KeepAlive& keepAlive, int32_t elapsedMs, bool receivePaused);

@@ -38,14 +38,18 @@ inline constexpr int32_t PACKETS_PER_SCAN_MAX = 16;
 /// PUBLISH packets one scan encodes at most.
 inline constexpr int32_t MESSAGES_PER_SCAN_MAX = 16;
 
-/// Bytes of topic and payload that wait in the outbox, and as many in the inbox. Price: 2 times.
-inline constexpr int32_t QUEUE_BYTES_MAX = 8192;
-
-/// Messages that wait in the outbox, and as many in the inbox. Price: 2 times 36 bytes each.
+/// Messages the outbox holds, and as many the inbox: more than the window of common brokers (mosquitto: 20),
+/// which therefore never fills the inbox with QoS 1 and 2. Price: MESSAGE_BYTES_MAX and about 40 bytes each,
+/// twice.
 inline constexpr int32_t QUEUE_MESSAGES_MAX = 32;
 
-/// Messages of QoS 1 that are sent and not yet acknowledged. Price: 0.
-inline constexpr int32_t IN_FLIGHT_MAX = 16;
+/// Bytes of topic and payload of one message in a queue.
+inline constexpr int32_t MESSAGE_BYTES_MAX = TEXT_BYTES_MAX + PAYLOAD_BYTES_MAX;
+inline constexpr int32_t QUEUE_BYTES_MAX = QUEUE_MESSAGES_MAX * MESSAGE_BYTES_MAX;
+
+/// Messages of QoS 1 and 2 that are in flight to the broker, at most; the settings choose 1 up to this.
+/// Price: 0.
+inline constexpr int32_t IN_FLIGHT_MAX = 20;
 
 /// Topic filters the client subscribes to. Price: 288 bytes each.
 inline constexpr int32_t SUBSCRIPTIONS_MAX = 8;

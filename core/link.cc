@@ -1,5 +1,6 @@
 #include "core/link.h"
 
+#include "core/clock.h"
 #include "core/saturate.h"
 
 namespace mqtt {
@@ -8,20 +9,23 @@ void resetLink(Link& link) {
   resetHandshake(link.handshake);
   resetKeepAlive(link.keepAlive);
   resetSendWindow(link.window);
-  resetPause(link.pause);
+  resetBackPressure(link.pressure);
   resetPublishHead(link.head);
   resetFraming(link.framing);
+  link.packetArriving = false;
   resetTransmit(link.transmit);
+}
+
+bool canAnswersCome(const Link& link) {
+  return !link.pressure.paused && !link.packetArriving;
 }
 
 void passLinkTime(Link& link, int32_t elapsedMs) {
   link.transmit.requestMs = addSaturating(link.transmit.requestMs, elapsedMs);
-  passKeepAlive(link.keepAlive, elapsedMs, link.pause.paused);
-  if (link.pause.paused) {
-    link.pause.pausedMs = addSaturating(link.pause.pausedMs, elapsedMs);
-  } else {
-    link.pause.pausedMs = 0;
-    link.window.pubackMs = addSaturating(link.window.pubackMs, elapsedMs);
+  passKeepAlive(link.keepAlive, elapsedMs, link.pressure.paused);
+  passBackPressure(link.pressure, elapsedMs);
+  if (canAnswersCome(link)) {
+    link.window.clockMs = clockAfter(link.window.clockMs, elapsedMs);
   }
 }
 

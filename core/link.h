@@ -1,7 +1,7 @@
 #pragma once
+#include "core/back_pressure.h"
 #include "core/connect.h"
 #include "core/framing.h"
-#include "core/inbox.h"
 #include "core/keep_alive.h"
 #include "core/publish.h"
 #include "core/sending.h"
@@ -15,18 +15,23 @@ struct Link {
   Handshake handshake;
   KeepAlive keepAlive;
   SendWindow window;
-  ReceivePause pause;
+  BackPressure pressure;
   /// Of the PUBLISH in `framing`, while it is handled.
   PublishHead head;
   Framing framing;
+  /// Bytes of a packet that is not whole came in the last scan: the broker's answers are behind it.
+  bool packetArriving = false;
   Transmit transmit;
 };
 
 /// Makes ready for another connection. The bytes in the areas stay.
 void resetLink(Link& link);
 
-/// Adds the time since the last scan, in milliseconds, not negative. The deadlines of the broker's answers
-/// wait while receiving is paused: its answers lie behind what the client does not take.
+/// True when an answer of the broker could have come in the last scan: not while receiving is paused or a
+/// long packet arrives, because the answer lies behind it.
+[[nodiscard]] bool canAnswersCome(const Link& link);
+
+/// Adds the time since the last scan, in milliseconds, 0..TIMEOUT_MS_MAX.
 void passLinkTime(Link& link, int32_t elapsedMs);
 
 }  // namespace mqtt

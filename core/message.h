@@ -16,6 +16,10 @@ enum class Qos : int16_t {
 /// The quality of service of a number 0 or 1; any other is ExactlyOnce.
 [[nodiscard]] Qos qosOfNumber(int32_t number);
 
+/// Ages of a message: it may wait without limit; the settings say how long.
+inline constexpr int32_t NO_AGE_LIMIT = -1;
+inline constexpr int32_t AGE_OF_SETTINGS = -2;
+
 /// An application message, as a publisher hands it in and a receiver takes it out.
 struct Message {
   Text topic;
@@ -28,8 +32,12 @@ struct Message {
   bool retained = false;
   /// Received only: the broker says that it may have sent it before (3.3.1.1). A hint.
   bool duplicate = false;
+  /// To publish: longest time it may wait to be sent, in milliseconds, NO_AGE_LIMIT, or AGE_OF_SETTINGS.
+  /// Above TIMEOUT_MS_MAX: no limit. 0: it is refused when there is no connection. A message that was sent
+  /// once is kept until it is acknowledged.
+  int32_t maximumAgeMs = AGE_OF_SETTINGS;
   /// Received only: number of the subscription it was matched to.
-  int32_t subscription = -1;
+  int32_t subscription = 0;
 };
 
 }  // namespace mqtt

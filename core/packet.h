@@ -21,9 +21,11 @@ enum class PacketType : int16_t {
 inline constexpr int32_t CONNECT_HEADER = 16;
 inline constexpr int32_t PUBLISH_HEADER = 48;
 inline constexpr int32_t PUBACK_HEADER = 64;
+inline constexpr int32_t PUBREC_HEADER = 80;
 inline constexpr int32_t PUBREL_HEADER = 98;
 inline constexpr int32_t PUBCOMP_HEADER = 112;
 inline constexpr int32_t SUBSCRIBE_HEADER = 130;
+inline constexpr int32_t UNSUBSCRIBE_HEADER = 162;
 inline constexpr int32_t PINGREQ_HEADER = 192;
 inline constexpr int32_t DISCONNECT_HEADER = 224;
 

@@ -9,7 +9,7 @@ namespace mqtt {
 inline constexpr int32_t PUBLISH_TOPIC_OFFSET = 2;
 
 // PUBLISH is header, remaining length, topic with its length, packet identifier unless QoS 0, payload (3.3).
-static int32_t publishLength(const QueuedMessage& message) {
+static int32_t publishLength(const OutgoingMessage& message) {
   int32_t remainingLength = 2 + message.topicLength + message.payloadLength;
   if (message.qos != Qos::AtMostOnce) {
     remainingLength += 2;
@@ -17,12 +17,12 @@ static int32_t publishLength(const QueuedMessage& message) {
   return remainingLength;
 }
 
-int32_t publishBytes(const QueuedMessage& message) {
+int32_t publishBytes(const OutgoingMessage& message) {
   int32_t remainingLength = publishLength(message);
   return 1 + lengthBytes(remainingLength) + remainingLength;
 }
 
-static int32_t publishHeader(const QueuedMessage& message) {
+static int32_t publishHeader(const OutgoingMessage& message) {
   int32_t header = PUBLISH_HEADER + QOS_FACTOR * numberOfQos(message.qos);
   if (message.duplicate) {
     header += DUP_FLAG;
@@ -33,17 +33,18 @@ static int32_t publishHeader(const QueuedMessage& message) {
   return header;
 }
 
-void encodePublish(Transmit& transmit, const MessageQueue& outbox, int32_t index) {
-  const QueuedMessage& message = outbox.messages[index];
+void encodePublish(Transmit& transmit, const Outbox& outbox, int32_t place) {
+  const OutgoingMessage& message = outbox.messages[place];
+  int32_t offset = place * MESSAGE_BYTES_MAX;
   appendByte(transmit, publishHeader(message));
   appendLength(transmit, publishLength(message));
   appendUint16(transmit, message.topicLength);
-  plc::copyBytes(transmit.bytes, transmit.length, outbox.bytes, message.offset, message.topicLength);
+  plc::copyBytes(transmit.bytes, transmit.length, outbox.bytes, offset, message.topicLength);
   transmit.length += message.topicLength;
   if (message.qos != Qos::AtMostOnce) {
     appendUint16(transmit, message.packetIdentifier);
   }
-  plc::copyBytes(transmit.bytes, transmit.length, outbox.bytes, message.offset + message.topicLength,
+  plc::copyBytes(transmit.bytes, transmit.length, outbox.bytes, offset + message.topicLength,
                  message.payloadLength);
   transmit.length += message.payloadLength;
 }
@@ -76,9 +77,6 @@ Fault decodePublish(const Framing& framing, PublishHead& head) {
   head.duplicate = framing.header % 16 >= DUP_FLAG;
   head.retained = framing.header % 2 == RETAIN_FLAG;
   head.packetIdentifier = 0;
-  if (head.qos == Qos::ExactlyOnce) {
-    return Fault::QosUnsupported;
-  }
   head.topicOffset = PUBLISH_TOPIC_OFFSET;
   head.topicLength = framing.skippedTopicLength;
   if (whole) {
@@ -116,6 +114,10 @@ void resetPublishHead(PublishHead& head) {
   head.topicLength = 0;
   head.payloadOffset = 0;
   head.payloadLength = 0;
+  head.receiverCount = 0;
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    head.receivers[index] = false;
+  }
 }
 
 }  // namespace mqtt

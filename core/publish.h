@@ -1,7 +1,7 @@
 #pragma once
 #include "core/fault.h"
 #include "core/framing.h"
-#include "core/message_queue.h"
+#include "core/outbox.h"
 #include "core/transmit.h"
 
 namespace mqtt {
@@ -18,14 +18,16 @@ struct PublishHead {
   int32_t topicLength = 0;
   int32_t payloadOffset = 0;
   int32_t payloadLength = 0;
+  /// Subscriptions it is for (arrival.h), and how many.
+  plc::Array<bool, SUBSCRIPTIONS_MAX> receivers{};
+  int32_t receiverCount = 0;
 };
 
-/// Bytes of the whole PUBLISH for a message of the outbox, fixed header included.
-[[nodiscard]] int32_t publishBytes(const QueuedMessage& message);
+/// Bytes of the whole PUBLISH for a message of the outbox.
+[[nodiscard]] int32_t publishBytes(const OutgoingMessage& message);
 
-/// Appends PUBLISH for the message at this index of the outbox. The caller has made sure of publishBytes
-/// of room.
-void encodePublish(Transmit& transmit, const MessageQueue& outbox, int32_t index);
+/// Appends PUBLISH for the message at this place of the outbox. The caller has made sure of the room.
+void encodePublish(Transmit& transmit, const Outbox& outbox, int32_t place);
 
 /// Decodes the whole or passed-over PUBLISH in `framing`. What is wrong with it, or None; only then `head` is
 /// valid, until the packet is finished. The topic of a whole one is checked too.

@@ -28,6 +28,10 @@ std::unique_ptr<ClientData> resetPattern() {
   auto client = std::make_unique<ClientData>();
   std::memset(static_cast<void*>(client.get()), 0x55, sizeof *client);
   client->settings = Settings{};
+  // What a reset leaves.
+  client->session.lastEntry = 0;
+  client->session.outbox.lastNumber = 0;
+  client->connection.chance = 0;
   resetClient(*client);
   // The bytes in the areas stay.
   client->link.framing.body = {};
@@ -60,7 +64,7 @@ TEST(Reset, ForgetsNoStateAndNoFlag) {
   EXPECT_EQ(client->link.handshake.sessionPresent, fresh.link.handshake.sessionPresent);
   EXPECT_EQ(client->link.handshake.cleanSession, fresh.link.handshake.cleanSession);
   EXPECT_EQ(client->link.keepAlive.waitPingresp, fresh.link.keepAlive.waitPingresp);
-  EXPECT_EQ(client->link.pause.paused, fresh.link.pause.paused);
+  EXPECT_EQ(client->link.pressure.paused, fresh.link.pressure.paused);
   EXPECT_EQ(client->link.head.qos, fresh.link.head.qos);
   EXPECT_EQ(client->link.head.duplicate, fresh.link.head.duplicate);
   EXPECT_EQ(client->link.head.retained, fresh.link.head.retained);
@@ -74,14 +78,47 @@ TEST(Reset, ForgetsNoStateAndNoFlag) {
     EXPECT_EQ(subscription.grantedQos, Qos::AtMostOnce);
     EXPECT_FALSE(subscription.stalled);
   }
-  for (const MessageQueue* store : {&client->session.outbox, &client->session.inbox}) {
-    for (const QueuedMessage& record : store->messages.elements) {
-      EXPECT_EQ(record.state, DeliveryState::Unknown);
-      EXPECT_EQ(record.qos, Qos::AtMostOnce);
-      EXPECT_FALSE(record.retained);
-      EXPECT_FALSE(record.duplicate);
-    }
+  for (const OutgoingMessage& message : client->session.outbox.messages.elements) {
+    EXPECT_EQ(message.state, DeliveryState::Unknown);
+    EXPECT_EQ(message.qos, Qos::AtMostOnce);
+    EXPECT_FALSE(message.retained);
+    EXPECT_FALSE(message.duplicate);
   }
+  for (const DeliveryResult& result : client->session.outbox.results.elements) {
+    EXPECT_EQ(result.state, DeliveryState::Unknown);
+  }
+  for (const IncomingMessage& message : client->session.inbox.messages.elements) {
+    EXPECT_EQ(message.state, ArrivalState::Free);
+    EXPECT_EQ(message.qos, Qos::AtMostOnce);
+    EXPECT_FALSE(message.retained);
+    EXPECT_FALSE(message.duplicate);
+    EXPECT_FALSE(message.thisConnection);
+    for (bool receiver : message.receivers.elements) EXPECT_FALSE(receiver);
+  }
+  for (bool taken : client->session.inbox.order.taken.elements) EXPECT_FALSE(taken);
+  for (bool taken : client->session.outbox.order.taken.elements) EXPECT_FALSE(taken);
+  for (bool receiver : client->link.head.receivers.elements) EXPECT_FALSE(receiver);
+  for (const FaultEntry& entry : client->connection.faultLog.entries.elements)
+    EXPECT_EQ(entry.fault, Fault::None);
+  EXPECT_FALSE(client->session.subscribing);
+  EXPECT_FALSE(client->session.stalling);
+  EXPECT_FALSE(client->session.request.leaving);
+  EXPECT_FALSE(client->link.pressure.leaving);
+  EXPECT_FALSE(client->link.packetArriving);
+}
+
+// A block that still holds a number from before must not follow another's message or subscription.
+TEST(Reset, GivesNoNumberOutAgain) {
+  Shell shell;
+  const int32_t ticket = shell.publish("p", "1");
+  const int32_t subscription = shell.want("a");
+  resetClient(shell.client);
+  EXPECT_NE(shell.publish("q", "2"), ticket);
+  EXPECT_NE(shell.want("b"), subscription);
+  EXPECT_EQ(deliveryState(shell.client, ticket), DeliveryState::Unknown);
+  EXPECT_EQ(subscriptionState(shell.client, subscription), SubscriptionState::Unused);
+  Message taken;
+  EXPECT_EQ(receive(shell.client, subscription, taken), Answer::NoSubscription);
 }
 
 TEST(Reset, AClientConnectsAgainAfterIt) {

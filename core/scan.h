@@ -31,8 +31,11 @@ enum class LinkRequest : int16_t {
 
 /// What the shell hands in, once a PLC cycle. It stays the shell's.
 struct ScanInput {
-  /// The client shall be connected. FALSE: it sends DISCONNECT and closes.
+  /// The client shall be connected. FALSE: it sends what is in the outbox, for a bounded time, then
+  /// DISCONNECT, and closes.
   bool enable = false;
+  /// TRUE in one scan: end the connection with DISCONNECT, or a back-off that runs, and connect at once.
+  bool reconnect = false;
   /// Time since the last scan in milliseconds; a negative one counts as 0.
   int32_t elapsedMs = 0;
   TransportState transport = TransportState::Down;

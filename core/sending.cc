@@ -1,5 +1,7 @@
 #include "core/sending.h"
 
+#include "core/acknowledge.h"
+#include "core/clock.h"
 #include "core/publish.h"
 #include "core/saturate.h"
 
@@ -9,140 +11,190 @@ namespace mqtt {
 // encoded message therefore counts as sent.
 
 void resetSendWindow(SendWindow& window) {
-  window.sentMessages = 0;
+  window.size = 1;
   window.inFlight = 0;
-  window.pubackMs = 0;
+  window.leaving = 0;
+  window.clockMs = 0;
 }
 
-// A message of QoS 1 that was sent before is behind the cursor, so that was on an earlier connection.
-static void prepareQosOne(Session& session, SendWindow& window, Counters& counters, int32_t index) {
-  QueuedMessage& message = session.outbox.messages[index];
-  if (message.state == DeliveryState::WaitPuback) {
+// The message gets its identifier when it is sent first, and DUP when it was sent on an earlier connection.
+static void prepareAnswered(Session& session, Counters& counters, int32_t place) {
+  OutgoingMessage& message = session.outbox.messages[place];
+  if (message.state != DeliveryState::Waiting) {
     message.duplicate = true;
     counters.resent = addSaturating(counters.resent, 1);
-  } else {
-    message.packetIdentifier = freshIdentifier(session);
+    return;
+  }
+  int32_t packetIdentifier = freshIdentifier(session);
+  message.packetIdentifier = packetIdentifier;
+  message.duplicate = false;
+  if (message.qos == Qos::AtLeastOnce) {
     message.state = DeliveryState::WaitPuback;
+  } else {
+    message.state = DeliveryState::WaitPubrec;
   }
-  if (window.inFlight == 0) {
-    window.pubackMs = 0;
+}
+
+static void sendPublish(Session& session, SendWindow& window, Transmit& transmit, Counters& counters,
+                        int32_t place) {
+  OutgoingMessage& message = session.outbox.messages[place];
+  if (message.qos == Qos::AtMostOnce) {
+    message.state = DeliveryState::WaitSent;
+    window.leaving += 1;
+  } else {
+    prepareAnswered(session, counters, place);
+    message.sinceMs = window.clockMs;
+    window.inFlight += 1;
   }
+  encodePublish(transmit, session.outbox, place);
+  message.transmitEnd = transmit.length;
+  counters.published = addSaturating(counters.published, 1);
+}
+
+// The broker had the message on an earlier connection: it is only released (MQTT-4.4.0-1).
+static void sendPubrel(OutgoingMessage& message, SendWindow& window, Transmit& transmit) {
+  encodeAcknowledge(transmit, PUBREL_HEADER, message.packetIdentifier);
+  message.sinceMs = window.clockMs;
   window.inFlight += 1;
 }
 
-static void sendMessage(Session& session, SendWindow& window, Transmit& transmit, Counters& counters,
-                        int32_t index) {
-  QueuedMessage& message = session.outbox.messages[index];
-  if (message.qos == Qos::AtMostOnce) {
-    message.state = DeliveryState::WaitSent;
-  } else {
-    prepareQosOne(session, window, counters, index);
+// Whether the message may be sent now. A full window keeps back QoS 0 as well: all messages of a client are
+// sent in order.
+static bool maySend(const OutgoingMessage& message, const SendWindow& window, const Transmit& transmit) {
+  if (window.inFlight >= window.size) {
+    return false;
   }
-  encodePublish(transmit, session.outbox, index);
-  message.transmitEnd = transmit.length;
-  window.sentMessages += 1;
-  counters.published = addSaturating(counters.published, 1);
+  if (message.state == DeliveryState::WaitPubcomp) {
+    return hasRoom(transmit, ACKNOWLEDGE_BYTES);
+  }
+  return hasRoomForMessage(transmit, publishBytes(message));
 }
 
 void sendMessages(Session& session, SendWindow& window, Transmit& transmit, Counters& counters) {
   for (int32_t messages = 0; messages < MESSAGES_PER_SCAN_MAX; ++messages) {
-    if (window.sentMessages == session.outbox.messageCount) {
+    int32_t place = session.outbox.unsent;
+    if (place == NO_PLACE) {
       break;
     }
-    int32_t index = messageAt(session.outbox, window.sentMessages);
-    // Finished on an earlier connection, behind a message that is not.
-    if (isFinished(session.outbox.messages[index].state)) {
-      window.sentMessages += 1;
+    if (isExpired(session.outbox.messages[place], session.clockMs)) {
+      finishMessage(session.outbox, place, DeliveryState::Expired);
+      counters.expired = addSaturating(counters.expired, 1);
       continue;
     }
-    // A full window keeps back QoS 0 as well: all messages of a client are sent in order.
-    if (window.inFlight == IN_FLIGHT_MAX) {
+    if (!maySend(session.outbox.messages[place], window, transmit)) {
       break;
     }
-    if (!hasRoomForMessage(transmit, publishBytes(session.outbox.messages[index]))) {
-      break;
+    if (session.outbox.messages[place].state == DeliveryState::WaitPubcomp) {
+      sendPubrel(session.outbox.messages[place], window, transmit);
+    } else {
+      sendPublish(session, window, transmit, counters, place);
     }
-    sendMessage(session, window, transmit, counters, index);
+    session.outbox.unsent = session.outbox.order.younger[place];
   }
 }
 
-// Gives back the room of finished messages at the old end of the outbox.
-static void releaseFinished(MessageQueue& outbox, SendWindow& window) {
-  for (int32_t released = 0; released < QUEUE_MESSAGES_MAX; ++released) {
-    if (outbox.messageCount == 0) {
-      break;
-    }
-    if (!isFinished(outbox.messages[outbox.firstMessage].state)) {
-      break;
-    }
-    releaseOldest(outbox);
-    if (window.sentMessages > 0) {
-      window.sentMessages -= 1;
-    }
+void onBytesSent(Outbox& outbox, SendWindow& window, int32_t sentBytes) {
+  if (window.leaving == 0) {
+    return;
   }
-}
-
-void onBytesSent(MessageQueue& outbox, SendWindow& window, int32_t sentBytes) {
-  for (int32_t distance = 0; distance < window.sentMessages; ++distance) {
-    int32_t index = messageAt(outbox, distance);
-    QueuedMessage& message = outbox.messages[index];
+  int32_t place = outbox.order.oldest;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    if (place == outbox.unsent) {
+      break;
+    }
+    int32_t behind = outbox.order.younger[place];
+    OutgoingMessage& message = outbox.messages[place];
     if (message.state == DeliveryState::WaitSent) {
       message.transmitEnd -= sentBytes;
       if (message.transmitEnd <= 0) {
-        message.state = DeliveryState::Sent;
+        finishMessage(outbox, place, DeliveryState::Sent);
+        window.leaving -= 1;
       }
     }
+    place = behind;
   }
-  releaseFinished(outbox, window);
 }
 
-void onPuback(MessageQueue& outbox, SendWindow& window, Counters& counters, int32_t packetIdentifier) {
-  for (int32_t distance = 0; distance < window.sentMessages; ++distance) {
-    int32_t index = messageAt(outbox, distance);
-    QueuedMessage& message = outbox.messages[index];
-    if (message.packetIdentifier == packetIdentifier) {
-      DeliveryState before = message.state;
-      DeliveryState after = afterAnswer(before, PacketType::Puback);
-      if (after != before) {
-        message.state = after;
-        message.packetIdentifier = 0;
-        window.inFlight -= 1;
-        window.pubackMs = 0;
-        counters.acknowledged = addSaturating(counters.acknowledged, 1);
-      }
+// The place of the message that was sent on this connection with this identifier, or NO_PLACE.
+static int32_t placeInFlight(const Outbox& outbox, int32_t packetIdentifier) {
+  int32_t place = outbox.order.oldest;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    if (place == outbox.unsent) {
       break;
     }
+    if (outbox.messages[place].packetIdentifier == packetIdentifier) {
+      return place;
+    }
+    place = outbox.order.younger[place];
   }
-  releaseFinished(outbox, window);
+  return NO_PLACE;
 }
 
-void endSending(MessageQueue& outbox, SendWindow& window, Counters& counters) {
-  for (int32_t distance = 0; distance < outbox.messageCount; ++distance) {
-    int32_t index = messageAt(outbox, distance);
-    QueuedMessage& message = outbox.messages[index];
-    DeliveryState before = message.state;
+bool onDeliveryAnswer(Outbox& outbox, SendWindow& window, Counters& counters, PacketType arrived,
+                      int32_t packetIdentifier) {
+  int32_t place = placeInFlight(outbox, packetIdentifier);
+  if (place == NO_PLACE) {
+    return arrived == PacketType::Pubrec;
+  }
+  OutgoingMessage& message = outbox.messages[place];
+  DeliveryState before = message.state;
+  DeliveryState after = afterAnswer(before, arrived);
+  if (after == DeliveryState::Acknowledged) {
+    finishMessage(outbox, place, after);
+    window.inFlight -= 1;
+    counters.acknowledged = addSaturating(counters.acknowledged, 1);
+  } else if (after != before) {
+    message.state = after;
+    message.sinceMs = window.clockMs;
+  }
+  // A message of QoS 1 never gets PUBREL.
+  return arrived == PacketType::Pubrec && after == DeliveryState::WaitPubcomp;
+}
+
+int32_t oldestInFlightMs(const Outbox& outbox, const SendWindow& window) {
+  int32_t place = outbox.order.oldest;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    if (window.inFlight == 0 || place == outbox.unsent) {
+      break;
+    }
+    if (waitsForAnswer(outbox.messages[place].state)) {
+      return passedSince(window.clockMs, outbox.messages[place].sinceMs);
+    }
+    place = outbox.order.younger[place];
+  }
+  return 0;
+}
+
+void endSending(Outbox& outbox, Counters& counters) {
+  int32_t place = outbox.order.oldest;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    if (place == NO_PLACE) {
+      break;
+    }
+    int32_t behind = outbox.order.younger[place];
+    DeliveryState before = outbox.messages[place].state;
     DeliveryState after = afterLinkDown(before);
     if (after != before) {
-      message.state = after;
+      finishMessage(outbox, place, after);
       counters.lost = addSaturating(counters.lost, 1);
     }
+    place = behind;
   }
-  resetSendWindow(window);
-  releaseFinished(outbox, window);
+  outbox.unsent = outbox.order.oldest;
 }
 
-void beginSending(MessageQueue& outbox, bool cleanSession) {
-  for (int32_t distance = 0; distance < outbox.messageCount; ++distance) {
-    int32_t index = messageAt(outbox, distance);
-    QueuedMessage& message = outbox.messages[index];
+void beginSending(Outbox& outbox, bool cleanSession) {
+  for (int32_t place = 0; place < QUEUE_MESSAGES_MAX; ++place) {
+    OutgoingMessage& message = outbox.messages[place];
     DeliveryState before = message.state;
     DeliveryState after = afterConnack(before, cleanSession);
     if (after != before) {
       message.state = after;
       message.packetIdentifier = 0;
-      message.duplicate = false;
+      message.maximumAgeMs = NO_AGE_LIMIT;
     }
   }
+  outbox.unsent = outbox.order.oldest;
 }
 
 }  // namespace mqtt

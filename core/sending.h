@@ -5,15 +5,18 @@
 
 namespace mqtt {
 
-/// What of the outbox was sent on this connection. Messages are sent in the order they were offered (4.6).
+/// What of the outbox is on its way on this connection. Messages are sent in the order they were published
+/// (4.6).
 struct SendWindow {
-  /// The send cursor: so many messages of the outbox, counted from the oldest, were sent on this connection
-  /// or were finished before.
-  int32_t sentMessages = 0;
-  /// Messages of QoS 1 sent on this connection and not acknowledged, 0..IN_FLIGHT_MAX.
+  /// Most messages of QoS 1 and 2 in flight, 1..IN_FLIGHT_MAX; that of the settings when the connection
+  /// began.
+  int32_t size = 1;
+  /// Messages of QoS 1 and 2 sent on this connection whose last answer has not come, 0..size.
   int32_t inFlight = 0;
-  /// Milliseconds since the first of them was sent or one was acknowledged; stops at COUNT_MAX.
-  int32_t pubackMs = 0;
+  /// Messages of QoS 0 the transport has not sent wholly.
+  int32_t leaving = 0;
+  /// Counts while answers of the broker can arrive (clock.h); begins at 0 with each connection.
+  int32_t clockMs = 0;
 };
 
 /// For a new connection, on which nothing was sent.
@@ -22,19 +25,22 @@ void resetSendWindow(SendWindow& window);
 /// Appends as many messages to the transmit area as it, the window and MESSAGES_PER_SCAN_MAX allow.
 void sendMessages(Session& session, SendWindow& window, Transmit& transmit, Counters& counters);
 
-/// The transport has sent so many bytes from the front of the transmit area, 1..SEND_BYTES_MAX. Messages of
-/// QoS 0 that end in them are Sent.
-void onBytesSent(MessageQueue& outbox, SendWindow& window, int32_t sentBytes);
+/// The transport has sent so many bytes from the front of the transmit area.
+void onBytesSent(Outbox& outbox, SendWindow& window, int32_t sentBytes);
 
-/// PUBACK with this identifier, 1..65535, has come. One that no message waits for is ignored (4.8 does not
-/// forbid it).
-void onPuback(MessageQueue& outbox, SendWindow& window, Counters& counters, int32_t packetIdentifier);
+/// PUBACK, PUBREC or PUBCOMP with this identifier has come. True when PUBREL is to be sent: always behind
+/// PUBREC, also when no message waits for it, or the broker would wait for ever (4.3.3). Other answers that
+/// no message waits for are ignored.
+[[nodiscard]] bool onDeliveryAnswer(Outbox& outbox, SendWindow& window, Counters& counters,
+                                    PacketType arrived, int32_t packetIdentifier);
 
-/// Puts the messages of the outbox into the state that the end of a connection makes of them. The window is
-/// reset.
-void endSending(MessageQueue& outbox, SendWindow& window, Counters& counters);
+/// Milliseconds the oldest message in flight has waited for an answer; 0 when none is in flight.
+[[nodiscard]] int32_t oldestInFlightMs(const Outbox& outbox, const SendWindow& window);
 
-/// Puts them into the state that the start of a connection makes of them.
-void beginSending(MessageQueue& outbox, bool cleanSession);
+/// Puts the messages of the outbox into the state that the end of a connection makes of them.
+void endSending(Outbox& outbox, Counters& counters);
+
+/// Puts them into the state that the start of a connection makes of them: all are unsent.
+void beginSending(Outbox& outbox, bool cleanSession);
 
 }  // namespace mqtt

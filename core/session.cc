@@ -2,45 +2,59 @@
 
 namespace mqtt {
 
-static bool isIdentifierUsed(const Session& session, int32_t packetIdentifier) {
-  for (int32_t distance = 0; distance < session.outbox.messageCount; ++distance) {
-    int32_t index = messageAt(session.outbox, distance);
-    if (session.outbox.messages[index].packetIdentifier == packetIdentifier) {
+static bool isIdentifierUsed(const Outbox& outbox, int32_t packetIdentifier) {
+  int32_t place = outbox.order.oldest;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    if (place == NO_PLACE) {
+      break;
+    }
+    if (outbox.messages[place].packetIdentifier == packetIdentifier) {
       return true;
     }
-  }
-  for (int32_t subscription = 0; subscription < SUBSCRIPTIONS_MAX; ++subscription) {
-    if (session.subscriptions[subscription].packetIdentifier == packetIdentifier) {
-      return true;
-    }
+    place = outbox.order.younger[place];
   }
   return false;
 }
 
 int32_t freshIdentifier(Session& session) {
-  // At most so many identifiers are in use; one more try finds a free one.
-  for (int32_t tries = 0; tries <= QUEUE_MESSAGES_MAX + SUBSCRIPTIONS_MAX; ++tries) {
+  // At most so many identifiers are in use; two more tries find a free one.
+  for (int32_t tries = 0; tries <= QUEUE_MESSAGES_MAX + 1; ++tries) {
     session.lastIdentifier += 1;
     if (session.lastIdentifier > PACKET_ID_MAX) {
       session.lastIdentifier = 1;
     }
-    if (!isIdentifierUsed(session, session.lastIdentifier)) {
-      break;
+    if (session.lastIdentifier != session.request.packetIdentifier) {
+      if (!isIdentifierUsed(session.outbox, session.lastIdentifier)) {
+        break;
+      }
     }
   }
   return session.lastIdentifier;
 }
 
+int32_t indexOfHandle(const Session& session, int32_t handle) {
+  if (handle < 1) {
+    return NO_PLACE;
+  }
+  int32_t index = (handle - 1) % SUBSCRIPTIONS_MAX;
+  if (session.subscriptions[index].handle != handle) {
+    return NO_PLACE;
+  }
+  return index;
+}
+
 void resetSession(Session& session) {
   session.layoutVersion = SESSION_LAYOUT;
-  session.lastTicket = 0;
+  session.clockMs = 0;
   session.lastIdentifier = 0;
+  resetRequest(session.request);
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     resetSubscription(session.subscriptions[index]);
   }
   session.subscribing = false;
-  resetQueue(session.outbox);
-  resetQueue(session.inbox);
+  session.stalling = false;
+  resetOutbox(session.outbox);
+  resetInbox(session.inbox);
 }
 
 }  // namespace mqtt

@@ -1,33 +1,45 @@
 #pragma once
+#include "core/inbox.h"
 #include "core/limits.h"
-#include "core/message_queue.h"
+#include "core/outbox.h"
 #include "core/plc.h"
 #include "core/subscription.h"
 
 namespace mqtt {
 
 /// Grows with every change of Session that makes old contents unreadable.
-inline constexpr int32_t SESSION_LAYOUT = 1;
+inline constexpr int32_t SESSION_LAYOUT = 2;
+
+/// No subscription has this number.
+inline constexpr int32_t NO_SUBSCRIPTION = 0;
 
 /// What MQTT calls session state (3.1.1, 3.1.2.4), and the user's messages: it outlives connections, and it
 /// is the part a user may make retentive. Written by the client only.
 struct Session {
   /// SESSION_LAYOUT of the client that wrote it.
   int32_t layoutVersion = SESSION_LAYOUT;
-  /// The ticket and the packet identifier used last; 0 when there was none.
-  int32_t lastTicket = 0;
+  /// Counts the time of scans (clock.h).
+  int32_t clockMs = 0;
+  /// The packet identifier given out last; 0 when there was none.
   int32_t lastIdentifier = 0;
+  /// How many subscriptions were entered; begins again at its end. A reset leaves it, so that no number a
+  /// user still holds is given to another.
+  int32_t lastEntry = 0;
   plc::Array<Subscription, SUBSCRIPTIONS_MAX> subscriptions{};
-  /// FALSE: no subscription is Wanted or WaitSuback, so a scan passes over them.
+  FilterRequest request;
+  /// FALSE: no SUBSCRIBE or UNSUBSCRIBE is to be sent or answered, so a scan passes over the subscriptions.
   bool subscribing = false;
-  /// Messages to the broker, and messages from it that the user has not received yet.
-  MessageQueue outbox;
-  MessageQueue inbox;
+  /// TRUE: a subscription may be stalled.
+  bool stalling = false;
+  Outbox outbox;
+  Inbox inbox;
 };
 
-/// A packet identifier that is not in use (MQTT-2.3.1-2), for PUBLISH or SUBSCRIBE: 1..PACKET_ID_MAX. There
-/// always is one.
+/// A packet identifier that is not in use (MQTT-2.3.1-2), for PUBLISH, SUBSCRIBE and UNSUBSCRIBE.
 [[nodiscard]] int32_t freshIdentifier(Session& session);
+
+/// The place of the subscription with this number, or NO_PLACE.
+[[nodiscard]] int32_t indexOfHandle(const Session& session, int32_t handle);
 
 /// Forgets messages and subscriptions.
 void resetSession(Session& session);

@@ -36,8 +36,14 @@ static Fault faultOfTimes(const Settings& settings) {
   if (!isTimeout(settings.responseTimeoutMs)) {
     return Fault::BadTimes;
   }
-  // These two may be 0, which turns them off.
-  if (settings.pubackTimeoutMs < 0 || settings.pubackTimeoutMs > TIMEOUT_MS_MAX) {
+  // These may be 0.
+  if (settings.acknowledgeTimeoutMs < 0 || settings.acknowledgeTimeoutMs > TIMEOUT_MS_MAX) {
+    return Fault::BadTimes;
+  }
+  if (settings.drainTimeoutMs < 0 || settings.drainTimeoutMs > TIMEOUT_MS_MAX) {
+    return Fault::BadTimes;
+  }
+  if (settings.qosZeroAgeMs < NO_AGE_LIMIT || settings.qosZeroAgeMs > TIMEOUT_MS_MAX) {
     return Fault::BadTimes;
   }
   if (settings.takeTimeoutMs < 0 || settings.takeTimeoutMs > TIMEOUT_MS_MAX) {
@@ -83,6 +89,13 @@ Fault faultOfSettings(const Settings& settings) {
     if (willFault != Fault::None) {
       return willFault;
     }
+  }
+  if (settings.inFlightMaximum < 1 || settings.inFlightMaximum > IN_FLIGHT_MAX) {
+    return Fault::BadWindow;
+  }
+  if (settings.whenFull != WhenFull::RefuseNew && settings.whenFull != WhenFull::DropOldest &&
+      settings.whenFull != WhenFull::DropQosZero) {
+    return Fault::BadWhenFull;
   }
   return faultOfTimes(settings);
 }

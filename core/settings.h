@@ -1,6 +1,8 @@
 #pragma once
 #include "core/fault.h"
+#include "core/limits.h"
 #include "core/message.h"
+#include "core/outbox.h"
 #include "core/text.h"
 
 namespace mqtt {
@@ -32,14 +34,24 @@ struct Settings {
   bool willRetained = false;
   /// Longest wait for the link to come up.
   int32_t linkTimeoutMs = 30000;
-  /// Longest wait for CONNACK, SUBACK and PINGRESP, and for the transport to send what it was asked to.
+  /// Longest wait for CONNACK, SUBACK, UNSUBACK and PINGRESP, and for the transport to send what it was asked
+  /// to.
   int32_t responseTimeoutMs = 10000;
-  /// Longest wait for the next PUBACK; then the client connects anew and resends. 0: no limit.
-  int32_t pubackTimeoutMs = 30000;
-  /// Longest time a full inbox pauses receiving because its oldest message is not taken. 0: no limit.
-  int32_t takeTimeoutMs = 30000;
-  /// Wait before the second try to connect; it doubles with each try up to the maximum, which is not below
-  /// it.
+  /// Longest wait of a message in flight for PUBACK, PUBREC or PUBCOMP; then the client connects anew and
+  /// resends. 0: no limit.
+  int32_t acknowledgeTimeoutMs = 30000;
+  /// Longest time a received message that is not taken may hold others back; then it is given up. 0: no
+  /// limit.
+  int32_t takeTimeoutMs = 0;
+  /// Longest time the client goes on sending what is in the outbox when it is disabled. 0: it leaves at once.
+  int32_t drainTimeoutMs = 2000;
+  /// Most messages of QoS 1 and 2 in flight, 1..IN_FLIGHT_MAX. 1 keeps the order even over a resend (4.6).
+  int32_t inFlightMaximum = IN_FLIGHT_MAX;
+  /// Longest time a message of QoS 0 waits to be sent, if it does not say so itself; NO_AGE_LIMIT, or 0: it
+  /// is refused when there is no connection.
+  int32_t qosZeroAgeMs = 10000;
+  WhenFull whenFull = WhenFull::RefuseNew;
+  /// Wait before the second try to connect; it doubles with each try up to the maximum.
   int32_t reconnectMinimumMs = 1000;
   int32_t reconnectMaximumMs = 60000;
 };

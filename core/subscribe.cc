@@ -1,98 +1,184 @@
 #include "core/subscribe.h"
 
-#include "core/saturate.h"
-
 namespace mqtt {
 
-/// Remaining length of a SUBACK with one return code.
-inline constexpr int32_t SUBACK_LENGTH = 3;
-/// Bytes of SUBSCRIBE around the filter, without its first byte and its remaining length (3.8).
-inline constexpr int32_t SUBSCRIBE_FRAME_BYTES = 5;
+/// Where the return codes begin in the body of a SUBACK, behind the packet identifier (MQTT 3.1.1, 3.9).
+inline constexpr int32_t SUBACK_CODES_OFFSET = 2;
+/// Bytes of a packet identifier, and of the length in front of a filter.
+inline constexpr int32_t UINT16_BYTES = 2;
 
-void beginSubscribing(Session& session, bool sessionPresent) {
-  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
-    Subscription& subscription = session.subscriptions[index];
-    subscription.state = afterAcceptance(subscription.state, sessionPresent);
-    subscription.packetIdentifier = 0;
-  }
-  session.subscribing = true;
-}
-
-// One filter a packet: a refusal then concerns it alone, and the packet stays short.
-static void encodeSubscribe(Transmit& transmit, const Subscription& subscription) {
-  appendByte(transmit, SUBSCRIBE_HEADER);
-  appendLength(transmit, SUBSCRIBE_FRAME_BYTES + subscription.filter.length);
-  appendUint16(transmit, subscription.packetIdentifier);
-  appendText(transmit, subscription.filter);
-  appendByte(transmit, numberOfQos(subscription.wantedQos));
-}
-
-void sendSubscribes(Session& session, Transmit& transmit) {
-  if (!session.subscribing) {
-    return;
-  }
+void beginSubscribing(Session& session, SessionMemory memory) {
+  resetRequest(session.request);
   session.subscribing = false;
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     Subscription& subscription = session.subscriptions[index];
-    if (subscription.state == SubscriptionState::Wanted) {
+    subscription.position = NO_POSITION;
+    SubscriptionState before = subscription.state;
+    SubscriptionState after = afterAcceptance(before, memory);
+    if (after == SubscriptionState::Unused && before != SubscriptionState::Unused) {
+      resetSubscription(subscription);
+    }
+    subscription.state = after;
+    if (isUnsettled(after)) {
       session.subscribing = true;
-      int32_t remainingLength = SUBSCRIBE_FRAME_BYTES + subscription.filter.length;
-      if (!hasRoom(transmit, 1 + lengthBytes(remainingLength) + remainingLength)) {
+    }
+  }
+}
+
+// Gives a position in the next packet to the filters in this state, as far as there is room. `filterBytes` is
+// what each takes beside its text. Returns the remaining length of the packet.
+static int32_t choosePositions(Session& session, const Transmit& transmit, SubscriptionState state,
+                               int32_t filterBytes) {
+  int32_t remainingLength = UINT16_BYTES;
+  session.request.filterCount = 0;
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    Subscription& subscription = session.subscriptions[index];
+    if (subscription.state == state) {
+      int32_t longerLength = remainingLength + filterBytes + subscription.filter.length;
+      if (!hasRoom(transmit, 1 + lengthBytes(longerLength) + longerLength)) {
         break;
       }
-      int32_t packetIdentifier = freshIdentifier(session);
-      subscription.packetIdentifier = packetIdentifier;
-      subscription.subackMs = 0;
+      remainingLength = longerLength;
+      subscription.position = session.request.filterCount;
+      session.request.filterCount += 1;
+    }
+  }
+  return remainingLength;
+}
+
+// The highest quality of service any subscription with this filter wants: SUBSCRIBE replaces what the broker
+// granted to the same filter before (MQTT-3.8.4-3).
+static Qos qosOfFilter(const Session& session, int32_t wanted) {
+  Qos qos = session.subscriptions[wanted].wantedQos;
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    const Subscription& other = session.subscriptions[index];
+    bool counts = isReceiving(other.state);
+    if (counts) {
+      counts = numberOfQos(other.wantedQos) > numberOfQos(qos);
+    }
+    if (counts) {
+      counts = isSameText(other.filter, session.subscriptions[wanted].filter);
+    }
+    if (counts) {
+      qos = other.wantedQos;
+    }
+  }
+  return qos;
+}
+
+static void beginRequest(Session& session, Transmit& transmit, int32_t header, int32_t remainingLength) {
+  int32_t packetIdentifier = freshIdentifier(session);
+  session.request.packetIdentifier = packetIdentifier;
+  session.request.leaving = header == UNSUBSCRIBE_HEADER;
+  session.request.waitMs = 0;
+  appendByte(transmit, header);
+  appendLength(transmit, remainingLength);
+  appendUint16(transmit, packetIdentifier);
+}
+
+static void sendSubscribe(Session& session, Transmit& transmit) {
+  int32_t remainingLength = choosePositions(session, transmit, SubscriptionState::Wanted, UINT16_BYTES + 1);
+  if (session.request.filterCount == 0) {
+    return;
+  }
+  beginRequest(session, transmit, SUBSCRIBE_HEADER, remainingLength);
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    Subscription& subscription = session.subscriptions[index];
+    if (subscription.position != NO_POSITION) {
+      appendText(transmit, subscription.filter);
+      appendByte(transmit, numberOfQos(qosOfFilter(session, index)));
       subscription.state = SubscriptionState::WaitSuback;
-      encodeSubscribe(transmit, subscription);
-    } else if (subscription.state == SubscriptionState::WaitSuback) {
+    }
+  }
+}
+
+static void sendUnsubscribe(Session& session, Transmit& transmit) {
+  int32_t remainingLength = choosePositions(session, transmit, SubscriptionState::Unwanted, UINT16_BYTES);
+  if (session.request.filterCount == 0) {
+    return;
+  }
+  beginRequest(session, transmit, UNSUBSCRIBE_HEADER, remainingLength);
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    Subscription& subscription = session.subscriptions[index];
+    if (subscription.position != NO_POSITION) {
+      appendText(transmit, subscription.filter);
+      subscription.state = SubscriptionState::Ending;
+    }
+  }
+}
+
+void sendFilters(Session& session, Transmit& transmit) {
+  if (!session.subscribing || session.request.packetIdentifier != 0) {
+    return;
+  }
+  // UNSUBSCRIBE first: the same filter may be wanted again.
+  sendUnsubscribe(session, transmit);
+  if (session.request.filterCount > 0) {
+    return;
+  }
+  sendSubscribe(session, transmit);
+}
+
+// The answer has come. Whether there is more to ask for is looked at anew.
+static void finishRequest(Session& session) {
+  resetRequest(session.request);
+  session.subscribing = false;
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    session.subscriptions[index].position = NO_POSITION;
+    if (isUnsettled(session.subscriptions[index].state)) {
       session.subscribing = true;
     }
   }
 }
 
-int32_t waitingFilter(const Session& session, int32_t packetIdentifier) {
-  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
-    if (session.subscriptions[index].packetIdentifier == packetIdentifier) {
-      return index;
-    }
-  }
-  return -1;
-}
-
-Fault decodeSuback(const Framing& framing, int32_t& returnCode) {
-  returnCode = framing.body[2];
-  // As many codes as filters were asked for: one (MQTT-3.9.3-1).
-  if (framing.remainingLength != SUBACK_LENGTH) {
+// As many codes as filters (MQTT-3.9.3-1), each 0, 1, 2 or 128 (MQTT-3.9.3-2).
+static Fault faultOfCodes(const Framing& framing, int32_t filterCount) {
+  if (framing.remainingLength != SUBACK_CODES_OFFSET + filterCount) {
     return Fault::SubackCount;
   }
-  if (returnCode > 2 && returnCode != SUBACK_REFUSED) {
-    return Fault::SubackCode;
+  for (int32_t position = 0; position < filterCount; ++position) {
+    int32_t returnCode = framing.body[SUBACK_CODES_OFFSET + position];
+    if (returnCode > 2 && returnCode != SUBACK_REFUSED) {
+      return Fault::SubackCode;
+    }
   }
   return Fault::None;
 }
 
-void onSuback(Subscription& subscription, int32_t returnCode) {
-  subscription.state = afterSuback(subscription.state, returnCode);
-  subscription.grantedQos = qosOfNumber(returnCode);
-  subscription.packetIdentifier = 0;
-}
-
-bool passSubackTime(Session& session, int32_t elapsedMs, int32_t timeoutMs) {
-  if (!session.subscribing) {
-    return false;
+Fault onSuback(Session& session, const Framing& framing) {
+  if (uint16At(framing, 0) != session.request.packetIdentifier) {
+    return Fault::None;
+  }
+  if (session.request.leaving) {
+    return Fault::None;
+  }
+  Fault fault = faultOfCodes(framing, session.request.filterCount);
+  if (fault != Fault::None) {
+    return fault;
   }
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     Subscription& subscription = session.subscriptions[index];
-    if (subscription.state == SubscriptionState::WaitSuback) {
-      int32_t subackMs = addSaturating(subscription.subackMs, elapsedMs);
-      subscription.subackMs = subackMs;
-      if (subackMs >= timeoutMs) {
-        return true;
-      }
+    // One the user has changed since is asked for again.
+    if (subscription.position != NO_POSITION && subscription.state == SubscriptionState::WaitSuback) {
+      int32_t returnCode = framing.body[SUBACK_CODES_OFFSET + subscription.position];
+      subscription.state = afterSuback(subscription.state, returnCode);
+      subscription.grantedQos = qosOfNumber(returnCode);
     }
   }
-  return false;
+  finishRequest(session);
+  return Fault::None;
+}
+
+void onUnsuback(Session& session, int32_t packetIdentifier) {
+  if (packetIdentifier != session.request.packetIdentifier || !session.request.leaving) {
+    return;
+  }
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    if (session.subscriptions[index].state == SubscriptionState::Ending) {
+      resetSubscription(session.subscriptions[index]);
+    }
+  }
+  finishRequest(session);
 }
 
 }  // namespace mqtt

@@ -9,27 +9,23 @@ namespace mqtt {
 /// Enters a filter into the table; see subscribe in client.h.
 [[nodiscard]] Answer enterFilter(Session& session, const Text& filter, Qos qos, int32_t& subscription);
 
-/// How far a subscription is; Unused for a number that none can have.
+/// Begins to end a subscription; see unsubscribe in client.h.
+[[nodiscard]] Answer leaveFilter(Session& session, int32_t subscription);
+
+/// How far a subscription is; Unused for a number that none has.
 [[nodiscard]] SubscriptionState stateOfFilter(const Session& session, int32_t subscription);
 
 /// Puts every subscription into the state that an accepted connection makes of it.
-void beginSubscribing(Session& session, bool sessionPresent);
+void beginSubscribing(Session& session, SessionMemory memory);
 
-/// Appends SUBSCRIBE for each filter that is wanted, as far as there is room.
-void sendSubscribes(Session& session, Transmit& transmit);
+/// Appends SUBSCRIBE for the filters that are wanted, all in one packet as far as there is room, or
+/// UNSUBSCRIBE for those that are not any more. Does nothing while an answer is waited for.
+void sendFilters(Session& session, Transmit& transmit);
 
-/// Number of the subscription whose SUBSCRIBE had this identifier and waits for SUBACK, or -1.
-[[nodiscard]] int32_t waitingFilter(const Session& session, int32_t packetIdentifier);
+/// SUBACK has come (MQTT 3.1.1, 3.9). One for another identifier is ignored.
+[[nodiscard]] Fault onSuback(Session& session, const Framing& framing);
 
-/// Reads the return code of the whole SUBACK in `framing` (3.9). None: it is 0, 1, 2 or SUBACK_REFUSED;
-/// otherwise it must not be used.
-[[nodiscard]] Fault decodeSuback(const Framing& framing, int32_t& returnCode);
-
-/// The broker has answered the SUBSCRIBE of this subscription with 0, 1, 2 or 128.
-void onSuback(Subscription& subscription, int32_t returnCode);
-
-/// Adds the time since the last scan to each wait for SUBACK; both are milliseconds, not negative. True when
-/// one of them has reached the timeout.
-[[nodiscard]] bool passSubackTime(Session& session, int32_t elapsedMs, int32_t timeoutMs);
+/// UNSUBACK with this identifier has come; any other is ignored.
+void onUnsuback(Session& session, int32_t packetIdentifier);
 
 }  // namespace mqtt

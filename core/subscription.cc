@@ -7,20 +7,30 @@ namespace mqtt {
 //              +------------- accepted, session not kept ------------------+
 //              v                                                           |
 //   Unused --> Wanted --SUBSCRIBE--> WaitSuback --0, 1, 2--> Granted ------+
-//              ^                       |    |                              |
-//              |                       |    +--128--> Refused --accepted---+
-//              +-------- accepted -----+
+//     ^        ^                       |    |                              |
+//     |        |                       |    +--128--> Refused --accepted---+
+//     |        +-------- accepted -----+
+//     |
+//     +----UNSUBACK---- Ending <--UNSUBSCRIBE-- Unwanted <-- user, from any other
+//     |                       |   +-- accepted, session kept --> ^
+//     +--- accepted, session not kept, from both ----------------+
 //
 // With a session the broker still knows what it granted (3.1.2.4). MQTT 3.1 does not say whether there is one
-// (3.2 there), so all filters are subscribed to again; that does no harm.
-SubscriptionState afterAcceptance(SubscriptionState state, bool sessionPresent) {
+// (3.2 there), so all filters are subscribed to again and unsubscribed from again; that does no harm.
+SubscriptionState afterAcceptance(SubscriptionState state, SessionMemory memory) {
   switch (state) {
     case SubscriptionState::Unused: return SubscriptionState::Unused;
     case SubscriptionState::Granted:
-      if (sessionPresent) {
+      if (memory == SessionMemory::Kept) {
         return SubscriptionState::Granted;
       }
       break;
+    case SubscriptionState::Unwanted:
+    case SubscriptionState::Ending:
+      if (memory == SessionMemory::Forgotten) {
+        return SubscriptionState::Unused;
+      }
+      return SubscriptionState::Unwanted;
     case SubscriptionState::Wanted:
     case SubscriptionState::WaitSuback:
     case SubscriptionState::Refused: break;
@@ -38,14 +48,32 @@ SubscriptionState afterSuback(SubscriptionState state, int32_t returnCode) {
   return SubscriptionState::Granted;
 }
 
+bool isReceiving(SubscriptionState state) {
+  return state == SubscriptionState::Wanted || state == SubscriptionState::WaitSuback ||
+         state == SubscriptionState::Granted || state == SubscriptionState::Refused;
+}
+
+bool isUnsettled(SubscriptionState state) {
+  return state == SubscriptionState::Wanted || state == SubscriptionState::WaitSuback ||
+         state == SubscriptionState::Unwanted || state == SubscriptionState::Ending;
+}
+
+void resetRequest(FilterRequest& request) {
+  request.packetIdentifier = 0;
+  request.leaving = false;
+  request.filterCount = 0;
+  request.waitMs = 0;
+}
+
 void resetSubscription(Subscription& subscription) {
   subscription.state = SubscriptionState::Unused;
   subscription.filter.length = 0;
   subscription.wantedQos = Qos::AtMostOnce;
   subscription.grantedQos = Qos::AtMostOnce;
-  subscription.packetIdentifier = 0;
-  subscription.subackMs = 0;
+  subscription.handle = 0;
+  subscription.position = NO_POSITION;
   subscription.stalled = false;
+  subscription.waitingCount = 0;
   subscription.receivedCount = 0;
   subscription.droppedCount = 0;
 }

@@ -14,7 +14,13 @@ enum class SubscriptionState : int16_t {
   Granted = 3,
   /// The broker answered 0x80 (MQTT 3.1.1, 3.9.3). Tried again with the next connection.
   Refused = 4,
+  /// UNSUBSCRIBE is sent as soon as there is a connection and room for it.
+  Unwanted = 5,
+  Ending = 6,
 };
+
+/// Stands for no position in a packet.
+inline constexpr int32_t NO_POSITION = -1;
 
 /// One topic filter the user has subscribed to.
 struct Subscription {
@@ -23,26 +29,58 @@ struct Subscription {
   Qos wantedQos = Qos::AtMostOnce;
   /// What the broker granted; it may be lower (MQTT-3.8.4-6).
   Qos grantedQos = Qos::AtMostOnce;
-  /// Of the SUBSCRIBE that waits for its SUBACK; 0 when none does.
-  int32_t packetIdentifier = 0;
-  /// Milliseconds since that SUBSCRIBE; stops at COUNT_MAX.
-  int32_t subackMs = 0;
-  /// The user did not receive a message of it in time: its messages make room for others instead of pausing
-  /// the broker, until the user receives from it again.
+  /// The number the user holds: which place of the table it has follows from it. 0: free.
+  int32_t handle = 0;
+  /// Which filter it is, from 0, of the SUBSCRIBE or UNSUBSCRIBE that waits for its answer, or NO_POSITION.
+  int32_t position = NO_POSITION;
+  /// A message was given up because it was not received in time. The next ones that hold others back are
+  /// given up at once, until the user receives from it again.
   bool stalled = false;
-  /// Messages put into the inbox, and messages dropped from it because they were not received in time.
+  /// Messages in the inbox that wait to be received.
+  int32_t waitingCount = 0;
+  /// Messages put into the inbox, and those of them that were dropped or given up.
   int32_t receivedCount = 0;
   int32_t droppedCount = 0;
+};
+
+/// The SUBSCRIBE or UNSUBSCRIBE that waits for its answer; there is one at a time.
+struct FilterRequest {
+  /// 0: none waits.
+  int32_t packetIdentifier = 0;
+  /// It is an UNSUBSCRIBE.
+  bool leaving = false;
+  /// Filters in it.
+  int32_t filterCount = 0;
+  /// Milliseconds its answer could have come since; stops at COUNT_MAX.
+  int32_t waitMs = 0;
 };
 
 /// The return code of a refusal (3.9.3).
 inline constexpr int32_t SUBACK_REFUSED = 128;
 
+/// What the broker knows of the session when it accepts a connection.
+enum class SessionMemory : int16_t {
+  /// Nothing: a clean session, or it has lost it.
+  Forgotten = 0,
+  /// MQTT 3.1 without a clean session: CONNACK does not say.
+  Unknown = 1,
+  Kept = 2,
+};
+
 /// The state when the broker accepts a connection.
-[[nodiscard]] SubscriptionState afterAcceptance(SubscriptionState state, bool sessionPresent);
+[[nodiscard]] SubscriptionState afterAcceptance(SubscriptionState state, SessionMemory memory);
 
 /// The state after SUBACK with this return code, 0..2 or 128.
 [[nodiscard]] SubscriptionState afterSuback(SubscriptionState state, int32_t returnCode);
+
+/// True when messages that match the filter are for the user.
+[[nodiscard]] bool isReceiving(SubscriptionState state);
+
+/// True when SUBSCRIBE or UNSUBSCRIBE is to be sent or waits for its answer.
+[[nodiscard]] bool isUnsettled(SubscriptionState state);
+
+/// None waits for its answer.
+void resetRequest(FilterRequest& request);
 
 /// Makes the place in the table free. The bytes of the filter stay.
 void resetSubscription(Subscription& subscription);

@@ -1,27 +1,19 @@
+#include "core/receive.h"
 #include "core/subscribe.h"
 #include "core/topic.h"
 
 namespace mqtt {
 
-// The number of the subscription with this filter, or -1.
-static int32_t findFilter(const Session& session, const Text& filter) {
-  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
-    if (session.subscriptions[index].state != SubscriptionState::Unused) {
-      if (isSameText(session.subscriptions[index].filter, filter)) {
-        return index;
-      }
-    }
-  }
-  return -1;
-}
+/// A handle is entry * SUBSCRIPTIONS_MAX + place + 1; entries begin again here.
+inline constexpr int32_t ENTRIES_MAX = COUNT_MAX / SUBSCRIPTIONS_MAX - 1;
 
-static int32_t unusedFilter(const Session& session) {
+static int32_t unusedPlace(const Session& session) {
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     if (session.subscriptions[index].state == SubscriptionState::Unused) {
       return index;
     }
   }
-  return -1;
+  return NO_PLACE;
 }
 
 static Answer answerToFilter(const Text& filter, Qos qos) {
@@ -31,59 +23,119 @@ static Answer answerToFilter(const Text& filter, Qos qos) {
   if (!isTopicFilter(filter)) {
     return Answer::BadFilter;
   }
-  if (qos != Qos::AtMostOnce && qos != Qos::AtLeastOnce) {
+  if (qos != Qos::AtMostOnce && qos != Qos::AtLeastOnce && qos != Qos::ExactlyOnce) {
     return Answer::BadQos;
   }
   return Answer::Accepted;
 }
 
-static void setFilter(Session& session, int32_t index, const Text& filter, Qos qos) {
+static int32_t nextHandle(Session& session, int32_t index) {
+  session.lastEntry += 1;
+  if (session.lastEntry > ENTRIES_MAX) {
+    session.lastEntry = 0;
+  }
+  return session.lastEntry * SUBSCRIPTIONS_MAX + index + 1;
+}
+
+// Returns the handle.
+static int32_t setFilter(Session& session, int32_t index, const Text& filter, Qos qos) {
+  int32_t handle = nextHandle(session, index);
   Subscription& subscription = session.subscriptions[index];
   resetSubscription(subscription);
   subscription.filter = filter;
   subscription.wantedQos = qos;
+  subscription.handle = handle;
   subscription.state = SubscriptionState::Wanted;
   session.subscribing = true;
+  return handle;
 }
 
-// Another quality of service is asked for anew (MQTT-3.8.4-3).
-static void changeQos(Session& session, int32_t index, Qos qos) {
+// Another quality of service is asked for anew (MQTT-3.8.4-3), and so is what the broker has refused.
+static void askAnew(Session& session, int32_t index, Qos qos) {
   Subscription& subscription = session.subscriptions[index];
-  if (subscription.wantedQos == qos) {
+  if (subscription.wantedQos == qos && subscription.state != SubscriptionState::Refused) {
     return;
   }
   subscription.wantedQos = qos;
-  subscription.packetIdentifier = 0;
+  subscription.position = NO_POSITION;
   subscription.state = SubscriptionState::Wanted;
   session.subscribing = true;
 }
 
+// True when the number is that of a subscription to this filter that has not ended.
+static bool holdsFilter(const Session& session, int32_t index, const Text& filter) {
+  if (index == NO_PLACE) {
+    return false;
+  }
+  if (!isReceiving(session.subscriptions[index].state)) {
+    return false;
+  }
+  return isSameText(session.subscriptions[index].filter, filter);
+}
+
 Answer enterFilter(Session& session, const Text& filter, Qos qos, int32_t& subscription) {
-  subscription = -1;
   Answer answer = answerToFilter(filter, qos);
   if (answer != Answer::Accepted) {
     return answer;
   }
-  int32_t found = findFilter(session, filter);
-  if (found >= 0) {
-    changeQos(session, found, qos);
-    subscription = found;
+  int32_t held = indexOfHandle(session, subscription);
+  if (holdsFilter(session, held, filter)) {
+    askAnew(session, held, qos);
     return Answer::Accepted;
   }
-  found = unusedFilter(session);
-  if (found < 0) {
+  int32_t index = unusedPlace(session);
+  if (index == NO_PLACE) {
     return Answer::TooManyFilters;
   }
-  setFilter(session, found, filter, qos);
-  subscription = found;
+  if (held != NO_PLACE) {
+    (void)leaveFilter(session, subscription);
+  }
+  subscription = setFilter(session, index, filter, qos);
+  return Answer::Accepted;
+}
+
+// True when another subscription has the same filter: the broker goes on sending for that one.
+static bool isFilterShared(const Session& session, int32_t index) {
+  for (int32_t other = 0; other < SUBSCRIPTIONS_MAX; ++other) {
+    bool shared = false;
+    if (other != index) {
+      shared = isReceiving(session.subscriptions[other].state);
+    }
+    if (shared) {
+      shared = isSameText(session.subscriptions[other].filter, session.subscriptions[index].filter);
+    }
+    if (shared) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Answer leaveFilter(Session& session, int32_t subscription) {
+  int32_t index = indexOfHandle(session, subscription);
+  if (index == NO_PLACE) {
+    return Answer::NoSubscription;
+  }
+  if (!isReceiving(session.subscriptions[index].state)) {
+    return Answer::Accepted;
+  }
+  leaveUntaken(session, index);
+  if (isFilterShared(session, index)) {
+    resetSubscription(session.subscriptions[index]);
+  } else {
+    session.subscriptions[index].position = NO_POSITION;
+    session.subscriptions[index].state = SubscriptionState::Unwanted;
+    session.subscribing = true;
+  }
   return Answer::Accepted;
 }
 
 SubscriptionState stateOfFilter(const Session& session, int32_t subscription) {
-  if (subscription < 0 || subscription >= SUBSCRIPTIONS_MAX) {
+  int32_t index = indexOfHandle(session, subscription);
+  if (index == NO_PLACE) {
     return SubscriptionState::Unused;
   }
-  return session.subscriptions[subscription].state;
+  return session.subscriptions[index].state;
 }
 
 }  // namespace mqtt

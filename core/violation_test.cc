@@ -65,7 +65,7 @@ TEST(Violation, EndsTheConnectionInAnySplitAndThePlantComesBack) {
       shell.want("wanted");
       shell.connect();
       shell.scan(10, 2);
-      ASSERT_EQ(shell.client.session.subscriptions[0].packetIdentifier, 1);
+      ASSERT_EQ(shell.client.session.request.packetIdentifier, 1);
       for (uint8_t octet : bytes(one.octets)) {
         shell.arriving.push_back(octet);
         if (byteByByte) shell.scan(1);

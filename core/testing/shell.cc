@@ -168,7 +168,7 @@ void Shell::breakLink() {
   scan();
   followRequest = true;
   sent_.clear();
-  scan(client.connection.backoffMs);
+  scan(client.connection.waitMs);
   for (int scans = 0; scans < 10 && output.state != ClientState::WaitConnack; ++scans) scan();
   ASSERT_EQ(output.state, ClientState::WaitConnack);
 }
@@ -188,14 +188,20 @@ int32_t Shell::publish(std::string_view topic, std::string_view payload, Qos qos
 int32_t Shell::want(std::string_view filter, Qos qos) {
   Text text;
   setText(text, filter);
-  int32_t subscription = -1;
+  int32_t subscription = NO_SUBSCRIPTION;
   EXPECT_EQ(mqtt::subscribe(client, text, qos, subscription), Answer::Accepted);
   return subscription;
 }
 
+const Subscription& Shell::subscriptionAt(int32_t subscription) const {
+  return client.session.subscriptions[indexOfHandle(client.session, subscription)];
+}
+
 std::string Shell::take(int32_t subscription) {
   Message taken;
-  if (mqtt::receive(client, subscription, taken) != Answer::Accepted) return "";
+  const Answer answer = subscription == ANY_SUBSCRIPTION ? mqtt::receiveAny(client, taken)
+                                                         : mqtt::receive(client, subscription, taken);
+  if (answer != Answer::Accepted) return "";
   return topicOf(taken) + " " + payloadOf(taken);
 }
 

@@ -32,6 +32,9 @@ std::string payloadOf(const Message& message);
 Octets publishPacket(std::string_view topic, std::string_view payload, int32_t qos = 0,
                      int32_t identifier = 0);
 
+/// Shell::take takes of any subscription.
+inline constexpr int32_t ANY_SUBSCRIPTION = -1;
+
 /// A PLC's shell around the client, with a transport that does what the test says.
 class Shell {
  public:
@@ -58,6 +61,8 @@ class Shell {
   /// Offers a message that must be accepted.
   int32_t publish(std::string_view topic, std::string_view payload, Qos qos = Qos::AtMostOnce);
   int32_t want(std::string_view filter, Qos qos = Qos::AtMostOnce);
+  /// The entry of a subscription in the table.
+  const Subscription& subscriptionAt(int32_t subscription) const;
   /// "topic payload" of the next message, or "" when there is none.
   std::string take(int32_t subscription = ANY_SUBSCRIPTION);
 

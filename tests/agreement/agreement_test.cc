@@ -63,29 +63,32 @@ class Pair {
   void step(Conversation& conversation) {
     switch (conversation.next()) {
       case Step::Scan: return scan(conversation);
-      case Step::OfferMessage: {
-        image::store(conversation.message, scl_.parameter("MqttXPublish", "message").data());
-        int32_t ticket = 0;
-        const mqtt::Answer answer = mqtt::publish(*native_, conversation.message, ticket);
-        return compare("MqttXPublish", static_cast<int16_t>(answer), "ticket", ticket);
-      }
-      case Step::WantFilter: {
-        image::store(conversation.filter, scl_.parameter("MqttXSubscribe", "filter").data());
-        storeInt("MqttXSubscribe", "qos", static_cast<int16_t>(conversation.qos), 2);
-        int32_t subscription = 0;
-        const mqtt::Answer answer =
-            mqtt::subscribe(*native_, conversation.filter, conversation.qos, subscription);
-        return compare("MqttXSubscribe", static_cast<int16_t>(answer), "subscription", subscription);
-      }
-      case Step::TakeMessage: return receive(conversation.number);
-      case Step::StateOfTicket:
+      case Step::Publish: return publish(conversation);
+      case Step::Cancel:
+        storeInt("MqttXCancel", "ticket", conversation.number, 4);
+        return compare("MqttXCancel", static_cast<int16_t>(mqtt::cancel(*native_, conversation.number)));
+      case Step::ClearOutbox:
+        mqtt::clearOutbox(*native_);
+        ASSERT_TRUE(scl_.call("MqttXClearOutbox")) << scl_.diagnosis();
+        return compareState("MqttXClearOutbox");
+      case Step::DeliveryState:
         storeInt("MqttXDeliveryState", "ticket", conversation.number, 4);
         return compare("MqttXDeliveryState",
                        static_cast<int16_t>(mqtt::deliveryState(*native_, conversation.number)));
-      case Step::StateOfFilter:
+      case Step::Subscribe: return subscribe(conversation);
+      case Step::Unsubscribe:
+        storeInt("MqttXUnsubscribe", "subscription", conversation.number, 4);
+        return compare("MqttXUnsubscribe",
+                       static_cast<int16_t>(mqtt::unsubscribe(*native_, conversation.number)));
+      case Step::SubscriptionState:
         storeInt("MqttXSubscriptionState", "subscription", conversation.number, 4);
         return compare("MqttXSubscriptionState",
                        static_cast<int16_t>(mqtt::subscriptionState(*native_, conversation.number)));
+      case Step::Receive:
+        storeInt("MqttXReceive", "subscription", conversation.number, 4);
+        return compareTaken("MqttXReceive", mqtt::receive(*native_, conversation.number, taken_), taken_);
+      case Step::ReceiveAny:
+        return compareTaken("MqttXReceiveAny", mqtt::receiveAny(*native_, takenOfAny_), takenOfAny_);
       case Step::ResetClient:
         mqtt::resetClient(*native_);
         ASSERT_TRUE(scl_.call("MqttXResetClient")) << scl_.diagnosis();
@@ -102,14 +105,31 @@ class Pair {
     conversation.scanned(output_, *native_);
   }
 
-  void receive(int32_t subscription) {
-    storeInt("MqttXReceive", "subscription", subscription, 4);
-    const mqtt::Answer answer = mqtt::receive(*native_, subscription, taken_);
-    compare("MqttXReceive", static_cast<int16_t>(answer));
+  void publish(Conversation& conversation) {
+    image::store(conversation.message, scl_.parameter("MqttXPublish", "message").data());
+    int32_t ticket = 0;
+    const mqtt::Answer answer = mqtt::publish(*native_, conversation.message, ticket);
+    if (ticket != 0) conversation.gotTicket(ticket);
+    compare("MqttXPublish", static_cast<int16_t>(answer), "ticket", ticket);
+  }
+
+  void subscribe(Conversation& conversation) {
+    image::store(conversation.filter, scl_.parameter("MqttXSubscribe", "filter").data());
+    storeInt("MqttXSubscribe", "qos", static_cast<int16_t>(conversation.qos), 2);
+    storeInt("MqttXSubscribe", "subscription", conversation.number, 4);
+    int32_t subscription = conversation.number;
+    const mqtt::Answer answer =
+        mqtt::subscribe(*native_, conversation.filter, conversation.qos, subscription);
+    if (answer == mqtt::Answer::Accepted) conversation.gotSubscription(subscription);
+    compare("MqttXSubscribe", static_cast<int16_t>(answer), "subscription", subscription);
+  }
+
+  void compareTaken(const char* block, mqtt::Answer answer, const mqtt::Message& taken) {
+    compare(block, static_cast<int16_t>(answer));
     if (testing::Test::HasFatalFailure()) return;
-    const std::span<uint8_t> sclMessage = scl_.parameter("MqttXReceive", "message");
+    const std::span<uint8_t> sclMessage = scl_.parameter(block, "message");
     std::vector<uint8_t> nativeMessage(sclMessage.size());
-    image::store(taken_, nativeMessage.data());
+    image::store(taken, nativeMessage.data());
     ASSERT_TRUE(std::equal(nativeMessage.begin(), nativeMessage.end(), sclMessage.begin()))
         << "Message differs";
   }
@@ -146,7 +166,9 @@ class Pair {
   SclEngine& scl_;
   std::unique_ptr<mqtt::ClientData> native_;
   mqtt::ScanOutput output_;
+  // Empty leaves them as they are, and so does the SCL, where each block has a message of its own.
   mqtt::Message taken_;
+  mqtt::Message takenOfAny_;
   std::vector<uint8_t> nativeImage_;
 };
 
@@ -205,7 +227,7 @@ TEST_P(Agreement, FixedConversationsLeaveTheSameState) {
   EXPECT_GT(acknowledged_, 0);
 }
 
-/// A client that is connected, waits for SUBACK 1 and PUBACK 2 and has a subscription to "a".
+/// A client that is connected, waits for SUBACK 1, PUBACK 2 and PUBREC 3 and has a subscription to "a".
 class SmallInputs {
  public:
   explicit SmallInputs(Pair& pair) : pair_(pair) {
@@ -215,13 +237,15 @@ class SmallInputs {
     mqtt::Text filter;
     filter.length = 1;
     filter.bytes[0] = 'a';
-    int32_t number = 0;
+    int32_t number = mqtt::NO_SUBSCRIPTION;
     pair_.native().settings = settings;
     EXPECT_EQ(mqtt::subscribe(pair_.native(), filter, mqtt::Qos::AtLeastOnce, number),
               mqtt::Answer::Accepted);
     mqtt::Message message;
     message.topic = filter;
     message.qos = mqtt::Qos::AtLeastOnce;
+    EXPECT_EQ(mqtt::publish(pair_.native(), message, number), mqtt::Answer::Accepted);
+    message.qos = mqtt::Qos::ExactlyOnce;
     EXPECT_EQ(mqtt::publish(pair_.native(), message, number), mqtt::Answer::Accepted);
     pair_.storeNative();
     input_.enable = true;

@@ -53,33 +53,56 @@ void Conversation::settle(mqtt::Settings& settings) {
     settings.willRetained = chance(2);
   }
   settings.responseTimeoutMs = 500 + below(2000);
-  settings.pubackTimeoutMs = chance(3) ? 0 : 1000 + below(5000);
+  settings.acknowledgeTimeoutMs = chance(3) ? 0 : 1000 + below(5000);
+  settings.drainTimeoutMs = chance(2) ? 0 : below(1000);
+  settings.inFlightMaximum = 1 + below(mqtt::IN_FLIGHT_MAX);
+  settings.qosZeroAgeMs = chance(3) ? mqtt::NO_AGE_LIMIT : below(2000);
+  settings.whenFull = static_cast<mqtt::WhenFull>(below(3));
   settings.takeTimeoutMs = chance(3) ? 0 : 500 + below(3000);
   settings.reconnectMinimumMs = 1 + below(200);
   settings.reconnectMaximumMs = settings.reconnectMinimumMs + below(1000);
 }
 
+/// One of the last numbers given out; seldom any number.
+int32_t Conversation::oneOf(const std::vector<int32_t>& numbers) {
+  if (numbers.empty() || chance(10)) return below(300) - 2;
+  const size_t back = std::min<size_t>(numbers.size(), 40);
+  return numbers[numbers.size() - 1 - random_() % back];
+}
+
 Step Conversation::next() {
   const int32_t choice = below(100);
-  if (choice < 72) {
+  if (choice < 68) {
     prepareScan();
     return Step::Scan;
   }
-  if (choice < 84) {
+  if (choice < 80) {
     prepareMessage();
-    return Step::OfferMessage;
+    return Step::Publish;
   }
-  number = below(12) - 2;
-  if (choice < 87) {
+  if (choice < 83) {
     prepareFilter();
-    return Step::WantFilter;
+    number = chance(3) ? oneOf(subscriptions_) : mqtt::NO_SUBSCRIPTION;
+    return Step::Subscribe;
   }
-  if (choice < 95) return Step::TakeMessage;
-  if (choice < 98) {
-    number = below(200);
-    return Step::StateOfTicket;
+  if (choice < 90) {
+    number = oneOf(subscriptions_);
+    return Step::Receive;
   }
-  return chance(150) ? Step::ResetClient : Step::StateOfFilter;
+  if (choice < 93) return Step::ReceiveAny;
+  if (choice < 95) {
+    number = oneOf(tickets_);
+    return Step::DeliveryState;
+  }
+  if (choice < 96) {
+    number = oneOf(tickets_);
+    return Step::Cancel;
+  }
+  number = oneOf(subscriptions_);
+  if (choice < 98) return Step::SubscriptionState;
+  if (choice < 99) return chance(2) ? Step::Unsubscribe : Step::SubscriptionState;
+  if (chance(150)) return Step::ResetClient;
+  return chance(10) ? Step::ClearOutbox : Step::SubscriptionState;
 }
 
 void Conversation::scanned(const mqtt::ScanOutput& output, const mqtt::ClientData& client) {
@@ -93,6 +116,7 @@ void Conversation::prepareScan() {
   input.elapsedMs = chance(25) ? below(3000) : below(40);
   if (chance(500)) input.elapsedMs = -below(1000);
   input.enable = !chance(60);
+  input.reconnect = chance(100);
   input.receivedOffset += consumedBytes_;
   input.receivedBytes -= consumedBytes_;
   consumedBytes_ = 0;
@@ -140,8 +164,9 @@ void Conversation::deliverOctets() {
 
 void Conversation::prepareMessage() {
   set(message.topic, TOPICS[chance(6) ? below(8) : below(4)]);
-  message.qos = chance(2) ? mqtt::Qos::AtLeastOnce : mqtt::Qos::AtMostOnce;
-  if (chance(50)) message.qos = mqtt::Qos::ExactlyOnce;
+  message.qos = static_cast<mqtt::Qos>(below(3));
+  if (chance(50)) message.qos = static_cast<mqtt::Qos>(3 - 4 * below(2));
+  message.maximumAgeMs = chance(3) ? below(1000) : mqtt::AGE_OF_SETTINGS;
   message.retained = chance(4);
   message.payloadLength = chance(8) ? below(1100) : below(60);
   for (int32_t i = 0; i < std::min(message.payloadLength, mqtt::PAYLOAD_BYTES_MAX); ++i) {
@@ -151,7 +176,7 @@ void Conversation::prepareMessage() {
 
 void Conversation::prepareFilter() {
   set(filter, FILTERS[chance(6) ? below(8) : below(5)]);
-  qos = chance(2) ? mqtt::Qos::AtLeastOnce : mqtt::Qos::AtMostOnce;
+  qos = static_cast<mqtt::Qos>(below(3));
 }
 
 }  // namespace agreement

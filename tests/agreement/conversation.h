@@ -10,7 +10,19 @@
 
 namespace agreement {
 
-enum class Step { Scan, OfferMessage, WantFilter, TakeMessage, StateOfTicket, StateOfFilter, ResetClient };
+enum class Step {
+  Scan,
+  Publish,
+  Cancel,
+  ClearOutbox,
+  DeliveryState,
+  Subscribe,
+  Unsubscribe,
+  SubscriptionState,
+  Receive,
+  ReceiveAny,
+  ResetClient,
+};
 
 /// Chooses what happens next and plays everything around the client: user, link, TSEND, TRCV, broker.
 class Conversation {
@@ -22,6 +34,10 @@ class Conversation {
 
   /// Chooses a step and fills the arguments that belong to it.
   Step next();
+
+  /// Numbers the client has given out; later steps ask for them.
+  void gotTicket(int32_t ticket) { tickets_.push_back(ticket); }
+  void gotSubscription(int32_t subscription) { subscriptions_.push_back(subscription); }
 
   /// What came of a scan: the output, and the transmit area it refers to.
   void scanned(const mqtt::ScanOutput& output, const mqtt::ClientData& client);
@@ -40,6 +56,7 @@ class Conversation {
   void deliverOctets();
   void prepareMessage();
   void prepareFilter();
+  int32_t oneOf(const std::vector<int32_t>& numbers);
   bool chance(int oneIn);
   int32_t below(int32_t limit);
 
@@ -48,6 +65,8 @@ class Conversation {
   mqtt::LinkRequest wish_ = mqtt::LinkRequest::Close;
   std::vector<uint8_t> request_;  ///< bytes of the send request that stands
   int32_t consumedBytes_ = 0;
+  std::vector<int32_t> tickets_;
+  std::vector<int32_t> subscriptions_;
 };
 
 }  // namespace agreement

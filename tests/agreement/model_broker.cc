@@ -62,6 +62,7 @@ void ModelBroker::take(const uint8_t* octets, int32_t count) {
   std::vector<uint8_t> body;
   while (splitPacket(sent_, header, body)) answerPacket(header, body);
   if (!filters_.empty() && chance(4)) publish();
+  if (!lastPublished_.empty() && chance(20)) repeat();
 }
 
 void ModelBroker::append(std::vector<uint8_t> octets) {
@@ -76,13 +77,16 @@ void ModelBroker::answerPacket(uint8_t header, const std::vector<uint8_t>& body)
       append({0x20, 2, static_cast<uint8_t>(chance(30) ? 1 : 0),
               static_cast<uint8_t>(chance(20) ? random_() % 7 : 0)});
       break;
-    case 3:  // PUBLISH of QoS 1: the identifier lies behind the topic
-      if ((header & 0x06) == 2) {
+    case 3:  // PUBLISH of QoS 1 and 2: the identifier lies behind the topic
+      if ((header & 0x06) != 0) {
         const size_t at = 2 + size_t{body[0]} * 256 + body[1];
-        append({0x40, 2, body[at], body[at + 1]});
+        append({static_cast<uint8_t>((header & 0x06) == 2 ? 0x40 : 0x50), 2, body[at], body[at + 1]});
       }
       break;
+    case 5: append({0x62, 2, body[0], body[1]}); break;
+    case 6: append({0x70, 2, body[0], body[1]}); break;
     case 8: answerSubscribe(body); break;
+    case 10: append({0xB0, 2, body[0], body[1]}); break;
     case 12: append({0xD0, 0}); break;
     default: break;
   }
@@ -108,18 +112,25 @@ void ModelBroker::publish() {
   std::replace(topic.begin(), topic.end(), uint8_t{'+'}, uint8_t{'x'});
   std::replace(topic.begin(), topic.end(), uint8_t{'#'}, uint8_t{'y'});
   if (chance(12)) topic.push_back('z');
-  const uint8_t qos = chance(2) ? 1 : 0;
+  const auto qos = static_cast<uint8_t>(random_() % 3);
   std::vector<uint8_t> body = {high(topic.size()), low(topic.size())};
   body.insert(body.end(), topic.begin(), topic.end());
-  if (qos == 1) {
+  if (qos > 0) {
     lastIdentifier_ = static_cast<uint16_t>(lastIdentifier_ % 65535 + 1);
     body.push_back(high(lastIdentifier_));
     body.push_back(low(lastIdentifier_));
   }
   const size_t payloadBytes = chance(10) ? random_() % 1600 : random_() % 40;
   for (size_t i = 0; i < payloadBytes; ++i) body.push_back(static_cast<uint8_t>(random_()));
-  const uint32_t flags = qos * 2U + (chance(5) ? 1U : 0U) + (qos == 1 && chance(6) ? 8U : 0U);
-  append(packet(static_cast<uint8_t>(0x30 + flags), body));
+  const uint32_t flags = qos * 2U + (chance(5) ? 1U : 0U) + (qos > 0 && chance(6) ? 8U : 0U);
+  lastPublished_ = packet(static_cast<uint8_t>(0x30 + flags), body);
+  append(lastPublished_);
+}
+
+/// The message once more, as a broker does over a new connection: with DUP.
+void ModelBroker::repeat() {
+  if ((lastPublished_[0] & 0x06) != 0) lastPublished_[0] |= 0x08;
+  append(lastPublished_);
 }
 
 }  // namespace agreement

@@ -7,8 +7,9 @@
 
 namespace agreement {
 
-/// Reads what the client sent and answers as a broker does: CONNACK, SUBACK, PUBACK, PINGRESP; publishes now
-/// and then to the filters it was asked for. Sometimes an answer is late, missing or wrong.
+/// Reads what the client sent and answers as a broker does: CONNACK, SUBACK, UNSUBACK, PINGRESP, and every
+/// quality of service both ways; publishes now and then to the filters it was asked for. Sometimes an answer
+/// is late, missing, wrong or repeated.
 class ModelBroker {
  public:
   explicit ModelBroker(std::mt19937& random) : random_(random) {}
@@ -26,6 +27,7 @@ class ModelBroker {
   void answerPacket(uint8_t header, const std::vector<uint8_t>& body);
   void answerSubscribe(const std::vector<uint8_t>& body);
   void publish();
+  void repeat();
   void append(std::vector<uint8_t> packet);
   bool chance(int oneIn);
 
@@ -33,6 +35,7 @@ class ModelBroker {
   std::vector<uint8_t> sent_;  ///< begun packets of the client
   std::vector<uint8_t> answers_;
   std::vector<std::vector<uint8_t>> filters_;
+  std::vector<uint8_t> lastPublished_;
   uint16_t lastIdentifier_ = 0;
 };
 

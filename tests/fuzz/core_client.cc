@@ -56,6 +56,7 @@ struct Plant {
   bool sendFails = false;
   bool linkBroken = false;
   std::deque<Offered> offered;
+  std::vector<int32_t> subscriptions;
   SentPackets sent;
 
   void followRequest() {
@@ -114,32 +115,72 @@ struct Plant {
     hold(client.link.transmit.length >= output.sendBytes &&
          client.link.transmit.length <= mqtt::TRANSMIT_BYTES_MAX);
     hold(client.link.window.inFlight >= 0 && client.link.window.inFlight <= mqtt::IN_FLIGHT_MAX);
-    hold(client.link.window.sentMessages >= 0 &&
-         client.link.window.sentMessages <= client.session.outbox.messageCount);
-    hold(output.connected ==
-         (output.fault == mqtt::Fault::None && output.state == mqtt::ClientState::Connected));
+    hold(client.link.window.leaving >= 0 && client.link.window.leaving <= mqtt::QUEUE_MESSAGES_MAX);
+    hold(output.connected == (output.fault == mqtt::Fault::None && mqtt::isConnected(output.state)));
     hold(output.sendBytes == 0 || output.linkRequest == mqtt::LinkRequest::Open);
-    for (const mqtt::MessageQueue* store : {&client.session.outbox, &client.session.inbox}) {
-      hold(store->messageCount >= 0 && store->messageCount <= mqtt::QUEUE_MESSAGES_MAX);
-      hold(store->nextOffset >= 0 && store->nextOffset <= mqtt::QUEUE_BYTES_MAX);
+    holdOrder(client.session.outbox.order);
+    holdOrder(client.session.inbox.order);
+    holdInbox();
+  }
+
+  // Each place is in the list once, both ways.
+  static void holdOrder(const mqtt::MessageOrder& order) {
+    hold(order.count >= 0 && order.count <= mqtt::QUEUE_MESSAGES_MAX);
+    int32_t older = mqtt::NO_PLACE;
+    int32_t counted = 0;
+    for (int32_t place = order.oldest; place != mqtt::NO_PLACE; place = order.younger[place]) {
+      hold(order.taken[place] && order.older[place] == older);
+      older = place;
+      hold(++counted <= order.count);
+    }
+    hold(counted == order.count && order.newest == older);
+  }
+
+  // The counts that let a scan pass over the inbox are those of its messages.
+  void holdInbox() const {
+    const mqtt::Inbox& inbox = client.session.inbox;
+    int32_t qosZero = 0;
+    int32_t answersDue = 0;
+    std::array<int32_t, mqtt::SUBSCRIPTIONS_MAX> waiting{};
+    for (int32_t place = inbox.order.oldest; place != mqtt::NO_PLACE; place = inbox.order.younger[place]) {
+      const mqtt::IncomingMessage& one = inbox.messages[place];
+      hold(one.state != mqtt::ArrivalState::Free);
+      qosZero += one.qos == mqtt::Qos::AtMostOnce ? 1 : 0;
+      answersDue += one.state == mqtt::ArrivalState::WaitAcknowledge && one.thisConnection ? 1 : 0;
+      int32_t receivers = 0;
+      for (int32_t index = 0; index < mqtt::SUBSCRIPTIONS_MAX; ++index) {
+        if (!one.receivers[index]) continue;
+        ++receivers;
+        ++waiting[static_cast<size_t>(index)];
+        hold(mqtt::isReceiving(client.session.subscriptions[index].state));
+      }
+      hold(receivers == one.waitingReceivers);
+      hold((receivers > 0) == (one.state == mqtt::ArrivalState::WaitTake));
+    }
+    hold(qosZero == inbox.qosZeroCount && answersDue == inbox.answersDue);
+    for (int32_t index = 0; index < mqtt::SUBSCRIPTIONS_MAX; ++index) {
+      hold(waiting[static_cast<size_t>(index)] == client.session.subscriptions[index].waitingCount);
     }
   }
 
-  // QoS 1 ends with PUBACK and in no other way; what has ended stays so.
+  static bool isEnd(DeliveryState state) { return state >= DeliveryState::Sent; }
+
+  // QoS 1 and 2 end acknowledged, or unsent; what has ended stays so, and is known for so many more ends.
   void watchMessages() {
     while (offered.size() > static_cast<size_t>(mqtt::QUEUE_MESSAGES_MAX)) offered.pop_front();
     for (Offered& one : offered) {
       const DeliveryState before = one.state;
-      one.state = mqtt::deliveryState(client, one.ticket);
-      hold(one.state != DeliveryState::Unknown);
-      if (before == DeliveryState::Sent || before == DeliveryState::Acknowledged ||
-          before == DeliveryState::Lost) {
-        hold(one.state == before);
+      const DeliveryState now = mqtt::deliveryState(client, one.ticket);
+      if (now == DeliveryState::Unknown) {
+        hold(isEnd(before) || client.counters.offered > mqtt::QUEUE_MESSAGES_MAX);
+        continue;
       }
-      if (one.qos == mqtt::Qos::AtLeastOnce) {
-        hold(one.state != DeliveryState::Sent && one.state != DeliveryState::Lost);
+      one.state = now;
+      hold(!isEnd(before) || now == before);
+      if (one.qos == mqtt::Qos::AtMostOnce) {
+        hold(now != DeliveryState::Acknowledged && !mqtt::waitsForAnswer(now));
       } else {
-        hold(one.state != DeliveryState::Acknowledged && one.state != DeliveryState::WaitPuback);
+        hold(now != DeliveryState::Sent && now != DeliveryState::Lost);
       }
     }
   }
@@ -172,17 +213,40 @@ struct Plant {
     mqtt::Text filter;
     const int32_t choice = script.next();
     setText(filter, LENGTHS[static_cast<size_t>(choice % 8)], script.next());
-    int32_t subscription = 0;
+    int32_t subscription = choice / 32 % 2 == 0 ? mqtt::NO_SUBSCRIPTION : oneSubscription(script);
     const mqtt::Answer answer =
-        mqtt::subscribe(client, filter, static_cast<mqtt::Qos>(choice / 8 % 3), subscription);
-    hold((answer == mqtt::Answer::Accepted) == (subscription >= 0));
+        mqtt::subscribe(client, filter, static_cast<mqtt::Qos>(choice / 8 % 4), subscription);
+    if (answer == mqtt::Answer::Accepted) {
+      hold(subscription > 0);
+      subscriptions.push_back(subscription);
+    }
+  }
+
+  int32_t oneSubscription(Script& script) {
+    const int32_t choice = script.next();
+    if (subscriptions.empty() || choice % 8 == 7) return choice - 2;
+    return subscriptions[subscriptions.size() - 1 - static_cast<size_t>(choice) % subscriptions.size()];
   }
 
   void take(Script& script) {
-    if (mqtt::receive(client, script.next() % 12 - 2, message) == mqtt::Answer::Accepted) {
+    const int32_t choice = script.next();
+    const mqtt::Answer answer = choice % 4 == 0 ? mqtt::receiveAny(client, message)
+                                                : mqtt::receive(client, oneSubscription(script), message);
+    if (answer == mqtt::Answer::Accepted) {
       hold(message.topic.length >= 1 && message.topic.length <= mqtt::TEXT_BYTES_MAX);
       hold(message.payloadLength >= 0 && message.payloadLength <= mqtt::PAYLOAD_BYTES_MAX);
       hold(mqtt::isWellFormed(message.topic));
+    }
+  }
+
+  void takeBack(Script& script) {
+    const int32_t choice = script.next();
+    if (choice % 16 == 15) {
+      mqtt::clearOutbox(client);
+    } else if (choice % 4 == 3) {
+      (void)mqtt::unsubscribe(client, oneSubscription(script));
+    } else if (!offered.empty()) {
+      (void)mqtt::cancel(client, offered[static_cast<size_t>(choice) % offered.size()].ticket);
     }
   }
 
@@ -194,11 +258,11 @@ struct Plant {
     const int32_t choice = script.next();
     const int32_t topicLength = LENGTHS[static_cast<size_t>(choice % 8)];
     const int32_t payloadLength = LENGTHS[static_cast<size_t>(choice / 8 % 8)];
-    const int32_t qos = choice / 64 % 2;
+    const int32_t qos = choice / 64 % 3;
     const int32_t octet = script.next();
-    const int32_t length = 2 + topicLength + 2 * qos + payloadLength;
-    arrive({48 + 2 * qos, 128 + length % 128, length / 128 % 128 + 128, length / 16384, topicLength / 256,
-            topicLength % 256});
+    const int32_t length = 2 + topicLength + (qos > 0 ? 2 : 0) + payloadLength;
+    arrive({48 + 2 * qos + (qos > 0 && octet % 4 == 3 ? 8 : 0), 128 + length % 128, length / 128 % 128 + 128,
+            length / 16384, topicLength / 256, topicLength % 256});
     for (int32_t index = 0; index < topicLength; ++index) arrive({index % 7 == 5 ? '/' : octet});
     if (qos > 0) arrive({0, octet});
     for (int32_t index = 0; index < payloadLength; ++index) arrive({index % 256});
@@ -211,6 +275,9 @@ struct Plant {
     client.settings.keepAliveSeconds = choice / 8 % 3 * 20;
     client.settings.takeTimeoutMs = choice / 32 % 2 * 1000;
     client.settings.willRetained = choice % 2 == 0;
+    client.settings.whenFull = static_cast<mqtt::WhenFull>(choice / 4 % 4);
+    client.settings.inFlightMaximum = 1 + choice % mqtt::IN_FLIGHT_MAX;
+    client.settings.qosZeroAgeMs = choice / 16 % 3 * 500 - 1;
     setText(client.settings.willTopic, choice / 64 % 2 * 12, 'w');
     setText(client.settings.userName, choice / 128 * 254, 'u');
     setText(client.settings.password, choice / 128 * 254, 'p');
@@ -219,17 +286,31 @@ struct Plant {
   void step(Script& script) {
     const int32_t what = script.next();
     switch (what % 16) {
-      case 0:
-      case 1: break;
+      case 0: break;
+      case 1:
+        if (what / 16 % 2 == 0) {
+          arrive({0xd0, 0});
+        } else {
+          arrive({0xb0, 2, 0, script.next()});
+        }
+        break;
       case 2: arrive({0x20, 2, script.next() % 2, script.next() % 8 == 7 ? 3 : 0}); break;
       case 3: arrivePublish(script); break;
-      case 4: arrive({0x40, 2, 0, script.next()}); break;
+      case 4: {
+        constexpr std::array<int32_t, 4> ANSWERS = {0x40, 0x50, 0x62, 0x70};
+        const int32_t choice = script.next();
+        arrive({ANSWERS[static_cast<size_t>(choice % 4)], 2, 0, choice / 4});
+        break;
+      }
       case 5: arrive({0x90, 3, 0, script.next(), script.next() % 4 == 3 ? 0x80 : 1}); break;
-      case 6: arrive({0xd0, 0}); break;
+      case 6: takeBack(script); break;
       case 7: offer(script); break;
       case 8: want(script); break;
       case 9: take(script); break;
-      case 10: input.enable = !input.enable; break;
+      case 10:
+        input.enable = what / 16 % 4 == 0 ? !input.enable : input.enable;
+        input.reconnect = what / 16 % 4 == 1;
+        break;
       case 11: linkBroken = true; break;
       case 12: busyScans = script.next() % 8; break;
       case 13: sendFails = true; break;
@@ -240,6 +321,7 @@ struct Plant {
         if (what == 255) {
           mqtt::resetClient(client);
           offered.clear();
+          subscriptions.clear();
         } else {
           changeSettings(script);
         }

@@ -57,13 +57,11 @@ void SentPackets::checkPacket(uint8_t header, const std::vector<uint8_t>& body) 
   switch (header) {
     case 0x10: hold(body.size() >= 12); return;
     case 0x40:
+    case 0x50:
     case 0x62:
     case 0x70: hold(body.size() == 2 && pairAt(body, 0) != 0); return;
-    case 0x82:
-      hold(pairAt(body, 0) != 0);
-      hold(body.size() == 5u + static_cast<size_t>(pairAt(body, 2)));
-      hold(body.back() <= 1);
-      return;
+    case 0x82: checkFilters(body, true); return;
+    case 0xa2: checkFilters(body, false); return;
     case 0xc0: hold(body.empty()); return;
     case 0xe0:
       hold(body.empty());
@@ -73,13 +71,27 @@ void SentPackets::checkPacket(uint8_t header, const std::vector<uint8_t>& body) 
   }
 }
 
+// At least one filter, each whole, and behind it the quality of service of SUBSCRIBE.
+void SentPackets::checkFilters(const std::vector<uint8_t>& body, bool withQos) {
+  hold(pairAt(body, 0) != 0);
+  size_t offset = 2;
+  hold(offset < body.size());
+  while (offset < body.size()) {
+    const int length = pairAt(body, offset);
+    hold(length >= 1);
+    offset += 2 + static_cast<size_t>(length);
+    hold(offset + (withQos ? 1 : 0) <= body.size());
+    if (withQos) hold(body[offset++] <= 2);
+  }
+}
+
 void SentPackets::checkPublish(uint8_t header, const std::vector<uint8_t>& body) {
   hold(header / 16 == 3);
   const int qos = header / 2 % 4;
-  hold(qos <= 1);
-  hold(qos == 1 || header % 16 < 8);
+  hold(qos <= 2);
+  hold(qos > 0 || header % 16 < 8);
   const int topicBytes = pairAt(body, 0);
   hold(topicBytes >= 1);
-  if (qos == 1) hold(pairAt(body, 2 + static_cast<size_t>(topicBytes)) != 0);
+  if (qos > 0) hold(pairAt(body, 2 + static_cast<size_t>(topicBytes)) != 0);
   hold(body.size() >= 2 + static_cast<size_t>(topicBytes));
 }

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdio>
+
 #include "tests/plc/shell_station.h"
 
 namespace plc_test {
@@ -100,7 +102,7 @@ TEST_F(Publish, OneEdgeIsOneMessage) {
   EXPECT_EQ(plc.broker().read().size(), 9u);
 }
 
-TEST_F(Publish, AnEdgeWhileBusyIsPassedOver) {
+TEST_F(Publish, AnEdgeWhileBusyIsPassedOverAndCounted) {
   plc.connect();
   publish("1");
   plc.sent();
@@ -111,7 +113,71 @@ TEST_F(Publish, AnEdgeWhileBusyIsPassedOver) {
   plc.answer("40 02 00 01");
   plc.scan(20);
   EXPECT_EQ(show("done"), "TRUE");
+  EXPECT_EQ(show("refusedEdges"), "1");
   EXPECT_EQ(plc.sent(), "");
+}
+
+// From the first call on the message is the client's, and a program may go on.
+TEST_F(Publish, AcceptedComesWithTheEdge) {
+  publish("hi");
+  plc.scan();
+  EXPECT_EQ(show("accepted"), "TRUE");
+  EXPECT_EQ(show("busy"), "TRUE");
+  plc.set("\"Test\".publishText", "FALSE");
+  plc.connect();
+  plc.sent();
+  plc.answer("40 02 00 01");
+  plc.scan(20);
+  EXPECT_EQ(show("accepted"), "FALSE");
+  plc.set("\"Test\".topic", "'a/#'");
+  publish("hi");
+  plc.scan();
+  EXPECT_EQ(show("accepted"), "FALSE");
+}
+
+// 4.3.3
+TEST_F(Publish, Qos2IsDoneWithPubcomp) {
+  plc.connect();
+  plc.set("\"Test\".qos", "2");
+  publish("hi");
+  EXPECT_EQ(plc.sent(), "34 09 00 03 61 2F 62 00 01 68 69");
+  plc.answer("50 02 00 01");
+  EXPECT_EQ(plc.sent(), "62 02 00 01");
+  EXPECT_EQ(show("busy"), "TRUE");
+  plc.answer("70 02 00 01");
+  EXPECT_TRUE(plc.scanUntil("\"Blocks\".publishText.done", 3));
+}
+
+TEST_F(Publish, IsTakenBackWhileItWasNotSent) {
+  publish("hi");
+  plc.scan(3);
+  plc.set("\"Test\".cancel", "TRUE");
+  plc.scan();
+  EXPECT_EQ(show("status"), "16#8618");
+  plc.set("\"Test\".cancel", "FALSE");
+  plc.set("\"Test\".publishText", "FALSE");
+  plc.scan();
+  publish("ho");
+  plc.scan();
+  plc.set("\"Test\".clearOutbox", "TRUE");
+  plc.scan(2);
+  EXPECT_EQ(show("status"), "16#8618");
+}
+
+TEST_F(Publish, QosZeroDoesNotWaitLongerThanItMay) {
+  plc.set("\"Test\".qos", "0");
+  plc.set("\"Test\".maximumAge", "T#0ms");
+  publish("hi");
+  plc.scan();
+  EXPECT_EQ(show("status"), "16#850A");
+  plc.set("\"Test\".publishText", "FALSE");
+  plc.scan();
+  plc.set("\"Test\".maximumAge", "T#200ms");
+  publish("hi");
+  plc.scan();
+  EXPECT_EQ(show("busy"), "TRUE");
+  plc.scan(200);
+  EXPECT_EQ(show("status"), "16#8616");
 }
 
 TEST_F(Publish, WaitsForAConnection) {
@@ -218,7 +284,7 @@ TEST_F(Subscribe, IsDoneWhenTheBrokerHasGranted) {
   plc.answer("90 03 00 01 00");
   ASSERT_TRUE(plc.scanUntil("\"Blocks\".subscribe.done", 3));
   EXPECT_EQ(show("grantedQos"), "0");
-  EXPECT_EQ(show("subscription"), "0");
+  EXPECT_EQ(show("subscription"), "9");
 }
 
 TEST_F(Subscribe, ARefusalOfTheBrokerIsAnError) {
@@ -235,7 +301,7 @@ TEST_F(Subscribe, AFilterThatIsNoneIsRefusedAtOnce) {
   plc.set("\"Test\".subscribe", "TRUE");
   plc.scan();
   EXPECT_EQ(show("status"), "16#8506");
-  EXPECT_EQ(show("subscription"), "-1");
+  EXPECT_EQ(show("subscription"), "0");
 }
 
 TEST_F(Subscribe, OnceIsEnoughForEveryConnectionToCome) {
@@ -249,6 +315,88 @@ TEST_F(Subscribe, OnceIsEnoughForEveryConnectionToCome) {
   plc.scan(5);
   plc.connect();
   EXPECT_EQ(plc.sent().substr(0, 5), "82 08");
+}
+
+// While execute is held the block shows how the subscription stands now.
+TEST_F(Subscribe, FollowsTheBrokerFromConnectionToConnection) {
+  plc.connect();
+  plc.set("\"Test\".subscribe", "TRUE");
+  plc.sent();
+  plc.answer("90 03 00 01 01");
+  ASSERT_TRUE(plc.scanUntil("\"Blocks\".subscribe.done", 3));
+  plc.broker().reset();
+  plc.scan(5);
+  plc.connect();
+  EXPECT_EQ(plc.sent(), "82 08 00 02 00 03 61 2F 23 01");
+  EXPECT_EQ(show("busy"), "TRUE");
+  plc.answer("90 03 00 02 80");
+  ASSERT_TRUE(plc.scanUntil("\"Blocks\".subscribe.error", 3));
+  plc.broker().reset();
+  plc.scan(5);
+  plc.connect();
+  plc.sent();
+  plc.answer("90 03 00 03 01");
+  EXPECT_TRUE(plc.scanUntil("\"Blocks\".subscribe.done", 3));
+}
+
+// The reset forgets the filters of the client; a block that is held enters its own again.
+TEST_F(Subscribe, EntersItsFilterAgainAfterAReset) {
+  plc.connect();
+  plc.set("\"Test\".subscribe", "TRUE");
+  plc.sent();
+  plc.answer("90 03 00 01 01");
+  ASSERT_TRUE(plc.scanUntil("\"Blocks\".subscribe.done", 3));
+  plc.set("\"Test\".reset", "TRUE");
+  plc.scan(5);
+  EXPECT_EQ(show("busy"), "TRUE");
+  plc.connect();
+  EXPECT_EQ(plc.sent(), "82 08 00 01 00 03 61 2F 23 01");
+  plc.answer("90 03 00 01 01");
+  EXPECT_TRUE(plc.scanUntil("\"Blocks\".subscribe.done", 3));
+}
+
+// 3.10
+TEST_F(Subscribe, UnsubscribeEndsIt) {
+  plc.connect();
+  plc.set("\"Test\".subscribe", "TRUE");
+  plc.sent();
+  plc.answer("90 03 00 01 01");
+  ASSERT_TRUE(plc.scanUntil("\"Blocks\".subscribe.done", 3));
+  plc.set("\"Test\".subscribe", "FALSE");
+  plc.set("\"Test\".unsubscribe", "TRUE");
+  EXPECT_EQ(plc.sent(), "A2 07 00 02 00 03 61 2F 23");
+  EXPECT_EQ(plc.show("\"Blocks\".unsubscribe.busy"), "TRUE");
+  plc.answer("B0 02 00 02");
+  EXPECT_TRUE(plc.scanUntil("\"Blocks\".unsubscribe.done", 3));
+  EXPECT_EQ(show("subscription"), "0");
+}
+
+TEST_F(Subscribe, AMessageThatIsNotTakenShowsWhoHoldsBack) {
+  plc.set("\"Test\".subscribe", "TRUE");
+  plc.connect();
+  plc.sent();
+  plc.answer("90 03 00 01 01");
+  plc.scan(3);
+  // The second message is no receiver's, and is not acknowledged before the first was taken.
+  plc.answer("32 08 00 03 61 2F 62 00 0A 68 32 06 00 01 78 00 0B 68");
+  plc.scan(3);
+  EXPECT_EQ(show("waiting"), "1");
+  EXPECT_EQ(show("holdsBack"), "FALSE");
+  plc.scan(200);
+  EXPECT_EQ(show("holdsBack"), "TRUE");
+  plc.set("\"Test\".receive", "TRUE");
+  EXPECT_EQ(plc.sent(), "40 02 00 0A 40 02 00 0B");
+  EXPECT_EQ(show("holdsBack"), "FALSE");
+}
+
+TEST(Client, ReconnectMakesTheConnectionAnew) {
+  ShellStation plc;
+  plc.connect();
+  plc.set("\"Test\".reconnect", "TRUE");
+  EXPECT_EQ(plc.sent(), "E0 00");
+  plc.connect();
+  EXPECT_TRUE(plc.flag(CONNECTED));
+  EXPECT_EQ(plc.show("\"Blocks\".client.connections"), "2");
 }
 
 class Receive : public testing::Test {
@@ -297,15 +445,17 @@ TEST_F(Receive, WhatStringDoesNotKnowBecomesAQuestionMark) {
   EXPECT_EQ(plc.show("\"Blocks\".receiveText.text"),
             "'1?"
             "?'");
-  EXPECT_EQ(plc.show("\"Blocks\".receiveText.status"), "16#8615");
+  EXPECT_EQ(plc.show("\"Blocks\".receiveText.status"), "16#7005");
 }
 
 TEST_F(Receive, OctetsThatDoNotFitAreLeftOutAndTold) {
   plc.set("\"Test\".receive", "TRUE");
   plc.answer("30 11 00 03 61 2F 62 01 02 03 04 05 06 07 08 09 0A 0B 0C");
   ASSERT_TRUE(plc.scanUntil("\"Blocks\".receive.newData", 5));
-  EXPECT_EQ(plc.show("\"Blocks\".receive.status"), "16#8614");
+  EXPECT_EQ(plc.show("\"Blocks\".receive.status"), "16#7004");
+  EXPECT_EQ(plc.show("\"Blocks\".receive.error"), "FALSE");
   EXPECT_EQ(plc.show("\"Blocks\".receive.payloadBytes"), "12");
+  EXPECT_EQ(plc.show("\"Blocks\".receive.copiedBytes"), "10");
   EXPECT_EQ(plc.show("\"Test\".received[9]"), "16#A");
 }
 
@@ -316,7 +466,14 @@ TEST_F(Receive, Qos1IsAcknowledged) {
   EXPECT_EQ(plc.sent(), "40 02 00 0A");
 }
 
-// The bytes of one scan do not change until the client has consumed them, and TRCV waits so long.
+std::string identifier(int number) {
+  char text[8];
+  std::snprintf(text, sizeof text, "%02X %02X", number / 256, number % 256);
+  return text;
+}
+
+// The bytes of one scan do not change until the client has consumed them, and TRCV waits so long. A broker
+// that sends more than the inbox holds has to wait, and nothing is lost.
 TEST_F(Receive, ABurstSplitAnyhowArrivesWhole) {
   plc.broker().reset();
   plc.network.behaviour.splitAtRandom = true;
@@ -324,10 +481,28 @@ TEST_F(Receive, ABurstSplitAnyhowArrivesWhole) {
   plc.connect();
   plc.answer("90 03 " + plc.sent().substr(6, 5) + " 01");
   plc.set("\"Test\".receive", "TRUE");
-  for (int i = 0; i < 200; ++i) plc.answer("30 6A 00 04 61 2F 62 63 " + repeated("55", 100));
+  std::string acknowledged;
+  for (int i = 1; i <= 200; ++i) {
+    plc.answer("32 6C 00 04 61 2F 62 63 " + identifier(i) + " " + repeated("55", 100));
+    acknowledged += (i == 1 ? "40 02 " : " 40 02 ") + identifier(i);
+  }
   plc.scan(1500);
   EXPECT_EQ(plc.show("\"Test\".newDataCalls"), "200");
+  EXPECT_EQ(plc.sent(), acknowledged);
   EXPECT_TRUE(plc.flag(CONNECTED));
+}
+
+// QoS 0 never holds anything back: what the program does not take in time is dropped, the oldest first, and
+// counted.
+TEST_F(Receive, ABurstOfQosZeroDropsTheOldestAndCounts) {
+  for (int i = 0; i < 100; ++i) plc.answer("30 06 00 03 61 2F 62 " + identifier(i).substr(3));
+  plc.scan(50);
+  EXPECT_EQ(plc.show("\"Blocks\".client.toTake"), "32");
+  EXPECT_EQ(plc.show("\"Blocks\".subscribe.dropped"), "68");
+  EXPECT_EQ(plc.show("\"Test\".data.counters.dropped"), "68");
+  plc.set("\"Test\".receive", "TRUE");
+  plc.scan(2);
+  EXPECT_EQ(plc.show("\"Test\".received[0]"), "16#" + std::string("45"));
 }
 
 }  // namespace

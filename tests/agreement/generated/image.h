@@ -6,16 +6,19 @@
 
 #include <cstdint>
 
+#include "core/back_pressure.h"
 #include "core/client_data.h"
 #include "core/connect.h"
 #include "core/connection.h"
 #include "core/counters.h"
+#include "core/fault_log.h"
 #include "core/framing.h"
 #include "core/inbox.h"
 #include "core/keep_alive.h"
 #include "core/link.h"
 #include "core/message.h"
-#include "core/message_queue.h"
+#include "core/message_order.h"
+#include "core/outbox.h"
 #include "core/publish.h"
 #include "core/scan.h"
 #include "core/sending.h"
@@ -82,6 +85,126 @@ inline void load(mqtt::Bytes& value, const uint8_t* image) {
   }
 }
 
+/// mqtt::Message: "MqttMessage"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Message> = 1298;
+inline void store(const mqtt::Message& value, uint8_t* image) {
+  store(value.topic, image);
+  storeNumber(value.payloadLength, 4, image + 258);
+  for (int32_t i = 0; i < 1024; ++i) {
+    storeNumber(value.payload[i], 1, image + 262 + i);
+  }
+  storeNumber(value.qos, 2, image + 1286);
+  storeBit(value.retained, image + 1288, 0);
+  storeBit(value.duplicate, image + 1288, 1);
+  storeNumber(value.maximumAgeMs, 4, image + 1290);
+  storeNumber(value.subscription, 4, image + 1294);
+}
+inline void load(mqtt::Message& value, const uint8_t* image) {
+  load(value.topic, image);
+  loadNumber(value.payloadLength, 4, image + 258);
+  for (int32_t i = 0; i < 1024; ++i) {
+    loadNumber(value.payload[i], 1, image + 262 + i);
+  }
+  loadNumber(value.qos, 2, image + 1286);
+  value.retained = loadBit(image + 1288, 0);
+  value.duplicate = loadBit(image + 1288, 1);
+  loadNumber(value.maximumAgeMs, 4, image + 1290);
+  loadNumber(value.subscription, 4, image + 1294);
+}
+
+/// mqtt::MessageOrder: "MqttMessageOrder"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::MessageOrder> = 276;
+inline void store(const mqtt::MessageOrder& value, uint8_t* image) {
+  storeNumber(value.oldest, 4, image);
+  storeNumber(value.newest, 4, image + 4);
+  storeNumber(value.count, 4, image + 8);
+  storeNumber(value.lastPlace, 4, image + 12);
+  for (int32_t i = 0; i < 32; ++i) {
+    storeBit(value.taken[i], image + 16 + i / 8, i % 8);
+  }
+  for (int32_t i = 0; i < 32; ++i) {
+    storeNumber(value.younger[i], 4, image + 20 + 4 * i);
+  }
+  for (int32_t i = 0; i < 32; ++i) {
+    storeNumber(value.older[i], 4, image + 148 + 4 * i);
+  }
+}
+inline void load(mqtt::MessageOrder& value, const uint8_t* image) {
+  loadNumber(value.oldest, 4, image);
+  loadNumber(value.newest, 4, image + 4);
+  loadNumber(value.count, 4, image + 8);
+  loadNumber(value.lastPlace, 4, image + 12);
+  for (int32_t i = 0; i < 32; ++i) {
+    value.taken[i] = loadBit(image + 16 + i / 8, i % 8);
+  }
+  for (int32_t i = 0; i < 32; ++i) {
+    loadNumber(value.younger[i], 4, image + 20 + 4 * i);
+  }
+  for (int32_t i = 0; i < 32; ++i) {
+    loadNumber(value.older[i], 4, image + 148 + 4 * i);
+  }
+}
+
+/// mqtt::IncomingMessage: "MqttIncomingMessage"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::IncomingMessage> = 24;
+inline void store(const mqtt::IncomingMessage& value, uint8_t* image) {
+  storeNumber(value.state, 2, image);
+  storeNumber(value.qos, 2, image + 2);
+  storeBit(value.retained, image + 4, 0);
+  storeBit(value.duplicate, image + 4, 1);
+  storeBit(value.thisConnection, image + 4, 2);
+  storeNumber(value.packetIdentifier, 4, image + 6);
+  storeNumber(value.topicLength, 4, image + 10);
+  storeNumber(value.payloadLength, 4, image + 14);
+  storeNumber(value.waitingReceivers, 4, image + 18);
+  for (int32_t i = 0; i < 8; ++i) {
+    storeBit(value.receivers[i], image + 22 + i / 8, i % 8);
+  }
+}
+inline void load(mqtt::IncomingMessage& value, const uint8_t* image) {
+  loadNumber(value.state, 2, image);
+  loadNumber(value.qos, 2, image + 2);
+  value.retained = loadBit(image + 4, 0);
+  value.duplicate = loadBit(image + 4, 1);
+  value.thisConnection = loadBit(image + 4, 2);
+  loadNumber(value.packetIdentifier, 4, image + 6);
+  loadNumber(value.topicLength, 4, image + 10);
+  loadNumber(value.payloadLength, 4, image + 14);
+  loadNumber(value.waitingReceivers, 4, image + 18);
+  for (int32_t i = 0; i < 8; ++i) {
+    value.receivers[i] = loadBit(image + 22 + i / 8, i % 8);
+  }
+}
+
+/// mqtt::Inbox: "MqttInbox"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Inbox> = 41948;
+inline void store(const mqtt::Inbox& value, uint8_t* image) {
+  store(value.order, image);
+  storeNumber(value.qosZeroCount, 4, image + 276);
+  storeNumber(value.answersDue, 4, image + 280);
+  for (int32_t i = 0; i < 32; ++i) {
+    store(value.messages[i], image + 284 + 24 * i);
+  }
+  for (int32_t i = 0; i < 40896; ++i) {
+    storeNumber(value.bytes[i], 1, image + 1052 + i);
+  }
+}
+inline void load(mqtt::Inbox& value, const uint8_t* image) {
+  load(value.order, image);
+  loadNumber(value.qosZeroCount, 4, image + 276);
+  loadNumber(value.answersDue, 4, image + 280);
+  for (int32_t i = 0; i < 32; ++i) {
+    load(value.messages[i], image + 284 + 24 * i);
+  }
+  for (int32_t i = 0; i < 40896; ++i) {
+    loadNumber(value.bytes[i], 1, image + 1052 + i);
+  }
+}
+
 /// mqtt::Transmit: "MqttTransmit"
 template <>
 inline constexpr int32_t IMAGE_BYTES<mqtt::Transmit> = 4108;
@@ -104,7 +227,7 @@ inline void load(mqtt::Transmit& value, const uint8_t* image) {
 
 /// mqtt::Counters: "MqttCounters"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Counters> = 44;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Counters> = 68;
 inline void store(const mqtt::Counters& value, uint8_t* image) {
   storeNumber(value.connected, 4, image);
   storeNumber(value.faults, 4, image + 4);
@@ -113,10 +236,16 @@ inline void store(const mqtt::Counters& value, uint8_t* image) {
   storeNumber(value.resent, 4, image + 16);
   storeNumber(value.acknowledged, 4, image + 20);
   storeNumber(value.lost, 4, image + 24);
-  storeNumber(value.received, 4, image + 28);
-  storeNumber(value.dropped, 4, image + 32);
-  storeNumber(value.oversized, 4, image + 36);
-  storeNumber(value.unmatched, 4, image + 40);
+  storeNumber(value.expired, 4, image + 28);
+  storeNumber(value.overrun, 4, image + 32);
+  storeNumber(value.refused, 4, image + 36);
+  storeNumber(value.cancelled, 4, image + 40);
+  storeNumber(value.received, 4, image + 44);
+  storeNumber(value.dropped, 4, image + 48);
+  storeNumber(value.givenUp, 4, image + 52);
+  storeNumber(value.leftToBroker, 4, image + 56);
+  storeNumber(value.oversized, 4, image + 60);
+  storeNumber(value.unmatched, 4, image + 64);
 }
 inline void load(mqtt::Counters& value, const uint8_t* image) {
   loadNumber(value.connected, 4, image);
@@ -126,30 +255,78 @@ inline void load(mqtt::Counters& value, const uint8_t* image) {
   loadNumber(value.resent, 4, image + 16);
   loadNumber(value.acknowledged, 4, image + 20);
   loadNumber(value.lost, 4, image + 24);
-  loadNumber(value.received, 4, image + 28);
-  loadNumber(value.dropped, 4, image + 32);
-  loadNumber(value.oversized, 4, image + 36);
-  loadNumber(value.unmatched, 4, image + 40);
+  loadNumber(value.expired, 4, image + 28);
+  loadNumber(value.overrun, 4, image + 32);
+  loadNumber(value.refused, 4, image + 36);
+  loadNumber(value.cancelled, 4, image + 40);
+  loadNumber(value.received, 4, image + 44);
+  loadNumber(value.dropped, 4, image + 48);
+  loadNumber(value.givenUp, 4, image + 52);
+  loadNumber(value.leftToBroker, 4, image + 56);
+  loadNumber(value.oversized, 4, image + 60);
+  loadNumber(value.unmatched, 4, image + 64);
+}
+
+/// mqtt::FaultEntry: "MqttFaultEntry"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::FaultEntry> = 14;
+inline void store(const mqtt::FaultEntry& value, uint8_t* image) {
+  storeNumber(value.fault, 2, image);
+  storeNumber(value.count, 4, image + 2);
+  storeNumber(value.firstMs, 4, image + 6);
+  storeNumber(value.lastMs, 4, image + 10);
+}
+inline void load(mqtt::FaultEntry& value, const uint8_t* image) {
+  loadNumber(value.fault, 2, image);
+  loadNumber(value.count, 4, image + 2);
+  loadNumber(value.firstMs, 4, image + 6);
+  loadNumber(value.lastMs, 4, image + 10);
+}
+
+/// mqtt::FaultLog: "MqttFaultLog"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::FaultLog> = 116;
+inline void store(const mqtt::FaultLog& value, uint8_t* image) {
+  storeNumber(value.newest, 4, image);
+  for (int32_t i = 0; i < 8; ++i) {
+    store(value.entries[i], image + 4 + 14 * i);
+  }
+}
+inline void load(mqtt::FaultLog& value, const uint8_t* image) {
+  loadNumber(value.newest, 4, image);
+  for (int32_t i = 0; i < 8; ++i) {
+    load(value.entries[i], image + 4 + 14 * i);
+  }
 }
 
 /// mqtt::Connection: "MqttConnection"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Connection> = 16;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Connection> = 148;
 inline void store(const mqtt::Connection& value, uint8_t* image) {
   storeNumber(value.state, 2, image);
   storeNumber(value.fault, 2, image + 2);
   storeNumber(value.lastFault, 2, image + 4);
   storeNumber(value.stateMs, 4, image + 6);
-  storeNumber(value.backoffMs, 4, image + 10);
-  storeBit(value.linkTried, image + 14, 0);
+  storeNumber(value.connectedMs, 4, image + 10);
+  storeNumber(value.backoffMs, 4, image + 14);
+  storeNumber(value.waitMs, 4, image + 18);
+  storeNumber(value.chance, 4, image + 22);
+  storeNumber(value.shortConnections, 4, image + 26);
+  storeBit(value.linkTried, image + 30, 0);
+  store(value.faultLog, image + 32);
 }
 inline void load(mqtt::Connection& value, const uint8_t* image) {
   loadNumber(value.state, 2, image);
   loadNumber(value.fault, 2, image + 2);
   loadNumber(value.lastFault, 2, image + 4);
   loadNumber(value.stateMs, 4, image + 6);
-  loadNumber(value.backoffMs, 4, image + 10);
-  value.linkTried = loadBit(image + 14, 0);
+  loadNumber(value.connectedMs, 4, image + 10);
+  loadNumber(value.backoffMs, 4, image + 14);
+  loadNumber(value.waitMs, 4, image + 18);
+  loadNumber(value.chance, 4, image + 22);
+  loadNumber(value.shortConnections, 4, image + 26);
+  value.linkTried = loadBit(image + 30, 0);
+  load(value.faultLog, image + 32);
 }
 
 /// mqtt::ScanInput: "MqttScanInput"
@@ -157,6 +334,7 @@ template <>
 inline constexpr int32_t IMAGE_BYTES<mqtt::ScanInput> = 2066;
 inline void store(const mqtt::ScanInput& value, uint8_t* image) {
   storeBit(value.enable, image, 0);
+  storeBit(value.reconnect, image, 1);
   storeNumber(value.elapsedMs, 4, image + 2);
   storeNumber(value.transport, 2, image + 6);
   storeNumber(value.sending, 2, image + 8);
@@ -168,6 +346,7 @@ inline void store(const mqtt::ScanInput& value, uint8_t* image) {
 }
 inline void load(mqtt::ScanInput& value, const uint8_t* image) {
   value.enable = loadBit(image, 0);
+  value.reconnect = loadBit(image, 1);
   loadNumber(value.elapsedMs, 4, image + 2);
   loadNumber(value.transport, 2, image + 6);
   loadNumber(value.sending, 2, image + 8);
@@ -230,35 +409,215 @@ inline void load(mqtt::Framing& value, const uint8_t* image) {
   }
 }
 
-/// mqtt::Message: "MqttMessage"
+/// mqtt::OutgoingMessage: "MqttOutgoingMessage"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Message> = 1294;
-inline void store(const mqtt::Message& value, uint8_t* image) {
-  store(value.topic, image);
-  storeNumber(value.payloadLength, 4, image + 258);
-  for (int32_t i = 0; i < 1024; ++i) {
-    storeNumber(value.payload[i], 1, image + 262 + i);
-  }
-  storeNumber(value.qos, 2, image + 1286);
-  storeBit(value.retained, image + 1288, 0);
-  storeBit(value.duplicate, image + 1288, 1);
-  storeNumber(value.subscription, 4, image + 1290);
+inline constexpr int32_t IMAGE_BYTES<mqtt::OutgoingMessage> = 34;
+inline void store(const mqtt::OutgoingMessage& value, uint8_t* image) {
+  storeNumber(value.state, 2, image);
+  storeNumber(value.qos, 2, image + 2);
+  storeBit(value.retained, image + 4, 0);
+  storeBit(value.duplicate, image + 4, 1);
+  storeNumber(value.ticket, 4, image + 6);
+  storeNumber(value.packetIdentifier, 4, image + 10);
+  storeNumber(value.transmitEnd, 4, image + 14);
+  storeNumber(value.sinceMs, 4, image + 18);
+  storeNumber(value.maximumAgeMs, 4, image + 22);
+  storeNumber(value.topicLength, 4, image + 26);
+  storeNumber(value.payloadLength, 4, image + 30);
 }
-inline void load(mqtt::Message& value, const uint8_t* image) {
-  load(value.topic, image);
-  loadNumber(value.payloadLength, 4, image + 258);
-  for (int32_t i = 0; i < 1024; ++i) {
-    loadNumber(value.payload[i], 1, image + 262 + i);
+inline void load(mqtt::OutgoingMessage& value, const uint8_t* image) {
+  loadNumber(value.state, 2, image);
+  loadNumber(value.qos, 2, image + 2);
+  value.retained = loadBit(image + 4, 0);
+  value.duplicate = loadBit(image + 4, 1);
+  loadNumber(value.ticket, 4, image + 6);
+  loadNumber(value.packetIdentifier, 4, image + 10);
+  loadNumber(value.transmitEnd, 4, image + 14);
+  loadNumber(value.sinceMs, 4, image + 18);
+  loadNumber(value.maximumAgeMs, 4, image + 22);
+  loadNumber(value.topicLength, 4, image + 26);
+  loadNumber(value.payloadLength, 4, image + 30);
+}
+
+/// mqtt::DeliveryResult: "MqttDeliveryResult"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::DeliveryResult> = 6;
+inline void store(const mqtt::DeliveryResult& value, uint8_t* image) {
+  storeNumber(value.ticket, 4, image);
+  storeNumber(value.state, 2, image + 4);
+}
+inline void load(mqtt::DeliveryResult& value, const uint8_t* image) {
+  loadNumber(value.ticket, 4, image);
+  loadNumber(value.state, 2, image + 4);
+}
+
+/// mqtt::Outbox: "MqttOutbox"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Outbox> = 42468;
+inline void store(const mqtt::Outbox& value, uint8_t* image) {
+  store(value.order, image);
+  storeNumber(value.unsent, 4, image + 276);
+  storeNumber(value.lastNumber, 4, image + 280);
+  storeNumber(value.agedPlace, 4, image + 284);
+  for (int32_t i = 0; i < 32; ++i) {
+    store(value.messages[i], image + 288 + 34 * i);
   }
-  loadNumber(value.qos, 2, image + 1286);
-  value.retained = loadBit(image + 1288, 0);
-  value.duplicate = loadBit(image + 1288, 1);
-  loadNumber(value.subscription, 4, image + 1290);
+  storeNumber(value.lastResult, 4, image + 1376);
+  for (int32_t i = 0; i < 32; ++i) {
+    store(value.results[i], image + 1380 + 6 * i);
+  }
+  for (int32_t i = 0; i < 40896; ++i) {
+    storeNumber(value.bytes[i], 1, image + 1572 + i);
+  }
+}
+inline void load(mqtt::Outbox& value, const uint8_t* image) {
+  load(value.order, image);
+  loadNumber(value.unsent, 4, image + 276);
+  loadNumber(value.lastNumber, 4, image + 280);
+  loadNumber(value.agedPlace, 4, image + 284);
+  for (int32_t i = 0; i < 32; ++i) {
+    load(value.messages[i], image + 288 + 34 * i);
+  }
+  loadNumber(value.lastResult, 4, image + 1376);
+  for (int32_t i = 0; i < 32; ++i) {
+    load(value.results[i], image + 1380 + 6 * i);
+  }
+  for (int32_t i = 0; i < 40896; ++i) {
+    loadNumber(value.bytes[i], 1, image + 1572 + i);
+  }
+}
+
+/// mqtt::PublishHead: "MqttPublishHead"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::PublishHead> = 30;
+inline void store(const mqtt::PublishHead& value, uint8_t* image) {
+  storeNumber(value.qos, 2, image);
+  storeBit(value.duplicate, image + 2, 0);
+  storeBit(value.retained, image + 2, 1);
+  storeNumber(value.packetIdentifier, 4, image + 4);
+  storeNumber(value.topicOffset, 4, image + 8);
+  storeNumber(value.topicLength, 4, image + 12);
+  storeNumber(value.payloadOffset, 4, image + 16);
+  storeNumber(value.payloadLength, 4, image + 20);
+  for (int32_t i = 0; i < 8; ++i) {
+    storeBit(value.receivers[i], image + 24 + i / 8, i % 8);
+  }
+  storeNumber(value.receiverCount, 4, image + 26);
+}
+inline void load(mqtt::PublishHead& value, const uint8_t* image) {
+  loadNumber(value.qos, 2, image);
+  value.duplicate = loadBit(image + 2, 0);
+  value.retained = loadBit(image + 2, 1);
+  loadNumber(value.packetIdentifier, 4, image + 4);
+  loadNumber(value.topicOffset, 4, image + 8);
+  loadNumber(value.topicLength, 4, image + 12);
+  loadNumber(value.payloadOffset, 4, image + 16);
+  loadNumber(value.payloadLength, 4, image + 20);
+  for (int32_t i = 0; i < 8; ++i) {
+    value.receivers[i] = loadBit(image + 24 + i / 8, i % 8);
+  }
+  loadNumber(value.receiverCount, 4, image + 26);
+}
+
+/// mqtt::Subscription: "MqttSubscription"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Subscription> = 286;
+inline void store(const mqtt::Subscription& value, uint8_t* image) {
+  storeNumber(value.state, 2, image);
+  store(value.filter, image + 2);
+  storeNumber(value.wantedQos, 2, image + 260);
+  storeNumber(value.grantedQos, 2, image + 262);
+  storeNumber(value.handle, 4, image + 264);
+  storeNumber(value.position, 4, image + 268);
+  storeBit(value.stalled, image + 272, 0);
+  storeNumber(value.waitingCount, 4, image + 274);
+  storeNumber(value.receivedCount, 4, image + 278);
+  storeNumber(value.droppedCount, 4, image + 282);
+}
+inline void load(mqtt::Subscription& value, const uint8_t* image) {
+  loadNumber(value.state, 2, image);
+  load(value.filter, image + 2);
+  loadNumber(value.wantedQos, 2, image + 260);
+  loadNumber(value.grantedQos, 2, image + 262);
+  loadNumber(value.handle, 4, image + 264);
+  loadNumber(value.position, 4, image + 268);
+  value.stalled = loadBit(image + 272, 0);
+  loadNumber(value.waitingCount, 4, image + 274);
+  loadNumber(value.receivedCount, 4, image + 278);
+  loadNumber(value.droppedCount, 4, image + 282);
+}
+
+/// mqtt::FilterRequest: "MqttFilterRequest"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::FilterRequest> = 14;
+inline void store(const mqtt::FilterRequest& value, uint8_t* image) {
+  storeNumber(value.packetIdentifier, 4, image);
+  storeBit(value.leaving, image + 4, 0);
+  storeNumber(value.filterCount, 4, image + 6);
+  storeNumber(value.waitMs, 4, image + 10);
+}
+inline void load(mqtt::FilterRequest& value, const uint8_t* image) {
+  loadNumber(value.packetIdentifier, 4, image);
+  value.leaving = loadBit(image + 4, 0);
+  loadNumber(value.filterCount, 4, image + 6);
+  loadNumber(value.waitMs, 4, image + 10);
+}
+
+/// mqtt::Session: "MqttSession"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::Session> = 86736;
+inline void store(const mqtt::Session& value, uint8_t* image) {
+  storeNumber(value.layoutVersion, 4, image);
+  storeNumber(value.clockMs, 4, image + 4);
+  storeNumber(value.lastIdentifier, 4, image + 8);
+  storeNumber(value.lastEntry, 4, image + 12);
+  for (int32_t i = 0; i < 8; ++i) {
+    store(value.subscriptions[i], image + 16 + 286 * i);
+  }
+  store(value.request, image + 2304);
+  storeBit(value.subscribing, image + 2318, 0);
+  storeBit(value.stalling, image + 2318, 1);
+  store(value.outbox, image + 2320);
+  store(value.inbox, image + 44788);
+}
+inline void load(mqtt::Session& value, const uint8_t* image) {
+  loadNumber(value.layoutVersion, 4, image);
+  loadNumber(value.clockMs, 4, image + 4);
+  loadNumber(value.lastIdentifier, 4, image + 8);
+  loadNumber(value.lastEntry, 4, image + 12);
+  for (int32_t i = 0; i < 8; ++i) {
+    load(value.subscriptions[i], image + 16 + 286 * i);
+  }
+  load(value.request, image + 2304);
+  value.subscribing = loadBit(image + 2318, 0);
+  value.stalling = loadBit(image + 2318, 1);
+  load(value.outbox, image + 2320);
+  load(value.inbox, image + 44788);
+}
+
+/// mqtt::BackPressure: "MqttBackPressure"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::BackPressure> = 20;
+inline void store(const mqtt::BackPressure& value, uint8_t* image) {
+  storeBit(value.paused, image, 0);
+  storeNumber(value.pausedMs, 4, image + 2);
+  storeNumber(value.holder, 4, image + 6);
+  storeNumber(value.heldMs, 4, image + 10);
+  storeBit(value.leaving, image + 14, 0);
+  storeNumber(value.leftCount, 4, image + 16);
+}
+inline void load(mqtt::BackPressure& value, const uint8_t* image) {
+  value.paused = loadBit(image, 0);
+  loadNumber(value.pausedMs, 4, image + 2);
+  loadNumber(value.holder, 4, image + 6);
+  loadNumber(value.heldMs, 4, image + 10);
+  value.leaving = loadBit(image + 14, 0);
+  loadNumber(value.leftCount, 4, image + 16);
 }
 
 /// mqtt::Settings: "MqttSettings"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Settings> = 1328;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Settings> = 1342;
 inline void store(const mqtt::Settings& value, uint8_t* image) {
   storeNumber(value.protocolLevel, 4, image);
   store(value.clientIdentifier, image + 4);
@@ -272,10 +631,14 @@ inline void store(const mqtt::Settings& value, uint8_t* image) {
   storeBit(value.willRetained, image + 1302, 0);
   storeNumber(value.linkTimeoutMs, 4, image + 1304);
   storeNumber(value.responseTimeoutMs, 4, image + 1308);
-  storeNumber(value.pubackTimeoutMs, 4, image + 1312);
+  storeNumber(value.acknowledgeTimeoutMs, 4, image + 1312);
   storeNumber(value.takeTimeoutMs, 4, image + 1316);
-  storeNumber(value.reconnectMinimumMs, 4, image + 1320);
-  storeNumber(value.reconnectMaximumMs, 4, image + 1324);
+  storeNumber(value.drainTimeoutMs, 4, image + 1320);
+  storeNumber(value.inFlightMaximum, 4, image + 1324);
+  storeNumber(value.qosZeroAgeMs, 4, image + 1328);
+  storeNumber(value.whenFull, 2, image + 1332);
+  storeNumber(value.reconnectMinimumMs, 4, image + 1334);
+  storeNumber(value.reconnectMaximumMs, 4, image + 1338);
 }
 inline void load(mqtt::Settings& value, const uint8_t* image) {
   loadNumber(value.protocolLevel, 4, image);
@@ -290,10 +653,14 @@ inline void load(mqtt::Settings& value, const uint8_t* image) {
   value.willRetained = loadBit(image + 1302, 0);
   loadNumber(value.linkTimeoutMs, 4, image + 1304);
   loadNumber(value.responseTimeoutMs, 4, image + 1308);
-  loadNumber(value.pubackTimeoutMs, 4, image + 1312);
+  loadNumber(value.acknowledgeTimeoutMs, 4, image + 1312);
   loadNumber(value.takeTimeoutMs, 4, image + 1316);
-  loadNumber(value.reconnectMinimumMs, 4, image + 1320);
-  loadNumber(value.reconnectMaximumMs, 4, image + 1324);
+  loadNumber(value.drainTimeoutMs, 4, image + 1320);
+  loadNumber(value.inFlightMaximum, 4, image + 1324);
+  loadNumber(value.qosZeroAgeMs, 4, image + 1328);
+  loadNumber(value.whenFull, 2, image + 1332);
+  loadNumber(value.reconnectMinimumMs, 4, image + 1334);
+  loadNumber(value.reconnectMaximumMs, 4, image + 1338);
 }
 
 /// mqtt::Handshake: "MqttHandshake"
@@ -310,150 +677,6 @@ inline void load(mqtt::Handshake& value, const uint8_t* image) {
   value.cleanSession = loadBit(image + 4, 0);
   loadNumber(value.keepAliveSeconds, 4, image + 6);
   value.sessionPresent = loadBit(image + 10, 0);
-}
-
-/// mqtt::QueuedMessage: "MqttQueuedMessage"
-template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::QueuedMessage> = 34;
-inline void store(const mqtt::QueuedMessage& value, uint8_t* image) {
-  storeNumber(value.state, 2, image);
-  storeNumber(value.qos, 2, image + 2);
-  storeBit(value.retained, image + 4, 0);
-  storeBit(value.duplicate, image + 4, 1);
-  storeNumber(value.ticket, 4, image + 6);
-  storeNumber(value.packetIdentifier, 4, image + 10);
-  storeNumber(value.transmitEnd, 4, image + 14);
-  storeNumber(value.subscription, 4, image + 18);
-  storeNumber(value.offset, 4, image + 22);
-  storeNumber(value.topicLength, 4, image + 26);
-  storeNumber(value.payloadLength, 4, image + 30);
-}
-inline void load(mqtt::QueuedMessage& value, const uint8_t* image) {
-  loadNumber(value.state, 2, image);
-  loadNumber(value.qos, 2, image + 2);
-  value.retained = loadBit(image + 4, 0);
-  value.duplicate = loadBit(image + 4, 1);
-  loadNumber(value.ticket, 4, image + 6);
-  loadNumber(value.packetIdentifier, 4, image + 10);
-  loadNumber(value.transmitEnd, 4, image + 14);
-  loadNumber(value.subscription, 4, image + 18);
-  loadNumber(value.offset, 4, image + 22);
-  loadNumber(value.topicLength, 4, image + 26);
-  loadNumber(value.payloadLength, 4, image + 30);
-}
-
-/// mqtt::MessageQueue: "MqttMessageQueue"
-template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::MessageQueue> = 9292;
-inline void store(const mqtt::MessageQueue& value, uint8_t* image) {
-  storeNumber(value.firstMessage, 4, image);
-  storeNumber(value.messageCount, 4, image + 4);
-  storeNumber(value.nextOffset, 4, image + 8);
-  for (int32_t i = 0; i < 32; ++i) {
-    store(value.messages[i], image + 12 + 34 * i);
-  }
-  for (int32_t i = 0; i < 8192; ++i) {
-    storeNumber(value.bytes[i], 1, image + 1100 + i);
-  }
-}
-inline void load(mqtt::MessageQueue& value, const uint8_t* image) {
-  loadNumber(value.firstMessage, 4, image);
-  loadNumber(value.messageCount, 4, image + 4);
-  loadNumber(value.nextOffset, 4, image + 8);
-  for (int32_t i = 0; i < 32; ++i) {
-    load(value.messages[i], image + 12 + 34 * i);
-  }
-  for (int32_t i = 0; i < 8192; ++i) {
-    loadNumber(value.bytes[i], 1, image + 1100 + i);
-  }
-}
-
-/// mqtt::PublishHead: "MqttPublishHead"
-template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::PublishHead> = 24;
-inline void store(const mqtt::PublishHead& value, uint8_t* image) {
-  storeNumber(value.qos, 2, image);
-  storeBit(value.duplicate, image + 2, 0);
-  storeBit(value.retained, image + 2, 1);
-  storeNumber(value.packetIdentifier, 4, image + 4);
-  storeNumber(value.topicOffset, 4, image + 8);
-  storeNumber(value.topicLength, 4, image + 12);
-  storeNumber(value.payloadOffset, 4, image + 16);
-  storeNumber(value.payloadLength, 4, image + 20);
-}
-inline void load(mqtt::PublishHead& value, const uint8_t* image) {
-  loadNumber(value.qos, 2, image);
-  value.duplicate = loadBit(image + 2, 0);
-  value.retained = loadBit(image + 2, 1);
-  loadNumber(value.packetIdentifier, 4, image + 4);
-  loadNumber(value.topicOffset, 4, image + 8);
-  loadNumber(value.topicLength, 4, image + 12);
-  loadNumber(value.payloadOffset, 4, image + 16);
-  loadNumber(value.payloadLength, 4, image + 20);
-}
-
-/// mqtt::Subscription: "MqttSubscription"
-template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Subscription> = 282;
-inline void store(const mqtt::Subscription& value, uint8_t* image) {
-  storeNumber(value.state, 2, image);
-  store(value.filter, image + 2);
-  storeNumber(value.wantedQos, 2, image + 260);
-  storeNumber(value.grantedQos, 2, image + 262);
-  storeNumber(value.packetIdentifier, 4, image + 264);
-  storeNumber(value.subackMs, 4, image + 268);
-  storeBit(value.stalled, image + 272, 0);
-  storeNumber(value.receivedCount, 4, image + 274);
-  storeNumber(value.droppedCount, 4, image + 278);
-}
-inline void load(mqtt::Subscription& value, const uint8_t* image) {
-  loadNumber(value.state, 2, image);
-  load(value.filter, image + 2);
-  loadNumber(value.wantedQos, 2, image + 260);
-  loadNumber(value.grantedQos, 2, image + 262);
-  loadNumber(value.packetIdentifier, 4, image + 264);
-  loadNumber(value.subackMs, 4, image + 268);
-  value.stalled = loadBit(image + 272, 0);
-  loadNumber(value.receivedCount, 4, image + 274);
-  loadNumber(value.droppedCount, 4, image + 278);
-}
-
-/// mqtt::Session: "MqttSession"
-template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Session> = 20854;
-inline void store(const mqtt::Session& value, uint8_t* image) {
-  storeNumber(value.layoutVersion, 4, image);
-  storeNumber(value.lastTicket, 4, image + 4);
-  storeNumber(value.lastIdentifier, 4, image + 8);
-  for (int32_t i = 0; i < 8; ++i) {
-    store(value.subscriptions[i], image + 12 + 282 * i);
-  }
-  storeBit(value.subscribing, image + 2268, 0);
-  store(value.outbox, image + 2270);
-  store(value.inbox, image + 11562);
-}
-inline void load(mqtt::Session& value, const uint8_t* image) {
-  loadNumber(value.layoutVersion, 4, image);
-  loadNumber(value.lastTicket, 4, image + 4);
-  loadNumber(value.lastIdentifier, 4, image + 8);
-  for (int32_t i = 0; i < 8; ++i) {
-    load(value.subscriptions[i], image + 12 + 282 * i);
-  }
-  value.subscribing = loadBit(image + 2268, 0);
-  load(value.outbox, image + 2270);
-  load(value.inbox, image + 11562);
-}
-
-/// mqtt::ReceivePause: "MqttReceivePause"
-template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::ReceivePause> = 6;
-inline void store(const mqtt::ReceivePause& value, uint8_t* image) {
-  storeBit(value.paused, image, 0);
-  storeNumber(value.pausedMs, 4, image + 2);
-}
-inline void load(mqtt::ReceivePause& value, const uint8_t* image) {
-  value.paused = loadBit(image, 0);
-  loadNumber(value.pausedMs, 4, image + 2);
 }
 
 /// mqtt::KeepAlive: "MqttKeepAlive"
@@ -474,56 +697,60 @@ inline void load(mqtt::KeepAlive& value, const uint8_t* image) {
 
 /// mqtt::SendWindow: "MqttSendWindow"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::SendWindow> = 12;
+inline constexpr int32_t IMAGE_BYTES<mqtt::SendWindow> = 16;
 inline void store(const mqtt::SendWindow& value, uint8_t* image) {
-  storeNumber(value.sentMessages, 4, image);
+  storeNumber(value.size, 4, image);
   storeNumber(value.inFlight, 4, image + 4);
-  storeNumber(value.pubackMs, 4, image + 8);
+  storeNumber(value.leaving, 4, image + 8);
+  storeNumber(value.clockMs, 4, image + 12);
 }
 inline void load(mqtt::SendWindow& value, const uint8_t* image) {
-  loadNumber(value.sentMessages, 4, image);
+  loadNumber(value.size, 4, image);
   loadNumber(value.inFlight, 4, image + 4);
-  loadNumber(value.pubackMs, 4, image + 8);
+  loadNumber(value.leaving, 4, image + 8);
+  loadNumber(value.clockMs, 4, image + 12);
 }
 
 /// mqtt::Link: "MqttLink"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Link> = 5488;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Link> = 5514;
 inline void store(const mqtt::Link& value, uint8_t* image) {
   store(value.handshake, image);
   store(value.keepAlive, image + 12);
   store(value.window, image + 26);
-  store(value.pause, image + 38);
-  store(value.head, image + 44);
-  store(value.framing, image + 68);
-  store(value.transmit, image + 1380);
+  store(value.pressure, image + 42);
+  store(value.head, image + 62);
+  store(value.framing, image + 92);
+  storeBit(value.packetArriving, image + 1404, 0);
+  store(value.transmit, image + 1406);
 }
 inline void load(mqtt::Link& value, const uint8_t* image) {
   load(value.handshake, image);
   load(value.keepAlive, image + 12);
   load(value.window, image + 26);
-  load(value.pause, image + 38);
-  load(value.head, image + 44);
-  load(value.framing, image + 68);
-  load(value.transmit, image + 1380);
+  load(value.pressure, image + 42);
+  load(value.head, image + 62);
+  load(value.framing, image + 92);
+  value.packetArriving = loadBit(image + 1404, 0);
+  load(value.transmit, image + 1406);
 }
 
 /// mqtt::ClientData: "MqttClientData"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 27730;
+inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 93808;
 inline void store(const mqtt::ClientData& value, uint8_t* image) {
   store(value.settings, image);
-  store(value.session, image + 1328);
-  store(value.connection, image + 22182);
-  store(value.link, image + 22198);
-  store(value.counters, image + 27686);
+  store(value.session, image + 1342);
+  store(value.connection, image + 88078);
+  store(value.link, image + 88226);
+  store(value.counters, image + 93740);
 }
 inline void load(mqtt::ClientData& value, const uint8_t* image) {
   load(value.settings, image);
-  load(value.session, image + 1328);
-  load(value.connection, image + 22182);
-  load(value.link, image + 22198);
-  load(value.counters, image + 27686);
+  load(value.session, image + 1342);
+  load(value.connection, image + 88078);
+  load(value.link, image + 88226);
+  load(value.counters, image + 93740);
 }
 
 }  // namespace image

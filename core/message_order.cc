@@ -1,0 +1,62 @@
+#include "core/message_order.h"
+
+namespace mqtt {
+
+int32_t freePlace(const MessageOrder& order) {
+  int32_t place = order.lastPlace;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    place += 1;
+    if (place == QUEUE_MESSAGES_MAX) {
+      place = 0;
+    }
+    if (!order.taken[place]) {
+      return place;
+    }
+  }
+  return NO_PLACE;
+}
+
+void appendPlace(MessageOrder& order, int32_t place) {
+  order.lastPlace = place;
+  order.taken[place] = true;
+  order.younger[place] = NO_PLACE;
+  order.older[place] = order.newest;
+  if (order.newest == NO_PLACE) {
+    order.oldest = place;
+  } else {
+    order.younger[order.newest] = place;
+  }
+  order.newest = place;
+  order.count += 1;
+}
+
+void removePlace(MessageOrder& order, int32_t place) {
+  int32_t before = order.older[place];
+  int32_t behind = order.younger[place];
+  if (before == NO_PLACE) {
+    order.oldest = behind;
+  } else {
+    order.younger[before] = behind;
+  }
+  if (behind == NO_PLACE) {
+    order.newest = before;
+  } else {
+    order.older[behind] = before;
+  }
+  order.count -= 1;
+  order.taken[place] = false;
+}
+
+void resetOrder(MessageOrder& order) {
+  order.oldest = NO_PLACE;
+  order.newest = NO_PLACE;
+  order.count = 0;
+  order.lastPlace = QUEUE_MESSAGES_MAX - 1;
+  for (int32_t place = 0; place < QUEUE_MESSAGES_MAX; ++place) {
+    order.taken[place] = false;
+    order.younger[place] = NO_PLACE;
+    order.older[place] = NO_PLACE;
+  }
+}
+
+}  // namespace mqtt

@@ -1,0 +1,92 @@
+#include "core/on_packet.h"
+
+#include "core/acknowledge.h"
+#include "core/arrival.h"
+#include "core/saturate.h"
+#include "core/subscribe.h"
+
+namespace mqtt {
+
+// There is no place for the message. It waits; or, to resolve that both sides wait for each other, it is left
+// to the broker, which keeps it because it is not acknowledged.
+static void onNoPlace(Link& link, Counters& counters) {
+  if (!link.pressure.leaving) {
+    link.pressure.paused = true;
+    return;
+  }
+  link.pressure.leftCount = addSaturating(link.pressure.leftCount, 1);
+  counters.leftToBroker = addSaturating(counters.leftToBroker, 1);
+  finishPacket(link.framing);
+}
+
+static Fault onPublish(Session& session, Link& link, Counters& counters) {
+  Fault fault = decodePublish(link.framing, link.head);
+  if (fault != Fault::None) {
+    return fault;
+  }
+  findReceivers(session, link.framing, link.head);
+  ArrivalResult result = storeArrived(session, link.framing, link.head, link.pressure.leaving, counters);
+  switch (result) {
+    case ArrivalResult::Handled: finishPacket(link.framing); break;
+    case ArrivalResult::NoPlace: onNoPlace(link, counters); break;
+    case ArrivalResult::Repeated:
+      encodeAcknowledge(link.transmit, PUBREC_HEADER, link.head.packetIdentifier);
+      finishPacket(link.framing);
+      break;
+  }
+  return Fault::None;
+}
+
+// PUBACK, PUBREC or PUBCOMP.
+static void onDelivery(Session& session, Link& link, Counters& counters, int32_t packetIdentifier) {
+  if (onDeliveryAnswer(session.outbox, link.window, counters, link.framing.packetType, packetIdentifier)) {
+    encodeAcknowledge(link.transmit, PUBREL_HEADER, packetIdentifier);
+  }
+}
+
+// PUBACK, PUBREC, PUBREL, PUBCOMP, SUBACK and UNSUBACK begin with a packet identifier.
+static Fault onIdentified(Session& session, Link& link, Counters& counters) {
+  int32_t packetIdentifier = uint16At(link.framing, 0);
+  Fault fault = Fault::None;
+  if (packetIdentifier == 0) {
+    return Fault::ZeroIdentifier;
+  }
+  switch (link.framing.packetType) {
+    case PacketType::Puback:
+    case PacketType::Pubrec:
+    case PacketType::Pubcomp: onDelivery(session, link, counters, packetIdentifier); break;
+    case PacketType::Pubrel:
+      onPubrel(session.inbox, packetIdentifier);
+      encodeAcknowledge(link.transmit, PUBCOMP_HEADER, packetIdentifier);
+      break;
+    case PacketType::Suback: fault = onSuback(session, link.framing); break;
+    case PacketType::Unsuback: onUnsuback(session, packetIdentifier); break;
+    case PacketType::Connack:
+    case PacketType::Publish:
+    case PacketType::Pingresp:
+    case PacketType::Forbidden: break;
+  }
+  finishPacket(link.framing);
+  return fault;
+}
+
+Fault onPacket(Session& session, Link& link, Counters& counters) {
+  switch (link.framing.packetType) {
+    case PacketType::Publish: return onPublish(session, link, counters);
+    case PacketType::Puback:
+    case PacketType::Pubrec:
+    case PacketType::Pubrel:
+    case PacketType::Pubcomp:
+    case PacketType::Suback:
+    case PacketType::Unsuback: return onIdentified(session, link, counters);
+    case PacketType::Pingresp:
+      link.keepAlive.waitPingresp = false;
+      finishPacket(link.framing);
+      return Fault::None;
+    case PacketType::Connack: return Fault::ConnackTwice;
+    case PacketType::Forbidden: break;
+  }
+  return Fault::ForbiddenPacket;
+}
+
+}  // namespace mqtt

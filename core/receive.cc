@@ -1,0 +1,120 @@
+#include "core/receive.h"
+
+namespace mqtt {
+
+// Place of the oldest message that waits for this subscription, or NO_PLACE.
+static int32_t messageOf(const Inbox& inbox, int32_t index) {
+  int32_t place = inbox.order.oldest;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    if (place == NO_PLACE) {
+      break;
+    }
+    if (inbox.messages[place].receivers[index]) {
+      return place;
+    }
+    place = inbox.order.younger[place];
+  }
+  return NO_PLACE;
+}
+
+// Place of the oldest message that waits for any subscription, or NO_PLACE.
+static int32_t messageOfAny(const Inbox& inbox) {
+  int32_t place = inbox.order.oldest;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    if (place == NO_PLACE) {
+      break;
+    }
+    if (inbox.messages[place].state == ArrivalState::WaitTake) {
+      return place;
+    }
+    place = inbox.order.younger[place];
+  }
+  return NO_PLACE;
+}
+
+static void copyToMessage(const Inbox& inbox, int32_t place, Message& message) {
+  const IncomingMessage& arrived = inbox.messages[place];
+  int32_t offset = place * MESSAGE_BYTES_MAX;
+  plc::copyBytes(message.topic.bytes, 0, inbox.bytes, offset, arrived.topicLength);
+  plc::copyBytes(message.payload, 0, inbox.bytes, offset + arrived.topicLength, arrived.payloadLength);
+  message.topic.length = arrived.topicLength;
+  message.payloadLength = arrived.payloadLength;
+  message.qos = arrived.qos;
+  message.retained = arrived.retained;
+  message.duplicate = arrived.duplicate;
+}
+
+// The subscription has no more to do with the message.
+static void dismissReceiver(Session& session, int32_t place, int32_t index) {
+  session.inbox.messages[place].receivers[index] = false;
+  session.inbox.messages[place].waitingReceivers -= 1;
+  session.subscriptions[index].waitingCount -= 1;
+  if (session.inbox.messages[place].waitingReceivers == 0) {
+    finishReceiving(session.inbox, place);
+  }
+}
+
+Answer takeArrived(Session& session, int32_t subscription, Message& message) {
+  int32_t index = indexOfHandle(session, subscription);
+  if (index == NO_PLACE) {
+    return Answer::NoSubscription;
+  }
+  session.subscriptions[index].stalled = false;
+  if (session.subscriptions[index].waitingCount == 0) {
+    return Answer::Empty;
+  }
+  int32_t place = messageOf(session.inbox, index);
+  if (place == NO_PLACE) {
+    return Answer::Empty;
+  }
+  copyToMessage(session.inbox, place, message);
+  message.subscription = subscription;
+  dismissReceiver(session, place, index);
+  return Answer::Accepted;
+}
+
+// The user receives of all subscriptions again.
+static void endStalling(Session& session) {
+  if (!session.stalling) {
+    return;
+  }
+  session.stalling = false;
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    session.subscriptions[index].stalled = false;
+  }
+}
+
+Answer takeAnyArrived(Session& session, Message& message) {
+  endStalling(session);
+  int32_t place = messageOfAny(session.inbox);
+  if (place == NO_PLACE) {
+    return Answer::Empty;
+  }
+  copyToMessage(session.inbox, place, message);
+  message.subscription = NO_SUBSCRIPTION;
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    if (session.inbox.messages[place].receivers[index]) {
+      if (message.subscription == NO_SUBSCRIPTION) {
+        message.subscription = session.subscriptions[index].handle;
+      }
+      dismissReceiver(session, place, index);
+    }
+  }
+  return Answer::Accepted;
+}
+
+void leaveUntaken(Session& session, int32_t index) {
+  int32_t place = session.inbox.order.oldest;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    if (place == NO_PLACE) {
+      break;
+    }
+    int32_t behind = session.inbox.order.younger[place];
+    if (session.inbox.messages[place].receivers[index]) {
+      dismissReceiver(session, place, index);
+    }
+    place = behind;
+  }
+}
+
+}  // namespace mqtt

@@ -1,0 +1,17 @@
+#pragma once
+#include "core/fault.h"
+#include "core/message.h"
+#include "core/session.h"
+
+namespace mqtt {
+
+/// Takes the oldest message that waits for a subscription; see receive in client.h.
+[[nodiscard]] Answer takeArrived(Session& session, int32_t subscription, Message& message);
+
+/// Takes the oldest message of all; see receiveAny in client.h.
+[[nodiscard]] Answer takeAnyArrived(Session& session, Message& message);
+
+/// The subscription ends: what waits for it is not taken any more.
+void leaveUntaken(Session& session, int32_t index);
+
+}  // namespace mqtt
