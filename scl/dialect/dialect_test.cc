@@ -366,6 +366,7 @@ TEST(Dialect, TextsHaveItsLengths) {
   std::string faults;
   const Program program =
       checkedIn(dialect, "DATA_BLOCK \"D\" STRUCT a : String; END_STRUCT BEGIN END_DATA_BLOCK", faults);
+  ASSERT_EQ(faults, "");
   EXPECT_EQ(program.findDataBlock("D")->type->members.at(0).type->size, 2 + 5 + 1);
 }
 
