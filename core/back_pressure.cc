@@ -11,6 +11,7 @@ void resetBackPressure(BackPressure& pressure) {
   pressure.heldMs = 0;
   pressure.leaving = false;
   pressure.leftCount = 0;
+  pressure.renewing = false;
 }
 
 void passBackPressure(BackPressure& pressure, int32_t elapsedMs) {

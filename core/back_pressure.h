@@ -8,7 +8,7 @@ namespace mqtt {
 struct BackPressure {
   /// The PUBLISH in `framing` waits for a place in the inbox: the client takes no more bytes.
   bool paused = false;
-  /// Milliseconds since receiving was paused or a place became free; stops at COUNT_MAX.
+  /// Milliseconds since receiving was paused or a message was taken; stops at COUNT_MAX.
   int32_t pausedMs = 0;
   /// Place of the oldest message that is not taken and keeps others from being acknowledged or taken in, or
   /// NO_PLACE, and the milliseconds it does so; stop at COUNT_MAX.
@@ -18,6 +18,9 @@ struct BackPressure {
   /// anew; how many were on this connection.
   bool leaving = false;
   int32_t leftCount = 0;
+  /// The inbox is empty of them: nothing more is sent, and the connection is made anew when all that is in
+  /// flight was acknowledged.
+  bool renewing = false;
 };
 
 /// Nothing is held back.

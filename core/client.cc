@@ -276,19 +276,24 @@ static int32_t consumeReceived(ClientData& client, const ScanInput& input) {
 // Messages that are not taken: which of them holds others back, whether it is given up, and whether both
 // sides wait for each other.
 static void followPressure(ClientData& client) {
+  if (client.session.inbox.taking) {
+    client.session.inbox.taking = false;
+    client.link.pressure.pausedMs = 0;
+  }
   for (int32_t messages = 0; messages < MESSAGES_PER_SCAN_MAX; ++messages) {
     if (!followHolder(client.session, client.link.pressure, client.counters, client.settings.takeTimeoutMs)) {
       break;
     }
   }
-  if (isMutualWait(client.session, client.link, client.settings.responseTimeoutMs)) {
+  if (isMutualWait(client.session, client.link, client.settings)) {
     client.link.pressure.leaving = true;
   }
   // What was left to the broker comes again with the next connection.
   if (client.link.pressure.leftCount > 0) {
-    if (isSettled(client.session.inbox)) {
-      renew(client);
-    }
+    client.link.pressure.renewing = isSettled(client.session.inbox);
+  }
+  if (client.link.pressure.renewing && client.link.window.inFlight == 0) {
+    renew(client);
   }
 }
 
@@ -334,7 +339,9 @@ static void checkDeadlines(ClientData& client) {
 static void sendDue(ClientData& client) {
   acknowledgeTaken(client.session.inbox, client.link.transmit);
   sendFilters(client.session, client.link.transmit);
-  sendMessages(client.session, client.link.window, client.link.transmit, client.counters);
+  if (!client.link.pressure.renewing) {
+    sendMessages(client.session, client.link.window, client.link.transmit, client.counters);
+  }
   if (isPingDue(client.link.keepAlive, client.link.handshake.keepAliveSeconds)) {
     sendPingreq(client.link.keepAlive, client.link.transmit);
   }

@@ -2,6 +2,9 @@
 
 namespace mqtt {
 
+/// Milliseconds without a message taken after which both sides are held to wait for each other.
+inline constexpr int32_t MUTUAL_WAIT_MS = 1000;
+
 Fault faultOfOpening(const Connection& connection, TransportState transport, int32_t linkTimeoutMs) {
   if (transport == TransportState::Up) {
     return Fault::None;
@@ -48,8 +51,21 @@ Fault faultOfAnswers(const Session& session, const Link& link, const Settings& s
   return Fault::None;
 }
 
-bool isMutualWait(const Session& session, const Link& link, int32_t timeoutMs) {
-  if (!link.pressure.paused || link.pressure.pausedMs < timeoutMs) {
+static int32_t mutualWaitMs(bool cleanSession, const Settings& settings) {
+  if (!cleanSession) {
+    return MUTUAL_WAIT_MS;
+  }
+  if (settings.acknowledgeTimeoutMs > 0) {
+    return settings.acknowledgeTimeoutMs;
+  }
+  return settings.responseTimeoutMs;
+}
+
+bool isMutualWait(const Session& session, const Link& link, const Settings& settings) {
+  if (!link.pressure.paused) {
+    return false;
+  }
+  if (link.pressure.pausedMs < mutualWaitMs(link.handshake.cleanSession, settings)) {
     return false;
   }
   if (link.window.inFlight > 0 || session.request.packetIdentifier != 0) {

@@ -21,9 +21,11 @@ namespace mqtt {
 /// Which answer of the broker is overdue on this connection, or None.
 [[nodiscard]] Fault faultOfAnswers(const Session& session, const Link& link, const Settings& settings);
 
-/// True when receiving is paused for so long, and the broker waits for the client as well, whose program may
-/// wait for an answer that lies behind what is not taken.
-[[nodiscard]] bool isMutualWait(const Session& session, const Link& link, int32_t timeoutMs);
+/// True when receiving is paused, nothing is taken, and an answer of the broker is due: the program may wait
+/// for that answer, which lies behind what is not taken. Soon, with a session that the broker keeps; a clean
+/// session would lose what is left to the broker, so only when nothing was taken for as long as an answer may
+/// take.
+[[nodiscard]] bool isMutualWait(const Session& session, const Link& link, const Settings& settings);
 
 /// True when a client that is disabled has nothing more to send, or had its time for it.
 [[nodiscard]] bool isDrained(const Connection& connection, const Outbox& outbox, int32_t timeoutMs);

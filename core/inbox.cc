@@ -78,6 +78,7 @@ int32_t oldestQosZero(const Inbox& inbox) {
 void resetInbox(Inbox& inbox) {
   resetOrder(inbox.order);
   inbox.qosZeroCount = 0;
+  inbox.taking = false;
   inbox.answersDue = 0;
   for (int32_t place = 0; place < QUEUE_MESSAGES_MAX; ++place) {
     IncomingMessage& message = inbox.messages[place];

@@ -41,6 +41,8 @@ struct Inbox {
   MessageOrder order;
   /// Messages of QoS 0 among them.
   int32_t qosZeroCount = 0;
+  /// A message was taken since the last scan.
+  bool taking = false;
   /// Messages in WaitAcknowledge that are acknowledged on this connection.
   int32_t answersDue = 0;
   plc::Array<IncomingMessage, QUEUE_MESSAGES_MAX> messages{};

@@ -46,6 +46,7 @@ static void copyToMessage(const Inbox& inbox, int32_t place, Message& message) {
 
 // The subscription has no more to do with the message.
 static void dismissReceiver(Session& session, int32_t place, int32_t index) {
+  session.inbox.taking = true;
   session.inbox.messages[place].receivers[index] = false;
   session.inbox.messages[place].waitingReceivers -= 1;
   session.subscriptions[index].waitingCount -= 1;

@@ -104,6 +104,7 @@ TEST(Reset, ForgetsNoStateAndNoFlag) {
   EXPECT_FALSE(client->session.stalling);
   EXPECT_FALSE(client->session.request.leaving);
   EXPECT_FALSE(client->link.pressure.leaving);
+  EXPECT_FALSE(client->link.pressure.renewing);
   EXPECT_FALSE(client->link.packetArriving);
 }
 

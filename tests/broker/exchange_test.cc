@@ -63,6 +63,19 @@ TEST_P(Exchange, StateIsRetained) {
   EXPECT_TRUE(late.heard().front().retained);
 }
 
+// An honest broker that sends more than the inbox holds before it hears an acknowledgement: every set point
+// gets its answer, and soon.
+TEST_P(Exchange, ABurstOfSetPointsIsAnsweredToTheLast) {
+  ASSERT_TRUE(eventually(Seconds(25), [&] { return listener_->count(TELEMETRY) >= 1; }))
+      << station_->output();
+  publish(broker_, SET_POINT, "2.4", {"-q", "1", "--repeat", "100"});
+  ASSERT_TRUE(eventually(Seconds(20), [&] { return listener_->count(SET_POINT_ACK) >= 100; }))
+      << listener_->count(SET_POINT_ACK) << " answers\n"
+      << station_->output();
+  EXPECT_EQ(answerTo("2.7"), "2.70");
+  EXPECT_EQ(listener_->count(SET_POINT_ACK), 101u);
+}
+
 TEST_P(Exchange, ASetPointInRangeIsAcceptedAndOneOutOfRangeGetsAReason) {
   ASSERT_TRUE(eventually(Seconds(25), [&] { return listener_->count(TELEMETRY) >= 1; }))
       << station_->output();

@@ -181,27 +181,29 @@ inline void load(mqtt::IncomingMessage& value, const uint8_t* image) {
 
 /// mqtt::Inbox: "MqttInbox"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Inbox> = 41948;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Inbox> = 41950;
 inline void store(const mqtt::Inbox& value, uint8_t* image) {
   store(value.order, image);
   storeNumber(value.qosZeroCount, 4, image + 276);
-  storeNumber(value.answersDue, 4, image + 280);
+  storeBit(value.taking, image + 280, 0);
+  storeNumber(value.answersDue, 4, image + 282);
   for (int32_t i = 0; i < 32; ++i) {
-    store(value.messages[i], image + 284 + 24 * i);
+    store(value.messages[i], image + 286 + 24 * i);
   }
   for (int32_t i = 0; i < 40896; ++i) {
-    storeNumber(value.bytes[i], 1, image + 1052 + i);
+    storeNumber(value.bytes[i], 1, image + 1054 + i);
   }
 }
 inline void load(mqtt::Inbox& value, const uint8_t* image) {
   load(value.order, image);
   loadNumber(value.qosZeroCount, 4, image + 276);
-  loadNumber(value.answersDue, 4, image + 280);
+  value.taking = loadBit(image + 280, 0);
+  loadNumber(value.answersDue, 4, image + 282);
   for (int32_t i = 0; i < 32; ++i) {
-    load(value.messages[i], image + 284 + 24 * i);
+    load(value.messages[i], image + 286 + 24 * i);
   }
   for (int32_t i = 0; i < 40896; ++i) {
-    loadNumber(value.bytes[i], 1, image + 1052 + i);
+    loadNumber(value.bytes[i], 1, image + 1054 + i);
   }
 }
 
@@ -565,7 +567,7 @@ inline void load(mqtt::FilterRequest& value, const uint8_t* image) {
 
 /// mqtt::Session: "MqttSession"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Session> = 86736;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Session> = 86738;
 inline void store(const mqtt::Session& value, uint8_t* image) {
   storeNumber(value.layoutVersion, 4, image);
   storeNumber(value.clockMs, 4, image + 4);
@@ -597,7 +599,7 @@ inline void load(mqtt::Session& value, const uint8_t* image) {
 
 /// mqtt::BackPressure: "MqttBackPressure"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::BackPressure> = 20;
+inline constexpr int32_t IMAGE_BYTES<mqtt::BackPressure> = 22;
 inline void store(const mqtt::BackPressure& value, uint8_t* image) {
   storeBit(value.paused, image, 0);
   storeNumber(value.pausedMs, 4, image + 2);
@@ -605,6 +607,7 @@ inline void store(const mqtt::BackPressure& value, uint8_t* image) {
   storeNumber(value.heldMs, 4, image + 10);
   storeBit(value.leaving, image + 14, 0);
   storeNumber(value.leftCount, 4, image + 16);
+  storeBit(value.renewing, image + 20, 0);
 }
 inline void load(mqtt::BackPressure& value, const uint8_t* image) {
   value.paused = loadBit(image, 0);
@@ -613,6 +616,7 @@ inline void load(mqtt::BackPressure& value, const uint8_t* image) {
   loadNumber(value.heldMs, 4, image + 10);
   value.leaving = loadBit(image + 14, 0);
   loadNumber(value.leftCount, 4, image + 16);
+  value.renewing = loadBit(image + 20, 0);
 }
 
 /// mqtt::Settings: "MqttSettings"
@@ -713,44 +717,44 @@ inline void load(mqtt::SendWindow& value, const uint8_t* image) {
 
 /// mqtt::Link: "MqttLink"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Link> = 5514;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Link> = 5516;
 inline void store(const mqtt::Link& value, uint8_t* image) {
   store(value.handshake, image);
   store(value.keepAlive, image + 12);
   store(value.window, image + 26);
   store(value.pressure, image + 42);
-  store(value.head, image + 62);
-  store(value.framing, image + 92);
-  storeBit(value.packetArriving, image + 1404, 0);
-  store(value.transmit, image + 1406);
+  store(value.head, image + 64);
+  store(value.framing, image + 94);
+  storeBit(value.packetArriving, image + 1406, 0);
+  store(value.transmit, image + 1408);
 }
 inline void load(mqtt::Link& value, const uint8_t* image) {
   load(value.handshake, image);
   load(value.keepAlive, image + 12);
   load(value.window, image + 26);
   load(value.pressure, image + 42);
-  load(value.head, image + 62);
-  load(value.framing, image + 92);
-  value.packetArriving = loadBit(image + 1404, 0);
-  load(value.transmit, image + 1406);
+  load(value.head, image + 64);
+  load(value.framing, image + 94);
+  value.packetArriving = loadBit(image + 1406, 0);
+  load(value.transmit, image + 1408);
 }
 
 /// mqtt::ClientData: "MqttClientData"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 93808;
+inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 93812;
 inline void store(const mqtt::ClientData& value, uint8_t* image) {
   store(value.settings, image);
   store(value.session, image + 1342);
-  store(value.connection, image + 88078);
-  store(value.link, image + 88226);
-  store(value.counters, image + 93740);
+  store(value.connection, image + 88080);
+  store(value.link, image + 88228);
+  store(value.counters, image + 93744);
 }
 inline void load(mqtt::ClientData& value, const uint8_t* image) {
   load(value.settings, image);
   load(value.session, image + 1342);
-  load(value.connection, image + 88078);
-  load(value.link, image + 88226);
-  load(value.counters, image + 93740);
+  load(value.connection, image + 88080);
+  load(value.link, image + 88228);
+  load(value.counters, image + 93744);
 }
 
 }  // namespace image
