@@ -64,6 +64,8 @@ class Bench {
     if (operand) (void)vcpu::setValue(*operand, value);
   }
 
+  bool isConnected() { return network_.opened() > 0; }
+
   void deliver(size_t payloadBytes) {
     const std::string topic = "plant/area/tank";
     std::vector<uint8_t> packet = {0x32};
@@ -123,6 +125,10 @@ int main(int argc, char** argv) {
   {
     Bench bench(*code);
     bench.worstOf(UNTIL_CONNECTED);
+    if (!bench.isConnected()) {
+      fmt::print(stderr, "the client did not connect: bench/cost_program.scl does not fit the library\n");
+      return 1;
+    }
     rows.push_back({"idle", bench.worstOf(A_FEW)});
   }
   for (const int payload : {64, 1024}) {

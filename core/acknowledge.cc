@@ -23,9 +23,6 @@ static void acknowledge(Inbox& inbox, Transmit& transmit, int32_t place) {
 }
 
 void acknowledgeTaken(Inbox& inbox, Transmit& transmit) {
-  if (inbox.answersDue == 0) {
-    return;
-  }
   int32_t place = inbox.order.oldest;
   for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
     if (place == NO_PLACE || inbox.answersDue == 0) {

@@ -276,6 +276,13 @@ static int32_t consumeReceived(ClientData& client, const ScanInput& input) {
 // Messages that are not taken: which of them holds others back, whether it is given up, and whether both
 // sides wait for each other.
 static void followPressure(ClientData& client) {
+  if (client.session.inbox.order.count == 0 && client.link.pressure.holder == NO_PLACE &&
+      client.link.pressure.leftCount == 0) {
+    return;
+  }
+  if (!isConnected(client.connection.state)) {
+    return;
+  }
   if (client.session.inbox.taking) {
     client.session.inbox.taking = false;
     client.link.pressure.pausedMs = 0;
@@ -298,10 +305,13 @@ static void followPressure(ClientData& client) {
 }
 
 static void checkAnswers(ClientData& client) {
-  if (!canAnswersCome(client.link)) {
+  if (client.link.window.inFlight == 0 && client.session.request.packetIdentifier == 0 &&
+      !client.link.keepAlive.waitPingresp) {
     return;
   }
-  fail(client, faultOfAnswers(client.session, client.link, client.settings));
+  if (canAnswersCome(client.link)) {
+    fail(client, faultOfAnswers(client.session, client.link, client.settings));
+  }
 }
 
 static void checkDraining(ClientData& client) {
@@ -337,13 +347,27 @@ static void checkDeadlines(ClientData& client) {
 }
 
 static void sendDue(ClientData& client) {
-  acknowledgeTaken(client.session.inbox, client.link.transmit);
-  sendFilters(client.session, client.link.transmit);
-  if (!client.link.pressure.renewing) {
+  if (client.session.inbox.answersDue > 0) {
+    acknowledgeTaken(client.session.inbox, client.link.transmit);
+  }
+  if (client.session.subscribing) {
+    sendFilters(client.session, client.link.transmit);
+  }
+  if (client.session.outbox.unsent != NO_PLACE && !client.link.pressure.renewing) {
     sendMessages(client.session, client.link.window, client.link.transmit, client.counters);
   }
   if (isPingDue(client.link.keepAlive, client.link.handshake.keepAliveSeconds)) {
     sendPingreq(client.link.keepAlive, client.link.transmit);
+  }
+}
+
+// Messages that wait to be sent grow old, with or without a connection.
+static void passMessageTime(ClientData& client) {
+  if (client.session.outbox.unsent == NO_PLACE) {
+    return;
+  }
+  if (expireNext(client.session.outbox, client.session.clockMs)) {
+    client.counters.expired = addSaturating(client.counters.expired, 1);
   }
 }
 
@@ -352,16 +376,12 @@ void scan(ClientData& client, const ScanInput& input, ScanOutput& output) {
   followSending(client, input.sending);
   followLink(client, input);
   output.consumedBytes = consumeReceived(client, input);
-  if (isConnected(client.connection.state)) {
-    followPressure(client);
-  }
+  followPressure(client);
   checkDeadlines(client);
   if (isConnected(client.connection.state)) {
     sendDue(client);
   }
-  if (expireNext(client.session.outbox, client.session.clockMs)) {
-    client.counters.expired = addSaturating(client.counters.expired, 1);
-  }
+  passMessageTime(client);
   if (requestSend(client.link.transmit)) {
     client.link.keepAlive.silentMs = 0;
   }

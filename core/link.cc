@@ -23,7 +23,9 @@ bool canAnswersCome(const Link& link) {
 void passLinkTime(Link& link, int32_t elapsedMs) {
   link.transmit.requestMs = addSaturating(link.transmit.requestMs, elapsedMs);
   passKeepAlive(link.keepAlive, elapsedMs, link.pressure.paused);
-  passBackPressure(link.pressure, elapsedMs);
+  if (link.pressure.paused || link.pressure.pausedMs > 0 || link.pressure.holder != NO_PLACE) {
+    passBackPressure(link.pressure, elapsedMs);
+  }
   if (canAnswersCome(link)) {
     link.window.clockMs = clockAfter(link.window.clockMs, elapsedMs);
   }

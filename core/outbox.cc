@@ -166,9 +166,6 @@ bool isExpired(const OutgoingMessage& message, int32_t clockMs) {
 }
 
 bool expireNext(Outbox& outbox, int32_t clockMs) {
-  if (outbox.order.count == 0) {
-    return false;
-  }
   int32_t place = (outbox.agedPlace + 1) % QUEUE_MESSAGES_MAX;
   outbox.agedPlace = place;
   if (!isExpired(outbox.messages[place], clockMs)) {

@@ -108,7 +108,7 @@ static void sendUnsubscribe(Session& session, Transmit& transmit) {
 }
 
 void sendFilters(Session& session, Transmit& transmit) {
-  if (!session.subscribing || session.request.packetIdentifier != 0) {
+  if (session.request.packetIdentifier != 0) {
     return;
   }
   // UNSUBSCRIBE first: the same filter may be wanted again.

@@ -42,10 +42,17 @@ vcpu::Result<std::unique_ptr<SclEngine>> SclEngine::build(const vcpu::CompileOpt
   return std::unique_ptr<SclEngine>(new SclEngine(std::move(*code)));
 }
 
+SclEngine::Called& SclEngine::called(const std::string& block) {
+  Called& called = called_[block];
+  if (called.block == nullptr) {
+    called.block = code_->program().findBlock(block);
+    called.frame = std::make_unique<vcpu::CallFrame>(*called.block);
+  }
+  return called;
+}
+
 vcpu::CallFrame& SclEngine::frame(const std::string& block) {
-  std::unique_ptr<vcpu::CallFrame>& frame = frames_[block];
-  if (!frame) frame = std::make_unique<vcpu::CallFrame>(*code_->program().findBlock(block));
-  return *frame;
+  return *called(block).frame;
 }
 
 std::span<uint8_t> SclEngine::parameter(const std::string& block, const std::string& name) {
@@ -55,15 +62,15 @@ std::span<uint8_t> SclEngine::parameter(const std::string& block, const std::str
 }
 
 bool SclEngine::call(const std::string& block) {
-  const scl::Block& called = *code_->program().findBlock(block);
-  std::vector<vcpu::Area> areas = frame(block).areas();
+  const Called& one = called(block);
+  std::vector<vcpu::Area> areas = one.frame->areas();
   size_t area = 0;
-  for (const scl::Variable* parameter : called.parameters) {
-    if (!scl::isByReference(called, *parameter)) continue;
+  for (const scl::Variable* parameter : one.block->parameters) {
+    if (!scl::isByReference(*one.block, *parameter)) continue;
     if (parameter->name == "client") areas[area].bytes = client_.data();
     ++area;
   }
-  return cpu_.call(called, frame(block).image(), areas);
+  return cpu_.call(*one.block, one.frame->image(), areas);
 }
 
 int16_t SclEngine::returned(const std::string& block) {

@@ -46,7 +46,13 @@ class SclEngine {
   vcpu::SimulatedClock clock_;
   vcpu::SimulatedNetwork network_{clock_};
   vcpu::Cpu cpu_;
-  std::map<std::string, std::unique_ptr<vcpu::CallFrame>> frames_;
+  struct Called {
+    const scl::Block* block = nullptr;
+    std::unique_ptr<vcpu::CallFrame> frame;
+  };
+  Called& called(const std::string& block);
+
+  std::map<std::string, Called> called_;  ///< by name
   std::vector<uint8_t> client_;
 };
 

@@ -22,6 +22,7 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
       scratch(static_cast<size_t>(*static_cast<const s7::i64*>(code->symbol("s7ScratchBytes")))),
       organizationBlocks(vcpu::organizationBlocks(program)) {
   facts.family = options.family;
+  for (size_t i = 0; i < program.blocks.size(); i++) blockIndices[program.blocks[i]] = static_cast<int>(i);
   for (const scl::Block* block : program.systemBlocks) systemBlocks.push_back(findSystemBlock(block->name));
   images.resize(program.dataBlocks.size());
   imagePointers.resize(images.size());
@@ -124,13 +125,11 @@ std::span<uint8_t> Cpu::dataBlock(std::string_view name) {
 }
 
 bool Cpu::call(const scl::Block& block, std::span<uint8_t> image, std::span<const Area> areas) {
-  for (size_t i = 0; i < body_->program.blocks.size(); i++) {
-    if (body_->program.blocks[i] != &block) continue;
-    body_->restartWatchdog();
-    return body_->run(static_cast<int>(i), image, areas);
-  }
-  assert(false && "a block of another program");
-  return false;
+  const auto index = body_->blockIndices.find(&block);
+  assert(index != body_->blockIndices.end() && "a block of another program");
+  if (index == body_->blockIndices.end()) return false;
+  body_->restartWatchdog();
+  return body_->run(index->second, image, areas);
 }
 
 }  // namespace vcpu

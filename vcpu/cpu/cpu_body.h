@@ -4,6 +4,7 @@
 
 #include <map>
 #include <set>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -65,6 +66,7 @@ struct Cpu::Body {
   std::vector<std::vector<uint8_t>> images;  ///< one per data block
   std::vector<uint8_t*> imagePointers;
   std::map<size_t, std::vector<uint8_t>> changedStartValues;
+  std::unordered_map<const scl::Block*, int> blockIndices;
   std::map<int, int> organizationBlocks;         ///< OB number to index of the block
   std::vector<const SystemBlock*> systemBlocks;  ///< by index in program.systemBlocks
   std::map<int, int64_t> interruptDue;           ///< OB3x: monotonic nanoseconds
