@@ -98,6 +98,7 @@ struct TcpNetwork::Link {
 
 struct TcpNetwork::Host {
   asio::io_context context{1};
+  tcp::resolver resolver{context};
   int events = epoll_create1(EPOLL_CLOEXEC);
 
   Host() {
@@ -136,6 +137,29 @@ int TcpNetwork::events() const {
 }
 
 vcpu::LinkId TcpNetwork::connect(const vcpu::Endpoint& remote, uint16_t localPort) {
+  const vcpu::LinkId link = open(localPort);
+  if (link != 0) connect(link, remote);
+  return link;
+}
+
+vcpu::LinkId TcpNetwork::connect(const std::string& host, uint16_t port, uint16_t localPort) {
+  const vcpu::LinkId link = open(localPort);
+  if (link == 0) return 0;
+  host_->resolver.async_resolve(
+      tcp::v4(), host, "",
+      [this, link, port](const error_code& error, const tcp::resolver::results_type& found) {
+        const auto at = links_.find(link);
+        if (at == links_.end() || at->second->state != LinkState::Connecting) return;
+        if (error || found.empty()) {
+          at->second->state = LinkState::NoSuchHost;
+        } else {
+          connect(link, {found.begin()->endpoint().address().to_v4().to_bytes(), port});
+        }
+      });
+  return link;
+}
+
+vcpu::LinkId TcpNetwork::open(uint16_t localPort) {
   goOnClosing();
   auto link = std::make_unique<Link>(host_->context);
   if (link->prepare(localPort)) return 0;
@@ -144,15 +168,17 @@ vcpu::LinkId TcpNetwork::connect(const vcpu::Endpoint& remote, uint16_t localPor
   do {
     newest_ = newest_ == INT32_MAX ? 1 : newest_ + 1;
   } while (links_.contains(newest_));
+  links_[newest_] = std::move(link);
+  return newest_;
+}
 
+void TcpNetwork::connect(vcpu::LinkId link, const vcpu::Endpoint& remote) {
   const tcp::endpoint endpoint(asio::ip::address_v4(remote.address), remote.port);
-  link->socket.async_connect(endpoint, [this, id = newest_](const error_code& error) {
-    const auto found = links_.find(id);
+  at(link).socket.async_connect(endpoint, [this, link](const error_code& error) {
+    const auto found = links_.find(link);
     if (found == links_.end() || found->second->state != LinkState::Connecting) return;
     found->second->state = error ? stateOfConnect(error) : LinkState::Up;
   });
-  links_[newest_] = std::move(link);
-  return newest_;
 }
 
 LinkState TcpNetwork::state(vcpu::LinkId id) {

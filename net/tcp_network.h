@@ -31,6 +31,8 @@ class TcpNetwork : public vcpu::Network {
 
   /// Also 0: the local port is in use.
   vcpu::LinkId connect(const vcpu::Endpoint& remote, uint16_t localPort) override;
+  /// The host's resolver looks the name up, in a thread of its own.
+  vcpu::LinkId connect(const std::string& host, uint16_t port, uint16_t localPort) override;
   vcpu::LinkState state(vcpu::LinkId link) override;
   size_t send(vcpu::LinkId link, std::span<const uint8_t> bytes) override;
   size_t receive(vcpu::LinkId link, std::span<uint8_t> bytes) override;
@@ -43,6 +45,8 @@ class TcpNetwork : public vcpu::Network {
 
   Link& at(vcpu::LinkId link);
   void goOnClosing();
+  vcpu::LinkId open(uint16_t localPort);
+  void connect(vcpu::LinkId link, const vcpu::Endpoint& remote);
 
   std::chrono::milliseconds connectTimeMax_;
   std::unique_ptr<Host> host_;

@@ -125,6 +125,24 @@ TEST_F(TcpNetworkTest, AnswersNothingWhenThereIsNothing) {
   EXPECT_EQ(network.state(link), LinkState::Up);
 }
 
+TEST_F(TcpNetworkTest, LooksANameUp) {
+  const LinkId link = network.connect("localhost", acceptor.local_endpoint().port(), 0);
+  EXPECT_TRUE(reaches(link, LinkState::Up));
+  acceptor.accept(partner);
+  EXPECT_EQ(network.send(link, bytes("ping")), 4U);
+}
+
+// Not a name, so that nobody outside is asked.
+TEST_F(TcpNetworkTest, TellsANameThatNobodyKnows) {
+  EXPECT_TRUE(reaches(network.connect("no name at all", 1883, 0), LinkState::NoSuchHost));
+}
+
+TEST_F(TcpNetworkTest, ALinkClosedWhileItsNameIsLookedUpIsForgotten) {
+  network.close(network.connect("localhost", acceptor.local_endpoint().port(), 0));
+  const LinkId other = connected();
+  EXPECT_EQ(network.state(other), LinkState::Up);
+}
+
 TEST_F(TcpNetworkTest, TellsARefusal) {
   const uint16_t port = acceptor.local_endpoint().port();
   acceptor.close();

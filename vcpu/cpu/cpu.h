@@ -77,10 +77,10 @@ class Cpu {
   /// STOP before start(), and after a fault that stops it.
   CpuState state() const;
 
-  /// Whether the last scanOnce() sent or received octets.
+  /// Whether the last scanOnce() sent or received bytes.
   bool communicated() const;
 
-  /// When the CPU has something to do that no octets bring: the next cyclic interrupt, or the first timer to
+  /// When the CPU has something to do that no bytes bring: the next cyclic interrupt, or the first timer to
   /// expire of those that ran in the last cycle. Nanoseconds of Clock::monotonic(); INT64_MAX: never.
   int64_t nextDue() const;
 

@@ -33,5 +33,8 @@ inline constexpr uint16_t TEMPORARILY_NOT_CONNECTED = 0x80C4;
 inline constexpr uint16_t ENDED_BY_PARTNER = 0x80C5;
 inline constexpr uint16_t PARTNER_UNREACHABLE = 0x80C6;
 inline constexpr uint16_t ID_USED_DIFFERENTLY = 0x80C8;
+inline constexpr uint16_t NO_HOST_NAME = 0x80D0;
+inline constexpr uint16_t NAME_NOT_QUALIFIED = 0x80D1;  ///< no dot at its end
+inline constexpr uint16_t NO_SUCH_HOST = 0x80D3;
 
 }  // namespace vcpu::status

@@ -32,6 +32,19 @@ VERSION : 1.0
   END_STRUCT;
 END_TYPE
 
+TYPE "TCON_QDN"
+VERSION : 1.0
+  STRUCT
+    InterfaceId : HW_ANY;
+    ID : CONN_OUC;
+    ConnectionType : Byte;
+    ActiveEstablished : Bool;
+    RemoteQDN : String[254];
+    RemotePort : UInt;
+    LocalPort : UInt;
+  END_STRUCT;
+END_TYPE
+
 TYPE "TCON_Param"
 VERSION : 1.0
   STRUCT

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace vcpu {
 
 TestArea tconIpV4() {
@@ -10,6 +12,19 @@ TestArea tconIpV4() {
           "TCON_IP_v4",
           14,
           {0, 64, 0, 1, 0x0B, 1, 192, 168, 0, 10, BROKER_PORT >> 8, BROKER_PORT & 0xFF, 0, 0}};
+}
+
+TestArea tconQdn(const std::string& name) {
+  constexpr size_t NAME = 6;
+  constexpr size_t NAME_BYTES = 256;
+  TestArea area{scl::TypeKind::Struct, "TCON_QDN", NAME + NAME_BYTES + 4, {0, 0, 0, 1, 0x0B, 1}};
+  area.bytes.resize(area.elementBytes);
+  area.bytes[NAME] = NAME_BYTES - 2;
+  area.bytes[NAME + 1] = static_cast<uint8_t>(name.size());
+  std::copy(name.begin(), name.end(), area.bytes.begin() + NAME + 2);
+  area.bytes[NAME + NAME_BYTES] = BROKER_PORT >> 8;
+  area.bytes[NAME + NAME_BYTES + 1] = BROKER_PORT & 0xFF;
+  return area;
 }
 
 TestBlock blockOn(TestCpu& cpu, std::string_view name, TestArea* area) {

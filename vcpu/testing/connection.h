@@ -11,6 +11,9 @@ constexpr uint16_t BROKER_PORT = 1883;
 /// TCON_IP_v4: interface 64, ID 1, TCP, active, 192.168.0.10:1883, local port 0.
 TestArea tconIpV4();
 
+/// TCON_QDN: interface 0, ID 1, TCP, active, this name, port 1883, local port 0.
+TestArea tconQdn(const std::string& name);
+
 /// A fresh instance with ID and DATA or CONNECT given.
 TestBlock blockOn(TestCpu& cpu, std::string_view name, TestArea* area = nullptr);
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 
 namespace vcpu {
 
@@ -21,6 +22,7 @@ enum class LinkState {
   Unreachable,   ///< no answer in time, or no route; also a link that was up
   ClosedByPeer,  ///< ended in order; bytes received before may still be waiting
   Broken,        ///< ended by a reset
+  NoSuchHost,    ///< no IPv4 address is known for the name
 };
 
 /// The address of a TCP partner.
@@ -40,6 +42,10 @@ class Network {
   /// Starts to connect, from `localPort` or, if that is 0, from a free one. The caller owns the link until
   /// close(). 0: the host has no more sockets. Whether the partner answers, state() says.
   virtual LinkId connect(const Endpoint& remote, uint16_t localPort) = 0;
+
+  /// The same with the host of this name, without a dot at its end: Connecting also means that its address is
+  /// being looked up.
+  virtual LinkId connect(const std::string& host, uint16_t port, uint16_t localPort) = 0;
 
   /// What is known of the link now.
   virtual LinkState state(LinkId link) = 0;

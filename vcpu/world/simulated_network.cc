@@ -61,6 +61,7 @@ LinkState SimulatedPeer::state() const {
   }
   if (sinceOpened < 2 * behaviour_.latencyMs * NS_PER_MS) return LinkState::Connecting;
   if (behaviour_.answer == LinkBehaviour::Answer::Refuse) return LinkState::Refused;
+  if (behaviour_.answer == LinkBehaviour::Answer::NoSuchHost) return LinkState::NoSuchHost;
   if (isReset_) return LinkState::Broken;
   if (unansweredSince_ >= 0 && clock_.monotonic() - unansweredSince_ >= behaviour_.silenceMs * NS_PER_MS) {
     return LinkState::Unreachable;
@@ -129,10 +130,23 @@ SimulatedPeer& SimulatedNetwork::newestPeer(size_t before) {
 }
 
 LinkId SimulatedNetwork::connect(const Endpoint& remote, uint16_t localPort) {
+  const auto special = behaviourOf.find(remote.address);
+  return open(remote, localPort, special == behaviourOf.end() ? behaviour : special->second);
+}
+
+LinkId SimulatedNetwork::connect(const std::string& host, uint16_t port, uint16_t localPort) {
+  const auto known = hosts.find(host);
+  if (known != hosts.end()) return connect({known->second, port}, localPort);
+  LinkBehaviour unknown = behaviour;
+  unknown.answer = LinkBehaviour::Answer::NoSuchHost;
+  return open({{}, port}, localPort, unknown);
+}
+
+LinkId SimulatedNetwork::open(const Endpoint& remote, uint16_t localPort, const LinkBehaviour& how) {
   if (links_.size() >= socketsMax) return 0;
   const auto link = static_cast<LinkId>(peers_.size() + 1);
   const uint64_t seed = seed_ * 1'000'003 + static_cast<uint64_t>(link);
-  peers_.push_back(std::make_unique<SimulatedPeer>(clock_, remote, localPort, behaviour, seed));
+  peers_.push_back(std::make_unique<SimulatedPeer>(clock_, remote, localPort, how, seed));
   links_[link] = peers_.back().get();
   return link;
 }

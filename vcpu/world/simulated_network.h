@@ -24,7 +24,7 @@ namespace vcpu {
 
 /// How links behave that are opened from now on; each link keeps what held when it was opened.
 struct LinkBehaviour {
-  enum class Answer { Accept, Refuse, Silent };
+  enum class Answer { Accept, Refuse, Silent, NoSuchHost };
   Answer answer = Answer::Accept;
   int64_t latencyMs = 0;           ///< one way; an answer to connect() takes two
   int64_t silenceMs = 10'000;      ///< without an answer for so long: Unreachable
@@ -103,7 +103,10 @@ class SimulatedNetwork : public Network {
   explicit SimulatedNetwork(Clock& clock, uint64_t seed = 1) : clock_(clock), seed_(seed) {}
 
   LinkBehaviour behaviour;
-  size_t socketsMax = SIZE_MAX;  ///< connect() answers 0 beyond
+  std::map<std::array<uint8_t, 4>, LinkBehaviour>
+      behaviourOf;                                      ///< of single addresses, in place of `behaviour`
+  std::map<std::string, std::array<uint8_t, 4>> hosts;  ///< the names that are known
+  size_t socketsMax = SIZE_MAX;                         ///< connect() answers 0 beyond
 
   /// The peer of the link opened last, or n links before it; there must be so many.
   SimulatedPeer& newestPeer(size_t before = 0);
@@ -113,6 +116,7 @@ class SimulatedNetwork : public Network {
   size_t open() const { return links_.size(); }
 
   LinkId connect(const Endpoint& remote, uint16_t localPort) override;
+  LinkId connect(const std::string& host, uint16_t port, uint16_t localPort) override;
   LinkState state(LinkId link) override;
   size_t send(LinkId link, std::span<const uint8_t> bytes) override;
   size_t receive(LinkId link, std::span<uint8_t> bytes) override;
@@ -121,6 +125,7 @@ class SimulatedNetwork : public Network {
 
  private:
   SimulatedPeer& at(LinkId link);
+  LinkId open(const Endpoint& remote, uint16_t localPort, const LinkBehaviour& how);
 
   Clock& clock_;
   uint64_t seed_;

@@ -15,13 +15,16 @@ namespace {
 // '... TCON_Param'; for UDT 65 System Software for S7-300/400, Vol. 2 (A5E00739858-01), p. 401-403.
 constexpr uint32_t TCON_IP_V4_BYTES = 14;
 constexpr uint32_t TCON_PARAM_BYTES = 64;
+constexpr uint32_t TCON_QDN_BYTES = 266;
 
 constexpr uint8_t TYPE_TCP_REVERSED = 0x01;  // S7-300: ports and addresses the other way round
 constexpr uint8_t TYPE_TCP_IP_V4 = 0x0B;
+constexpr uint8_t TYPE_TCP_BY_NAME = 0x0D;
 constexpr uint8_t TYPE_TCP = 0x11;
 constexpr uint8_t TYPE_UDP = 0x13;
 
 // The integrated PROFINET interfaces X1 and X2, as TIA Portal numbers them in Local~PROFINET_interface_n.
+constexpr uint16_t INTERFACE_ANY = 0;  // TCON_QDN: the CPU chooses, by the route
 constexpr uint16_t INTERFACE_X1 = 64;
 constexpr uint16_t INTERFACE_X2 = 72;
 
@@ -33,6 +36,31 @@ void readIpV4(const uint8_t* bytes, ConnectionDescription& description) {
   std::copy_n(bytes + 6, 4, description.remote.address.begin());
   description.remote.port = loadBigEndian<uint16_t>(bytes + 10);
   description.localPort = loadBigEndian<uint16_t>(bytes + 12);
+}
+
+// RemoteQDN is a STRING[254] in place of the address.
+uint16_t readByName(const uint8_t* bytes, uint16_t id, ConnectionDescription& description) {
+  constexpr size_t NAME = 6;
+  constexpr size_t NAME_BYTES = 256;
+  description.interfaceId = loadBigEndian<uint16_t>(bytes);
+  description.id = loadBigEndian<uint16_t>(bytes + 2);
+  description.connectionType = bytes[4];
+  description.active = (bytes[5] & 1) != 0;
+  const size_t length = std::min<size_t>(bytes[NAME + 1], NAME_BYTES - 2);
+  description.remoteName.assign(reinterpret_cast<const char*>(bytes) + NAME + 2, length);
+  description.remote.port = loadBigEndian<uint16_t>(bytes + NAME + NAME_BYTES);
+  description.localPort = loadBigEndian<uint16_t>(bytes + NAME + NAME_BYTES + 2);
+  const uint8_t type = description.connectionType;
+  // A CP, whose ID would be allowed too, is not there.
+  if (description.interfaceId != INTERFACE_ANY) return status::BAD_INTERFACE;
+  if (description.id != id) return status::ID_DIFFERS;
+  if (type != TYPE_TCP && type != TYPE_TCP_IP_V4 && type != TYPE_TCP_BY_NAME)
+    return status::BAD_CONNECTION_TYPE;
+  if (description.remote.port == 0) return status::BAD_ADDRESS_OR_PORT;
+  if (length == 0) return status::NO_HOST_NAME;
+  if (!description.remoteName.ends_with('.') || length == 1) return status::NAME_NOT_QUALIFIED;
+  description.remoteName.pop_back();
+  return status::OK;
 }
 
 uint16_t readParam(const uint8_t* bytes, ConnectionDescription& description) {
@@ -82,6 +110,10 @@ uint16_t readConnectionDescription(const Area& connect, uint16_t id, const TconR
     if (connect.totalBytes() < TCON_IP_V4_BYTES) return status::BAD_DESCRIPTION_LENGTH;
     readIpV4(connect.bytes, description);
     return check(description, true, id);
+  }
+  if (rules.takesTconIpV4 && scl::sameName(connect.typeName, "TCON_QDN")) {
+    if (connect.totalBytes() < TCON_QDN_BYTES) return status::BAD_DESCRIPTION_LENGTH;
+    return readByName(connect.bytes, id, description);
   }
   if (rules.wantsSystemType && !scl::sameName(connect.typeName, "TCON_Param"))
     return status::NOT_A_DESCRIPTION;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 
 #include "vcpu/access/area.h"
 #include "vcpu/family/cpu_family.h"
@@ -16,8 +17,9 @@ struct ConnectionDescription {
   uint16_t id = 0;             ///< connection ID, 1..Connections::ID_MAX
   uint8_t connectionType = 0;  ///< as written; TCP is 16#0B or 16#11, in a TCON_Param 16#01 or 16#11
   bool active = false;         ///< this end connects; else it waits for the partner
-  Endpoint remote;
-  uint16_t localPort = 0;  ///< 0: any
+  Endpoint remote;             ///< the address only if there is no remoteName
+  std::string remoteName;      ///< of the host, without the dot at its end
+  uint16_t localPort = 0;      ///< 0: any
 
   bool operator==(const ConnectionDescription&) const = default;
 };

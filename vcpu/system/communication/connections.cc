@@ -46,7 +46,7 @@ bool Connections::usesLocalPort(uint16_t port) const {
 }
 
 Connection* Connections::open(uint16_t id, const ConnectionDescription& description) {
-  const LinkId link = network_.connect(description.remote, description.localPort);
+  const LinkId link = connect(description);
   if (link == 0) return nullptr;
   Connection& connection = connections_[id];
   connection.id = id;
@@ -103,13 +103,14 @@ void Connections::reestablish(Connection& connection) {
     const bool atOnce = connection.state == ConnectionState::Ended;
     connection.state = ConnectionState::Reestablishing;
     if (!atOnce && clock_.monotonic() < connection.nextAttempt) return;
-    connection.link = network_.connect(connection.description.remote, connection.description.localPort);
+    connection.link = connect(connection.description);
     connection.nextAttempt = clock_.monotonic() + ATTEMPT_INTERVAL_NS;
     return;
   }
   switch (network_.state(connection.link)) {
     case LinkState::Connecting: return;
     case LinkState::Up: connection.state = ConnectionState::Established; return;
+    case LinkState::NoSuchHost:
     case LinkState::Refused:
     case LinkState::Unreachable:
     case LinkState::ClosedByPeer:
@@ -119,6 +120,13 @@ void Connections::reestablish(Connection& connection) {
       connection.nextAttempt = clock_.monotonic() + ATTEMPT_INTERVAL_NS;
       return;
   }
+}
+
+LinkId Connections::connect(const ConnectionDescription& description) {
+  const Endpoint& remote = description.remote;
+  return description.remoteName.empty()
+             ? network_.connect(remote, description.localPort)
+             : network_.connect(description.remoteName, remote.port, description.localPort);
 }
 
 JobNumber Connections::newJob(uint16_t id) {

@@ -128,6 +128,7 @@ class Connections {
 
  private:
   void reestablish(Connection& connection);
+  LinkId connect(const ConnectionDescription& description);
 
   Network& network_;
   Clock& clock_;

@@ -40,6 +40,7 @@ constexpr JobFields JOB = jobFields(INTERFACE);
 constexpr size_t CONNECT = INTERFACE.area("CONNECT");
 
 uint16_t notEstablished(LinkState link, const TconRules& rules) {
+  if (link == LinkState::NoSuchHost) return status::NO_SUCH_HOST;
   return link == LinkState::Unreachable ? rules.unreachable : rules.refused;
 }
 
@@ -86,6 +87,7 @@ Progress proceed(SystemCall& call, JobNumber job) {
       connection->establishJob = NO_JOB;
       connection->state = ConnectionState::Established;
       return done();
+    case LinkState::NoSuchHost:
     case LinkState::Refused:
     case LinkState::Unreachable:
     case LinkState::Broken: break;

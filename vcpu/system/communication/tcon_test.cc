@@ -147,6 +147,46 @@ TEST_F(Tcon, ReadsTheReversedUdt65) {
   EXPECT_EQ(cpu.network.newestPeer().endpoint(), (Endpoint{{192, 168, 0, 10}, 1883}));
 }
 
+TEST_F(Tcon, LooksUpTheNameOfATconQdnAndConnectsToItsAddress) {
+  cpu.network.behaviour.latencyMs = 10;
+  cpu.network.hosts["broker.plant.example"] = {10, 1, 2, 3};
+  TestArea named = tconQdn("broker.plant.example.");
+  TestBlock tcon = blockOn(cpu, "TCON", &named);
+  callWithReq(tcon, true);
+  EXPECT_EQ(outcome(tcon), "busy 7001");
+  cpu.nextCycle(20);
+  callWithReq(tcon, true);
+  EXPECT_EQ(outcome(tcon), "done 0000");
+  EXPECT_EQ(cpu.network.newestPeer().endpoint(), (Endpoint{{10, 1, 2, 3}, 1883}));
+  cpu.network.hosts["broker.plant.example"] = {10, 1, 2, 4};
+  cpu.network.newestPeer().reset();
+  cpu.nextCycle();
+  cpu.nextCycle();
+  EXPECT_EQ(cpu.network.newestPeer().endpoint(), (Endpoint{{10, 1, 2, 4}, 1883}));
+}
+
+TEST_F(Tcon, TellsWhatIsWrongWithAName) {
+  EXPECT_EQ(started(tconQdn("")), "error 80D0");
+  EXPECT_EQ(started(tconQdn("broker")), "error 80D1");
+  EXPECT_EQ(started(tconQdn(".")), "error 80D1");
+  TestArea atX1 = tconQdn("broker.");
+  atX1.bytes[1] = 64;
+  EXPECT_EQ(started(atX1), "error 809B");
+  TestArea unknown = tconQdn("nobody.");
+  TestBlock tcon = blockOn(cpu, "TCON", &unknown);
+  callWithReq(tcon, true);
+  callWithReq(tcon, true);
+  EXPECT_EQ(outcome(tcon), "error 80D3");
+  EXPECT_EQ(cpu.network.open(), 0U);
+}
+
+// A header that says more characters than there are must not lead beyond the area.
+TEST_F(Tcon, ReadsNoNameBeyondItsString) {
+  TestArea damaged = tconQdn("broker.");
+  damaged.bytes[7] = 255;
+  EXPECT_EQ(started(damaged), "error 80D1");
+}
+
 TEST_F(Tcon, RefusesAnIdInUse) {
   establish(cpu);
   EXPECT_EQ(started(tconIpV4()), "error 80A3");
