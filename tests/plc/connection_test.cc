@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <ios>
 #include <iterator>
 #include <random>
 
@@ -86,7 +87,7 @@ TEST(MqttClient, TellsExactlyOneOfConnectedBusyAndError) {
 }
 
 TEST(MqttClient, AnAddressThatIsNoneIsToldAndTriedAgainAsSoonAsItIsRight) {
-  for (const std::string address : {"", "10", "1.2.3", "1.2.3.4.5", "256.1.1.1", "1..2.3", "1.2.3.x",
+  for (const std::string address : {"", "10", "1.2.3", "1.2.3.4.5", "256.1.1.1", "1..2.3", "1.2.3.4x",
                                     "1.2.3.4 ", "1.2.3.", ".1.2.3", "0001.2.3.4"}) {
     ShellStation plc;
     plc.set("\"Test\".settings.address", "'" + address + "'");
@@ -118,12 +119,68 @@ TEST(MqttClient, SettingsThatCannotBeSentAreTold) {
   }
 }
 
+// What a plant engineer can do about it differs, so the words do.
+TEST(MqttClient, HasAWordOfItsOwnForEachReasonThatTconGives) {
+  for (const auto& [tcon, status] : {std::pair<uint16_t, const char*>{0x80C5, "16#8624"},
+                                     {0x80C6, "16#8625"},
+                                     {0x80C7, "16#8625"},
+                                     {0x80D0, "16#8626"},
+                                     {0x80D1, "16#8626"},
+                                     {0x80D3, "16#8626"},
+                                     {0x80D2, "16#8627"},
+                                     {0x809B, "16#8628"},
+                                     {0x8087, "16#8629"},
+                                     {0x80C3, "16#8629"},
+                                     {0x8085, "16#8622"},
+                                     {0x80A1, "16#8622"},
+                                     {0x80A3, "16#8622"},
+                                     {0x80A5, "16#8622"},
+                                     {0x80AA, "16#8622"},
+                                     {0x80C8, "16#8622"},
+                                     {0x80C4, "16#8201"},
+                                     {0x80B7, "16#8201"}}) {
+    vcpu::CpuOptions options;
+    options.communication = {{.block = vcpu::CommunicationBlock::Tcon, .status = tcon}};
+    ShellStation plc(everyBlock(), options);
+    plc.set("\"Test\".enable", "TRUE");
+    ASSERT_TRUE(plc.scanUntil(ERROR));
+    EXPECT_EQ(plc.show(STATUS), status) << std::hex << tcon;
+  }
+}
+
+TEST(MqttClient, HasAWordOfItsOwnForEachWayToLoseALink) {
+  using Block = vcpu::CommunicationBlock;
+  for (const Block block : {Block::Trcv, Block::Tsend}) {
+    for (const auto& [word, status] : {std::pair<uint16_t, const char*>{0x80C5, "16#862A"},
+                                       {0x80C4, "16#862B"},
+                                       {0x80C6, "16#862B"},
+                                       {0x80A1, block == Block::Trcv ? "16#8203" : "16#8204"}}) {
+      vcpu::CpuOptions options;
+      // The first TSEND is CONNECT; TRCV has been waiting a while when it fails.
+      options.communication = {{.block = block,
+                                .firstJob = block == Block::Trcv ? 1u : 2u,
+                                .lastJob = 10,
+                                .calls = block == Block::Trcv ? 20u : 1u,
+                                .status = word}};
+      ShellStation plc(everyBlock(), options);
+      if (block == Block::Trcv) {
+        plc.set("\"Test\".enable", "TRUE");
+      } else {
+        plc.connect();
+        plc.set("\"Test\".publishText", "TRUE");
+      }
+      ASSERT_TRUE(plc.scanUntil(ERROR, 100));
+      EXPECT_EQ(plc.show(STATUS), status) << std::hex << word;
+    }
+  }
+}
+
 TEST(MqttClient, KeepsTheStatusOfTconWhenThePartnerRefuses) {
   ShellStation plc;
   plc.network.behaviour.answer = vcpu::LinkBehaviour::Answer::Refuse;
   plc.set("\"Test\".enable", "TRUE");
   ASSERT_TRUE(plc.scanUntil(ERROR));
-  EXPECT_EQ(plc.show(STATUS), "16#8201");
+  EXPECT_EQ(plc.show(STATUS), "16#8624");
   EXPECT_EQ(plc.show("\"Blocks\".client.transport.tcon"), "16#80C5");
   EXPECT_EQ(plc.show("\"Blocks\".client.transport.failed"), "1");
   // TDISCON goes before the next TCON, and nothing stays behind.
@@ -150,7 +207,7 @@ TEST(MqttClient, ReconnectsByItselfAfterABrokenLink) {
   plc.connect();
   plc.broker().reset();
   ASSERT_TRUE(plc.scanUntil(ERROR, 10));
-  EXPECT_EQ(plc.show(STATUS), "16#8203");
+  EXPECT_EQ(plc.show(STATUS), "16#862A");
   EXPECT_EQ(plc.show("\"Blocks\".client.transport.lost"), "1");
   EXPECT_NE(plc.show("\"Blocks\".client.transport.trcv"), "16#0");
   plc.connect();
