@@ -153,6 +153,29 @@ TEST(Sources, HeadersHaveAFormOfAnExport) {
   EXPECT_GT(titles, 20);
 }
 
+// What HMI and OPC UA see of a block is what it does not close to them.
+TEST(Sources, ThePasswordAndTheInsideOfTheClientAreClosedToHmiAndOpcUa) {
+  const std::regex closed(R"(^    \w+ \{ExternalAccessible := 'False'\} : )");
+  const std::string shells = PROJECT_ROOT "/plc/shells/s7-1500/";
+  int members = 0;
+  const auto expectClosed = [&](const std::string& line) {
+    ++members;
+    EXPECT_TRUE(std::regex_search(line, closed)) << line;
+  };
+  std::ifstream settings(shells + "MqttConnectionSettings.udt");
+  for (std::string line; std::getline(settings, line);) {
+    if (line.starts_with("    password ")) expectClosed(line);
+  }
+  std::ifstream client(shells + "MqttClient.scl");
+  bool isStatic = false;
+  for (std::string line; std::getline(client, line);) {
+    if (line.starts_with("  END_VAR")) isStatic = false;
+    if (isStatic) expectClosed(line);
+    if (line == "  VAR") isStatic = true;
+  }
+  EXPECT_GT(members, 8);
+}
+
 TEST(Sources, NoLineIsLongerThan100Columns) {
   for (const std::string& file : shippedFiles()) {
     std::ifstream stream(file);
