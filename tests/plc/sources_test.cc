@@ -101,6 +101,25 @@ TEST(Sources, TheReadmeTellsHowDeepTheBlocksNest) {
   EXPECT_NE(readme.find(below), std::string::npos) << below;
 }
 
+// The README's table of sizes, in the layout of standard blocks.
+TEST(Sources, TheReadmeTellsHowLargeDataAre) {
+  std::string complaints;
+  const auto program = checkFiles(libraryFiles(), complaints);
+  ASSERT_NE(program, nullptr) << complaints;
+  const auto sizeOf = [&](const std::string& name) {
+    const scl::Block* block = program->findBlock(name);
+    if (block != nullptr && block->instance != nullptr) return block->instance->size;
+    return program->findType(name)->size;
+  };
+  const std::string readme = contentsOf(PROJECT_ROOT "/plc/README.md");
+  for (const std::string name :
+       {"MqttClientData", "MqttConnectionSettings", "MqttClient", "MqttPublish", "MqttPublishText",
+        "MqttSubscribe", "MqttUnsubscribe", "MqttReceive", "MqttReceiveText"}) {
+    const std::string row = fmt::format("| `{}` | {} |", name, fmt::group_digits(sizeOf(name)));
+    EXPECT_NE(readme.find(row), std::string::npos) << row;
+  }
+}
+
 // Stricter than the warning: single letters count too.
 TEST(Sources, NoNameOfTheLibraryIsAWordOfTiaPortal) {
   std::string reserved;
