@@ -159,6 +159,15 @@ TEST(FailOver, ReturnsToTheFirstInOrderAfterTheTimeOfTheSettings) {
   EXPECT_EQ(plc.show(BROKER), "1");
 }
 
+// The way to use other settings at once.
+TEST(FailOver, AReconnectTakesTheSettingsOfNow) {
+  FailOver plc;
+  plc.connect();
+  plc.set("\"Test\".settings.address", "'10.0.0.7'");
+  plc.set("\"Test\".reconnect", "TRUE");
+  EXPECT_EQ(plc.nextTried(), THIRD);
+}
+
 TEST(FailOver, AMistakeInAFallbackShowsAtOnce) {
   FailOver plc;
   plc.set("\"Test\".settings.fallback[2].address", "'1.2.3'");
