@@ -51,6 +51,9 @@ void CFunction::statement(int line, const std::function<void()>& print) {
   lines_->directive(fmt::format("#line {}", line));
   size_t first = lines_->count();
   bool outerDeclares = std::exchange(declares_, false);
+  if (plan.options.powerCuts && !block.system) {
+    add(fmt::format("if (--cpu->statementsLeft < 0) {{ cpu->stop = 1; {}; }}", stopReturn()));
+  }
   print();
   if (declares_) lines_->enclose(first);
   declares_ = outerDeclares;

@@ -13,6 +13,8 @@ struct PrintOptions {
   uint8_t tempFill = 0xCD;
   /// The program counts what it does (vcpu/cost/scan_counts.h). It runs somewhat slower then.
   bool count = false;
+  /// The program can be cut off before any of its statements (Cpu::cutPowerAfter). It runs slower then.
+  bool powerCuts = false;
 };
 
 }  // namespace vcpu

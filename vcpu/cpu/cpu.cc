@@ -32,6 +32,7 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
   context.scratch = scratch.data();
   context.host = &HOST;
   context.owner = this;
+  context.statementsLeft = INT64_MAX;
 }
 
 int Cpu::Body::indexOf(const scl::DataBlock& dataBlock) const {
@@ -64,6 +65,12 @@ Cpu::~Cpu() = default;
 
 void Cpu::start() {
   body_->start();
+}
+void Cpu::cutPowerAfter(int64_t statements) {
+  body_->context.statementsLeft = statements;
+}
+void Cpu::keepRetentiveData() {
+  body_->startedOnce = true;
 }
 void Cpu::scanOnce() {
   body_->scanOnce();

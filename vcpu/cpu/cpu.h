@@ -67,9 +67,16 @@ class Cpu {
   Cpu(const Cpu&) = delete;
   Cpu& operator=(const Cpu&) = delete;
 
-  /// Warm restart: non-retentive data take their start values, OB100 runs, the CPU is in RUN unless it
-  /// failed.
+  /// Warm restart: non-retentive data take their start values, at the first start all data do; OB100 runs,
+  /// the CPU is in RUN unless it failed.
   void start();
+
+  /// Cuts the power, once, behind so many statements of the program from here on: the block that runs then is
+  /// left in its middle, nothing is copied back, connections end, and the CPU is in STOP until start(). It is
+  /// for tests of what a program makes of its retentive data. Only a program that was compiled with
+  /// PrintOptions::powerCuts can be cut. A statement is whole or has not begun, a copy of a structure or of
+  /// MOVE_BLK_VARIANT too.
+  void cutPowerAfter(int64_t statements);
 
   /// One cycle: cyclic interrupts that are due (OB30..38), then OB1. Does nothing in STOP.
   void scanOnce();
@@ -94,6 +101,9 @@ class Cpu {
   /// The newest last; the oldest are dropped beyond DIAGNOSTIC_EVENTS_MAX.
   static constexpr size_t DIAGNOSTIC_EVENTS_MAX = 200;
   const std::vector<DiagnosticEvent>& diagnosticBuffer() const;
+
+  /// The retentive data were put in place from outside: the next start() keeps them, even if it is the first.
+  void keepRetentiveData();
 
   /// Resolves "Plant".pump[1].level. A failure says why, with the remedy.
   Result<Operand> find(std::string_view path);

@@ -97,6 +97,11 @@ bool Cpu::Body::run(int block, std::span<uint8_t> image, std::span<const Area> a
   context.eno = 1;
   context.calledEno = 1;
   entries[block](&context, image.data(), reinterpret_cast<const s7::S7Area*>(areas.data()));
+  if (context.statementsLeft < 0) {
+    note(EventKind::Stop, 0, "The power is cut.");
+    state = CpuState::Stop;
+    context.statementsLeft = INT64_MAX;
+  }
   if (context.stop != 0) connections.closeAll();
   return context.stop == 0;
 }

@@ -188,6 +188,85 @@ END_ORGANIZATION_BLOCK
   EXPECT_EQ(station.value("WholeData.part.lost"), "1");
 }
 
+// Cut off behind each number of statements, the FB has done exactly so many, and the next start keeps them.
+TEST(Cpu, ThePowerCanBeCutBeforeAnyStatement) {
+  const char* const text = R"(
+FUNCTION "Twice" : Int
+VAR_INPUT
+  x : Int;
+END_VAR
+VAR_IN_OUT
+  doubled : Int;
+END_VAR
+BEGIN
+  #doubled := 2 * #x;
+  #Twice := #doubled;
+END_FUNCTION
+FUNCTION_BLOCK "Worker"
+VAR RETAIN
+  a : Int;
+  b : Int;
+  c : Int;
+  d : Int;
+END_VAR
+VAR
+  lost : Int := 1;
+END_VAR
+VAR_TEMP
+  i : Int;
+END_VAR
+BEGIN
+  #lost := 7;
+  #a := 1;
+  #b := "Twice"(x := 21, doubled := #c);
+  FOR #i := 1 TO 2 DO
+    #d := #i;
+  END_FOR;
+END_FUNCTION_BLOCK
+DATA_BLOCK "Work"
+"Worker"
+BEGIN
+END_DATA_BLOCK
+ORGANIZATION_BLOCK "Main"
+BEGIN
+  "Work"();
+END_ORGANIZATION_BLOCK
+)";
+  Station station(compiled(text, CompilerKind::InProcess, {.powerCuts = true}));
+  // Statements, in order: the call, lost, a, the call of Twice with two of its own, FOR with its two.
+  const struct {
+    int64_t statements;
+    const char* values;
+  } cuts[] = {{0, "0 0 0 0"},   {2, "0 0 0 0"},   {3, "1 0 0 0"},   {4, "1 0 0 0"},  {5, "1 0 0 0"},
+              {6, "1 42 42 0"}, {7, "1 42 42 0"}, {8, "1 42 42 1"}, {9, "1 42 42 2"}};
+  for (const auto& cut : cuts) {
+    for (const char* name : {"a", "b", "c", "d"}) {
+      ASSERT_TRUE(setValue(*station.cpu.find(std::string("Work.") + name), "0"));
+    }
+    station.cpu.start();
+    station.cpu.cutPowerAfter(cut.statements);
+    station.cpu.scanOnce();
+    EXPECT_EQ(station.cpu.state(), cut.statements < 9 ? CpuState::Stop : CpuState::Run) << cut.statements;
+    station.cpu.start();
+    EXPECT_EQ(station.cpu.state(), CpuState::Run);
+    EXPECT_EQ(station.value("Work.a") + " " + station.value("Work.b") + " " + station.value("Work.c") + " " +
+                  station.value("Work.d"),
+              cut.values)
+        << cut.statements;
+    EXPECT_EQ(station.value("Work.lost"), "1");
+  }
+}
+
+TEST(Cpu, RetentiveDataFromOutsideAreKeptAtTheFirstStart) {
+  std::string text = COUNTERS;
+  text.erase(text.find("NON_RETAIN"), std::string_view("NON_RETAIN").size());
+  Station station(compiled(text));
+  ASSERT_TRUE(setValue(*station.cpu.find("Count.start"), "41"));
+  station.cpu.keepRetentiveData();
+  station.cpu.start();
+  EXPECT_EQ(station.value("Count.start"), "42");
+}
+
 TEST(Cpu, ChangedStartValuesCountFromTheNextStart) {
   Station station(compiled(COUNTERS));
   ASSERT_TRUE(setValue(*station.cpu.findStartValue("Count.start"), "41"));

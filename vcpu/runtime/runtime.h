@@ -105,6 +105,7 @@ struct S7Cpu {
   const S7Host* host;
   const u8* startInformation; /* what an OB finds in its first 20 bytes; null: nothing */
   void* owner;
+  i64 statementsLeft; /* until the power is cut, if the program was printed for it */
   i32 depth;
   i32 stop;     /* not 0: leave every block at once */
   u8 eno;       /* of the block that runs */

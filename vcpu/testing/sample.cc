@@ -8,7 +8,8 @@
 namespace vcpu {
 
 std::shared_ptr<const scl::Program> checkedProgram(const std::string& text, const std::string& file,
-                                                   scl::Diagnostics& diagnostics, const scl::Dialect& dialect) {
+                                                   scl::Diagnostics& diagnostics,
+                                                   const scl::Dialect& dialect) {
   std::vector<scl::Unit> units;
   units.push_back(scl::parse(text, file, dialect, diagnostics));
   auto program =
@@ -46,13 +47,14 @@ std::shared_ptr<const MachineCode> compiled(const std::shared_ptr<const scl::Pro
   return *code;
 }
 
-std::shared_ptr<const MachineCode> compiled(const std::string& text, CompilerKind compiler) {
+std::shared_ptr<const MachineCode> compiled(const std::string& text, CompilerKind compiler,
+                                            const PrintOptions& print) {
   scl::Diagnostics diagnostics;
   auto program = checkedProgram(text, "test.scl", diagnostics);
   for (const scl::Diagnostic& one : diagnostics.list()) {
     if (one.severity == scl::Severity::Error) ADD_FAILURE() << scl::toText(one);
   }
-  return program == nullptr ? nullptr : compiled(program, compiler);
+  return program == nullptr ? nullptr : compiled(program, compiler, print);
 }
 
 }  // namespace vcpu

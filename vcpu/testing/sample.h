@@ -36,6 +36,7 @@ struct Station {
 std::shared_ptr<const MachineCode> compiled(const std::shared_ptr<const scl::Program>& program,
                                             CompilerKind compiler, const PrintOptions& print = {});
 std::shared_ptr<const MachineCode> compiled(const std::string& text,
-                                            CompilerKind compiler = CompilerKind::InProcess);
+                                            CompilerKind compiler = CompilerKind::InProcess,
+                                            const PrintOptions& print = {});
 
 }  // namespace vcpu
