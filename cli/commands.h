@@ -26,6 +26,8 @@ struct RunOptions {
   int64_t cycles = 0;                ///< 0: no limit
   std::vector<std::string> set;      ///< PATH=VALUE
   std::vector<std::string> watch;    ///< PATH
+  std::string retain;                ///< file of the retentive data; empty: they end with the run
+  bool retainFitting = false;        ///< drop values of that file that the program has no place for
   bool estimate = false;             ///< print what the scans would cost on real CPUs
   vcpu::CompilerKind compiler = vcpu::CompilerKind::System;
 };

@@ -45,6 +45,12 @@ int main(int argc, char** argv) {
       ->allow_extra_args(false);
   runCommand->add_option("--watch", run.watch, "PATH: show this value whenever it changes")
       ->allow_extra_args(false);
+  CLI::Option* retain = runCommand->add_option(
+      "--retain", run.retain, "FILE: keep retentive data in it from run to run; made if it is not there");
+  runCommand
+      ->add_flag("--retain-fitting", run.retainFitting,
+                 "of a FILE that another program wrote, keep what fits and drop the rest")
+      ->needs(retain);
   runCommand->add_flag("--estimate", run.estimate,
                        "count what the scans do and estimate their time on real CPUs, with bounds");
   addCompiler(*runCommand, run.compiler);

@@ -6,6 +6,8 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
+#include <utility>
 
 #include "cli/assignment.h"
 #include "cli/commands.h"
@@ -13,6 +15,7 @@
 #include "cli/report.h"
 #include "net/host_clock.h"
 #include "net/tcp_network.h"
+#include "station/retentive_file.h"
 #include "station/station.h"
 #include "vcpu/access/value.h"
 #include "vcpu/cost/cost_table.h"
@@ -138,9 +141,56 @@ class ScanCosts {
   uint64_t scans_ = 0;
 };
 
+/// Seconds between two writes of the retentive data while the station runs.
+constexpr double RETAIN_SECONDS = 1;
+
+/// --retain: the retentive data of the run, in a file.
+class Retention {
+ public:
+  /// FINE, or the exit code behind a fault that was reported.
+  int begin(station::Station& station, const station::StationFile& file, const RunOptions& options,
+            const scl::Program& program) {
+    if (options.retain.empty()) return FINE;
+    auto opened = station::RetentiveFile::open(options.retain, program);
+    if (!opened) return fail("--retain " + opened.failure(), MACHINE_FAILED);
+    const auto unfit = options.retainFitting ? station::UnfitValues::Drop : station::UnfitValues::Refuse;
+    const auto news = opened->restore(station.cpu(), unfit);
+    if (!news) return fail("--retain " + news.failure(), SOURCE_FAULT);
+    for (const std::string& line : *news) fmt::print(stderr, "{}: {}\n", options.retain, line);
+    for (const auto& [path, value] : file.startValues) {
+      const vcpu::Result<vcpu::Operand> place = station.cpu().find(path);
+      if (!place || !opened->restored(station.cpu(), *place)) continue;
+      fmt::print(stderr, "{}: {} is retentive: it keeps its value, the start value {} does not count\n",
+                 options.retain, path, value);
+    }
+    file_.emplace(std::move(*opened));
+    return FINE;
+  }
+
+  void afterCycle(station::Station& station, double seconds) {
+    if (!file_ || seconds - savedAt_ < RETAIN_SECONDS) return;
+    savedAt_ = seconds;
+    const vcpu::Result<void> saved = file_->saveSoon(station.cpu());
+    if (!saved && !std::exchange(complained_, true))
+      fmt::print(stderr, "s7mqtt: --retain {}\n", saved.failure());
+  }
+
+  /// FINE, or MACHINE_FAILED behind a fault that was reported.
+  int end(station::Station& station) {
+    if (!file_) return FINE;
+    const vcpu::Result<void> saved = file_->saveNow(station.cpu());
+    return saved ? FINE : fail("--retain " + saved.failure(), MACHINE_FAILED);
+  }
+
+ private:
+  std::optional<station::RetentiveFile> file_;
+  double savedAt_ = -RETAIN_SECONDS;
+  bool complained_ = false;
+};
+
 /// Runs the station to its end with progress on stdout.
 int runToEnd(station::Station& station, const station::StationFile& file, const RunOptions& options,
-             Watch watch) {
+             Watch watch, Retention& retention) {
   const std::string cycle =
       file.cycleMs == 0 ? "without a shortest cycle" : fmt::format("cycle {} ms", file.cycleMs);
   fmt::print("{}: RUN on a virtual {}, {}. Ctrl-C ends it.\n", file.name, file.cpuName, cycle);
@@ -151,6 +201,7 @@ int runToEnd(station::Station& station, const station::StationFile& file, const 
       station.run({options.cycles, options.seconds}, [&](const station::RunFigures& now) {
         if (options.estimate) costs.add(station.cpu().scanCounts());
         if (interrupted != 0) return false;
+        retention.afterCycle(station, now.seconds);
         const bool statusDue = now.seconds - statusAt >= 0.5;
         if (statusDue || !options.watch.empty()) {
           if (!options.watch.empty()) status.clear();
@@ -169,7 +220,8 @@ int runToEnd(station::Station& station, const station::StationFile& file, const 
              stopped ? "STOP" : "ended", figures.seconds, figures.cycles, figures.meanCycleMs,
              figures.longestCycleMs);
   if (options.estimate) fmt::print("\n{}", costs.table());
-  if (!stopped) return FINE;
+  const int saved = retention.end(station);
+  if (!stopped) return saved;
   printDiagnosticBuffer(station.cpu(), stdout);
   return PLC_STOPPED;
 }
@@ -207,10 +259,13 @@ int run(const RunOptions& options) {
   auto watch = Watch::of((*station)->cpu(), options.watch);
   if (!watch) return fail("--watch: " + watch.failure(), SOURCE_FAULT);
 
+  Retention retention;
+  if (int begun = retention.begin(**station, *file, options, *checked->program); begun != FINE) return begun;
+
   waitingClock = &clock;
   std::signal(SIGINT, onInterrupt);
   std::signal(SIGTERM, onInterrupt);
-  const int result = runToEnd(**station, *file, options, std::move(*watch));
+  const int result = runToEnd(**station, *file, options, std::move(*watch), retention);
   std::signal(SIGINT, SIG_DFL);
   std::signal(SIGTERM, SIG_DFL);
   waitingClock = nullptr;
