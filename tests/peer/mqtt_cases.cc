@@ -1,5 +1,6 @@
 // mqtt_cases PORT: the clients of suites that have a program of its own for each case. The program is called
 // by the name of the case, so link or copy it to that name; MQTT_ENGINE chooses native (the default) or scl.
+// With MQTT_CLEAN=False the client asks for a session that is kept, whatever the case says.
 
 #include <fmt/format.h>
 
@@ -9,6 +10,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "tests/peer/engine.h"
 
@@ -145,7 +147,10 @@ int main(int argc, char** argv) {
   const auto engine = peer::engineOf(engineName == nullptr ? "native" : engineName);
   if (!engine) return fail("MQTT_ENGINE: native or scl");
   Task task = found->second;
-  const char* port = argc == 2 ? argv[1] : "";
+  const char* clean = std::getenv("MQTT_CLEAN");
+  if (clean != nullptr && std::string_view(clean) == "False") task.cleanSession = false;
+  // Some drivers give the port twice.
+  const char* port = argc >= 2 ? argv[1] : "";
   const auto [end, fault] = std::from_chars(port, port + std::strlen(port), task.port);
   if (fault != std::errc() || *end != 0) return fail(fmt::format("usage: {} PORT", name));
   return peer::runPeer(*engine, task);
