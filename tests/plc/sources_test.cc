@@ -172,6 +172,12 @@ TEST(Sources, HeadersHaveAFormOfAnExport) {
   EXPECT_GT(titles, 20);
 }
 
+TEST(Sources, TheStationOfTheBenchmarkIsClean) {
+  std::string complaints;
+  checkFiles(stationFiles(PROJECT_ROOT "/bench/publishers/station.toml"), complaints);
+  EXPECT_EQ(complaints, "");
+}
+
 // What HMI and OPC UA see of a block is what it does not close to them.
 TEST(Sources, ThePasswordAndTheInsideOfTheClientAreClosedToHmiAndOpcUa) {
   const std::regex closed(R"(^    \w+ \{ExternalAccessible := 'False'\} : )");
