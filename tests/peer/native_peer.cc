@@ -4,17 +4,11 @@
 #include <memory>
 
 #include "core/client.h"
-#include "net/host_clock.h"
-#include "net/tcp_network.h"
-#include "tests/peer/native_transport.h"
+#include "tests/peer/native_client.h"
 #include "tests/peer/stop_signal.h"
 
 namespace peer {
 namespace {
-
-constexpr int64_t NANOSECONDS_PER_MS = 1'000'000;
-/// The client counts milliseconds of scans, so it is scanned so often when nothing happens.
-constexpr int64_t IDLE_MS = 10;
 
 // mqtt::Text or mqtt::Bytes. What is too long is cut: no suite has such texts.
 template <typename T>
@@ -32,7 +26,7 @@ std::string_view viewOf(const T& bytes, int32_t length) {
 class NativePeer {
  public:
   NativePeer(const Task& task, const OnMessage& onMessage) : task_(task), onMessage_(onMessage) {
-    mqtt::Settings& settings = client_->settings;
+    mqtt::Settings& settings = client_.data().settings;
     settings.protocolLevel = task.protocol;
     settings.cleanSession = task.cleanSession;
     settings.keepAliveSeconds = task.keepAliveSeconds;
@@ -46,38 +40,29 @@ class NativePeer {
   }
 
   Outcome run() {
-    clock_.wakeOnEventsOf(network_.events());
-    input_->enable = true;
-    int64_t scannedMs = clock_.monotonic() / NANOSECONDS_PER_MS;
+    client_.enable(true);
     while (!hasEnded()) {
-      const bool moved = transport_.exchange(*client_, output_, *input_);
-      const int64_t nowMs = clock_.monotonic() / NANOSECONDS_PER_MS;
-      input_->elapsedMs = static_cast<int32_t>(nowMs - scannedMs);
-      scannedMs = nowMs;
-      const mqtt::ClientState before = output_.state;
-      mqtt::scan(*client_, *input_, output_);
       work();
-      const bool rests = !moved && output_.sendBytes == 0 && input_->receivedBytes == 0;
-      if (rests && output_.state == before)
-        clock_.waitUntil(clock_.monotonic() + IDLE_MS * NANOSECONDS_PER_MS);
+      client_.cycle();
+      client_.rest();
     }
     return outcome_;
   }
 
  private:
   bool hasEnded() const {
-    const bool left = !input_->enable && output_.state == mqtt::ClientState::Disabled;
-    return left || (output_.fault != mqtt::Fault::None && !task_.reconnects);
+    const bool left = !client_.isEnabled() && client_.output().state == mqtt::ClientState::Disabled;
+    return left || (client_.output().fault != mqtt::Fault::None && !task_.reconnects);
   }
 
-  // One cycle of the program, behind the scan.
+  // One cycle of the program.
   void work() {
-    if (output_.connected && !jobBegun_) beginJob();
+    if (client_.output().connected && !jobBegun_) beginJob();
     outcome_.jobDone = outcome_.jobDone || isJobDone();
     takeMessages();
     const bool done = task_.leave == Leave::WhenDone && outcome_.jobDone;
     const bool received = task_.leave == Leave::WhenReceived && outcome_.received > 0;
-    if (done || received || stop_.hasCome()) input_->enable = false;
+    if (done || received || stop_.hasCome()) client_.enable(false);
   }
 
   void beginJob() {
@@ -90,7 +75,8 @@ class NativePeer {
         // The client unsubscribes from what it has subscribed to. Both in one cycle: the broker gets
         // UNSUBSCRIBE only.
         enterFilters();
-        for (const int32_t subscription : subscriptions_) (void)mqtt::unsubscribe(*client_, subscription);
+        for (const int32_t subscription : subscriptions_)
+          (void)mqtt::unsubscribe(client_.data(), subscription);
         break;
     }
   }
@@ -102,16 +88,16 @@ class NativePeer {
     std::copy_n(task_.text.begin(), message_->payloadLength, message_->payload.elements);
     message_->qos = mqtt::qosOfNumber(task_.qos);
     message_->retained = task_.retained;
-    (void)mqtt::publish(*client_, *message_, ticket_);
+    (void)mqtt::publish(client_.data(), *message_, ticket_);
   }
 
   void enterFilters() {
     mqtt::Text filter;
     assign(filter, task_.topic);
-    (void)mqtt::subscribe(*client_, filter, mqtt::qosOfNumber(task_.qos), subscriptions_[0]);
+    (void)mqtt::subscribe(client_.data(), filter, mqtt::qosOfNumber(task_.qos), subscriptions_[0]);
     if (task_.secondFilter.empty()) return;
     assign(filter, task_.secondFilter);
-    (void)mqtt::subscribe(*client_, filter, mqtt::qosOfNumber(task_.qos), subscriptions_[1]);
+    (void)mqtt::subscribe(client_.data(), filter, mqtt::qosOfNumber(task_.qos), subscriptions_[1]);
   }
 
   bool isJobDone() const {
@@ -119,7 +105,7 @@ class NativePeer {
     switch (task_.job) {
       case Job::None: return true;
       case Job::Publish: {
-        const mqtt::DeliveryState state = mqtt::deliveryState(*client_, ticket_);
+        const mqtt::DeliveryState state = mqtt::deliveryState(client_.data(), ticket_);
         return state == mqtt::DeliveryState::Sent || state == mqtt::DeliveryState::Acknowledged;
       }
       case Job::Subscribe: return areFilters(mqtt::SubscriptionState::Granted);
@@ -129,12 +115,12 @@ class NativePeer {
   }
 
   bool areFilters(mqtt::SubscriptionState state) const {
-    if (mqtt::subscriptionState(*client_, subscriptions_[0]) != state) return false;
-    return task_.secondFilter.empty() || mqtt::subscriptionState(*client_, subscriptions_[1]) == state;
+    if (mqtt::subscriptionState(client_.data(), subscriptions_[0]) != state) return false;
+    return task_.secondFilter.empty() || mqtt::subscriptionState(client_.data(), subscriptions_[1]) == state;
   }
 
   void takeMessages() {
-    while (mqtt::receiveAny(*client_, *message_) == mqtt::Answer::Accepted) {
+    while (mqtt::receiveAny(client_.data(), *message_) == mqtt::Answer::Accepted) {
       outcome_.received += 1;
       onMessage_(viewOf(message_->topic.bytes, message_->topic.length),
                  viewOf(message_->payload, message_->payloadLength));
@@ -143,13 +129,8 @@ class NativePeer {
 
   const Task& task_;
   const OnMessage& onMessage_;
-  net::HostClock clock_;
-  StopSignal stop_{clock_};
-  net::TcpNetwork network_;
-  NativeTransport transport_{network_, {{127, 0, 0, 1}, task_.port}};
-  std::unique_ptr<mqtt::ClientData> client_ = std::make_unique<mqtt::ClientData>();
-  std::unique_ptr<mqtt::ScanInput> input_ = std::make_unique<mqtt::ScanInput>();
-  mqtt::ScanOutput output_;
+  NativeClient client_{task_.port};
+  StopSignal stop_{client_.clock()};
   std::unique_ptr<mqtt::Message> message_ = std::make_unique<mqtt::Message>();
   bool jobBegun_ = false;
   int32_t ticket_ = 0;

@@ -10,38 +10,27 @@ NativeTransport::~NativeTransport() {
 
 bool NativeTransport::exchange(const mqtt::ClientData& client, const mqtt::ScanOutput& output,
                                mqtt::ScanInput& input) {
-  followRequest(output.linkRequest, input);
+  // Also when the partner refuses at once Connecting is reported: the client has to see that it was tried.
+  const bool opened = followRequest(output.linkRequest);
   const bool received = receive(output.consumedBytes, input);
+  input.transport = opened ? mqtt::TransportState::Connecting : stateNow(input.receivedBytes);
   const bool sent = send(client, output.sendBytes, input);
   return received || sent;
 }
 
-void NativeTransport::followRequest(mqtt::LinkRequest request, mqtt::ScanInput& input) {
-  input.transport = mqtt::TransportState::Down;
-  if (request == mqtt::LinkRequest::Close) {
-    if (link_ != 0) network_.close(link_);
-    link_ = 0;
-    sentBytes_ = 0;
-    return;
-  }
-  if (link_ == 0) {
+// Answers whether a link was asked for now.
+bool NativeTransport::followRequest(mqtt::LinkRequest request) {
+  if (request == mqtt::LinkRequest::Open) {
+    if (link_ != 0) return false;
     link_ = network_.connect(broker_, 0);
-    // Also when the partner refuses at once: the client has to see that it was tried.
-    input.transport = mqtt::TransportState::Connecting;
-    return;
+    return true;
   }
-  switch (network_.state(link_)) {
-    case vcpu::LinkState::Connecting: input.transport = mqtt::TransportState::Connecting; break;
-    case vcpu::LinkState::Up: input.transport = mqtt::TransportState::Up; break;
-    case vcpu::LinkState::Refused:
-    case vcpu::LinkState::Unreachable:
-    case vcpu::LinkState::NoSuchHost:
-    case vcpu::LinkState::ClosedByPeer:
-    case vcpu::LinkState::Broken: break;
-  }
+  if (link_ != 0) network_.close(link_);
+  link_ = 0;
+  sentBytes_ = 0;
+  return false;
 }
 
-// What arrived before the partner closed is still handed over; then the link is down.
 bool NativeTransport::receive(int32_t consumedBytes, mqtt::ScanInput& input) {
   input.receivedOffset += consumedBytes;
   input.receivedBytes -= consumedBytes;
@@ -49,9 +38,23 @@ bool NativeTransport::receive(int32_t consumedBytes, mqtt::ScanInput& input) {
   if (link_ == 0 || input.receivedBytes > 0) return false;
   input.receivedOffset = 0;
   input.receivedBytes = static_cast<int32_t>(network_.receive(link_, input.received.elements));
-  if (input.receivedBytes == 0) return false;
-  input.transport = mqtt::TransportState::Up;
-  return true;
+  return input.receivedBytes > 0;
+}
+
+// What arrived before the partner closed is still handed over: the link is down behind it.
+mqtt::TransportState NativeTransport::stateNow(int32_t receivedBytes) {
+  if (link_ == 0) return mqtt::TransportState::Down;
+  if (receivedBytes > 0) return mqtt::TransportState::Up;
+  switch (network_.state(link_)) {
+    case vcpu::LinkState::Connecting: return mqtt::TransportState::Connecting;
+    case vcpu::LinkState::Up: return mqtt::TransportState::Up;
+    case vcpu::LinkState::Refused:
+    case vcpu::LinkState::Unreachable:
+    case vcpu::LinkState::NoSuchHost:
+    case vcpu::LinkState::ClosedByPeer:
+    case vcpu::LinkState::Broken: break;
+  }
+  return mqtt::TransportState::Down;
 }
 
 bool NativeTransport::send(const mqtt::ClientData& client, int32_t sendBytes, mqtt::ScanInput& input) {

@@ -19,8 +19,9 @@ class NativeTransport {
   bool exchange(const mqtt::ClientData& client, const mqtt::ScanOutput& output, mqtt::ScanInput& input);
 
  private:
-  void followRequest(mqtt::LinkRequest request, mqtt::ScanInput& input);
+  bool followRequest(mqtt::LinkRequest request);
   bool receive(int32_t consumedBytes, mqtt::ScanInput& input);
+  mqtt::TransportState stateNow(int32_t receivedBytes);
   bool send(const mqtt::ClientData& client, int32_t sendBytes, mqtt::ScanInput& input);
 
   vcpu::Network& network_;
