@@ -115,7 +115,11 @@ static void enterReceivers(Session& session, const PublishHead& head, int32_t pl
   }
 }
 
-static void describeArrived(IncomingMessage& message, const PublishHead& head) {
+static void describeArrived(Inbox& inbox, const PublishHead& head, int32_t place) {
+  int32_t number = numberAfter(inbox.lastNumber);
+  inbox.lastNumber = number;
+  IncomingMessage& message = inbox.messages[place];
+  message.number = number;
   message.qos = head.qos;
   message.retained = head.retained;
   message.duplicate = head.duplicate;
@@ -123,7 +127,6 @@ static void describeArrived(IncomingMessage& message, const PublishHead& head) {
   message.thisConnection = head.qos != Qos::AtMostOnce;
   message.topicLength = head.topicLength;
   message.payloadLength = head.payloadLength;
-  message.state = ArrivalState::WaitTake;
 }
 
 static void copyArrived(Inbox& inbox, const Framing& framing, const PublishHead& head, int32_t place) {
@@ -144,14 +147,18 @@ static void countUnreceived(const Framing& framing, const PublishHead& head, Cou
 
 static void fillPlace(Session& session, const Framing& framing, const PublishHead& head, Counters& counters,
                       int32_t place) {
-  describeArrived(session.inbox.messages[place], head);
+  describeArrived(session.inbox, head, place);
   enterReceivers(session, head, place);
+  if (head.receiverCount > 0) {
+    copyArrived(session.inbox, framing, head, place);
+  }
+  // Written last: from now on the message counts.
+  session.inbox.messages[place].state = ArrivalState::WaitTake;
   appendPlace(session.inbox.order, place);
   if (head.qos == Qos::AtMostOnce) {
     session.inbox.qosZeroCount += 1;
   }
   if (head.receiverCount > 0) {
-    copyArrived(session.inbox, framing, head, place);
     counters.received = addSaturating(counters.received, 1);
   } else {
     countUnreceived(framing, head, counters);

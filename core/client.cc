@@ -6,6 +6,7 @@
 #include "core/deadlines.h"
 #include "core/on_packet.h"
 #include "core/receive.h"
+#include "core/recovery.h"
 #include "core/saturate.h"
 #include "core/subscribe.h"
 
@@ -30,9 +31,13 @@ static void beginConnected(ClientData& client) {
   SessionMemory memory = memoryOf(client.link.handshake);
   client.counters.connected = addSaturating(client.counters.connected, 1);
   client.link.window.size = client.settings.inFlightMaximum;
+  if (memory == SessionMemory::Kept && client.session.connects > 1) {
+    memory = SessionMemory::Unknown;
+  }
   beginSending(client.session.outbox, client.link.handshake.cleanSession);
   beginReceiving(client.session.inbox, memory != SessionMemory::Forgotten);
   beginSubscribing(client.session, memory);
+  client.session.connects = 0;
 }
 
 // Applies an event to the connection, and does what the new state asks for.
@@ -44,6 +49,7 @@ static void advance(ClientData& client, ClientEvent happened) {
   }
   switch (client.connection.state) {
     case ClientState::WaitConnack:
+      client.session.connects = addSaturating(client.session.connects, 1);
       encodeConnect(client.settings, client.link.handshake, client.link.transmit);
       break;
     case ClientState::Connected:
@@ -63,16 +69,20 @@ static void advance(ClientData& client, ClientEvent happened) {
   }
 }
 
+static void showFault(ClientData& client, Fault fault) {
+  client.connection.fault = fault;
+  client.connection.lastFault = fault;
+  logFault(client.connection.faultLog, fault, client.session.clockMs);
+  client.counters.faults = addSaturating(client.counters.faults, 1);
+}
+
 // Ends the connection, or the try, for a reason. None does nothing.
 static void fail(ClientData& client, Fault fault) {
   if (fault == Fault::None) {
     return;
   }
   Fault named = faultOfEnd(client.connection, fault);
-  client.connection.fault = named;
-  client.connection.lastFault = named;
-  logFault(client.connection.faultLog, named, client.session.clockMs);
-  client.counters.faults = addSaturating(client.counters.faults, 1);
+  showFault(client, named);
   advance(client, ClientEvent::Failed);
   int32_t backoffMs = nextBackoff(client.connection.backoffMs, named, client.settings.reconnectMinimumMs,
                                   client.settings.reconnectMaximumMs);
@@ -371,7 +381,23 @@ static void passMessageTime(ClientData& client) {
   }
 }
 
+// The PLC has started. Only the session and the settings can be of use: what the others hold, if they are
+// retentive too, is of a connection that has ended.
+static void restart(ClientData& client) {
+  Fault fault = recoverSession(client.session);
+  resetConnection(client.connection);
+  resetLink(client.link);
+  resetCounters(client.counters);
+  endSending(client.session.outbox, client.counters);
+  if (fault != Fault::None) {
+    showFault(client, fault);
+  }
+}
+
 void scan(ClientData& client, const ScanInput& input, ScanOutput& output) {
+  if (input.restarted) {
+    restart(client);
+  }
   passTime(client, boundedTime(input.elapsedMs));
   followSending(client, input.sending);
   followLink(client, input);
@@ -380,6 +406,9 @@ void scan(ClientData& client, const ScanInput& input, ScanOutput& output) {
   checkDeadlines(client);
   if (isConnected(client.connection.state)) {
     sendDue(client);
+  }
+  if (client.session.orphaning) {
+    followOrphans(client.session, boundedTime(input.elapsedMs));
   }
   passMessageTime(client);
   if (requestSend(client.link.transmit)) {

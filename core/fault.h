@@ -61,6 +61,10 @@ enum class Fault : int16_t {
   SessionUnexpected = 0x40D,
   SubackCode = 0x40E,
   SubackCount = 0x40F,
+
+  // What a restart of the PLC found in the session (recovery.h).
+  SessionForeign = 0x701,
+  SessionDamaged = 0x702,
 };
 
 /// What a call of the user returned. Everything but Accepted leaves the client as it was.

@@ -20,6 +20,9 @@ namespace mqtt {
 // Without one the broker has forgotten the identifiers: what was taken leaves, the rest is only there to be
 // taken.
 
+// Order of writes, as in outbox.cc: a message counts from the moment its state becomes WaitTake, written
+// last; a receiver has taken it when its mark goes, receivers[index] or, taken for all, the state.
+
 void discardMessage(Inbox& inbox, int32_t place) {
   IncomingMessage& message = inbox.messages[place];
   if (message.qos == Qos::AtMostOnce) {
@@ -77,6 +80,7 @@ int32_t oldestQosZero(const Inbox& inbox) {
 
 void resetInbox(Inbox& inbox) {
   resetOrder(inbox.order);
+  inbox.lastNumber = 0;
   inbox.qosZeroCount = 0;
   inbox.taking = false;
   inbox.answersDue = 0;
@@ -88,6 +92,7 @@ void resetInbox(Inbox& inbox) {
     message.duplicate = false;
     message.thisConnection = false;
     message.packetIdentifier = 0;
+    message.number = 0;
     message.topicLength = 0;
     message.payloadLength = 0;
     message.waitingReceivers = 0;

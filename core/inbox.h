@@ -28,6 +28,8 @@ struct IncomingMessage {
   bool thisConnection = false;
   /// 0 of QoS 0, and when the broker has forgotten the session it sent the message in.
   int32_t packetIdentifier = 0;
+  /// Which message of all that came it is (message_order.h).
+  int32_t number = 0;
   int32_t topicLength = 0;
   int32_t payloadLength = 0;
   /// Receivers that have not taken it: how many, and which subscriptions.
@@ -39,6 +41,8 @@ struct IncomingMessage {
 /// payload right behind. The bytes of each lie here once, however many receivers it has.
 struct Inbox {
   MessageOrder order;
+  /// Number of the newest message.
+  int32_t lastNumber = 0;
   /// Messages of QoS 0 among them.
   int32_t qosZeroCount = 0;
   /// A message was taken since the last scan.

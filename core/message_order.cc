@@ -2,6 +2,20 @@
 
 namespace mqtt {
 
+int32_t numberAfter(int32_t number) {
+  if (number >= NUMBERS_MAX) {
+    return 0;
+  }
+  return number + 1;
+}
+
+int32_t numbersSince(int32_t lastNumber, int32_t number) {
+  if (lastNumber >= number) {
+    return lastNumber - number;
+  }
+  return lastNumber + (NUMBERS_MAX + 1 - number);
+}
+
 int32_t freePlace(const MessageOrder& order) {
   int32_t place = order.lastPlace;
   for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {

@@ -7,6 +7,10 @@ namespace mqtt {
 /// Stands for no place.
 inline constexpr int32_t NO_PLACE = -1;
 
+/// Messages of a queue are numbered as they come, 0..NUMBERS_MAX and again from 0. Small enough for a ticket,
+/// which is number * QUEUE_MESSAGES_MAX + place + 1.
+inline constexpr int32_t NUMBERS_MAX = COUNT_MAX / QUEUE_MESSAGES_MAX - 1;
+
 /// Which places of a queue hold messages, and in which order these came: a list linked both ways, so that a
 /// message can leave from the middle.
 struct MessageOrder {
@@ -24,6 +28,12 @@ struct MessageOrder {
   plc::Array<int32_t, QUEUE_MESSAGES_MAX> younger{};
   plc::Array<int32_t, QUEUE_MESSAGES_MAX> older{};
 };
+
+/// The number behind this one.
+[[nodiscard]] int32_t numberAfter(int32_t number);
+
+/// How many messages came behind the one with this number, if `lastNumber` is that of the newest.
+[[nodiscard]] int32_t numbersSince(int32_t lastNumber, int32_t number);
 
 /// A place that can be given out, or NO_PLACE.
 [[nodiscard]] int32_t freePlace(const MessageOrder& order);

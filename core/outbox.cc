@@ -5,8 +5,10 @@
 
 namespace mqtt {
 
-/// A ticket is number * QUEUE_MESSAGES_MAX + place + 1; numbers begin again here.
-inline constexpr int32_t NUMBERS_MAX = COUNT_MAX / QUEUE_MESSAGES_MAX - 1;
+// Order of writes: a power cut may end a scan behind any of them, and what is retentive has to be whole
+// behind each. A message counts from the moment its state becomes Waiting, written last, and until its state
+// becomes an end, written first. Everything about it is written before, everything that follows from states
+// (order, counts, unsent) is made anew from them by recoverSession.
 
 Answer answerToMessage(const Message& message) {
   if (message.topic.length > TEXT_BYTES_MAX) {
@@ -55,10 +57,7 @@ int32_t makeRoom(Outbox& outbox, WhenFull policy) {
 }
 
 static int32_t nextTicket(Outbox& outbox, int32_t place) {
-  outbox.lastNumber += 1;
-  if (outbox.lastNumber > NUMBERS_MAX) {
-    outbox.lastNumber = 0;
-  }
+  outbox.lastNumber = numberAfter(outbox.lastNumber);
   return outbox.lastNumber * QUEUE_MESSAGES_MAX + place + 1;
 }
 
@@ -125,8 +124,10 @@ void finishMessage(Outbox& outbox, int32_t place, DeliveryState state) {
   removePlace(outbox.order, place);
   int32_t result = (outbox.lastResult + 1) % QUEUE_MESSAGES_MAX;
   outbox.lastResult = result;
-  outbox.results[result].ticket = message.ticket;
+  // A ticket must never be seen beside the state of another.
+  outbox.results[result].ticket = 0;
   outbox.results[result].state = state;
+  outbox.results[result].ticket = message.ticket;
 }
 
 bool cancelTicket(Outbox& outbox, int32_t ticket) {

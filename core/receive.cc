@@ -61,6 +61,7 @@ Answer takeArrived(Session& session, int32_t subscription, Message& message) {
     return Answer::NoSubscription;
   }
   session.subscriptions[index].stalled = false;
+  session.subscriptions[index].orphaned = false;
   if (session.subscriptions[index].waitingCount == 0) {
     return Answer::Empty;
   }
@@ -85,6 +86,31 @@ static void endStalling(Session& session) {
   }
 }
 
+// Handle of the first subscription that the message waits for.
+static int32_t firstReceiver(const Session& session, int32_t place) {
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    if (session.inbox.messages[place].receivers[index]) {
+      return session.subscriptions[index].handle;
+    }
+  }
+  return NO_SUBSCRIPTION;
+}
+
+// No receiver has any more to do with the message: that its state says so comes first, or a power cut in
+// between would leave it to the rest of them.
+static void dismissAll(Session& session, int32_t place) {
+  session.inbox.taking = true;
+  finishReceiving(session.inbox, place);
+  IncomingMessage& message = session.inbox.messages[place];
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    if (message.receivers[index]) {
+      message.receivers[index] = false;
+      session.subscriptions[index].waitingCount -= 1;
+    }
+  }
+  message.waitingReceivers = 0;
+}
+
 Answer takeAnyArrived(Session& session, Message& message) {
   endStalling(session);
   int32_t place = messageOfAny(session.inbox);
@@ -92,15 +118,8 @@ Answer takeAnyArrived(Session& session, Message& message) {
     return Answer::Empty;
   }
   copyToMessage(session.inbox, place, message);
-  message.subscription = NO_SUBSCRIPTION;
-  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
-    if (session.inbox.messages[place].receivers[index]) {
-      if (message.subscription == NO_SUBSCRIPTION) {
-        message.subscription = session.subscriptions[index].handle;
-      }
-      dismissReceiver(session, place, index);
-    }
-  }
+  message.subscription = firstReceiver(session, place);
+  dismissAll(session, place);
   return Answer::Accepted;
 }
 

@@ -77,6 +77,7 @@ TEST(Reset, ForgetsNoStateAndNoFlag) {
     EXPECT_EQ(subscription.wantedQos, Qos::AtMostOnce);
     EXPECT_EQ(subscription.grantedQos, Qos::AtMostOnce);
     EXPECT_FALSE(subscription.stalled);
+    EXPECT_FALSE(subscription.orphaned);
   }
   for (const OutgoingMessage& message : client->session.outbox.messages.elements) {
     EXPECT_EQ(message.state, DeliveryState::Unknown);

@@ -34,6 +34,9 @@ struct ScanInput {
   /// The client shall be connected. FALSE: it sends what is in the outbox, for a bounded time, then
   /// DISCONNECT, and closes.
   bool enable = false;
+  /// TRUE in the first scan after a start of the PLC: the session may be of a scan that a power cut ended in
+  /// its middle. No other function of client.h may be called before that scan.
+  bool restarted = false;
   /// TRUE in one scan: end the connection with DISCONNECT, or a back-off that runs, and connect at once.
   bool reconnect = false;
   /// Time since the last scan in milliseconds; a negative one counts as 0.

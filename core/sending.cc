@@ -189,9 +189,10 @@ void beginSending(Outbox& outbox, bool cleanSession) {
     DeliveryState before = message.state;
     DeliveryState after = afterConnack(before, cleanSession);
     if (after != before) {
+      // What was sent once must not expire, so its age limit goes before it waits again.
+      message.maximumAgeMs = NO_AGE_LIMIT;
       message.state = after;
       message.packetIdentifier = 0;
-      message.maximumAgeMs = NO_AGE_LIMIT;
     }
   }
   outbox.unsent = outbox.order.oldest;

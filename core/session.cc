@@ -44,7 +44,6 @@ int32_t indexOfHandle(const Session& session, int32_t handle) {
 }
 
 void resetSession(Session& session) {
-  session.layoutVersion = SESSION_LAYOUT;
   session.clockMs = 0;
   session.lastIdentifier = 0;
   resetRequest(session.request);
@@ -53,8 +52,13 @@ void resetSession(Session& session) {
   }
   session.subscribing = false;
   session.stalling = false;
+  session.orphaning = false;
+  session.orphanedMs = 0;
+  session.connects = 0;
   resetOutbox(session.outbox);
   resetInbox(session.inbox);
+  // Last: contents of another layout count as such until all are gone.
+  session.layoutVersion = SESSION_LAYOUT;
 }
 
 }  // namespace mqtt

@@ -8,7 +8,7 @@
 namespace mqtt {
 
 /// Grows with every change of Session that makes old contents unreadable.
-inline constexpr int32_t SESSION_LAYOUT = 2;
+inline constexpr int32_t SESSION_LAYOUT = 3;
 
 /// No subscription has this number.
 inline constexpr int32_t NO_SUBSCRIPTION = 0;
@@ -31,6 +31,12 @@ struct Session {
   bool subscribing = false;
   /// TRUE: a subscription may be stalled.
   bool stalling = false;
+  /// TRUE: a subscription may be orphaned, since so many milliseconds.
+  bool orphaning = false;
+  int32_t orphanedMs = 0;
+  /// CONNECTs sent since the last one whose CONNACK came and was followed to its end. More than one: a broker
+  /// that keeps a session may mean one that an earlier of them has made.
+  int32_t connects = 0;
   Outbox outbox;
   Inbox inbox;
 };
@@ -41,7 +47,7 @@ struct Session {
 /// The place of the subscription with this number, or NO_PLACE.
 [[nodiscard]] int32_t indexOfHandle(const Session& session, int32_t handle);
 
-/// Forgets messages and subscriptions.
+/// Forgets messages and subscriptions. The running numbers stay.
 void resetSession(Session& session);
 
 }  // namespace mqtt

@@ -161,8 +161,8 @@ Fault onSuback(Session& session, const Framing& framing) {
     // One the user has changed since is asked for again.
     if (subscription.position != NO_POSITION && subscription.state == SubscriptionState::WaitSuback) {
       int32_t returnCode = framing.body[SUBACK_CODES_OFFSET + subscription.position];
-      subscription.state = afterSuback(subscription.state, returnCode);
       subscription.grantedQos = qosOfNumber(returnCode);
+      subscription.state = afterSuback(subscription.state, returnCode);
     }
   }
   finishRequest(session);

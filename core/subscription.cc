@@ -73,6 +73,7 @@ void resetSubscription(Subscription& subscription) {
   subscription.handle = 0;
   subscription.position = NO_POSITION;
   subscription.stalled = false;
+  subscription.orphaned = false;
   subscription.waitingCount = 0;
   subscription.receivedCount = 0;
   subscription.droppedCount = 0;

@@ -19,6 +19,9 @@ enum class SubscriptionState : int16_t {
   Ending = 6,
 };
 
+/// A handle is entry * SUBSCRIPTIONS_MAX + place + 1; entries begin again here.
+inline constexpr int32_t ENTRIES_MAX = COUNT_MAX / SUBSCRIPTIONS_MAX - 1;
+
 /// Stands for no position in a packet.
 inline constexpr int32_t NO_POSITION = -1;
 
@@ -36,6 +39,9 @@ struct Subscription {
   /// A message was given up because it was not received in time. The next ones that hold others back are
   /// given up at once, until the user receives from it again.
   bool stalled = false;
+  /// It was entered before a restart of the PLC, and since then nobody has subscribed to its filter or
+  /// received from it (recovery.h).
+  bool orphaned = false;
   /// Messages in the inbox that wait to be received.
   int32_t waitingCount = 0;
   /// Messages put into the inbox, and those of them that were dropped or given up.
@@ -62,7 +68,8 @@ inline constexpr int32_t SUBACK_REFUSED = 128;
 enum class SessionMemory : int16_t {
   /// Nothing: a clean session, or it has lost it.
   Forgotten = 0,
-  /// MQTT 3.1 without a clean session: CONNACK does not say.
+  /// MQTT 3.1 without a clean session: CONNACK does not say. Or the CONNACK of an earlier CONNECT never came,
+  /// and the session that is kept may be as new as that.
   Unknown = 1,
   Kept = 2,
 };

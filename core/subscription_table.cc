@@ -4,9 +4,6 @@
 
 namespace mqtt {
 
-/// A handle is entry * SUBSCRIPTIONS_MAX + place + 1; entries begin again here.
-inline constexpr int32_t ENTRIES_MAX = COUNT_MAX / SUBSCRIPTIONS_MAX - 1;
-
 static int32_t unusedPlace(const Session& session) {
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     if (session.subscriptions[index].state == SubscriptionState::Unused) {
@@ -73,6 +70,18 @@ static bool holdsFilter(const Session& session, int32_t index, const Text& filte
   return isSameText(session.subscriptions[index].filter, filter);
 }
 
+// The place of a subscription to this filter that a restart has left without its user, or NO_PLACE.
+static int32_t orphanOf(const Session& session, const Text& filter) {
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    if (session.subscriptions[index].orphaned) {
+      if (holdsFilter(session, index, filter)) {
+        return index;
+      }
+    }
+  }
+  return NO_PLACE;
+}
+
 Answer enterFilter(Session& session, const Text& filter, Qos qos, int32_t& subscription) {
   Answer answer = answerToFilter(filter, qos);
   if (answer != Answer::Accepted) {
@@ -80,7 +89,18 @@ Answer enterFilter(Session& session, const Text& filter, Qos qos, int32_t& subsc
   }
   int32_t held = indexOfHandle(session, subscription);
   if (holdsFilter(session, held, filter)) {
+    session.subscriptions[held].orphaned = false;
     askAnew(session, held, qos);
+    return Answer::Accepted;
+  }
+  int32_t orphan = orphanOf(session, filter);
+  if (orphan != NO_PLACE) {
+    if (held != NO_PLACE) {
+      (void)leaveFilter(session, subscription);
+    }
+    session.subscriptions[orphan].orphaned = false;
+    askAnew(session, orphan, qos);
+    subscription = session.subscriptions[orphan].handle;
     return Answer::Accepted;
   }
   int32_t index = unusedPlace(session);
@@ -119,13 +139,17 @@ Answer leaveFilter(Session& session, int32_t subscription) {
   if (!isReceiving(session.subscriptions[index].state)) {
     return Answer::Accepted;
   }
-  leaveUntaken(session, index);
+  // That it has ended is written first: behind a power cut its messages must not be left without a part of
+  // themselves.
   if (isFilterShared(session, index)) {
+    session.subscriptions[index].state = SubscriptionState::Unused;
+    leaveUntaken(session, index);
     resetSubscription(session.subscriptions[index]);
   } else {
     session.subscriptions[index].position = NO_POSITION;
     session.subscriptions[index].state = SubscriptionState::Unwanted;
     session.subscribing = true;
+    leaveUntaken(session, index);
   }
   return Answer::Accepted;
 }

@@ -1,6 +1,7 @@
 #include "tests/agreement/scl_engine.h"
 
 #include <algorithm>
+#include <cassert>
 #include <filesystem>
 
 #include "scl/tree/parameter.h"
@@ -71,6 +72,20 @@ bool SclEngine::call(const std::string& block) {
     ++area;
   }
   return cpu_.call(*one.block, one.frame->image(), areas);
+}
+
+size_t SclEngine::offsetInClient(std::string_view path) const {
+  const scl::Type* type = code_->program().findType("MqttClientData");
+  int32_t offset = 0;
+  while (!path.empty()) {
+    const std::string_view name = path.substr(0, path.find('.'));
+    path.remove_prefix(std::min(path.size(), name.size() + 1));
+    const auto member = std::ranges::find(type->members, name, &scl::Member::name);
+    assert(member != type->members.end());
+    offset += member->offset;
+    type = member->type;
+  }
+  return static_cast<size_t>(offset);
 }
 
 int16_t SclEngine::returned(const std::string& block) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vcpu/access/call_frame.h"
@@ -30,6 +31,12 @@ class SclEngine {
 
   /// Calls a block; false when the CPU went to STOP.
   bool call(const std::string& block);
+
+  /// Cuts the power in the next call, behind so many statements (Cpu::cutPowerAfter).
+  void cutPowerAfter(int64_t statements) { cpu_.cutPowerAfter(statements); }
+
+  /// Where a member of the client lies in clientImage(): "link.transmit.bytes".
+  size_t offsetInClient(std::string_view path) const;
 
   /// What a function returned: an Int.
   int16_t returned(const std::string& block);

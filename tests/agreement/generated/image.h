@@ -149,7 +149,7 @@ inline void load(mqtt::MessageOrder& value, const uint8_t* image) {
 
 /// mqtt::IncomingMessage: "MqttIncomingMessage"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::IncomingMessage> = 24;
+inline constexpr int32_t IMAGE_BYTES<mqtt::IncomingMessage> = 28;
 inline void store(const mqtt::IncomingMessage& value, uint8_t* image) {
   storeNumber(value.state, 2, image);
   storeNumber(value.qos, 2, image + 2);
@@ -157,11 +157,12 @@ inline void store(const mqtt::IncomingMessage& value, uint8_t* image) {
   storeBit(value.duplicate, image + 4, 1);
   storeBit(value.thisConnection, image + 4, 2);
   storeNumber(value.packetIdentifier, 4, image + 6);
-  storeNumber(value.topicLength, 4, image + 10);
-  storeNumber(value.payloadLength, 4, image + 14);
-  storeNumber(value.waitingReceivers, 4, image + 18);
+  storeNumber(value.number, 4, image + 10);
+  storeNumber(value.topicLength, 4, image + 14);
+  storeNumber(value.payloadLength, 4, image + 18);
+  storeNumber(value.waitingReceivers, 4, image + 22);
   for (int32_t i = 0; i < 8; ++i) {
-    storeBit(value.receivers[i], image + 22 + i / 8, i % 8);
+    storeBit(value.receivers[i], image + 26 + i / 8, i % 8);
   }
 }
 inline void load(mqtt::IncomingMessage& value, const uint8_t* image) {
@@ -171,39 +172,42 @@ inline void load(mqtt::IncomingMessage& value, const uint8_t* image) {
   value.duplicate = loadBit(image + 4, 1);
   value.thisConnection = loadBit(image + 4, 2);
   loadNumber(value.packetIdentifier, 4, image + 6);
-  loadNumber(value.topicLength, 4, image + 10);
-  loadNumber(value.payloadLength, 4, image + 14);
-  loadNumber(value.waitingReceivers, 4, image + 18);
+  loadNumber(value.number, 4, image + 10);
+  loadNumber(value.topicLength, 4, image + 14);
+  loadNumber(value.payloadLength, 4, image + 18);
+  loadNumber(value.waitingReceivers, 4, image + 22);
   for (int32_t i = 0; i < 8; ++i) {
-    value.receivers[i] = loadBit(image + 22 + i / 8, i % 8);
+    value.receivers[i] = loadBit(image + 26 + i / 8, i % 8);
   }
 }
 
 /// mqtt::Inbox: "MqttInbox"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Inbox> = 41950;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Inbox> = 42082;
 inline void store(const mqtt::Inbox& value, uint8_t* image) {
   store(value.order, image);
-  storeNumber(value.qosZeroCount, 4, image + 276);
-  storeBit(value.taking, image + 280, 0);
-  storeNumber(value.answersDue, 4, image + 282);
+  storeNumber(value.lastNumber, 4, image + 276);
+  storeNumber(value.qosZeroCount, 4, image + 280);
+  storeBit(value.taking, image + 284, 0);
+  storeNumber(value.answersDue, 4, image + 286);
   for (int32_t i = 0; i < 32; ++i) {
-    store(value.messages[i], image + 286 + 24 * i);
+    store(value.messages[i], image + 290 + 28 * i);
   }
   for (int32_t i = 0; i < 40896; ++i) {
-    storeNumber(value.bytes[i], 1, image + 1054 + i);
+    storeNumber(value.bytes[i], 1, image + 1186 + i);
   }
 }
 inline void load(mqtt::Inbox& value, const uint8_t* image) {
   load(value.order, image);
-  loadNumber(value.qosZeroCount, 4, image + 276);
-  value.taking = loadBit(image + 280, 0);
-  loadNumber(value.answersDue, 4, image + 282);
+  loadNumber(value.lastNumber, 4, image + 276);
+  loadNumber(value.qosZeroCount, 4, image + 280);
+  value.taking = loadBit(image + 284, 0);
+  loadNumber(value.answersDue, 4, image + 286);
   for (int32_t i = 0; i < 32; ++i) {
-    load(value.messages[i], image + 286 + 24 * i);
+    load(value.messages[i], image + 290 + 28 * i);
   }
   for (int32_t i = 0; i < 40896; ++i) {
-    loadNumber(value.bytes[i], 1, image + 1054 + i);
+    loadNumber(value.bytes[i], 1, image + 1186 + i);
   }
 }
 
@@ -336,7 +340,8 @@ template <>
 inline constexpr int32_t IMAGE_BYTES<mqtt::ScanInput> = 2066;
 inline void store(const mqtt::ScanInput& value, uint8_t* image) {
   storeBit(value.enable, image, 0);
-  storeBit(value.reconnect, image, 1);
+  storeBit(value.restarted, image, 1);
+  storeBit(value.reconnect, image, 2);
   storeNumber(value.elapsedMs, 4, image + 2);
   storeNumber(value.transport, 2, image + 6);
   storeNumber(value.sending, 2, image + 8);
@@ -348,7 +353,8 @@ inline void store(const mqtt::ScanInput& value, uint8_t* image) {
 }
 inline void load(mqtt::ScanInput& value, const uint8_t* image) {
   value.enable = loadBit(image, 0);
-  value.reconnect = loadBit(image, 1);
+  value.restarted = loadBit(image, 1);
+  value.reconnect = loadBit(image, 2);
   loadNumber(value.elapsedMs, 4, image + 2);
   loadNumber(value.transport, 2, image + 6);
   loadNumber(value.sending, 2, image + 8);
@@ -532,6 +538,7 @@ inline void store(const mqtt::Subscription& value, uint8_t* image) {
   storeNumber(value.handle, 4, image + 264);
   storeNumber(value.position, 4, image + 268);
   storeBit(value.stalled, image + 272, 0);
+  storeBit(value.orphaned, image + 272, 1);
   storeNumber(value.waitingCount, 4, image + 274);
   storeNumber(value.receivedCount, 4, image + 278);
   storeNumber(value.droppedCount, 4, image + 282);
@@ -544,6 +551,7 @@ inline void load(mqtt::Subscription& value, const uint8_t* image) {
   loadNumber(value.handle, 4, image + 264);
   loadNumber(value.position, 4, image + 268);
   value.stalled = loadBit(image + 272, 0);
+  value.orphaned = loadBit(image + 272, 1);
   loadNumber(value.waitingCount, 4, image + 274);
   loadNumber(value.receivedCount, 4, image + 278);
   loadNumber(value.droppedCount, 4, image + 282);
@@ -567,7 +575,7 @@ inline void load(mqtt::FilterRequest& value, const uint8_t* image) {
 
 /// mqtt::Session: "MqttSession"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Session> = 86738;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Session> = 86878;
 inline void store(const mqtt::Session& value, uint8_t* image) {
   storeNumber(value.layoutVersion, 4, image);
   storeNumber(value.clockMs, 4, image + 4);
@@ -579,8 +587,11 @@ inline void store(const mqtt::Session& value, uint8_t* image) {
   store(value.request, image + 2304);
   storeBit(value.subscribing, image + 2318, 0);
   storeBit(value.stalling, image + 2318, 1);
-  store(value.outbox, image + 2320);
-  store(value.inbox, image + 44788);
+  storeBit(value.orphaning, image + 2318, 2);
+  storeNumber(value.orphanedMs, 4, image + 2320);
+  storeNumber(value.connects, 4, image + 2324);
+  store(value.outbox, image + 2328);
+  store(value.inbox, image + 44796);
 }
 inline void load(mqtt::Session& value, const uint8_t* image) {
   loadNumber(value.layoutVersion, 4, image);
@@ -593,8 +604,11 @@ inline void load(mqtt::Session& value, const uint8_t* image) {
   load(value.request, image + 2304);
   value.subscribing = loadBit(image + 2318, 0);
   value.stalling = loadBit(image + 2318, 1);
-  load(value.outbox, image + 2320);
-  load(value.inbox, image + 44788);
+  value.orphaning = loadBit(image + 2318, 2);
+  loadNumber(value.orphanedMs, 4, image + 2320);
+  loadNumber(value.connects, 4, image + 2324);
+  load(value.outbox, image + 2328);
+  load(value.inbox, image + 44796);
 }
 
 /// mqtt::BackPressure: "MqttBackPressure"
@@ -741,20 +755,20 @@ inline void load(mqtt::Link& value, const uint8_t* image) {
 
 /// mqtt::ClientData: "MqttClientData"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 93812;
+inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 93952;
 inline void store(const mqtt::ClientData& value, uint8_t* image) {
   store(value.settings, image);
   store(value.session, image + 1342);
-  store(value.connection, image + 88080);
-  store(value.link, image + 88228);
-  store(value.counters, image + 93744);
+  store(value.connection, image + 88220);
+  store(value.link, image + 88368);
+  store(value.counters, image + 93884);
 }
 inline void load(mqtt::ClientData& value, const uint8_t* image) {
   load(value.settings, image);
   load(value.session, image + 1342);
-  load(value.connection, image + 88080);
-  load(value.link, image + 88228);
-  load(value.counters, image + 93744);
+  load(value.connection, image + 88220);
+  load(value.link, image + 88368);
+  load(value.counters, image + 93884);
 }
 
 }  // namespace image

@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+
+#include "core/session.h"
+
+namespace mqtt {
+
+/// What is wrong with the session between two scans: a list, count or cursor that does not follow from the
+/// states. "" when nothing is.
+std::string inconsistencyOf(const Session& session);
+
+}  // namespace mqtt
