@@ -318,6 +318,9 @@ class PowerCut : public testing::Test {
     const std::map<std::string, int32_t> before = std::exchange(world_.subscriptions, {});
     scan();
     ASSERT_EQ(inconsistency(), "") << "behind recoverSession";
+    // No power cut leaves what recoverSession takes for damage.
+    const size_t lastFault = engine_->offsetInClient("connection.lastFault");
+    ASSERT_EQ(world_.client[lastFault] * 256 + world_.client[lastFault + 1], 0);
     for (const Published& one : world_.published) known_[one.ticket] = stateOf(one.ticket);
     for (const auto& [filter, handle] : before) {
       const bool ending = cut.act == Act::Unsubscribe && cut.filter == filter;
