@@ -137,7 +137,7 @@ vcpu::Result<void> RetentiveFile::saveNow(vcpu::Cpu& cpu) {
   finishWriting();
   std::vector<uint8_t> values = valuesIn(cpu);
   if (values == written_) return {};
-  const vcpu::Result<void> result = replaceFile(path_, encodeRetentive(tags_, values));
+  vcpu::Result<void> result = replaceFile(path_, encodeRetentive(tags_, values));
   if (result) written_ = std::move(values);
   return result;
 }
