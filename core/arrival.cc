@@ -17,14 +17,13 @@ static bool isSameArrival(const IncomingMessage& known, const PublishHead& head)
 // The PUBLISH is the one at this place, sent again.
 static ArrivalResult repeatArrived(Inbox& inbox, int32_t place) {
   IncomingMessage& message = inbox.messages[place];
+  bool isFirst = !message.thisConnection;
+  message.thisConnection = true;
   if (message.state == ArrivalState::WaitPubrel) {
     return ArrivalResult::Repeated;
   }
-  if (!message.thisConnection) {
-    message.thisConnection = true;
-    if (message.state == ArrivalState::WaitAcknowledge) {
-      inbox.answersDue += 1;
-    }
+  if (isFirst && message.state == ArrivalState::WaitAcknowledge) {
+    inbox.answersDue += 1;
   }
   return ArrivalResult::Handled;
 }
@@ -145,6 +144,24 @@ static void countUnreceived(const Framing& framing, const PublishHead& head, Cou
   }
 }
 
+// The place of the oldest message that the broker may send again and has not yet, or NO_PLACE. It repeats in
+// its order, so what it repeats before belongs in front: acknowledgements keep the order of arrival on this
+// connection (MQTT-4.6.0-2, -3).
+static int32_t oldestUnrepeated(const Inbox& inbox) {
+  int32_t place = inbox.order.oldest;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    if (place == NO_PLACE) {
+      break;
+    }
+    const IncomingMessage& message = inbox.messages[place];
+    if (!message.thisConnection && message.packetIdentifier != 0) {
+      return place;
+    }
+    place = inbox.order.younger[place];
+  }
+  return NO_PLACE;
+}
+
 static void fillPlace(Session& session, const Framing& framing, const PublishHead& head, Counters& counters,
                       int32_t place) {
   describeArrived(session.inbox, head, place);
@@ -152,9 +169,13 @@ static void fillPlace(Session& session, const Framing& framing, const PublishHea
   if (head.receiverCount > 0) {
     copyArrived(session.inbox, framing, head, place);
   }
+  int32_t younger = NO_PLACE;
+  if (head.duplicate) {
+    younger = oldestUnrepeated(session.inbox);
+  }
   // Written last: from now on the message counts.
   session.inbox.messages[place].state = ArrivalState::WaitTake;
-  appendPlace(session.inbox.order, place);
+  insertPlace(session.inbox.order, place, younger);
   if (head.qos == Qos::AtMostOnce) {
     session.inbox.qosZeroCount += 1;
   }
@@ -191,20 +212,9 @@ ArrivalResult storeArrived(Session& session, const Framing& framing, const Publi
   return ArrivalResult::NoPlace;
 }
 
-// What a kept session makes of the message. One that was taken and not sent again during the whole connection
-// before will not come again.
-static void keepArrived(Inbox& inbox, int32_t place) {
-  IncomingMessage& message = inbox.messages[place];
-  if (message.state == ArrivalState::WaitAcknowledge && !message.thisConnection) {
-    discardMessage(inbox, place);
-  } else {
-    message.thisConnection = false;
-  }
-}
-
+// The broker has forgotten the message: what was taken leaves, the rest is only there to be taken.
 static void forgetArrived(Inbox& inbox, int32_t place) {
   IncomingMessage& message = inbox.messages[place];
-  message.thisConnection = false;
   if (message.state == ArrivalState::WaitTake) {
     message.packetIdentifier = 0;
   } else {
@@ -219,14 +229,27 @@ void beginReceiving(Inbox& inbox, bool sessionKept) {
       break;
     }
     int32_t behind = inbox.order.younger[place];
-    if (sessionKept) {
-      keepArrived(inbox, place);
-    } else {
+    inbox.messages[place].thisConnection = false;
+    if (!sessionKept) {
       forgetArrived(inbox, place);
     }
     place = behind;
   }
   inbox.answersDue = 0;
+}
+
+void forgetUnrepeated(Inbox& inbox) {
+  int32_t place = inbox.order.oldest;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    if (place == NO_PLACE) {
+      break;
+    }
+    int32_t behind = inbox.order.younger[place];
+    if (!inbox.messages[place].thisConnection) {
+      forgetArrived(inbox, place);
+    }
+    place = behind;
+  }
 }
 
 bool isSettled(const Inbox& inbox) {
@@ -237,6 +260,9 @@ bool isSettled(const Inbox& inbox) {
     }
     const IncomingMessage& message = inbox.messages[place];
     if (message.thisConnection || message.state == ArrivalState::WaitPubrel) {
+      return false;
+    }
+    if (message.state == ArrivalState::WaitTake && message.qos != Qos::AtMostOnce) {
       return false;
     }
     place = inbox.order.younger[place];

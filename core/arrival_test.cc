@@ -291,20 +291,67 @@ TEST(Inbox, WithMqtt31DuplicateTellsARepetitionFromAnother) {
   }
 }
 
-// A place that waits for a repetition does not wait for ever.
-TEST(Inbox, WhatTheBrokerDoesNotRepeatLeavesWithTheConnectionAfter) {
+// A taken message of QoS 2 waits for its repetition over any number of connections, since each may end before
+// it comes: otherwise it would be taken twice (MQTT-4.3.3-2).
+TEST(Inbox, AMessageIsNotTakenTwiceHoweverLateItIsRepeated) {
+  Shell shell;
+  shell.client.settings.cleanSession = false;
+  shell.want("a");
+  shell.connect();
+  shell.feed(publishPacket("a", "1", 2, 1));
+  EXPECT_EQ(shell.take(), "a 1");
+  for (int connections = 0; connections < 3; ++connections) {
+    shell.breakLink();
+    shell.feed("20 02 01 00");
+  }
+  Octets repeated = publishPacket("a", "1", 2, 1);
+  repeated[0] |= 0x08;
+  shell.takeSent();
+  shell.feed(repeated);
+  EXPECT_EQ(shell.take(), "");
+  EXPECT_EQ(shell.takeSent(), "50 02 00 01");
+}
+
+// It does not wait for ever: the broker repeats before it sends anything new (4.6).
+TEST(Inbox, WhatTheBrokerDoesNotRepeatLeavesWithTheNextNewMessage) {
+  for (const int32_t qos : {1, 2}) {
+    Shell shell;
+    shell.client.settings.cleanSession = false;
+    shell.want("a");
+    shell.connect();
+    shell.feed(publishPacket("a", "1", qos, 1));
+    EXPECT_EQ(shell.take(), "a 1");
+    shell.breakLink();
+    shell.feed("20 02 01 00");
+    EXPECT_EQ(shell.client.session.inbox.order.count, 1);
+    shell.feed(publishPacket("a", "2", 1, 2));
+    EXPECT_EQ(shell.client.session.inbox.order.count, 1);
+    EXPECT_EQ(shell.take(), "a 2");
+  }
+}
+
+// The broker repeats one whose PUBACK was lost, and the one behind it. They are acknowledged in this order
+// (MQTT-4.6.0-2), and delivered in it.
+TEST(Inbox, ARepeatedMessageComesBeforeThoseThatAreStillToBeRepeated) {
   Shell shell;
   shell.client.settings.cleanSession = false;
   shell.want("a");
   shell.connect();
   shell.feed(publishPacket("a", "1", 1, 1));
   EXPECT_EQ(shell.take(), "a 1");
+  shell.scan(10, 2);
+  shell.feed(publishPacket("a", "2", 1, 2));
   shell.breakLink();
-  shell.feed("20 02 01 00");
-  EXPECT_EQ(shell.client.session.inbox.order.count, 1);
-  shell.breakLink();
-  shell.feed("20 02 01 00");
-  EXPECT_EQ(shell.client.session.inbox.order.count, 0);
+  Octets first = publishPacket("a", "1", 1, 1);
+  Octets second = publishPacket("a", "2", 1, 2);
+  first[0] |= 0x08;
+  second[0] |= 0x08;
+  shell.feed(bytes("20 02 01 00") + first + second);
+  shell.takeSent();
+  EXPECT_EQ(shell.take(), "a 1");
+  EXPECT_EQ(shell.take(), "a 2");
+  shell.scan();
+  EXPECT_EQ(shell.takeSent(), "40 02 00 01 40 02 00 02");
 }
 
 // Without room for an answer a packet waits, and is not lost.

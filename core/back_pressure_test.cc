@@ -196,6 +196,29 @@ TEST(BackPressure, AMutualWaitOfACleanSessionIsResolvedLate) {
   EXPECT_EQ(shell.client.counters.leftToBroker, 1);
 }
 
+// What is left comes again on the next connection. As long as the inbox is full it would only be left again,
+// so the connection stays: what the program waits for can come on it.
+TEST(BackPressure, MessagesOfAnEarlierConnectionHaveToBeTakenFirst) {
+  Sleeping s(0);
+  s.shell.breakLink();
+  s.shell.feed("20 02 00 00 90 03 00 02 02");
+  s.shell.scan();
+  const int32_t ticket = s.shell.publish("p", "answer", Qos::AtLeastOnce);
+  s.shell.scan(10, 2);
+  s.shell.feed(publishPacket("s", "left", 1, 100));
+  s.shell.scan(10000);
+  s.shell.scan(10, 3);
+  EXPECT_EQ(s.shell.client.counters.leftToBroker, 1);
+  EXPECT_TRUE(s.shell.output.connected);
+  EXPECT_EQ(s.shell.output.state, ClientState::Connected);
+  const int32_t identifier = s.shell.client.session.lastIdentifier;
+  s.shell.feed(Octets{0x40, 2, 0, static_cast<uint8_t>(identifier)});
+  EXPECT_EQ(deliveryState(s.shell.client, ticket), DeliveryState::Acknowledged);
+  for (int32_t count = 0; count < QUEUE_MESSAGES_MAX; ++count) s.shell.take(s.sleeper);
+  s.shell.scan();
+  EXPECT_EQ(s.shell.output.state, ClientState::WaitDisconnect);
+}
+
 // QoS 2 that was taken keeps its place until PUBREL, which may lie behind messages that find none.
 TEST(BackPressure, PlacesThatWaitForPubrelAreAMutualWait) {
   Shell shell;

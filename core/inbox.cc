@@ -16,9 +16,10 @@ namespace mqtt {
 // sends no more than its own window of unacknowledged messages.
 //
 // The end of a connection leaves messages as they are, but for thisConnection. With a session kept the broker
-// sends again what was not acknowledged: it finds its place by the identifier and is not taken in twice.
-// Without one the broker has forgotten the identifiers: what was taken leaves, the rest is only there to be
-// taken.
+// sends again what was not acknowledged: it finds its place by the identifier and is not taken in twice. How
+// many connections that takes is not known, since each may end before it comes. Without a session the broker
+// has forgotten the identifiers: what was taken leaves, the rest is only there to be taken. MQTT 3.1 does not
+// say whether there is one; there a new message tells that nothing more will be repeated.
 
 // Order of writes, as in outbox.cc: a message counts from the moment its state becomes WaitTake, written
 // last; a receiver has taken it when its mark goes, receivers[index] or, taken for all, the state.

@@ -13,6 +13,7 @@ void resetLink(Link& link) {
   resetPublishHead(link.head);
   resetFraming(link.framing);
   link.packetArriving = false;
+  link.repeatsEnded = false;
   resetTransmit(link.transmit);
 }
 

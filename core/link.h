@@ -21,6 +21,9 @@ struct Link {
   Framing framing;
   /// Bytes of a packet that is not whole came in the last scan: the broker's answers are behind it.
   bool packetArriving = false;
+  /// A message of QoS 1 or 2 has come for the first time on this connection: those of earlier ones that the
+  /// broker keeps have come again.
+  bool repeatsEnded = false;
   Transmit transmit;
 };
 

@@ -30,18 +30,30 @@ int32_t freePlace(const MessageOrder& order) {
   return NO_PLACE;
 }
 
-void appendPlace(MessageOrder& order, int32_t place) {
+void insertPlace(MessageOrder& order, int32_t place, int32_t younger) {
+  int32_t older = order.newest;
+  if (younger != NO_PLACE) {
+    older = order.older[younger];
+  }
   order.lastPlace = place;
   order.taken[place] = true;
-  order.younger[place] = NO_PLACE;
-  order.older[place] = order.newest;
-  if (order.newest == NO_PLACE) {
+  order.younger[place] = younger;
+  order.older[place] = older;
+  if (older == NO_PLACE) {
     order.oldest = place;
   } else {
-    order.younger[order.newest] = place;
+    order.younger[older] = place;
   }
-  order.newest = place;
+  if (younger == NO_PLACE) {
+    order.newest = place;
+  } else {
+    order.older[younger] = place;
+  }
   order.count += 1;
+}
+
+void appendPlace(MessageOrder& order, int32_t place) {
+  insertPlace(order, place, NO_PLACE);
 }
 
 void removePlace(MessageOrder& order, int32_t place) {

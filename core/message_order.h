@@ -41,6 +41,9 @@ struct MessageOrder {
 /// Gives a free place to the newest message.
 void appendPlace(MessageOrder& order, int32_t place);
 
+/// Gives a free place to a message that is just older than the one at `younger`; NO_PLACE: to the newest.
+void insertPlace(MessageOrder& order, int32_t place, int32_t younger);
+
 /// Takes a place out of the list; it may be given out again.
 void removePlace(MessageOrder& order, int32_t place);
 

@@ -19,11 +19,21 @@ static void onNoPlace(Link& link, Counters& counters) {
   finishPacket(link.framing);
 }
 
+// A message without DUP was not sent before (MQTT-3.3.1-1).
+static void followRepeats(Session& session, Link& link) {
+  if (link.repeatsEnded || link.head.duplicate || link.head.qos == Qos::AtMostOnce) {
+    return;
+  }
+  link.repeatsEnded = true;
+  forgetUnrepeated(session.inbox);
+}
+
 static Fault onPublish(Session& session, Link& link, Counters& counters) {
   Fault fault = decodePublish(link.framing, link.head);
   if (fault != Fault::None) {
     return fault;
   }
+  followRepeats(session, link);
   findReceivers(session, link.framing, link.head);
   ArrivalResult result = storeArrived(session, link.framing, link.head, link.pressure.leaving, counters);
   switch (result) {

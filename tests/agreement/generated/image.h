@@ -740,6 +740,7 @@ inline void store(const mqtt::Link& value, uint8_t* image) {
   store(value.head, image + 64);
   store(value.framing, image + 94);
   storeBit(value.packetArriving, image + 1406, 0);
+  storeBit(value.repeatsEnded, image + 1406, 1);
   store(value.transmit, image + 1408);
 }
 inline void load(mqtt::Link& value, const uint8_t* image) {
@@ -750,6 +751,7 @@ inline void load(mqtt::Link& value, const uint8_t* image) {
   load(value.head, image + 64);
   load(value.framing, image + 94);
   value.packetArriving = loadBit(image + 1406, 0);
+  value.repeatsEnded = loadBit(image + 1406, 1);
   load(value.transmit, image + 1408);
 }
 
