@@ -1,0 +1,118 @@
+#pragma once
+// Who has promised what about each numbered message, and what became of it. Every promise that is broken is
+// a failure of the simulation.
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "core/counters.h"
+#include "tests/simulation/program.h"
+#include "tests/simulation/scenario.h"
+#include "tests/simulation/trace.h"
+
+namespace simulation {
+
+/// The payload of a numbered message: its number, and a filling that follows from it.
+std::string payloadOf(int number, size_t bytes);
+/// The number in a payload; -1 when the payload is not one of payloadOf.
+int numberIn(const std::string& payload);
+
+/// MQTT 3.1.1, 4.7, for topics of the simulation.
+bool matches(const std::string& filter, const std::string& topic);
+
+class Ledger {
+ public:
+  Ledger(const Trace& trace, const Scenario& scenario) : trace_(trace), scenario_(scenario) {}
+
+  /// The first broken promise; empty while all hold.
+  const std::string& failure() const { return failure_; }
+  void fail(const std::string& sentence);
+  /// Grows with everything that brings the simulation nearer to its end.
+  int64_t progress() const { return progress_; }
+
+  // From the program to the broker. Numbers grow with the order of publishing.
+  int offer(const std::string& topic, int qos);
+  void accepted(int number);
+  void refused(int number);
+  /// The program was told that QoS 1 or 2 is acknowledged.
+  void done(int number);
+  /// The broker has it: of QoS 2 when it would hand it on.
+  void arrivedAtBroker(int number, const std::string& topic, int qos, bool duplicate, int64_t connection);
+  /// The PLC has handed its PUBLISH to the network, to the last byte.
+  void handedToNetwork(int number);
+  /// The broker has answered for it, and has forgotten it with the session.
+  void mayBeLost(int number);
+  int published() const { return static_cast<int>(publications_.size()); }
+
+  // From the broker to the program.
+  /// A subscription of the program begins or ends.
+  void subscribed(size_t slot, const std::string& filter);
+  void unsubscribed(size_t slot);
+  bool isSubscribed(size_t slot) const { return filters_[slot].generation != 0; }
+  /// The broker owes the client one copy of a message. Answers the copy's number.
+  int owed(int number, const std::string& topic, int qos, bool retained, bool fits);
+  void transmitted(int copy);
+  /// PUBACK or PUBREC has come for it.
+  void acknowledged(int copy);
+  /// The broker has nothing to do with it any more.
+  void settled() { ++progress_; }
+  void taken(size_t slot, const Reception& reception);
+
+  /// The broker has forgotten the session.
+  void sessionLost();
+
+  /// At the end, when all is quiet.
+  void check(const mqtt::Counters& counters);
+
+ private:
+  struct Publication {
+    std::string topic;
+    int qos = 0;
+    bool accepted = false;
+    bool done = false;
+    bool mayRepeat = false;
+    bool mayBeLost = false;
+    bool isHanded = false;
+    int arrivals = 0;
+    int64_t connection = -1;
+  };
+  struct Filter {
+    std::string text;
+    int64_t generation = 0;  ///< 0: not subscribed
+  };
+  struct Copy {
+    std::tuple<int, int, bool> key;
+    std::vector<std::pair<size_t, int64_t>> receivers;
+  };
+  /// All copies of one message with one QoS.
+  struct Message {
+    std::string topic;
+    int copies = 0;
+    int transmissions = 0;
+    /// By slot and generation.
+    std::set<std::pair<size_t, int64_t>> owedTo;
+    std::map<std::pair<size_t, int64_t>, int> acknowledgedFor;
+    std::map<std::pair<size_t, int64_t>, int> taken;
+    std::map<std::pair<size_t, int64_t>, int> missing;
+  };
+
+  const Trace& trace_;
+  const Scenario& scenario_;
+  std::string failure_;
+  int64_t progress_ = 0;
+  std::vector<Publication> publications_;
+  std::map<std::pair<std::string, int>, int> lastArrived_;
+  std::array<Filter, SUBSCRIBERS> filters_;
+  int64_t lastGeneration_ = 0;
+  std::vector<Copy> copies_;
+  std::map<std::tuple<int, int, bool>, Message> messages_;
+  std::map<std::tuple<size_t, int64_t, std::string, int>, int> lastTaken_;
+  int untaken_ = 0;
+};
+
+}  // namespace simulation

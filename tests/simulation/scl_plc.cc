@@ -1,0 +1,287 @@
+#include "tests/simulation/scl_plc.h"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "station/source_list.h"
+#include "station/sources.h"
+#include "vcpu/access/value.h"
+#include "vcpu/compile/machine_code.h"
+#include "vcpu/cpu/cpu.h"
+#include "vcpu/world/simulated_clock.h"
+
+namespace simulation {
+namespace {
+
+using Code = std::shared_ptr<const vcpu::MachineCode>;
+
+Code compiled() {
+  auto files = station::readSourceList(PROJECT_ROOT "/plc/shells/s7-1500/sources.txt");
+  if (!files) throw std::runtime_error(files.failure());
+  files->push_back(PROJECT_ROOT "/tests/simulation/program.scl");
+  auto checked = station::checkSources(*files, scl::Dialect::Tia);
+  if (!checked) throw std::runtime_error(checked.failure());
+  std::string complaints;
+  for (const scl::Diagnostic& diagnostic : checked->diagnostics.list())
+    complaints += scl::toText(diagnostic) + "\n";
+  if (!checked->program) throw std::runtime_error(complaints);
+  vcpu::CompileOptions options;
+  options.cacheFolder = CODE_CACHE;
+  auto code = vcpu::MachineCode::compile(checked->program, options);
+  if (!code) throw std::runtime_error(code.failure());
+  return *code;
+}
+
+/// Values in standard layout have their first byte first.
+void putInteger(const vcpu::Operand& operand, int64_t value) {
+  const auto size = static_cast<size_t>(operand.type->size);
+  for (size_t at = 0; at < size; ++at) {
+    operand.bytes[size - 1 - at] = static_cast<uint8_t>(value >> (8 * at));
+  }
+}
+
+int64_t integerOf(const vcpu::Operand& operand) {
+  int64_t value = static_cast<int8_t>(operand.bytes[0]);
+  for (size_t at = 1; at < static_cast<size_t>(operand.type->size); ++at)
+    value = value * 256 + operand.bytes[at];
+  return value;
+}
+
+void putFlag(const vcpu::Operand& operand, bool value) {
+  const auto mask = static_cast<uint8_t>(1U << operand.bit);
+  operand.bytes[0] = static_cast<uint8_t>(value ? operand.bytes[0] | mask : operand.bytes[0] & ~mask);
+}
+
+bool flagOf(const vcpu::Operand& operand) {
+  return (operand.bytes[0] >> operand.bit & 1) != 0;
+}
+
+/// A STRING: its maximum, its length, its characters.
+void putText(const vcpu::Operand& operand, const std::string& value) {
+  operand.bytes[1] = static_cast<uint8_t>(value.size());
+  std::copy(value.begin(), value.end(), operand.bytes.begin() + 2);
+}
+
+std::string textOf(const vcpu::Operand& operand) {
+  return {operand.bytes.begin() + 2, operand.bytes.begin() + 2 + operand.bytes[1]};
+}
+
+struct MessagePlace {
+  vcpu::Operand execute, topic, payload, payloadBytes, qos;
+
+  void put(const Publication& message) const {
+    putText(topic, message.topic);
+    std::copy(message.payload.begin(), message.payload.end(), payload.bytes.begin());
+    putInteger(payloadBytes, static_cast<int64_t>(message.payload.size()));
+    putInteger(qos, message.qos);
+  }
+};
+
+struct JobPlace {
+  MessagePlace message;
+  vcpu::Operand accepted, done, busy, error;
+};
+
+struct OfferPlace {
+  MessagePlace message;
+  vcpu::Operand accepted;
+};
+
+struct SubscriberPlace {
+  vcpu::Operand subscribe, filter, qos, unsubscribe, receive, subscription, granted, unsubscribed, newData,
+      topic, payload, payloadBytes, receivedQos, retained, duplicate;
+};
+
+class SclPlc : public Plc {
+ public:
+  SclPlc(Trace& trace, const Scenario& scenario, Internet& internet, uint64_t seed)
+      : cpu_(code(), options(scenario, seed), clock_, internet), trace_(trace), scenario_(scenario) {
+    clock_.advance(1000);
+    cpu_.start();
+    applySettings();
+    findPlaces();
+  }
+
+  std::string scan(int32_t elapsedMs, const ProgramInput& input, ProgramOutput& output) override {
+    clock_.advance(elapsedMs);
+    putInput(input);
+    cpu_.scanOnce();
+    if (cpu_.state() != vcpu::CpuState::Run)
+      return "stops the CPU: " + cpu_.diagnosticBuffer().back().sentence;
+    getOutput(input, output);
+    follow();
+    return "";
+  }
+
+  mqtt::Counters counters() override {
+    mqtt::Counters counters;
+    counters.lost = count("lost");
+    counters.expired = count("expired");
+    counters.overrun = count("overrun");
+    counters.cancelled = count("cancelled");
+    counters.givenUp = count("givenUp");
+    return counters;
+  }
+
+ private:
+  static const Code& code() {
+    static const Code known = compiled();
+    return known;
+  }
+
+  /// Each kind of job takes more calls now and then; TSEND also fails.
+  static vcpu::CpuOptions options(const Scenario& scenario, uint64_t seed) {
+    Random random(seed, 6);
+    vcpu::CpuOptions options;
+    for (uint32_t job = 1; job < 200; ++job) {
+      for (const auto block : {vcpu::CommunicationBlock::Tcon, vcpu::CommunicationBlock::Tdiscon,
+                               vcpu::CommunicationBlock::Tsend}) {
+        if (scenario.transportScansMax == 0 || !random.chance(3)) continue;
+        vcpu::CommunicationRule rule;
+        rule.block = block;
+        rule.firstJob = rule.lastJob = job;
+        rule.calls = static_cast<uint32_t>(1 + random.below(scenario.transportScansMax));
+        const bool fails = block == vcpu::CommunicationBlock::Tsend && random.chance(scenario.sendFailChance);
+        if (fails) rule.status = 0x80C4;
+        options.communication.push_back(rule);
+      }
+    }
+    return options;
+  }
+
+  vcpu::Operand find(const std::string& path) {
+    const auto operand = cpu_.find("\"Sim\"." + path);
+    if (!operand) throw std::runtime_error(operand.failure());
+    return *operand;
+  }
+
+  int32_t count(const std::string& name) {
+    return static_cast<int32_t>(integerOf(find("data.counters." + name)));
+  }
+
+  void applySettings() {
+    const mqtt::Settings& settings = scenario_.settings;
+    putInteger(find("settings.protocol"), settings.protocolLevel);
+    putFlag(find("settings.cleanSession"), settings.cleanSession);
+    putInteger(find("settings.keepAliveSeconds"), settings.keepAliveSeconds);
+    putInteger(find("settings.connectTimeout"), settings.linkTimeoutMs);
+    putInteger(find("settings.responseTimeout"), settings.responseTimeoutMs);
+    putInteger(find("settings.acknowledgeTimeout"), settings.acknowledgeTimeoutMs);
+    putInteger(find("settings.takeTimeout"), settings.takeTimeoutMs);
+    putInteger(find("settings.drainTimeout"), settings.drainTimeoutMs);
+    putInteger(find("settings.inFlightMaximum"), settings.inFlightMaximum);
+    putInteger(find("settings.qosZeroAge"), settings.qosZeroAgeMs);
+    putInteger(find("settings.whenFull"), static_cast<int64_t>(settings.whenFull));
+    putInteger(find("settings.reconnectMinimum"), settings.reconnectMinimumMs);
+    putInteger(find("settings.reconnectMaximum"), settings.reconnectMaximumMs);
+  }
+
+  MessagePlace messageAt(const std::string& path) {
+    return {find(path + ".execute"), find(path + ".topic"), find(path + ".payload"),
+            find(path + ".payloadBytes"), find(path + ".qos")};
+  }
+
+  void findPlaces() {
+    for (size_t index = 0; index < JOBS; ++index) {
+      const std::string path = "jobs[" + std::to_string(index) + "]";
+      jobs_[index] = {messageAt(path), find(path + ".accepted"), find(path + ".done"), find(path + ".busy"),
+                      find(path + ".error")};
+    }
+    for (size_t index = 0; index < OFFERS; ++index) {
+      const std::string path = "offers[" + std::to_string(index) + "]";
+      offers_[index] = {messageAt(path), find(path + ".accepted")};
+    }
+    for (size_t slot = 0; slot < SUBSCRIBERS; ++slot) {
+      const std::string path = "subscribers[" + std::to_string(slot) + "].";
+      subscribers_[slot] = {
+          find(path + "subscribe"),   find(path + "filter"),       find(path + "qos"),
+          find(path + "unsubscribe"), find(path + "receive"),      find(path + "subscription"),
+          find(path + "granted"),     find(path + "unsubscribed"), find(path + "newData"),
+          find(path + "topic"),       find(path + "payload"),      find(path + "payloadBytes"),
+          find(path + "receivedQos"), find(path + "retained"),     find(path + "duplicate")};
+    }
+    state_ = find("data.connection.state");
+    fault_ = find("data.connection.fault");
+    enable_ = find("enable");
+    reconnect_ = find("reconnect");
+    connected_ = find("connected");
+    outboxCount_ = find("outboxCount");
+    inboxCount_ = find("inboxCount");
+  }
+
+  void putInput(const ProgramInput& input) {
+    putFlag(enable_, input.enable);
+    putFlag(reconnect_, input.reconnect);
+    for (size_t index = 0; index < JOBS; ++index) {
+      if (input.jobs[index].execute) jobs_[index].message.put(input.jobs[index].message);
+      putFlag(jobs_[index].message.execute, input.jobs[index].execute);
+    }
+    for (size_t index = 0; index < OFFERS; ++index) {
+      if (input.offers[index]) offers_[index].message.put(*input.offers[index]);
+      putFlag(offers_[index].message.execute, input.offers[index].has_value());
+    }
+    for (size_t slot = 0; slot < SUBSCRIBERS; ++slot) {
+      const SubscriberPlace& place = subscribers_[slot];
+      putFlag(place.subscribe, input.subscribe[slot].execute);
+      putText(place.filter, input.subscribe[slot].filter);
+      putInteger(place.qos, input.subscribe[slot].qos);
+      putFlag(place.unsubscribe, input.unsubscribe[slot]);
+      putFlag(place.receive, input.receive[slot]);
+    }
+  }
+
+  void getOutput(const ProgramInput& input, ProgramOutput& output) {
+    for (size_t index = 0; index < JOBS; ++index) {
+      const JobPlace& place = jobs_[index];
+      output.jobs[index] = {flagOf(place.accepted), flagOf(place.done), flagOf(place.busy),
+                            flagOf(place.error)};
+    }
+    for (size_t index = 0; index < OFFERS; ++index) output.accepted[index] = flagOf(offers_[index].accepted);
+    for (size_t slot = 0; slot < SUBSCRIBERS; ++slot) {
+      const SubscriberPlace& place = subscribers_[slot];
+      output.subscription[slot] = static_cast<int32_t>(integerOf(place.subscription));
+      output.granted[slot] = input.subscribe[slot].execute && flagOf(place.granted);
+      output.unsubscribed[slot] = input.unsubscribe[slot] && flagOf(place.unsubscribed);
+      output.received[slot].reset();
+      if (flagOf(place.newData)) output.received[slot] = received(place);
+    }
+    output.connected = flagOf(connected_);
+    output.outboxCount = static_cast<int32_t>(integerOf(outboxCount_));
+    output.inboxCount = static_cast<int32_t>(integerOf(inboxCount_));
+  }
+
+  static Reception received(const SubscriberPlace& place) {
+    const auto count = static_cast<std::ptrdiff_t>(integerOf(place.payloadBytes));
+    return {textOf(place.topic),
+            {place.payload.bytes.begin(), place.payload.bytes.begin() + count},
+            static_cast<int>(integerOf(place.receivedQos)),
+            flagOf(place.retained),
+            flagOf(place.duplicate)};
+  }
+
+  void follow() {
+    if (!trace_.enabled || integerOf(state_) == lastState_) return;
+    lastState_ = integerOf(state_);
+    trace_.say("client",
+               "state " + std::to_string(lastState_) + ", fault " + std::to_string(integerOf(fault_)));
+  }
+
+  vcpu::SimulatedClock clock_;
+  vcpu::Cpu cpu_;
+  Trace& trace_;
+  const Scenario& scenario_;
+  std::array<JobPlace, JOBS> jobs_;
+  std::array<OfferPlace, OFFERS> offers_;
+  std::array<SubscriberPlace, SUBSCRIBERS> subscribers_;
+  vcpu::Operand enable_, reconnect_, connected_, outboxCount_, inboxCount_, state_, fault_;
+  int64_t lastState_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Plc> makeSclPlc(Trace& trace, const Scenario& scenario, Internet& internet, uint64_t seed) {
+  return std::make_unique<SclPlc>(trace, scenario, internet, seed);
+}
+
+}  // namespace simulation

@@ -1,0 +1,22 @@
+#pragma once
+// One client, its program, the network and an honest broker, from a seed: first a time of faults, then a
+// quiet time in which everything that was promised has to come.
+
+#include <cstdint>
+#include <string>
+
+namespace simulation {
+
+enum class Engine { Native, Scl };
+
+struct Outcome {
+  std::string failure;  ///< the first broken promise; empty when all were kept
+  int64_t faults = 0;
+  int64_t scans = 0;
+  int64_t messages = 0;  ///< published by the program and by others
+};
+
+/// Runs the simulation of a seed. The same seed and engine do the same again. `trace` prints its story.
+Outcome simulate(uint64_t seed, Engine engine, bool trace);
+
+}  // namespace simulation
