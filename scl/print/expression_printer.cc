@@ -145,7 +145,7 @@ void appendInParentheses(std::string& out, const Dialect& dialect, const Express
 
 std::string nameText(const Dialect& dialect, const Name& name) {
   const bool isSafe = isPlainName(name.text) && keywordOf(dialect, name.text) == TokenKind::Word;
-  const std::string quoted = fmt::format("{0}{1}{0}", dialect.nameQuote, name.text);
+  std::string quoted = fmt::format("{0}{1}{0}", dialect.nameQuote, name.text);
   switch (name.sigil) {
     case Name::Sigil::None: return name.text;
     case Name::Sigil::Hash: {
