@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "vcpu/access/value.h"
 #include "vcpu/system/system_units.h"
 
@@ -18,7 +20,7 @@ std::shared_ptr<const scl::Program> checkedProgram(const std::string& text, cons
 }
 
 Station::Station(std::shared_ptr<const MachineCode> code, CpuOptions options)
-    : network(clock), cpu(std::move(code), options, clock, network) {}
+    : network(clock), cpu(std::move(code), std::move(options), clock, network) {}
 
 std::string Station::value(const std::string& path) {
   const Result<Operand> operand = cpu.find(path);
