@@ -1,6 +1,7 @@
 #include "core/arrival.h"
 
 #include "core/matching.h"
+#include "core/receive.h"
 #include "core/saturate.h"
 
 namespace mqtt {
@@ -28,6 +29,17 @@ static ArrivalResult repeatArrived(Inbox& inbox, int32_t place) {
   return ArrivalResult::Handled;
 }
 
+// The broker has forgotten the message: what was taken leaves, the rest is only there to be taken.
+static void forgetArrived(Inbox& inbox, int32_t place) {
+  IncomingMessage& message = inbox.messages[place];
+  if (message.state == ArrivalState::WaitTake) {
+    message.packetIdentifier = 0;
+    message.thisConnection = false;
+  } else {
+    discardMessage(inbox, place);
+  }
+}
+
 // The place the message has, NO_PLACE when it is new. A place that has its identifier but is another message
 // is given up: the broker has forgotten it.
 static int32_t knownPlace(Inbox& inbox, const PublishHead& head) {
@@ -41,27 +53,8 @@ static int32_t knownPlace(Inbox& inbox, const PublishHead& head) {
   if (isSameArrival(inbox.messages[place], head)) {
     return place;
   }
-  if (inbox.messages[place].state == ArrivalState::WaitTake) {
-    inbox.messages[place].packetIdentifier = 0;
-    inbox.messages[place].thisConnection = false;
-  } else {
-    discardMessage(inbox, place);
-  }
+  forgetArrived(inbox, place);
   return NO_PLACE;
-}
-
-static void dropQosZero(Session& session, Counters& counters, int32_t place) {
-  IncomingMessage& message = session.inbox.messages[place];
-  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
-    if (message.receivers[index]) {
-      Subscription& subscription = session.subscriptions[index];
-      message.receivers[index] = false;
-      subscription.waitingCount -= 1;
-      subscription.droppedCount = addSaturating(subscription.droppedCount, 1);
-    }
-  }
-  counters.dropped = addSaturating(counters.dropped, 1);
-  discardMessage(session.inbox, place);
 }
 
 // A free place, if need be by dropping the oldest message of QoS 0; NO_PLACE when there is none.
@@ -71,7 +64,9 @@ static int32_t makePlace(Session& session, Counters& counters) {
     if (oldest == NO_PLACE) {
       return NO_PLACE;
     }
-    dropQosZero(session, counters, oldest);
+    dropReceivers(session, oldest);
+    discardMessage(session.inbox, oldest);
+    counters.dropped = addSaturating(counters.dropped, 1);
   }
   return freePlace(session.inbox.order);
 }
@@ -210,16 +205,6 @@ ArrivalResult storeArrived(Session& session, const Framing& framing, const Publi
     return ArrivalResult::Handled;
   }
   return ArrivalResult::NoPlace;
-}
-
-// The broker has forgotten the message: what was taken leaves, the rest is only there to be taken.
-static void forgetArrived(Inbox& inbox, int32_t place) {
-  IncomingMessage& message = inbox.messages[place];
-  if (message.state == ArrivalState::WaitTake) {
-    message.packetIdentifier = 0;
-  } else {
-    discardMessage(inbox, place);
-  }
 }
 
 void beginReceiving(Inbox& inbox, bool sessionKept) {

@@ -1,5 +1,6 @@
 #include "core/back_pressure.h"
 
+#include "core/receive.h"
 #include "core/saturate.h"
 
 namespace mqtt {
@@ -54,19 +55,14 @@ static bool isGivenUpAtOnce(const Session& session, int32_t place) {
 }
 
 static void giveUp(Session& session, Counters& counters, int32_t place) {
-  IncomingMessage& message = session.inbox.messages[place];
+  session.stalling = true;
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
-    if (message.receivers[index]) {
-      Subscription& subscription = session.subscriptions[index];
-      message.receivers[index] = false;
-      subscription.stalled = true;
-      session.stalling = true;
-      subscription.waitingCount -= 1;
-      subscription.droppedCount = addSaturating(subscription.droppedCount, 1);
+    if (session.inbox.messages[place].receivers[index]) {
+      session.subscriptions[index].stalled = true;
     }
   }
-  message.waitingReceivers = 0;
   counters.givenUp = addSaturating(counters.givenUp, 1);
+  dropReceivers(session, place);
   finishReceiving(session.inbox, place);
 }
 

@@ -117,11 +117,6 @@ static void passTime(ClientData& client, int32_t passedMs) {
   if (isLinkUsed(client.connection.state)) {
     passLinkTime(client.link, passedMs);
   }
-  if (client.session.request.packetIdentifier != 0) {
-    if (canAnswersCome(client.link)) {
-      client.session.request.waitMs = addSaturating(client.session.request.waitMs, passedMs);
-    }
-  }
 }
 
 static void followSending(ClientData& client, SendState sending) {
@@ -361,7 +356,7 @@ static void sendDue(ClientData& client) {
     acknowledgeTaken(client.session.inbox, client.link.transmit);
   }
   if (client.session.subscribing) {
-    sendFilters(client.session, client.link.transmit);
+    sendFilters(client.session, client.link.transmit, client.link.window.clockMs);
   }
   if (client.session.outbox.unsent != NO_PLACE && !client.link.pressure.renewing) {
     sendMessages(client.session, client.link.window, client.link.transmit, client.counters);
@@ -398,7 +393,8 @@ void scan(ClientData& client, const ScanInput& input, ScanOutput& output) {
   if (input.restarted) {
     restart(client);
   }
-  passTime(client, boundedTime(input.elapsedMs));
+  int32_t passedMs = boundedTime(input.elapsedMs);
+  passTime(client, passedMs);
   followSending(client, input.sending);
   followLink(client, input);
   output.consumedBytes = consumeReceived(client, input);
@@ -408,7 +404,7 @@ void scan(ClientData& client, const ScanInput& input, ScanOutput& output) {
     sendDue(client);
   }
   if (client.session.orphaning) {
-    followOrphans(client.session, boundedTime(input.elapsedMs));
+    followOrphans(client.session, passedMs);
   }
   passMessageTime(client);
   if (requestSend(client.link.transmit)) {

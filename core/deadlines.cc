@@ -1,5 +1,7 @@
 #include "core/deadlines.h"
 
+#include "core/clock.h"
+
 namespace mqtt {
 
 /// Milliseconds without a message taken after which both sides are held to wait for each other.
@@ -36,11 +38,13 @@ Fault faultOfAnswers(const Session& session, const Link& link, const Settings& s
   if (link.keepAlive.waitPingresp && link.keepAlive.pingrespMs >= settings.responseTimeoutMs) {
     return Fault::NoPingresp;
   }
-  if (session.request.packetIdentifier != 0 && session.request.waitMs >= settings.responseTimeoutMs) {
-    if (session.request.leaving) {
-      return Fault::NoUnsuback;
+  if (session.request.packetIdentifier != 0) {
+    if (passedSince(link.window.clockMs, session.request.sinceMs) >= settings.responseTimeoutMs) {
+      if (session.request.leaving) {
+        return Fault::NoUnsuback;
+      }
+      return Fault::NoSuback;
     }
-    return Fault::NoSuback;
   }
   if (settings.acknowledgeTimeoutMs == 0) {
     return Fault::None;

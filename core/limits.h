@@ -6,10 +6,12 @@
 namespace mqtt {
 
 /// Bytes of a client identifier, user name, password, topic name or topic filter. The length of an S7
-/// STRING. Price: 13 times (4 settings, will payload, SUBSCRIPTIONS_MAX filters).
+/// STRING. Price: 13 times (4 settings, will payload, SUBSCRIPTIONS_MAX filters), and once in each message of
+/// the queues.
 inline constexpr int32_t TEXT_BYTES_MAX = 254;
 
-/// Bytes of one message's payload, sent or received. Price: 1 time, in PACKET_BYTES_MAX.
+/// Bytes of one message's payload, sent or received. Price: once in PACKET_BYTES_MAX and once in
+/// each message of the queues.
 inline constexpr int32_t PAYLOAD_BYTES_MAX = 1024;
 
 /// Bytes of the longest packet taken in, without its fixed header: PUBLISH with topic length, topic, packet

@@ -1,5 +1,7 @@
 #include "core/receive.h"
 
+#include "core/saturate.h"
+
 namespace mqtt {
 
 // Place of the oldest message that waits for this subscription, or NO_PLACE.
@@ -121,6 +123,19 @@ Answer takeAnyArrived(Session& session, Message& message) {
   message.subscription = firstReceiver(session, place);
   dismissAll(session, place);
   return Answer::Accepted;
+}
+
+void dropReceivers(Session& session, int32_t place) {
+  IncomingMessage& message = session.inbox.messages[place];
+  for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
+    if (message.receivers[index]) {
+      Subscription& subscription = session.subscriptions[index];
+      message.receivers[index] = false;
+      subscription.waitingCount -= 1;
+      subscription.droppedCount = addSaturating(subscription.droppedCount, 1);
+    }
+  }
+  message.waitingReceivers = 0;
 }
 
 void leaveUntaken(Session& session, int32_t index) {

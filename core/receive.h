@@ -11,6 +11,10 @@ namespace mqtt {
 /// Takes the oldest message of all; see receiveAny in client.h.
 [[nodiscard]] Answer takeAnyArrived(Session& session, Message& message);
 
+/// Every receiver that has not taken the message at this place loses it, counted in its droppedCount. What
+/// becomes of the message is the caller's.
+void dropReceivers(Session& session, int32_t place);
+
 /// The subscription ends: what waits for it is not taken any more.
 void leaveUntaken(Session& session, int32_t index);
 

@@ -66,22 +66,23 @@ static Qos qosOfFilter(const Session& session, int32_t wanted) {
   return qos;
 }
 
-static void beginRequest(Session& session, Transmit& transmit, int32_t header, int32_t remainingLength) {
+static void beginRequest(Session& session, Transmit& transmit, int32_t clockMs, int32_t header,
+                         int32_t remainingLength) {
   int32_t packetIdentifier = freshIdentifier(session);
   session.request.packetIdentifier = packetIdentifier;
   session.request.leaving = header == UNSUBSCRIBE_HEADER;
-  session.request.waitMs = 0;
+  session.request.sinceMs = clockMs;
   appendByte(transmit, header);
   appendLength(transmit, remainingLength);
   appendUint16(transmit, packetIdentifier);
 }
 
-static void sendSubscribe(Session& session, Transmit& transmit) {
+static void sendSubscribe(Session& session, Transmit& transmit, int32_t clockMs) {
   int32_t remainingLength = choosePositions(session, transmit, SubscriptionState::Wanted, UINT16_BYTES + 1);
   if (session.request.filterCount == 0) {
     return;
   }
-  beginRequest(session, transmit, SUBSCRIBE_HEADER, remainingLength);
+  beginRequest(session, transmit, clockMs, SUBSCRIBE_HEADER, remainingLength);
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     Subscription& subscription = session.subscriptions[index];
     if (subscription.position != NO_POSITION) {
@@ -92,12 +93,12 @@ static void sendSubscribe(Session& session, Transmit& transmit) {
   }
 }
 
-static void sendUnsubscribe(Session& session, Transmit& transmit) {
+static void sendUnsubscribe(Session& session, Transmit& transmit, int32_t clockMs) {
   int32_t remainingLength = choosePositions(session, transmit, SubscriptionState::Unwanted, UINT16_BYTES);
   if (session.request.filterCount == 0) {
     return;
   }
-  beginRequest(session, transmit, UNSUBSCRIBE_HEADER, remainingLength);
+  beginRequest(session, transmit, clockMs, UNSUBSCRIBE_HEADER, remainingLength);
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     Subscription& subscription = session.subscriptions[index];
     if (subscription.position != NO_POSITION) {
@@ -107,16 +108,16 @@ static void sendUnsubscribe(Session& session, Transmit& transmit) {
   }
 }
 
-void sendFilters(Session& session, Transmit& transmit) {
+void sendFilters(Session& session, Transmit& transmit, int32_t clockMs) {
   if (session.request.packetIdentifier != 0) {
     return;
   }
   // UNSUBSCRIBE first: the same filter may be wanted again.
-  sendUnsubscribe(session, transmit);
+  sendUnsubscribe(session, transmit, clockMs);
   if (session.request.filterCount > 0) {
     return;
   }
-  sendSubscribe(session, transmit);
+  sendSubscribe(session, transmit, clockMs);
 }
 
 // The answer has come. Whether there is more to ask for is looked at anew.

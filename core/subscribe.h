@@ -19,8 +19,9 @@ namespace mqtt {
 void beginSubscribing(Session& session, SessionMemory memory);
 
 /// Appends SUBSCRIBE for the filters that are wanted, all in one packet as far as there is room, or
-/// UNSUBSCRIBE for those that are not any more. Does nothing while an answer is waited for.
-void sendFilters(Session& session, Transmit& transmit);
+/// UNSUBSCRIBE for those that are not any more. Does nothing while an answer is waited for. `clockMs` is that
+/// of the SendWindow.
+void sendFilters(Session& session, Transmit& transmit, int32_t clockMs);
 
 /// SUBACK has come (MQTT 3.1.1, 3.9). One for another identifier is ignored.
 [[nodiscard]] Fault onSuback(Session& session, const Framing& framing);

@@ -62,7 +62,7 @@ void resetRequest(FilterRequest& request) {
   request.packetIdentifier = 0;
   request.leaving = false;
   request.filterCount = 0;
-  request.waitMs = 0;
+  request.sinceMs = 0;
 }
 
 void resetSubscription(Subscription& subscription) {

@@ -57,8 +57,8 @@ struct FilterRequest {
   bool leaving = false;
   /// Filters in it.
   int32_t filterCount = 0;
-  /// Milliseconds its answer could have come since; stops at COUNT_MAX.
-  int32_t waitMs = 0;
+  /// SendWindow::clockMs when it was sent.
+  int32_t sinceMs = 0;
 };
 
 /// The return code of a refusal (3.9.3).

@@ -564,13 +564,13 @@ inline void store(const mqtt::FilterRequest& value, uint8_t* image) {
   storeNumber(value.packetIdentifier, 4, image);
   storeBit(value.leaving, image + 4, 0);
   storeNumber(value.filterCount, 4, image + 6);
-  storeNumber(value.waitMs, 4, image + 10);
+  storeNumber(value.sinceMs, 4, image + 10);
 }
 inline void load(mqtt::FilterRequest& value, const uint8_t* image) {
   loadNumber(value.packetIdentifier, 4, image);
   value.leaving = loadBit(image + 4, 0);
   loadNumber(value.filterCount, 4, image + 6);
-  loadNumber(value.waitMs, 4, image + 10);
+  loadNumber(value.sinceMs, 4, image + 10);
 }
 
 /// mqtt::Session: "MqttSession"
