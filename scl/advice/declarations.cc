@@ -18,7 +18,8 @@ constexpr std::string_view VERSIONED_INSTRUCTIONS[] = {"TCON",   "TDISCON", "TSE
                                                        "T_DIAG", "T_RESET", "T_CONFIG"};
 
 /// Types that TIA Portal's exports write with a version.
-constexpr std::string_view VERSIONED_TYPES[] = {"TCON_IP_v4", "TCON_QDN", "TCON_Param", "DTL"};
+constexpr std::string_view VERSIONED_TYPES[] = {"TCON_IP_v4", "TCON_QDN", "TCON_Param", "TDiag_Status",
+                                                "DTL"};
 
 bool isOneOf(std::string_view name, const auto& list) {
   return std::ranges::any_of(list, [&](std::string_view one) { return sameName(one, name); });

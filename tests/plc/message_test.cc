@@ -492,6 +492,18 @@ TEST_F(Receive, ABurstSplitAnyhowArrivesWhole) {
   EXPECT_TRUE(plc.flag(CONNECTED));
 }
 
+// While received bytes wait TRCV is off and cannot say that the link broke.
+TEST_F(Receive, ALinkThatBreaksWhileTheInboxIsFullIsNoticed) {
+  for (int i = 1; i <= 40; ++i) plc.answer("32 08 00 04 61 2F 62 63 " + identifier(i));
+  ASSERT_TRUE(plc.scanUntil("\"Blocks\".client.paused", 10));
+  plc.scan(20);
+  EXPECT_TRUE(plc.flag(CONNECTED));
+  plc.broker().reset();
+  EXPECT_TRUE(plc.scanUntil("\"Blocks\".client.error", 10));
+  EXPECT_EQ(plc.show("\"Blocks\".client.status"), "16#8203");
+  EXPECT_EQ(plc.show("\"Blocks\".client.transport.lost"), "2");
+}
+
 // QoS 0 never holds anything back: what the program does not take in time is dropped, the oldest first, and
 // counted.
 TEST_F(Receive, ABurstOfQosZeroDropsTheOldestAndCounts) {

@@ -1,9 +1,9 @@
-// Every state the transport of MqttClient can reach, whatever TCON, TDISCON, TRCV and TSEND answer, however
-// many calls they take, and whatever the client requests: from each of them a connection comes up in a
-// bounded number of calls once the blocks answer as they should, and the connection of another block is never
-// ended.
+// Every state the transport of MqttClient can reach, whatever TCON, TDISCON, TRCV, TSEND and T_DIAG answer,
+// however many calls they take, and whatever the client requests: from each of them a connection comes up in
+// a bounded number of calls once the blocks answer as they should, a connection that broke is given up, and
+// the connection of another block is never ended.
 //
-// The SCL that is searched is that of plc/shells; only the types of the four blocks are replaced by those of
+// The SCL that is searched is that of plc/shells; only the types of the five blocks are replaced by those of
 // testdata/scripted_blocks.scl, whose answers are chosen here, all of them in turn.
 
 #include <gtest/gtest.h>
@@ -35,7 +35,7 @@ struct Change {
 };
 
 Code compile(const Change* change, vcpu::CompilerKind compiler = vcpu::CompilerKind::System) {
-  const std::regex block(R"(\{InstructionName := '(TCON|TDISCON|TRCV|TSEND)'[^}]*\} : \w+;)");
+  const std::regex block(R"(\{InstructionName := '(TCON|TDISCON|TRCV|TSEND|T_DIAG)'[^}]*\} : \w+;)");
   std::vector<Source> sources = sourcesOf(libraryFiles());
   // The library is in the order of its calls: what comes behind the sender is not needed.
   const auto sender = std::find_if(sources.begin(), sources.end(), [](const Source& source) {
@@ -152,6 +152,20 @@ bool givesUp(Searched& plc) {
   return closes;
 }
 
+/// A connection that the CPU is establishing again is given up, also while the client takes no bytes and TRCV
+/// is off.
+bool noticesLoss(Searched& plc) {
+  if (plc.show("\"World\".transport.statState") != "2") return true;
+  plc.set("\"Choice\".takesNothing", "TRUE");
+  plc.set("\"World\".input.receivedBytes", "2");
+  plc.set("\"World\".consumed", "0");
+  plc.set("\"Firmware\".connection", "1");
+  const bool closes = comesTo(plc, "\"World\".transport.statState", "3") ||
+                      comesTo(plc, "\"World\".transport.statState", "0");
+  plc.set("\"Choice\".takesNothing", "FALSE");
+  return closes;
+}
+
 /// What is wrong with a state; empty if nothing is.
 std::string faultOf(Searched& plc, const State& state) {
   plc.enter(state);
@@ -168,6 +182,8 @@ std::string faultOf(Searched& plc, const State& state) {
     plc.enter(state);
   }
   if (!givesUp(plc)) fault = "waits without an end";
+  plc.enter(state);
+  if (!noticesLoss(plc)) fault = "does not notice the loss";
   plc.enter(state);
   plc.set("\"Choice\".dropOther", "TRUE");
   if (!comesTo(plc, "\"World\".transport.statState", "2")) {
@@ -191,7 +207,7 @@ struct Outcome {
 
 /// Breadth first, so that the first bad state is one of those reached soonest.
 Outcome search(Searched& plc) {
-  constexpr size_t STATES_MAX = 100'000;
+  constexpr size_t STATES_MAX = 1'000'000;
   struct Origin {
     const State* before;
     std::vector<int> choices;
@@ -264,6 +280,10 @@ TEST(TransportSearch, FindsEachFaultThatTheTransportCouldHave) {
          "#diagnosis.reason = #ID_IN_USE;\n        #statState := #CLOSED;",
          "#diagnosis.reason = #ID_IN_USE;\n        #statState := #CLOSING;",
          "ended the connection of another block"},
+        {"no look at the connection while TRCV is off", transport, "IF #instWatch.lost THEN", "IF FALSE THEN",
+         "does not notice the loss"},
+        {"REQ of T_DIAG never falls", "MqttXLinkWatch.scl",
+         "#watches AND NOT #instDiag.DONE AND NOT #instDiag.ERROR", "#watches", "does not notice the loss"},
         {"REQ of TSEND never falls", "MqttXSender.scl", "REQ := FALSE", "REQ := TRUE", "does not send"}}) {
     const Code code = compile(&change, vcpu::CompilerKind::InProcess);
     ASSERT_NE(code, nullptr) << change.what;

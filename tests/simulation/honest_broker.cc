@@ -139,7 +139,9 @@ bool HonestBroker::refuse(Connection& connection, int code) {
 bool HonestBroker::onPacket(Connection& connection, const Packet& packet) {
   if (!connection.isClient) {
     if (packet.type() != 1) {
-      violation(std::string("begins with ") + nameOf(packet.type()) + " (MQTT-3.1.0-1)");
+      trace_.say("broker", "closes: no CONNECT");
+      if (++unannounced_ > unannouncedMax)
+        violation(std::string("begins with ") + nameOf(packet.type()) + " (MQTT-3.1.0-1)");
       return false;
     }
     return onConnect(connection, packet);

@@ -35,6 +35,10 @@ class HonestBroker {
   /// Behind the time of faults.
   bool calm = false;
 
+  /// Connections that may begin without CONNECT. A CPU re-establishes a broken connection by itself: one that
+  /// breaks and comes back between two calls of T_DIAG the program cannot tell from one that stayed.
+  int unannouncedMax = 0;
+
  private:
   enum class CopyState { Queued, WaitPuback, WaitPubrec, WaitPubcomp };
   struct Copy {
@@ -115,6 +119,7 @@ class HonestBroker {
   std::deque<Connection> connections_;
   std::map<std::string, Retained> retained_;
   int64_t lastConnection_ = 0;
+  int unannounced_ = 0;
 };
 
 }  // namespace simulation

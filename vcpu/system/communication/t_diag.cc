@@ -57,11 +57,13 @@ constexpr uint32_t STATUS_BYTES = 16;
 
 constexpr uint8_t KIND_PROGRAMMED = 3;
 
-uint8_t stateNumber(ConnectionState state) {
-  switch (state) {
+// S7-1200 System Manual (A5E02486680-AK), TDIAG_Status. 5 is that of a connection the partner has ended and
+// whose bytes were not all received.
+uint8_t stateNumber(const Connection& connection, Network& network) {
+  switch (connection.state) {
     case ConnectionState::Establishing:
     case ConnectionState::Reestablishing: return 2;
-    case ConnectionState::Established: return 4;
+    case ConnectionState::Established: return network.state(connection.link) == LinkState::Up ? 4 : 5;
     case ConnectionState::Ended: break;
   }
   return 1;
@@ -85,7 +87,7 @@ Progress proceed(SystemCall& call, JobNumber job) {
   result.set(STATUS_FIELDS.id, connection->id);
   result.set(STATUS_FIELDS.connectionType, connection->description.connectionType);
   result.set(STATUS_FIELDS.activeEstablished, connection->description.active);
-  result.set(STATUS_FIELDS.state, stateNumber(connection->state));
+  result.set(STATUS_FIELDS.state, stateNumber(*connection, call.network));
   result.set(STATUS_FIELDS.kind, KIND_PROGRAMMED);
   result.set(STATUS_FIELDS.sentBytes, connection->sentOctets);
   result.set(STATUS_FIELDS.receivedBytes, connection->receivedOctets);

@@ -47,6 +47,15 @@ TEST_F(TDiag, TellsTheStateOnTheWayBackToAConnection) {
   EXPECT_EQ(result.bytes[STATE], 2);
 }
 
+TEST_F(TDiag, TellsThatThePartnerHasGoneWhileItsBytesWait) {
+  establish(cpu);
+  cpu.network.newestPeer().write(octets("hi!"));
+  cpu.network.newestPeer().close();
+  cpu.nextCycle();
+  asked();
+  EXPECT_EQ(result.bytes[STATE], 5);
+}
+
 TEST_F(TDiag, AnswersBadParametersAtOnce) {
   EXPECT_EQ(asked(), "error 80A3");
   establish(cpu);
