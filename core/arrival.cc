@@ -6,13 +6,57 @@
 
 namespace mqtt {
 
+/// Bytes of a payload that are compared to find out whether a message has come before.
+inline constexpr int32_t COMPARED_BYTES_MAX = 64;
+
+// True when the message can be handed to a receiver.
+static bool fitsReceivers(const Framing& framing, const PublishHead& head) {
+  return framing.state == FramingState::Complete && head.topicLength <= TEXT_BYTES_MAX &&
+         head.payloadLength <= PAYLOAD_BYTES_MAX;
+}
+
+// True when so many bytes of the inbox and of the packet, from these indices on, are the same.
+static bool hasSameBytes(const Inbox& inbox, int32_t inboxOffset, const Framing& framing, int32_t bodyOffset,
+                         int32_t count) {
+  for (int32_t index = 0; index < count; ++index) {
+    if (inbox.bytes[inboxOffset + index] != framing.body[bodyOffset + index]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool hasSameContent(const Inbox& inbox, int32_t place, const Framing& framing,
+                           const PublishHead& head) {
+  const IncomingMessage& known = inbox.messages[place];
+  int32_t offset = place * MESSAGE_BYTES_MAX;
+  int32_t payloadBytes = head.payloadLength;
+  if (known.topicLength != head.topicLength || known.payloadLength != head.payloadLength) {
+    return false;
+  }
+  if (!fitsReceivers(framing, head)) {
+    return true;
+  }
+  if (payloadBytes > COMPARED_BYTES_MAX) {
+    payloadBytes = COMPARED_BYTES_MAX;
+  }
+  if (!hasSameBytes(inbox, offset, framing, head.topicOffset, head.topicLength)) {
+    return false;
+  }
+  return hasSameBytes(inbox, offset + head.topicLength, framing, head.payloadOffset, payloadBytes);
+}
+
 // True when the message arrived before and has its place. DUP alone does not say so (3.3.1.1), but without it
-// the broker does not repeat: not on another connection (MQTT-3.3.1-1), and of QoS 1 on none.
-static bool isSameArrival(const IncomingMessage& known, const PublishHead& head) {
+// the broker does not repeat: not on another connection (MQTT-3.3.1-1), and of QoS 1 on none. Nor does the
+// identifier alone: a broker that has lost the session gives it to another message, and MQTT 3.1 does not say
+// that it has.
+static bool isSameArrival(const Inbox& inbox, int32_t place, const Framing& framing,
+                          const PublishHead& head) {
+  const IncomingMessage& known = inbox.messages[place];
   if (!head.duplicate && (known.qos == Qos::AtLeastOnce || !known.thisConnection)) {
     return false;
   }
-  return known.topicLength == head.topicLength && known.payloadLength == head.payloadLength;
+  return hasSameContent(inbox, place, framing, head);
 }
 
 // The PUBLISH is the one at this place, sent again.
@@ -42,7 +86,7 @@ static void forgetArrived(Inbox& inbox, int32_t place) {
 
 // The place the message has, NO_PLACE when it is new. A place that has its identifier but is another message
 // is given up: the broker has forgotten it.
-static int32_t knownPlace(Inbox& inbox, const PublishHead& head) {
+static int32_t knownPlace(Inbox& inbox, const Framing& framing, const PublishHead& head) {
   if (head.qos == Qos::AtMostOnce) {
     return NO_PLACE;
   }
@@ -50,7 +94,7 @@ static int32_t knownPlace(Inbox& inbox, const PublishHead& head) {
   if (place == NO_PLACE) {
     return NO_PLACE;
   }
-  if (isSameArrival(inbox.messages[place], head)) {
+  if (isSameArrival(inbox, place, framing, head)) {
     return place;
   }
   forgetArrived(inbox, place);
@@ -69,12 +113,6 @@ static int32_t makePlace(Session& session, Counters& counters) {
     counters.dropped = addSaturating(counters.dropped, 1);
   }
   return freePlace(session.inbox.order);
-}
-
-// True when the message can be handed to a receiver.
-static bool fitsReceivers(const Framing& framing, const PublishHead& head) {
-  return framing.state == FramingState::Complete && head.topicLength <= TEXT_BYTES_MAX &&
-         head.payloadLength <= PAYLOAD_BYTES_MAX;
 }
 
 void findReceivers(const Session& session, const Framing& framing, PublishHead& head) {
@@ -161,7 +199,7 @@ static void fillPlace(Session& session, const Framing& framing, const PublishHea
                       int32_t place) {
   describeArrived(session.inbox, head, place);
   enterReceivers(session, head, place);
-  if (head.receiverCount > 0) {
+  if (fitsReceivers(framing, head)) {
     copyArrived(session.inbox, framing, head, place);
   }
   int32_t younger = NO_PLACE;
@@ -184,7 +222,7 @@ static void fillPlace(Session& session, const Framing& framing, const PublishHea
 
 ArrivalResult storeArrived(Session& session, const Framing& framing, const PublishHead& head, bool leaving,
                            Counters& counters) {
-  int32_t place = knownPlace(session.inbox, head);
+  int32_t place = knownPlace(session.inbox, framing, head);
   if (place != NO_PLACE) {
     return repeatArrived(session.inbox, place);
   }
@@ -238,21 +276,7 @@ void forgetUnrepeated(Inbox& inbox) {
 }
 
 bool isSettled(const Inbox& inbox) {
-  int32_t place = inbox.order.oldest;
-  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
-    if (place == NO_PLACE) {
-      break;
-    }
-    const IncomingMessage& message = inbox.messages[place];
-    if (message.thisConnection || message.state == ArrivalState::WaitPubrel) {
-      return false;
-    }
-    if (message.state == ArrivalState::WaitTake && message.qos != Qos::AtMostOnce) {
-      return false;
-    }
-    place = inbox.order.younger[place];
-  }
-  return true;
+  return inbox.order.count == inbox.qosZeroCount;
 }
 
 }  // namespace mqtt

@@ -30,11 +30,10 @@ void findReceivers(const Session& session, const Framing& framing, PublishHead& 
 void beginReceiving(Inbox& inbox, bool sessionKept);
 
 /// The broker sends again, in its order, what it keeps of earlier connections, before anything new
-/// (MQTT-4.4.0-1, MQTT-4.6.0-1). A new message has come: forgets what was not sent again.
+/// (MQTT-4.4.0-1, MQTT-4.6.0-1). That has come: forgets what was not sent again.
 void forgetUnrepeated(Inbox& inbox);
 
-/// True when all messages of QoS 1 and 2 were taken, and the broker has nothing more to say about those of
-/// this connection: each was acknowledged to the end.
+/// True when all messages of QoS 1 and 2 were taken, and acknowledged to the end.
 [[nodiscard]] bool isSettled(const Inbox& inbox);
 
 }  // namespace mqtt

@@ -272,22 +272,33 @@ TEST(Inbox, WithoutASessionAnIdentifierIsNew) {
   }
 }
 
-// MQTT 3.1 does not say whether the session was kept; DUP says whether a message is a repetition.
-TEST(Inbox, WithMqtt31DuplicateTellsARepetitionFromAnother) {
-  for (bool duplicate : {false, true}) {
-    Shell shell;
-    shell.client.settings.protocolLevel = LEVEL_MQTT_31;
-    shell.client.settings.cleanSession = false;
-    shell.want("a");
-    shell.connect();
-    shell.feed(publishPacket("a", "1", 2, 1));
-    EXPECT_EQ(shell.take(), "a 1");
-    shell.scan(10, 2);
-    shell.breakLink();
-    Octets packet = publishPacket("a", "2", 2, 1);
-    if (duplicate) packet[0] |= 0x08;
-    shell.feed(bytes("20 02 00 00") + packet);
-    EXPECT_EQ(shell.take(), duplicate ? "" : "a 2");
+// MQTT 3.1 does not say whether the session was kept. DUP and the content tell a repetition from another
+// message that a broker without the session gave the same identifier.
+TEST(Inbox, WithMqtt31DuplicateAndContentTellARepetitionFromAnother) {
+  struct Case {
+    std::string topic, payload;
+    bool duplicate, isRepetition;
+  };
+  for (const Case& arrives : {Case{"a", "12.5", true, true},
+                              {"a", "12.5", false, false},
+                              {"a", "13.5", true, false},
+                              {"a", "12.50", true, false},
+                              {"b", "12.5", true, false}}) {
+    for (const int32_t qos : {1, 2}) {
+      Shell shell;
+      shell.client.settings.protocolLevel = LEVEL_MQTT_31;
+      shell.client.settings.cleanSession = false;
+      shell.want("#");
+      shell.connect();
+      shell.feed(publishPacket("a", "12.5", qos, 1));
+      EXPECT_EQ(shell.take(), "a 12.5");
+      if (qos == 2) shell.scan(10, 2);
+      shell.breakLink();
+      Octets packet = publishPacket(arrives.topic, arrives.payload, qos, 1);
+      if (arrives.duplicate) packet[0] |= 0x08;
+      shell.feed(bytes("20 02 00 00") + packet);
+      EXPECT_EQ(shell.take(), arrives.isRepetition ? "" : arrives.topic + " " + arrives.payload);
+    }
   }
 }
 

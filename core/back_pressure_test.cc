@@ -112,14 +112,51 @@ TEST(BackPressure, ATakeTimeoutOfZeroWaitsForEver) {
 
 // The broker still hears of the client, whose own deadlines wait: the answers lie behind what it does not
 // take.
-TEST(BackPressure, PausingDoesNotCountAgainstTheBroker) {
+TEST(BackPressure, PausingACleanSessionDoesNotCountAgainstTheBroker) {
+  Shell shell;
+  shell.want("s");
+  shell.connect();
+  shell.client.link.handshake.keepAliveSeconds = 10;
+  shell.feed("90 03 00 01 01");
+  for (int32_t count = 0; count <= QUEUE_MESSAGES_MAX; ++count) {
+    shell.arriving = shell.arriving + publishPacket("s", "x", 1, 1 + count);
+  }
+  shell.scan(10, 5);
+  EXPECT_TRUE(shell.client.link.pressure.paused);
+  shell.takeSent();
+  shell.scan(7500, 20);
+  EXPECT_TRUE(shell.output.connected);
+  EXPECT_EQ(shell.takeSent().substr(0, 11), "c0 00 c0 00");
+  EXPECT_EQ(shell.client.counters.leftToBroker, 0);
+}
+
+// With a session that is kept nothing is lost if the client looks for PINGRESP behind what it does not take:
+// so a dead link is found while the inbox is full.
+TEST(BackPressure, ADeadLinkIsFoundWhileAKeptSessionIsPaused) {
   Sleeping s(0);
   s.shell.client.link.handshake.keepAliveSeconds = 10;
   s.shell.feed(publishPacket("w", "1", 1, 100));
-  s.shell.takeSent();
-  s.shell.scan(7500, 20);
+  s.shell.scan(7500, 2);
+  s.shell.scan(10, 2);
+  EXPECT_EQ(s.shell.client.counters.leftToBroker, 1);
   EXPECT_TRUE(s.shell.output.connected);
-  EXPECT_EQ(s.shell.takeSent().substr(0, 11), "c0 00 c0 00");
+  s.shell.scan(5000, 3);
+  EXPECT_EQ(s.shell.output.fault, Fault::NoPingresp);
+}
+
+TEST(BackPressure, ALiveLinkOutlivesAPauseOfAKeptSession) {
+  Sleeping s(0);
+  s.shell.client.link.handshake.keepAliveSeconds = 10;
+  s.shell.feed(publishPacket("w", "1", 1, 100));
+  s.shell.scan(7500, 2);
+  s.shell.scan(10, 2);
+  for (int32_t count = 0; count < 10; ++count) {
+    s.shell.feed("d0 00");
+    s.shell.scan(7500);
+    s.shell.scan(10, 2);
+  }
+  EXPECT_TRUE(s.shell.output.connected);
+  EXPECT_EQ(s.shell.client.counters.faults, 0);
 }
 
 // The program waits for its own acknowledgement before it takes the next message, and the acknowledgement
@@ -242,6 +279,42 @@ TEST(BackPressure, PlacesThatWaitForPubrelAreAMutualWait) {
   for (int32_t count = 1; count < QUEUE_MESSAGES_MAX; ++count) {
     shell.feed(Octets{0x62, 2, 0, static_cast<uint8_t>(1 + count)});
   }
+  EXPECT_EQ(shell.output.state, ClientState::WaitDisconnect);
+}
+
+// MQTT 3.1 does not say whether the broker still knows the session. If it has lost it, what was taken but not
+// acknowledged holds its places in vain, and a broker that repeats others never sends anything new. So the
+// client asks for PINGRESP: what comes again has come before it.
+TEST(BackPressure, PlacesOfASessionThatTheBrokerHasLostAreNotHeldForEver) {
+  Shell shell;
+  shell.client.settings.protocolLevel = LEVEL_MQTT_31;
+  shell.client.settings.cleanSession = false;
+  shell.want("s");
+  shell.connect();
+  shell.client.link.handshake.keepAliveSeconds = 0;
+  shell.feed("90 03 00 01 02");
+  for (int32_t count = 0; count < QUEUE_MESSAGES_MAX; ++count) {
+    shell.arriving = shell.arriving + publishPacket("s", "taken", 2, 1 + count);
+  }
+  shell.scan(10, 5);
+  shell.breakLink();
+  while (!shell.take().empty()) {
+  }
+  shell.connect();
+  shell.client.link.handshake.keepAliveSeconds = 0;
+  Octets repeated = publishPacket("s", "repeated", 1, 500);
+  Octets repeatedToo = publishPacket("s", "too", 1, 501);
+  repeated[0] |= 0x08;
+  repeatedToo[0] |= 0x08;
+  shell.feed(repeated + repeatedToo);
+  EXPECT_TRUE(shell.client.link.pressure.paused);
+  shell.scan(1000);
+  shell.scan(10, 2);
+  EXPECT_EQ(shell.client.counters.leftToBroker, 2);
+  EXPECT_EQ(shell.output.state, ClientState::Connected);
+  EXPECT_TRUE(shell.takeSent().ends_with("c0 00"));
+  shell.feed("d0 00");
+  EXPECT_EQ(shell.client.session.inbox.order.count, 0);
   EXPECT_EQ(shell.output.state, ClientState::WaitDisconnect);
 }
 

@@ -361,7 +361,9 @@ static void sendDue(ClientData& client) {
   if (client.session.outbox.unsent != NO_PLACE && !client.link.pressure.renewing) {
     sendMessages(client.session, client.link.window, client.link.transmit, client.counters);
   }
-  if (isPingDue(client.link.keepAlive, client.link.handshake.keepAliveSeconds)) {
+  bool pingDue = isPingDue(client.link.keepAlive, client.link.handshake.keepAliveSeconds);
+  bool probeDue = isProbeDue(client.link);
+  if (pingDue || probeDue) {
     sendPingreq(client.link.keepAlive, client.link.transmit);
   }
 }

@@ -75,6 +75,11 @@ bool isMutualWait(const Session& session, const Link& link, const Settings& sett
   if (link.window.inFlight > 0 || session.request.packetIdentifier != 0) {
     return true;
   }
+  // Whether PINGRESP comes has to be seen, or a dead link stays unnoticed as long as nothing is taken. A
+  // clean session would lose what is left to the broker for it.
+  if (link.keepAlive.waitPingresp && !link.handshake.cleanSession) {
+    return true;
+  }
   // Every place waits for PUBREL, or for a message of an earlier connection to be repeated.
   return link.pressure.holder == NO_PLACE;
 }

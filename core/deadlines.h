@@ -24,7 +24,7 @@ namespace mqtt {
 /// True when receiving is paused, nothing is taken, and an answer of the broker is due: the program may wait
 /// for that answer, which lies behind what is not taken. Soon, with a session that the broker keeps; a clean
 /// session would lose what is left to the broker, so only when nothing was taken for as long as an answer may
-/// take.
+/// take, and not for PINGRESP.
 [[nodiscard]] bool isMutualWait(const Session& session, const Link& link, const Settings& settings);
 
 /// True when a client that is disabled has nothing more to send, or had its time for it.

@@ -21,6 +21,10 @@ bool canAnswersCome(const Link& link) {
   return !link.pressure.paused && !link.packetArriving;
 }
 
+bool isProbeDue(const Link& link) {
+  return link.pressure.leaving && !link.repeatsEnded && !link.keepAlive.waitPingresp;
+}
+
 void passLinkTime(Link& link, int32_t elapsedMs) {
   link.transmit.requestMs = addSaturating(link.transmit.requestMs, elapsedMs);
   passKeepAlive(link.keepAlive, elapsedMs, link.pressure.paused);

@@ -21,8 +21,8 @@ struct Link {
   Framing framing;
   /// Bytes of a packet that is not whole came in the last scan: the broker's answers are behind it.
   bool packetArriving = false;
-  /// A message of QoS 1 or 2 has come for the first time on this connection: those of earlier ones that the
-  /// broker keeps have come again.
+  /// The messages of earlier connections that the broker keeps have come again: one of QoS 1 or 2 came for
+  /// the first time.
   bool repeatsEnded = false;
   Transmit transmit;
 };
@@ -33,6 +33,9 @@ void resetLink(Link& link);
 /// True when an answer of the broker could have come in the last scan: not while receiving is paused or a
 /// long packet arrives, because the answer lies behind it.
 [[nodiscard]] bool canAnswersCome(const Link& link);
+
+/// True when PINGREQ is to find out whether all has come that the broker sends again.
+[[nodiscard]] bool isProbeDue(const Link& link);
 
 /// Adds the time since the last scan, in milliseconds, 0..TIMEOUT_MS_MAX.
 void passLinkTime(Link& link, int32_t elapsedMs);

@@ -80,6 +80,17 @@ static Fault onIdentified(Session& session, Link& link, Counters& counters) {
   return fault;
 }
 
+// What the broker kept of earlier connections it has sent again when it answers: at the start of the
+// connection it does so. That is relied on only where messages it has forgotten might hold all places.
+static void onPingresp(Session& session, Link& link) {
+  link.keepAlive.waitPingresp = false;
+  if (link.pressure.leaving && !link.repeatsEnded) {
+    link.repeatsEnded = true;
+    forgetUnrepeated(session.inbox);
+  }
+  finishPacket(link.framing);
+}
+
 Fault onPacket(Session& session, Link& link, Counters& counters) {
   switch (link.framing.packetType) {
     case PacketType::Publish: return onPublish(session, link, counters);
@@ -89,10 +100,7 @@ Fault onPacket(Session& session, Link& link, Counters& counters) {
     case PacketType::Pubcomp:
     case PacketType::Suback:
     case PacketType::Unsuback: return onIdentified(session, link, counters);
-    case PacketType::Pingresp:
-      link.keepAlive.waitPingresp = false;
-      finishPacket(link.framing);
-      return Fault::None;
+    case PacketType::Pingresp: onPingresp(session, link); return Fault::None;
     case PacketType::Connack: return Fault::ConnackTwice;
     case PacketType::Forbidden: break;
   }

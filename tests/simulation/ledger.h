@@ -70,6 +70,8 @@ class Ledger {
   void check(const mqtt::Counters& counters);
 
  private:
+  bool mayPass(int newer, int older) const;
+
   struct Publication {
     std::string topic;
     int qos = 0;
@@ -113,6 +115,8 @@ class Ledger {
   std::map<std::tuple<int, int, bool>, Message> messages_;
   std::map<std::tuple<size_t, int64_t, std::string, int>, int> lastTaken_;
   int untaken_ = 0;
+  int lastOwed_ = -1;              ///< number of the broker's newest message
+  std::vector<int> lossesBefore_;  ///< the first number behind each loss of the session
 };
 
 }  // namespace simulation
