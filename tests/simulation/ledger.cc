@@ -199,10 +199,9 @@ void Ledger::taken(size_t slot, const Reception& reception) {
   last = number;
 }
 
-// The order holds within a session. MQTT 3.1 does not say that the broker has begun another, so the client
-// takes what that repeats for older than what it has of the last one.
+// The order holds within a session. A client that does not know of the loss, with MQTT 3.1 or behind a CONNACK
+// that never came, takes what the new session repeats for older than what it has of the last one.
 bool Ledger::mayPass(int newer, int older) const {
-  if (scenario_.settings.protocolLevel != mqtt::LEVEL_MQTT_31) return false;
   return std::any_of(lossesBefore_.begin(), lossesBefore_.end(),
                      [&](int first) { return older < first && first <= newer; });
 }

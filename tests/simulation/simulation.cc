@@ -24,7 +24,7 @@ class Simulation {
     if (engine == Engine::Native) {
       plc_ = std::make_unique<NativePlc>(trace_, scenario_, internet_, seed);
     } else {
-      broker_.unannouncedMax = 2;
+      broker_.unannouncedMax = 10;
       plc_ = makeSclPlc(trace_, scenario_, internet_, seed);
     }
   }
