@@ -115,20 +115,35 @@ static int32_t makePlace(Session& session, Counters& counters) {
   return freePlace(session.inbox.order);
 }
 
+// The subscription takes the message, if its filter matches.
+static bool takesArrived(const Session& session, int32_t index, const Framing& framing,
+                         const PublishHead& head) {
+  const Subscription& subscription = session.subscriptions[index];
+  if (!isReceiving(subscription.state)) {
+    return false;
+  }
+  if (fitsReceivers(framing, head)) {
+    return true;
+  }
+  return head.pieceReceiver == NO_PLACE && head.topicLength <= TEXT_BYTES_MAX &&
+         head.payloadLength > PAYLOAD_BYTES_MAX && head.payloadLength <= subscription.largestBytes;
+}
+
 void findReceivers(const Session& session, const Framing& framing, PublishHead& head) {
-  bool fits = fitsReceivers(framing, head);
   head.receiverCount = 0;
+  head.pieceReceiver = NO_PLACE;
+  head.place = NO_PLACE;
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
-    bool matches = fits;
-    if (matches) {
-      matches = isReceiving(session.subscriptions[index].state);
-    }
+    bool matches = takesArrived(session, index, framing, head);
     if (matches) {
       matches = filterMatches(framing, head, session.subscriptions[index].filter);
     }
     head.receivers[index] = matches;
     if (matches) {
       head.receiverCount += 1;
+      if (!fitsReceivers(framing, head)) {
+        head.pieceReceiver = index;
+      }
     }
   }
 }
@@ -159,13 +174,19 @@ static void describeArrived(Inbox& inbox, const PublishHead& head, int32_t place
   message.thisConnection = head.qos != Qos::AtMostOnce;
   message.topicLength = head.topicLength;
   message.payloadLength = head.payloadLength;
+  message.large = head.pieceReceiver != NO_PLACE;
 }
 
+// Copies what fits: topic and payload, or the topic alone.
 static void copyArrived(Inbox& inbox, const Framing& framing, const PublishHead& head, int32_t place) {
   int32_t offset = place * MESSAGE_BYTES_MAX;
-  plc::copyBytes(inbox.bytes, offset, framing.body, head.topicOffset, head.topicLength);
-  plc::copyBytes(inbox.bytes, offset + head.topicLength, framing.body, head.payloadOffset,
-                 head.payloadLength);
+  if (head.topicLength <= TEXT_BYTES_MAX) {
+    plc::copyBytes(inbox.bytes, offset, framing.body, head.topicOffset, head.topicLength);
+  }
+  if (fitsReceivers(framing, head)) {
+    plc::copyBytes(inbox.bytes, offset + head.topicLength, framing.body, head.payloadOffset,
+                   head.payloadLength);
+  }
 }
 
 // The message has no receiver; why is counted.
@@ -195,13 +216,12 @@ static int32_t oldestUnrepeated(const Inbox& inbox) {
   return NO_PLACE;
 }
 
-static void fillPlace(Session& session, const Framing& framing, const PublishHead& head, Counters& counters,
+static void fillPlace(Session& session, const Framing& framing, PublishHead& head, Counters& counters,
                       int32_t place) {
+  head.place = place;
   describeArrived(session.inbox, head, place);
   enterReceivers(session, head, place);
-  if (fitsReceivers(framing, head)) {
-    copyArrived(session.inbox, framing, head, place);
-  }
+  copyArrived(session.inbox, framing, head, place);
   int32_t younger = NO_PLACE;
   if (head.duplicate) {
     younger = oldestUnrepeated(session.inbox);
@@ -220,7 +240,7 @@ static void fillPlace(Session& session, const Framing& framing, const PublishHea
   }
 }
 
-ArrivalResult storeArrived(Session& session, const Framing& framing, const PublishHead& head, bool leaving,
+ArrivalResult storeArrived(Session& session, const Framing& framing, PublishHead& head, bool leaving,
                            Counters& counters) {
   int32_t place = knownPlace(session.inbox, framing, head);
   if (place != NO_PLACE) {

@@ -16,14 +16,15 @@ enum class ArrivalResult : int16_t {
   Repeated = 2,
 };
 
-/// Finds the subscriptions whose filter matches the decoded PUBLISH. One that is too large has none.
+/// Finds the subscriptions whose filter matches the decoded PUBLISH. One that is too large for the inbox is
+/// for the first of them that takes so much in pieces, if there is one.
 void findReceivers(const Session& session, const Framing& framing, PublishHead& head);
 
 /// Puts a decoded PUBLISH into the inbox, for all its receivers. One that is too large, or
 /// that no subscription matches, is passed over and counted; of QoS 1 and 2 it gets a place all the same, so
 /// that it is acknowledged in its turn (MQTT-4.6.0-2, -3). QoS 0 never waits: the oldest of QoS 0 makes room,
 /// counted. QoS 1 and 2 make room in the same way, or have to wait. `leaving`: a new one gets no place.
-[[nodiscard]] ArrivalResult storeArrived(Session& session, const Framing& framing, const PublishHead& head,
+[[nodiscard]] ArrivalResult storeArrived(Session& session, const Framing& framing, PublishHead& head,
                                          bool leaving, Counters& counters);
 
 /// A connection begins: the broker has kept the session of its messages, or not.

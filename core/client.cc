@@ -18,13 +18,10 @@ namespace mqtt {
 //        -> next send request
 //
 // Acknowledgements are handled before anything is sent, so that the room they give is used in the same scan.
-// This file is the only one that knows the whole client: the others decode, decide and encode their part.
+// Only this file and client_calls.cc know the whole client: the others decode, decide and encode their part.
 
 /// Milliseconds between looks at settings that forbid a connection.
 inline constexpr int32_t SETTINGS_RETRY_MS = 1000;
-
-/// Shortest age a message may have, once it was accepted while there was a connection, in milliseconds.
-inline constexpr int32_t AGE_MINIMUM_MS = 1000;
 
 // The broker has accepted the connection: what outlives connections goes on with it.
 static void beginConnected(ClientData& client) {
@@ -57,8 +54,14 @@ static void advance(ClientData& client, ClientEvent happened) {
         beginConnected(client);
       }
       break;
-    case ClientState::WaitDisconnect: encodeDisconnect(client.link.transmit); break;
+    case ClientState::WaitDisconnect:
+      // In the middle of a large PUBLISH it would be read as a part of that.
+      if (!isHandedOver(client.link.window.large)) {
+        encodeDisconnect(client.link.transmit);
+      }
+      break;
     case ClientState::WaitLinkDown:
+      leaveLargeArrival(client.session, client.link.arrival, client.link.framing);
       endSending(client.session.outbox, client.counters);
       resetLink(client.link);
       break;
@@ -124,6 +127,10 @@ static void followSending(ClientData& client, SendState sending) {
   if (client.link.transmit.requestedBytes > 0 && sending == SendState::Done) {
     onBytesSent(client.session.outbox, client.link.window, client.link.transmit.requestedBytes);
     finishSend(client.link.transmit);
+  }
+  if (client.link.window.large.waitMs >= client.settings.responseTimeoutMs) {
+    loseLarge(client.session.outbox, client.link.window, client.counters);
+    fail(client, Fault::PieceTimeout);
   }
 }
 
@@ -230,10 +237,35 @@ static bool staysPaused(const Inbox& inbox, const BackPressure& pressure) {
          inbox.qosZeroCount == 0;
 }
 
+// A large message that nobody takes any more passes by. To resolve that both sides wait for each other it is
+// left to the broker.
+static void followArrival(ClientData& client) {
+  followLargeArrival(client.session, client.link.arrival, client.link.framing);
+  if (client.link.arrival.place == NO_PLACE || !client.link.pressure.leaving) {
+    return;
+  }
+  if (client.session.inbox.messages[client.link.arrival.place].qos == Qos::AtMostOnce) {
+    client.counters.dropped = addSaturating(client.counters.dropped, 1);
+  } else {
+    client.counters.leftToBroker = addSaturating(client.counters.leftToBroker, 1);
+    client.link.pressure.leftCount = addSaturating(client.link.pressure.leftCount, 1);
+  }
+  leaveLargeArrival(client.session, client.link.arrival, client.link.framing);
+}
+
 // Takes packets out of the bytes received and handles them, as far as PACKETS_PER_SCAN_MAX, the room in the
 // inbox and the room for acknowledgements allow. Returns the number of bytes consumed.
 static int32_t receivePackets(ClientData& client, const ScanInput& input) {
+  followArrival(client);
+  if (isPieceThere(client.link.arrival, client.link.framing)) {
+    client.link.pressure.paused = true;
+    return 0;
+  }
   if (staysPaused(client.session.inbox, client.link.pressure)) {
+    return 0;
+  }
+  // A packet may ask for an answer, which cannot be sent now.
+  if (isHandedOver(client.link.window.large)) {
     return 0;
   }
   int32_t offset = input.receivedOffset;
@@ -256,6 +288,9 @@ static int32_t receivePackets(ClientData& client, const ScanInput& input) {
     }
     fault = onAnyPacket(client);
     if (fault != Fault::None || client.link.pressure.paused) {
+      break;
+    }
+    if (isPieceThere(client.link.arrival, client.link.framing)) {
       break;
     }
   }
@@ -291,6 +326,9 @@ static void followPressure(ClientData& client) {
   if (client.session.inbox.taking) {
     client.session.inbox.taking = false;
     client.link.pressure.pausedMs = 0;
+    if (client.link.arrival.place != NO_PLACE) {
+      client.link.pressure.heldMs = 0;
+    }
   }
   for (int32_t messages = 0; messages < MESSAGES_PER_SCAN_MAX; ++messages) {
     if (!followHolder(client.session, client.link.pressure, client.counters, client.settings.takeTimeoutMs)) {
@@ -352,6 +390,9 @@ static void checkDeadlines(ClientData& client) {
 }
 
 static void sendDue(ClientData& client) {
+  if (isHandedOver(client.link.window.large)) {
+    return;
+  }
   if (client.session.inbox.answersDue > 0) {
     acknowledgeTaken(client.session.inbox, client.link.transmit);
   }
@@ -424,87 +465,6 @@ void resetClient(ClientData& client) {
   resetConnection(client.connection);
   resetLink(client.link);
   resetCounters(client.counters);
-}
-
-// How long the message may wait.
-static int32_t ageOf(const Message& message, int32_t qosZeroAgeMs) {
-  int32_t maximumAgeMs = message.maximumAgeMs;
-  if (maximumAgeMs < NO_AGE_LIMIT) {
-    maximumAgeMs = NO_AGE_LIMIT;
-    if (message.qos == Qos::AtMostOnce) {
-      maximumAgeMs = qosZeroAgeMs;
-    }
-  }
-  if (maximumAgeMs > TIMEOUT_MS_MAX) {
-    maximumAgeMs = NO_AGE_LIMIT;
-  }
-  return maximumAgeMs;
-}
-
-Answer publish(ClientData& client, const Message& message, int32_t& ticket) {
-  ticket = 0;
-  Answer answer = answerToMessage(message);
-  if (answer != Answer::Accepted) {
-    return answer;
-  }
-  int32_t maximumAgeMs = ageOf(message, client.settings.qosZeroAgeMs);
-  if (isConnected(client.connection.state)) {
-    if (maximumAgeMs >= 0 && maximumAgeMs < AGE_MINIMUM_MS) {
-      maximumAgeMs = AGE_MINIMUM_MS;
-    }
-  } else if (maximumAgeMs == 0) {
-    client.counters.refused = addSaturating(client.counters.refused, 1);
-    return Answer::NotConnected;
-  }
-  bool full = client.session.outbox.order.count == QUEUE_MESSAGES_MAX;
-  int32_t place = makeRoom(client.session.outbox, client.settings.whenFull);
-  if (place == NO_PLACE) {
-    client.counters.refused = addSaturating(client.counters.refused, 1);
-    return Answer::Full;
-  }
-  if (full) {
-    client.counters.overrun = addSaturating(client.counters.overrun, 1);
-  }
-  ticket = storeMessage(client.session.outbox, place, message, maximumAgeMs, client.session.clockMs);
-  client.counters.offered = addSaturating(client.counters.offered, 1);
-  return Answer::Accepted;
-}
-
-DeliveryState deliveryState(const ClientData& client, int32_t ticket) {
-  return stateOfTicket(client.session.outbox, ticket);
-}
-
-Answer cancel(ClientData& client, int32_t ticket) {
-  if (!cancelTicket(client.session.outbox, ticket)) {
-    return Answer::TooLate;
-  }
-  client.counters.cancelled = addSaturating(client.counters.cancelled, 1);
-  return Answer::Accepted;
-}
-
-void clearOutbox(ClientData& client) {
-  int32_t cancelled = cancelUnsent(client.session.outbox);
-  client.counters.cancelled = addSaturating(client.counters.cancelled, cancelled);
-}
-
-Answer subscribe(ClientData& client, const Text& filter, Qos qos, int32_t& subscription) {
-  return enterFilter(client.session, filter, qos, subscription);
-}
-
-Answer unsubscribe(ClientData& client, int32_t subscription) {
-  return leaveFilter(client.session, subscription);
-}
-
-SubscriptionState subscriptionState(const ClientData& client, int32_t subscription) {
-  return stateOfFilter(client.session, subscription);
-}
-
-Answer receive(ClientData& client, int32_t subscription, Message& message) {
-  return takeArrived(client.session, subscription, message);
-}
-
-Answer receiveAny(ClientData& client, Message& message) {
-  return takeAnyArrived(client.session, message);
 }
 
 }  // namespace mqtt

@@ -61,4 +61,37 @@ void clearOutbox(ClientData& client);
 /// The same for the oldest message of all; it is taken for all its subscriptions.
 [[nodiscard]] Answer receiveAny(ClientData& client, Message& message);
 
+// ---- Messages with a payload above PAYLOAD_BYTES_MAX, in pieces
+
+/// Puts a message into the outbox whose payload is too large for it: `message.payload` is not used, but to be
+/// 0..PAYLOAD_BYTES_MAX long. When its turn has come, wantedOffset asks for the payload, which is sent while
+/// it is handed over. If the connection breaks, QoS 1 and 2 ask for it again from the start. `payloadBytes`:
+/// 0..LARGE_BYTES_MAX, else PayloadTooLong. Otherwise as publish.
+///
+/// From the first piece to the last nothing else is sent or received. Who hands over none for
+/// responseTimeoutMs loses the message and the connection. A restart of the PLC loses it.
+[[nodiscard]] Answer publishLarge(ClientData& client, const Message& message, int32_t payloadBytes,
+                                  int32_t& ticket);
+
+/// The index of the next byte wanted of the payload of the message with this ticket, or NO_OFFSET: none now.
+[[nodiscard]] int32_t wantedOffset(const ClientData& client, int32_t ticket);
+
+/// Hands over the next bytes of the payload, from wantedOffset on: the payload of `piece`, of 1 to
+/// PAYLOAD_BYTES_MAX bytes; the rest of `piece` is not used. `handedBytes` says how many were taken.
+/// NotWanted: none is wanted. PayloadTooLong: none or too many, or more than the payload has.
+[[nodiscard]] Answer handPiece(ClientData& client, int32_t ticket, const Message& piece,
+                               int32_t& handedBytes);
+
+/// From now on messages for this subscription with a payload of up to so many bytes come in pieces if they
+/// are above PAYLOAD_BYTES_MAX; larger ones are acknowledged and passed over. If several subscriptions take a
+/// large message, it is for one of them.
+[[nodiscard]] Answer takeLarge(ClientData& client, int32_t subscription, int32_t largestBytes);
+
+/// The next piece for a subscription: `message.payload` is the part of the payload from `offset` on, all of
+/// it has `payloadBytes`. A message of up to PAYLOAD_BYTES_MAX bytes is one piece. An offset of 0 begins a
+/// message, also when the one before was not whole: its connection broke, and it will come again. With its
+/// last piece a message is taken, as by receive. Empty: there is none now.
+[[nodiscard]] Answer receivePiece(ClientData& client, int32_t subscription, Message& message, int32_t& offset,
+                                  int32_t& payloadBytes);
+
 }  // namespace mqtt

@@ -30,6 +30,8 @@ enum class Fault : int16_t {
   SendTimeout = 0x205,
   /// The broker accepted and soon closed, several times in a row.
   TakenOver = 0x206,
+  /// The next piece of a large message was not handed over in time.
+  PieceTimeout = 0x207,
 
   // The broker refused: 0x300 and the return code of CONNACK (MQTT 3.1.1, 3.2.2.3).
   RefusedLevel = 0x301,
@@ -85,6 +87,8 @@ enum class Answer : int16_t {
   NotConnected = 0x50A,
   /// The message was sent already, or is not known any more.
   TooLate = 0x50B,
+  /// No piece of this message is wanted now.
+  NotWanted = 0x50C,
 };
 
 }  // namespace mqtt

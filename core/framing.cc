@@ -8,12 +8,22 @@ namespace mqtt {
 // (2.1, 2.2):
 //
 //   WaitHeader --byte--> WaitLength --last byte--> WaitBody --last byte--> Complete
-//                             |   |                                              ^
-//                             |   +--remaining length 0--------------------------+
-//                             +--PUBLISH too large--> WaitSkipped --last byte--> Skipped
+//                             |   |                                           ^
+//                             |   +--remaining length 0-----------------------+
+//                             |
+//            PUBLISH too large for the body
+//                             v
+//                        WaitHead --topic, identifier--> HeadComplete --finishPacket-> WaitSkipped
+//                                                              |
+//                                                         beginPieces
+//                                                              v
+//                                                         WaitPiece --full, or last byte--+
+//                                                              ^                          v
+//                                                              +--finishPiece-- PieceComplete
 //
-// finishPacket leads back to WaitHeader. A fault is reported with the first byte that shows it: the client
-// does not wait for the rest of a packet that cannot be right.
+// From Complete, and behind the last byte of WaitSkipped and of the pieces, the way leads back to WaitHeader.
+// A fault is reported with the first byte that shows it: the client does not wait for the rest of a packet
+// that cannot be right.
 
 /// The eighth bit of a byte of the remaining length: another one follows (2.2.3).
 inline constexpr int32_t MORE_FLAG = 128;
@@ -82,7 +92,7 @@ static void takeHeader(Framing& framing, int32_t octet, int32_t protocolLevel) {
   framing.fault = faultOfFlags(framing.packetType, octet % 16, protocolLevel);
   framing.lengthFactor = 1;
   framing.remainingLength = 0;
-  framing.bodyBytes = 0;
+  framing.arrivedBytes = 0;
   framing.state = FramingState::WaitLength;
 }
 
@@ -105,61 +115,105 @@ static void takeLength(Framing& framing, int32_t octet) {
   } else if (framing.remainingLength <= PACKET_BYTES_MAX) {
     framing.state = FramingState::WaitBody;
   } else {
-    framing.skippedTopicLength = 0;
-    framing.skippedIdentifier = 0;
-    framing.state = FramingState::WaitSkipped;
+    framing.headTopicLength = 0;
+    framing.headIdentifier = 0;
+    framing.state = FramingState::WaitHead;
   }
+}
+
+// How many bytes may be taken, if `wanted` are.
+static int32_t bounded(int32_t wanted, int32_t fromOffset, int32_t endOffset) {
+  if (wanted > endOffset - fromOffset) {
+    return endOffset - fromOffset;
+  }
+  return wanted;
 }
 
 // Copies what has arrived of the body. Returns the number of bytes.
 static int32_t takeBody(Framing& framing, const ScanInput& input, int32_t fromOffset, int32_t endOffset) {
-  int32_t count = framing.remainingLength - framing.bodyBytes;
-  if (count > endOffset - fromOffset) {
-    count = endOffset - fromOffset;
-  }
-  plc::copyBytes(framing.body, framing.bodyBytes, input.received, fromOffset, count);
-  framing.bodyBytes += count;
-  if (framing.bodyBytes == framing.remainingLength) {
+  int32_t count = bounded(framing.remainingLength - framing.arrivedBytes, fromOffset, endOffset);
+  plc::copyBytes(framing.body, framing.arrivedBytes, input.received, fromOffset, count);
+  framing.arrivedBytes += count;
+  if (framing.arrivedBytes == framing.remainingLength) {
     framing.state = FramingState::Complete;
   }
   return count;
 }
 
-// Keeps one byte of a PUBLISH that is too large, if it belongs to the length of the topic or to the packet
-// identifier behind the topic (3.3.2).
-static void keepSkipped(Framing& framing, int32_t octet) {
-  if (framing.bodyBytes == 0) {
-    framing.skippedTopicLength = octet * 256;
-  } else if (framing.bodyBytes == 1) {
-    framing.skippedTopicLength += octet;
-  } else if (framing.bodyBytes == framing.skippedTopicLength + 2) {
-    framing.skippedIdentifier = octet * 256;
-  } else if (framing.bodyBytes == framing.skippedTopicLength + 3) {
-    framing.skippedIdentifier += octet;
+// Bytes of a large PUBLISH in front of its payload, as far as its topic length is known (3.3.2).
+static int32_t headBytes(const Framing& framing) {
+  if (framing.header / QOS_FACTOR % 4 == 0) {
+    return UINT16_LENGTH + framing.headTopicLength;
   }
+  return UINT16_LENGTH + framing.headTopicLength + UINT16_LENGTH;
 }
 
-// Passes over what has arrived of a PUBLISH that is too large: one byte if it has to be looked at, else all
-// up to the next one that has. Returns the number of bytes.
-static int32_t passSkipped(Framing& framing, int32_t octet, int32_t arrivedBytes) {
-  int32_t identifierOffset = 2 + framing.skippedTopicLength;
-  int32_t count = framing.remainingLength - framing.bodyBytes;
-  if (framing.bodyBytes < 2) {
-    count = 1;
-  } else if (framing.bodyBytes < identifierOffset) {
-    if (count > identifierOffset - framing.bodyBytes) {
-      count = identifierOffset - framing.bodyBytes;
-    }
-  } else if (framing.bodyBytes < identifierOffset + 2) {
-    count = 1;
+// Takes one byte of the topic length or of the packet identifier.
+static void takeHeadByte(Framing& framing, int32_t octet) {
+  if (framing.arrivedBytes == 0) {
+    framing.headTopicLength = octet * 256;
+  } else if (framing.arrivedBytes == 1) {
+    framing.headTopicLength += octet;
+  } else {
+    framing.headIdentifier = framing.headIdentifier * 256 + octet;
   }
-  if (count > arrivedBytes) {
-    count = arrivedBytes;
+  framing.arrivedBytes += 1;
+}
+
+// Takes what has arrived of the topic of a large PUBLISH; one that is too long passes by.
+static int32_t takeTopic(Framing& framing, const ScanInput& input, int32_t fromOffset, int32_t endOffset) {
+  int32_t count =
+      bounded(UINT16_LENGTH + framing.headTopicLength - framing.arrivedBytes, fromOffset, endOffset);
+  if (framing.headTopicLength <= TEXT_BYTES_MAX) {
+    plc::copyBytes(framing.body, framing.arrivedBytes, input.received, fromOffset, count);
   }
-  keepSkipped(framing, octet);
-  framing.bodyBytes += count;
-  if (framing.bodyBytes == framing.remainingLength) {
-    framing.state = FramingState::Skipped;
+  framing.arrivedBytes += count;
+  return count;
+}
+
+// Takes bytes of the head of a large PUBLISH. Returns their number.
+static int32_t takeHead(Framing& framing, const ScanInput& input, int32_t fromOffset, int32_t endOffset) {
+  int32_t taken = 1;
+  if (framing.arrivedBytes >= UINT16_LENGTH &&
+      framing.arrivedBytes < UINT16_LENGTH + framing.headTopicLength) {
+    taken = takeTopic(framing, input, fromOffset, endOffset);
+  } else {
+    takeHeadByte(framing, input.received[fromOffset]);
+  }
+  if (framing.arrivedBytes < UINT16_LENGTH) {
+    return taken;
+  }
+  if (headBytes(framing) > framing.remainingLength) {
+    framing.fault = Fault::LengthMismatch;
+  } else if (framing.arrivedBytes == headBytes(framing)) {
+    framing.state = FramingState::HeadComplete;
+  }
+  return taken;
+}
+
+// Passes over what has arrived of the rest of a PUBLISH. Returns the number of bytes.
+static int32_t passSkipped(Framing& framing, int32_t fromOffset, int32_t endOffset) {
+  int32_t count = bounded(framing.remainingLength - framing.arrivedBytes, fromOffset, endOffset);
+  framing.arrivedBytes += count;
+  if (framing.arrivedBytes == framing.remainingLength) {
+    framing.state = FramingState::WaitHeader;
+  }
+  return count;
+}
+
+// Adds what has arrived to the piece. Returns the number of bytes.
+static int32_t takePieceBytes(Framing& framing, const ScanInput& input, int32_t fromOffset,
+                              int32_t endOffset) {
+  int32_t wanted = framing.remainingLength - framing.arrivedBytes;
+  if (wanted > PAYLOAD_BYTES_MAX - framing.pieceBytes) {
+    wanted = PAYLOAD_BYTES_MAX - framing.pieceBytes;
+  }
+  int32_t count = bounded(wanted, fromOffset, endOffset);
+  plc::copyBytes(framing.body, framing.pieceBytes, input.received, fromOffset, count);
+  framing.pieceBytes += count;
+  framing.arrivedBytes += count;
+  if (framing.pieceBytes == PAYLOAD_BYTES_MAX || framing.arrivedBytes == framing.remainingLength) {
+    framing.state = FramingState::PieceComplete;
   }
   return count;
 }
@@ -177,11 +231,12 @@ int32_t takeBytes(Framing& framing, const ScanInput& input, int32_t fromOffset, 
       case FramingState::WaitHeader: takeHeader(framing, input.received[offset], protocolLevel); break;
       case FramingState::WaitLength: takeLength(framing, input.received[offset]); break;
       case FramingState::WaitBody: taken = takeBody(framing, input, offset, endOffset); break;
-      case FramingState::WaitSkipped:
-        taken = passSkipped(framing, input.received[offset], endOffset - offset);
-        break;
+      case FramingState::WaitHead: taken = takeHead(framing, input, offset, endOffset); break;
+      case FramingState::WaitSkipped: taken = passSkipped(framing, offset, endOffset); break;
+      case FramingState::WaitPiece: taken = takePieceBytes(framing, input, offset, endOffset); break;
       case FramingState::Complete:
-      case FramingState::Skipped: return offset;
+      case FramingState::HeadComplete:
+      case FramingState::PieceComplete: return offset;
     }
     offset += taken;
   }
@@ -189,7 +244,7 @@ int32_t takeBytes(Framing& framing, const ScanInput& input, int32_t fromOffset, 
 }
 
 bool isWhole(const Framing& framing) {
-  return framing.state == FramingState::Complete || framing.state == FramingState::Skipped;
+  return framing.state == FramingState::Complete || framing.state == FramingState::HeadComplete;
 }
 
 int32_t uint16At(const Framing& framing, int32_t offset) {
@@ -197,7 +252,24 @@ int32_t uint16At(const Framing& framing, int32_t offset) {
 }
 
 void finishPacket(Framing& framing) {
+  framing.pieceBytes = 0;
   framing.state = FramingState::WaitHeader;
+  if (framing.arrivedBytes < framing.remainingLength) {
+    framing.state = FramingState::WaitSkipped;
+  }
+}
+
+void beginPieces(Framing& framing) {
+  framing.pieceBytes = 0;
+  framing.state = FramingState::WaitPiece;
+}
+
+void finishPiece(Framing& framing) {
+  framing.pieceBytes = 0;
+  framing.state = FramingState::WaitHeader;
+  if (framing.arrivedBytes < framing.remainingLength) {
+    framing.state = FramingState::WaitPiece;
+  }
 }
 
 void resetFraming(Framing& framing) {
@@ -207,9 +279,10 @@ void resetFraming(Framing& framing) {
   framing.packetType = PacketType::Forbidden;
   framing.lengthFactor = 1;
   framing.remainingLength = 0;
-  framing.bodyBytes = 0;
-  framing.skippedTopicLength = 0;
-  framing.skippedIdentifier = 0;
+  framing.arrivedBytes = 0;
+  framing.headTopicLength = 0;
+  framing.headIdentifier = 0;
+  framing.pieceBytes = 0;
 }
 
 }  // namespace mqtt

@@ -12,12 +12,18 @@ enum class FramingState : int16_t {
   WaitHeader = 0,
   WaitLength = 1,
   WaitBody = 2,
-  /// A PUBLISH too large for the client is arriving; only its packet identifier is kept.
-  WaitSkipped = 3,
+  /// A PUBLISH too large for `body` is arriving: topic and packet identifier of it.
+  WaitHead = 3,
+  /// The rest of a PUBLISH passes by.
+  WaitSkipped = 4,
+  /// The payload of a large PUBLISH is arriving in pieces.
+  WaitPiece = 5,
   /// A whole packet lies in `body` and has not been handled.
-  Complete = 4,
-  /// A PUBLISH that was too large has ended and has not been handled.
-  Skipped = 5,
+  Complete = 6,
+  /// Topic and packet identifier of a large PUBLISH have come, and were not handled.
+  HeadComplete = 7,
+  /// A piece lies in `body` and was not taken.
+  PieceComplete = 8,
 };
 
 /// The packet that is arriving. Written by the functions below only.
@@ -32,28 +38,40 @@ struct Framing {
   int32_t lengthFactor = 1;
   /// Bytes behind the remaining length, 0..REMAINING_LENGTH_MAX.
   int32_t remainingLength = 0;
-  /// Bytes of the body that have arrived; of a PUBLISH that is too large, bytes passed over.
-  int32_t bodyBytes = 0;
-  /// Topic length and packet identifier of a PUBLISH that is too large.
-  int32_t skippedTopicLength = 0;
-  int32_t skippedIdentifier = 0;
+  /// Bytes of them that have arrived.
+  int32_t arrivedBytes = 0;
+  /// Topic length and packet identifier of a large PUBLISH.
+  int32_t headTopicLength = 0;
+  int32_t headIdentifier = 0;
+  /// Bytes of the piece in `body`, from index 0: 0..PAYLOAD_BYTES_MAX.
+  int32_t pieceBytes = 0;
+  /// The packet; of a large PUBLISH, first its topic, if it has at most TEXT_BYTES_MAX bytes, where it lies
+  /// in a whole one, then piece after piece.
   plc::Array<uint8_t, PACKET_BYTES_MAX> body{};
 };
 
-/// Takes bytes out of `received` until one packet is whole (Complete, Skipped), `endOffset` is reached or a
-/// fault is found, which is left in `framing.fault`. Offsets are indices of `input.received`. `protocolLevel`
-/// is that of CONNECT. Returns the offset of the first byte not taken.
+/// Takes bytes out of `received` until something is there to be handled (Complete, HeadComplete,
+/// PieceComplete), `endOffset` is reached or a fault is found, which is left in `framing.fault`. Offsets are
+/// indices of `input.received`. `protocolLevel` is that of CONNECT. Returns the offset of the first byte not
+/// taken.
 [[nodiscard]] int32_t takeBytes(Framing& framing, const ScanInput& input, int32_t fromOffset,
                                 int32_t endOffset, int32_t protocolLevel);
 
-/// True when a packet has arrived wholly and has to be handled.
+/// True when a packet, or the head of a large PUBLISH, has arrived and has to be handled.
 [[nodiscard]] bool isWhole(const Framing& framing);
 
 /// The Two Byte Integer, 0..65535, at this index of the body (MQTT 3.1.1, 1.5.2). Both bytes have arrived.
 [[nodiscard]] int32_t uint16At(const Framing& framing, int32_t offset);
 
-/// The packet was handled: the next byte begins another one.
+/// The packet was handled: the next byte begins another one. What has not arrived of a large PUBLISH passes
+/// by before.
 void finishPacket(Framing& framing);
+
+/// The payload of the large PUBLISH whose head was handled is to come in pieces.
+void beginPieces(Framing& framing);
+
+/// The piece was taken: the next one may come, or the next packet.
+void finishPiece(Framing& framing);
 
 /// Forgets a packet that has begun, and the fault. The bytes of the body stay.
 void resetFraming(Framing& framing);

@@ -96,6 +96,7 @@ void resetInbox(Inbox& inbox) {
     message.number = 0;
     message.topicLength = 0;
     message.payloadLength = 0;
+    message.large = false;
     message.waitingReceivers = 0;
     for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
       message.receivers[index] = false;

@@ -32,6 +32,8 @@ struct IncomingMessage {
   int32_t number = 0;
   int32_t topicLength = 0;
   int32_t payloadLength = 0;
+  /// Too large for the inbox: its one receiver takes it in pieces (large_arrival.h).
+  bool large = false;
   /// Receivers that have not taken it: how many, and which subscriptions.
   int32_t waitingReceivers = 0;
   plc::Array<bool, SUBSCRIPTIONS_MAX> receivers{};

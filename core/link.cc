@@ -12,13 +12,14 @@ void resetLink(Link& link) {
   resetBackPressure(link.pressure);
   resetPublishHead(link.head);
   resetFraming(link.framing);
+  resetLargeArrival(link.arrival);
   link.packetArriving = false;
   link.repeatsEnded = false;
   resetTransmit(link.transmit);
 }
 
 bool canAnswersCome(const Link& link) {
-  return !link.pressure.paused && !link.packetArriving;
+  return !link.pressure.paused && !link.packetArriving && link.window.large.place == NO_PLACE;
 }
 
 bool isProbeDue(const Link& link) {
@@ -27,6 +28,7 @@ bool isProbeDue(const Link& link) {
 
 void passLinkTime(Link& link, int32_t elapsedMs) {
   link.transmit.requestMs = addSaturating(link.transmit.requestMs, elapsedMs);
+  passLargeTime(link.window.large, link.transmit, elapsedMs);
   passKeepAlive(link.keepAlive, elapsedMs, link.pressure.paused);
   if (link.pressure.paused || link.pressure.pausedMs > 0 || link.pressure.holder != NO_PLACE) {
     passBackPressure(link.pressure, elapsedMs);

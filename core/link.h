@@ -3,6 +3,7 @@
 #include "core/connect.h"
 #include "core/framing.h"
 #include "core/keep_alive.h"
+#include "core/large_arrival.h"
 #include "core/publish.h"
 #include "core/sending.h"
 #include "core/transmit.h"
@@ -19,6 +20,7 @@ struct Link {
   /// Of the PUBLISH in `framing`, while it is handled.
   PublishHead head;
   Framing framing;
+  LargeArrival arrival;
   /// Bytes of a packet that is not whole came in the last scan: the broker's answers are behind it.
   bool packetArriving = false;
   /// The messages of earlier connections that the broker keeps have come again: one of QoS 1 or 2 came for
@@ -31,7 +33,7 @@ struct Link {
 void resetLink(Link& link);
 
 /// True when an answer of the broker could have come in the last scan: not while receiving is paused or a
-/// long packet arrives, because the answer lies behind it.
+/// long packet arrives, because the answer lies behind it, or while a large message is handed over.
 [[nodiscard]] bool canAnswersCome(const Link& link);
 
 /// True when PINGREQ is to find out whether all has come that the broker sends again.

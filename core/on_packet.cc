@@ -28,6 +28,15 @@ static void followRepeats(Session& session, Link& link) {
   forgetUnrepeated(session.inbox);
 }
 
+// The message is dealt with, or will be taken in pieces.
+static void onHandled(Link& link) {
+  if (link.head.pieceReceiver != NO_PLACE && link.head.place != NO_PLACE) {
+    beginLargeArrival(link.arrival, link.framing, link.head);
+  } else {
+    finishPacket(link.framing);
+  }
+}
+
 static Fault onPublish(Session& session, Link& link, Counters& counters) {
   Fault fault = decodePublish(link.framing, link.head);
   if (fault != Fault::None) {
@@ -37,7 +46,7 @@ static Fault onPublish(Session& session, Link& link, Counters& counters) {
   findReceivers(session, link.framing, link.head);
   ArrivalResult result = storeArrived(session, link.framing, link.head, link.pressure.leaving, counters);
   switch (result) {
-    case ArrivalResult::Handled: finishPacket(link.framing); break;
+    case ArrivalResult::Handled: onHandled(link); break;
     case ArrivalResult::NoPlace: onNoPlace(link, counters); break;
     case ArrivalResult::Repeated:
       encodeAcknowledge(link.transmit, PUBREC_HEADER, link.head.packetIdentifier);

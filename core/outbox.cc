@@ -61,8 +61,8 @@ static int32_t nextTicket(Outbox& outbox, int32_t place) {
   return outbox.lastNumber * QUEUE_MESSAGES_MAX + place + 1;
 }
 
-int32_t storeMessage(Outbox& outbox, int32_t place, const Message& message, int32_t maximumAgeMs,
-                     int32_t clockMs) {
+int32_t storeMessage(Outbox& outbox, int32_t place, const Message& message, int32_t largeBytes,
+                     int32_t maximumAgeMs, int32_t clockMs) {
   int32_t offset = place * MESSAGE_BYTES_MAX;
   plc::copyBytes(outbox.bytes, offset, message.topic.bytes, 0, message.topic.length);
   plc::copyBytes(outbox.bytes, offset + message.topic.length, message.payload, 0, message.payloadLength);
@@ -78,6 +78,10 @@ int32_t storeMessage(Outbox& outbox, int32_t place, const Message& message, int3
   stored.maximumAgeMs = maximumAgeMs;
   stored.topicLength = message.topic.length;
   stored.payloadLength = message.payloadLength;
+  stored.large = largeBytes != NOT_LARGE;
+  if (stored.large) {
+    stored.payloadLength = largeBytes;
+  }
   stored.state = DeliveryState::Waiting;
   appendPlace(outbox.order, place);
   if (outbox.unsent == NO_PLACE) {
@@ -188,6 +192,7 @@ static void resetOutgoing(OutgoingMessage& message) {
   message.maximumAgeMs = NO_AGE_LIMIT;
   message.topicLength = 0;
   message.payloadLength = 0;
+  message.large = false;
 }
 
 void resetOutbox(Outbox& outbox) {

@@ -36,7 +36,12 @@ struct OutgoingMessage {
   int32_t maximumAgeMs = NO_AGE_LIMIT;
   int32_t topicLength = 0;
   int32_t payloadLength = 0;
+  /// The payload is not kept here: the publisher hands it over each time it is sent (large_publish.h).
+  bool large = false;
 };
+
+/// Stands for a message that is kept as a whole.
+inline constexpr int32_t NOT_LARGE = -1;
 
 /// How a message ended.
 struct DeliveryResult {
@@ -69,8 +74,9 @@ struct Outbox {
 /// A place for a new message, if need be by dropping another; NO_PLACE when there is none.
 [[nodiscard]] int32_t makeRoom(Outbox& outbox, WhenFull policy);
 
-/// Copies a message to a free place and makes it the newest. Returns its ticket.
-[[nodiscard]] int32_t storeMessage(Outbox& outbox, int32_t place, const Message& message,
+/// Copies a message to a free place and makes it the newest. `largeBytes`: how long a payload is that is
+/// handed over later, or NOT_LARGE. Returns the ticket.
+[[nodiscard]] int32_t storeMessage(Outbox& outbox, int32_t place, const Message& message, int32_t largeBytes,
                                    int32_t maximumAgeMs, int32_t clockMs);
 
 /// How far the message with this ticket is; see deliveryState in client.h.

@@ -19,7 +19,11 @@ static int32_t publishLength(const OutgoingMessage& message) {
 
 int32_t publishBytes(const OutgoingMessage& message) {
   int32_t remainingLength = publishLength(message);
-  return 1 + lengthBytes(remainingLength) + remainingLength;
+  int32_t wholeBytes = 1 + lengthBytes(remainingLength) + remainingLength;
+  if (message.large) {
+    return wholeBytes - message.payloadLength;
+  }
+  return wholeBytes;
 }
 
 static int32_t publishHeader(const OutgoingMessage& message) {
@@ -43,6 +47,9 @@ void encodePublish(Transmit& transmit, const Outbox& outbox, int32_t place) {
   transmit.length += message.topicLength;
   if (message.qos != Qos::AtMostOnce) {
     appendUint16(transmit, message.packetIdentifier);
+  }
+  if (message.large) {
+    return;
   }
   plc::copyBytes(transmit.bytes, transmit.length, outbox.bytes, offset + message.topicLength,
                  message.payloadLength);
@@ -78,7 +85,7 @@ Fault decodePublish(const Framing& framing, PublishHead& head) {
   head.retained = framing.header % 2 == RETAIN_FLAG;
   head.packetIdentifier = 0;
   head.topicOffset = PUBLISH_TOPIC_OFFSET;
-  head.topicLength = framing.skippedTopicLength;
+  head.topicLength = framing.headTopicLength;
   if (whole) {
     head.topicLength = uint16At(framing, 0);
   }
@@ -91,7 +98,7 @@ Fault decodePublish(const Framing& framing, PublishHead& head) {
     return Fault::LengthMismatch;
   }
   if (head.qos != Qos::AtMostOnce) {
-    head.packetIdentifier = framing.skippedIdentifier;
+    head.packetIdentifier = framing.headIdentifier;
     if (whole) {
       head.packetIdentifier = uint16At(framing, head.payloadOffset - 2);
     }
@@ -99,7 +106,7 @@ Fault decodePublish(const Framing& framing, PublishHead& head) {
       return Fault::ZeroIdentifier;
     }
   }
-  if (whole) {
+  if (whole || head.topicLength <= TEXT_BYTES_MAX) {
     return faultOfTopic(framing, head);
   }
   return Fault::None;
@@ -115,6 +122,8 @@ void resetPublishHead(PublishHead& head) {
   head.payloadOffset = 0;
   head.payloadLength = 0;
   head.receiverCount = 0;
+  head.pieceReceiver = NO_PLACE;
+  head.place = NO_PLACE;
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
     head.receivers[index] = false;
   }

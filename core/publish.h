@@ -6,8 +6,9 @@
 
 namespace mqtt {
 
-/// The PUBLISH in `framing`, decoded once (MQTT 3.1.1, 3.3). Offsets are indices of the body; of a PUBLISH
-/// that was too large they say where topic and payload lay, but the body does not hold them.
+/// The PUBLISH in `framing`, decoded once (MQTT 3.1.1, 3.3). Offsets are indices of the body; that of the
+/// payload only if the packet is there as a whole, that of the topic also if it has at most TEXT_BYTES_MAX
+/// bytes.
 struct PublishHead {
   Qos qos = Qos::AtMostOnce;
   bool duplicate = false;
@@ -21,16 +22,22 @@ struct PublishHead {
   /// Subscriptions it is for (arrival.h), and how many.
   plc::Array<bool, SUBSCRIPTIONS_MAX> receivers{};
   int32_t receiverCount = 0;
+  /// It is too large for the inbox, and this subscription takes it in pieces; NO_PLACE: none does.
+  int32_t pieceReceiver = NO_PLACE;
+  /// The place of the inbox it was put into; NO_PLACE: none.
+  int32_t place = NO_PLACE;
 };
 
-/// Bytes of the whole PUBLISH for a message of the outbox.
+/// Bytes of the PUBLISH for a message of the outbox; of a large one those in front of its payload.
 [[nodiscard]] int32_t publishBytes(const OutgoingMessage& message);
 
-/// Appends PUBLISH for the message at this place of the outbox. The caller has made sure of the room.
+/// Appends PUBLISH for the message at this place of the outbox; for a large one what stands in front of its
+/// payload. The caller has made sure of the room.
 void encodePublish(Transmit& transmit, const Outbox& outbox, int32_t place);
 
-/// Decodes the whole or passed-over PUBLISH in `framing`. What is wrong with it, or None; only then `head` is
-/// valid, until the packet is finished. The topic of a whole one is checked too.
+/// Decodes the PUBLISH in `framing`, of which the head has come at least. What is wrong with it, or None;
+/// only then `head` is valid, until the packet is finished. The topic is checked unless it was too long to be
+/// kept.
 [[nodiscard]] Fault decodePublish(const Framing& framing, PublishHead& head);
 
 /// Forgets what was decoded.

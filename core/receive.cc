@@ -4,14 +4,15 @@
 
 namespace mqtt {
 
-// Place of the oldest message that waits for this subscription, or NO_PLACE.
+// Place of the oldest message that waits for this subscription as a whole, or NO_PLACE.
 static int32_t messageOf(const Inbox& inbox, int32_t index) {
   int32_t place = inbox.order.oldest;
   for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
     if (place == NO_PLACE) {
       break;
     }
-    if (inbox.messages[place].receivers[index]) {
+    const IncomingMessage& message = inbox.messages[place];
+    if (message.receivers[index] && !message.large) {
       return place;
     }
     place = inbox.order.younger[place];
@@ -19,14 +20,15 @@ static int32_t messageOf(const Inbox& inbox, int32_t index) {
   return NO_PLACE;
 }
 
-// Place of the oldest message that waits for any subscription, or NO_PLACE.
+// Place of the oldest message that waits for any subscription as a whole, or NO_PLACE.
 static int32_t messageOfAny(const Inbox& inbox) {
   int32_t place = inbox.order.oldest;
   for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
     if (place == NO_PLACE) {
       break;
     }
-    if (inbox.messages[place].state == ArrivalState::WaitTake) {
+    const IncomingMessage& message = inbox.messages[place];
+    if (message.state == ArrivalState::WaitTake && !message.large) {
       return place;
     }
     place = inbox.order.younger[place];
@@ -46,8 +48,7 @@ static void copyToMessage(const Inbox& inbox, int32_t place, Message& message) {
   message.duplicate = arrived.duplicate;
 }
 
-// The subscription has no more to do with the message.
-static void dismissReceiver(Session& session, int32_t place, int32_t index) {
+void dismissReceiver(Session& session, int32_t place, int32_t index) {
   session.inbox.taking = true;
   session.inbox.messages[place].receivers[index] = false;
   session.inbox.messages[place].waitingReceivers -= 1;

@@ -18,4 +18,7 @@ void dropReceivers(Session& session, int32_t place);
 /// The subscription ends: what waits for it is not taken any more.
 void leaveUntaken(Session& session, int32_t index);
 
+/// The subscription has no more to do with the message at this place, which waits for it.
+void dismissReceiver(Session& session, int32_t place, int32_t index);
+
 }  // namespace mqtt

@@ -121,7 +121,7 @@ static bool isStateOfQos(DeliveryState state, Qos qos) {
 static bool isOutgoingWhole(const OutgoingMessage& message, int32_t place) {
   bool qosFits = isStateOfQos(message.state, message.qos);
   bool topicFits = isWithin(message.topicLength, 1, TEXT_BYTES_MAX);
-  bool payloadFits = isWithin(message.payloadLength, 0, PAYLOAD_BYTES_MAX);
+  bool payloadFits = isWithin(message.payloadLength, 0, PAYLOAD_BYTES_MAX) || message.large;
   if (waitsForAnswer(message.state)) {
     if (!isWithin(message.packetIdentifier, 1, PACKET_ID_MAX)) {
       return false;
@@ -136,6 +136,11 @@ static bool isOutgoingWhole(const OutgoingMessage& message, int32_t place) {
 // False: it was impossible and is gone.
 static bool recoverOutgoing(OutgoingMessage& message, int32_t place) {
   if (!isUnderWay(message.state)) {
+    return true;
+  }
+  // Who handed the payload over has forgotten the message.
+  if (message.large && message.state != DeliveryState::WaitPubcomp) {
+    message.state = DeliveryState::Lost;
     return true;
   }
   if (!isOutgoingWhole(message, place)) {
@@ -250,6 +255,11 @@ static void finishTaken(IncomingMessage& message) {
 static bool recoverIncoming(Session& session, int32_t place) {
   IncomingMessage& message = session.inbox.messages[place];
   if (message.state == ArrivalState::Free) {
+    return true;
+  }
+  // The broker sends it again from the start, if it is not of QoS 0.
+  if (message.large && message.state == ArrivalState::WaitTake) {
+    message.state = ArrivalState::Free;
     return true;
   }
   recoverReceivers(session, place);

@@ -15,6 +15,7 @@ void resetSendWindow(SendWindow& window) {
   window.inFlight = 0;
   window.leaving = 0;
   window.clockMs = 0;
+  resetLargePublish(window.large);
 }
 
 // The message gets its identifier when it is sent first, and DUP when it was sent on an earlier connection.
@@ -48,6 +49,9 @@ static void sendPublish(Session& session, SendWindow& window, Transmit& transmit
   }
   encodePublish(transmit, session.outbox, place);
   message.transmitEnd = transmit.length;
+  if (message.large) {
+    beginLargePublish(window.large, session.outbox, transmit, place);
+  }
   counters.published = addSaturating(counters.published, 1);
 }
 
@@ -90,6 +94,9 @@ void sendMessages(Session& session, SendWindow& window, Transmit& transmit, Coun
       sendPublish(session, window, transmit, counters, place);
     }
     session.outbox.unsent = session.outbox.order.younger[place];
+    if (isHandedOver(window.large)) {
+      break;
+    }
   }
 }
 
@@ -163,6 +170,17 @@ int32_t oldestInFlightMs(const Outbox& outbox, const SendWindow& window) {
     place = outbox.order.younger[place];
   }
   return 0;
+}
+
+void loseLarge(Outbox& outbox, SendWindow& window, Counters& counters) {
+  if (outbox.messages[window.large.place].qos == Qos::AtMostOnce) {
+    window.leaving -= 1;
+  } else {
+    window.inFlight -= 1;
+  }
+  finishMessage(outbox, window.large.place, DeliveryState::Lost);
+  resetLargePublish(window.large);
+  counters.lost = addSaturating(counters.lost, 1);
 }
 
 void endSending(Outbox& outbox, Counters& counters) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/counters.h"
+#include "core/large_publish.h"
 #include "core/session.h"
 #include "core/transmit.h"
 
@@ -15,6 +16,7 @@ struct SendWindow {
   int32_t inFlight = 0;
   /// Messages of QoS 0 the transport has not sent wholly.
   int32_t leaving = 0;
+  LargePublish large;
   /// Counts while answers of the broker can arrive (clock.h); begins at 0 with each connection.
   int32_t clockMs = 0;
 };
@@ -36,6 +38,9 @@ void onBytesSent(Outbox& outbox, SendWindow& window, int32_t sentBytes);
 
 /// Milliseconds the oldest message in flight has waited for an answer; 0 when none is in flight.
 [[nodiscard]] int32_t oldestInFlightMs(const Outbox& outbox, const SendWindow& window);
+
+/// Gives up the message whose payload is being handed over.
+void loseLarge(Outbox& outbox, SendWindow& window, Counters& counters);
 
 /// Puts the messages of the outbox into the state that the end of a connection makes of them.
 void endSending(Outbox& outbox, Counters& counters);

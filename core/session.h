@@ -8,7 +8,7 @@
 namespace mqtt {
 
 /// Grows with every change of Session that makes old contents unreadable.
-inline constexpr int32_t SESSION_LAYOUT = 3;
+inline constexpr int32_t SESSION_LAYOUT = 4;
 
 /// No subscription has this number.
 inline constexpr int32_t NO_SUBSCRIPTION = 0;

@@ -74,6 +74,7 @@ void resetSubscription(Subscription& subscription) {
   subscription.position = NO_POSITION;
   subscription.stalled = false;
   subscription.orphaned = false;
+  subscription.largestBytes = PAYLOAD_BYTES_MAX;
   subscription.waitingCount = 0;
   subscription.receivedCount = 0;
   subscription.droppedCount = 0;

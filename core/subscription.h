@@ -42,6 +42,8 @@ struct Subscription {
   /// It was entered before a restart of the PLC, and since then nobody has subscribed to its filter or
   /// received from it (recovery.h).
   bool orphaned = false;
+  /// Bytes of the largest payload it takes, in pieces if above PAYLOAD_BYTES_MAX: up to REMAINING_LENGTH_MAX.
+  int32_t largestBytes = PAYLOAD_BYTES_MAX;
   /// Messages in the inbox that wait to be received.
   int32_t waitingCount = 0;
   /// Messages put into the inbox, and those of them that were dropped or given up.

@@ -36,9 +36,9 @@ Stream takeIn(const uint8_t* octets, size_t bytes, size_t pieceBytes, int32_t pr
       offset = mqtt::takeBytes(*framing, *input, offset, piece, protocolLevel);
       stream.fault = framing->fault;
       const mqtt::FramingState state = framing->state;
-      if (state != mqtt::FramingState::Complete && state != mqtt::FramingState::Skipped) break;
+      if (state != mqtt::FramingState::Complete && state != mqtt::FramingState::HeadComplete) break;
       stream.packets.push_back({framing->header, framing->remainingLength,
-                                state == mqtt::FramingState::Skipped ? framing->skippedIdentifier : -1});
+                                state == mqtt::FramingState::HeadComplete ? framing->headIdentifier : -1});
       mqtt::finishPacket(*framing);
     }
   }

@@ -1,6 +1,8 @@
 // simulation --seeds FROM..TO [--engine native|scl]: runs simulations until one fails, and prints how far it
 // is. simulation --seed N [--engine native|scl] [--trace]: runs one.
 
+#include <unistd.h>
+
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -64,7 +66,7 @@ int run(const Arguments& arguments) {
       std::printf("\rseed %llu: %s\n", static_cast<unsigned long long>(seed), outcome.failure.c_str());
       if (!arguments.keepGoing) break;
     }
-    if (seed % 20 == 0 || seed == arguments.to) {
+    if ((seed % 20 == 0 && isatty(STDOUT_FILENO) != 0) || seed == arguments.to) {
       const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
       const auto seeds = static_cast<double>(seed - arguments.from + 1);
       std::printf("\rseed %llu, %.1f seeds/s, %lld faults, %lld scans, %lld messages ",

@@ -15,6 +15,8 @@
 #include "core/framing.h"
 #include "core/inbox.h"
 #include "core/keep_alive.h"
+#include "core/large_arrival.h"
+#include "core/large_publish.h"
 #include "core/link.h"
 #include "core/message.h"
 #include "core/message_order.h"
@@ -149,7 +151,7 @@ inline void load(mqtt::MessageOrder& value, const uint8_t* image) {
 
 /// mqtt::IncomingMessage: "MqttIncomingMessage"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::IncomingMessage> = 28;
+inline constexpr int32_t IMAGE_BYTES<mqtt::IncomingMessage> = 30;
 inline void store(const mqtt::IncomingMessage& value, uint8_t* image) {
   storeNumber(value.state, 2, image);
   storeNumber(value.qos, 2, image + 2);
@@ -160,9 +162,10 @@ inline void store(const mqtt::IncomingMessage& value, uint8_t* image) {
   storeNumber(value.number, 4, image + 10);
   storeNumber(value.topicLength, 4, image + 14);
   storeNumber(value.payloadLength, 4, image + 18);
-  storeNumber(value.waitingReceivers, 4, image + 22);
+  storeBit(value.large, image + 22, 0);
+  storeNumber(value.waitingReceivers, 4, image + 24);
   for (int32_t i = 0; i < 8; ++i) {
-    storeBit(value.receivers[i], image + 26 + i / 8, i % 8);
+    storeBit(value.receivers[i], image + 28 + i / 8, i % 8);
   }
 }
 inline void load(mqtt::IncomingMessage& value, const uint8_t* image) {
@@ -175,15 +178,16 @@ inline void load(mqtt::IncomingMessage& value, const uint8_t* image) {
   loadNumber(value.number, 4, image + 10);
   loadNumber(value.topicLength, 4, image + 14);
   loadNumber(value.payloadLength, 4, image + 18);
-  loadNumber(value.waitingReceivers, 4, image + 22);
+  value.large = loadBit(image + 22, 0);
+  loadNumber(value.waitingReceivers, 4, image + 24);
   for (int32_t i = 0; i < 8; ++i) {
-    value.receivers[i] = loadBit(image + 26 + i / 8, i % 8);
+    value.receivers[i] = loadBit(image + 28 + i / 8, i % 8);
   }
 }
 
 /// mqtt::Inbox: "MqttInbox"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Inbox> = 42082;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Inbox> = 42146;
 inline void store(const mqtt::Inbox& value, uint8_t* image) {
   store(value.order, image);
   storeNumber(value.lastNumber, 4, image + 276);
@@ -191,10 +195,10 @@ inline void store(const mqtt::Inbox& value, uint8_t* image) {
   storeBit(value.taking, image + 284, 0);
   storeNumber(value.answersDue, 4, image + 286);
   for (int32_t i = 0; i < 32; ++i) {
-    store(value.messages[i], image + 290 + 28 * i);
+    store(value.messages[i], image + 290 + 30 * i);
   }
   for (int32_t i = 0; i < 40896; ++i) {
-    storeNumber(value.bytes[i], 1, image + 1186 + i);
+    storeNumber(value.bytes[i], 1, image + 1250 + i);
   }
 }
 inline void load(mqtt::Inbox& value, const uint8_t* image) {
@@ -204,10 +208,10 @@ inline void load(mqtt::Inbox& value, const uint8_t* image) {
   value.taking = loadBit(image + 284, 0);
   loadNumber(value.answersDue, 4, image + 286);
   for (int32_t i = 0; i < 32; ++i) {
-    load(value.messages[i], image + 290 + 28 * i);
+    load(value.messages[i], image + 290 + 30 * i);
   }
   for (int32_t i = 0; i < 40896; ++i) {
-    loadNumber(value.bytes[i], 1, image + 1186 + i);
+    loadNumber(value.bytes[i], 1, image + 1250 + i);
   }
 }
 
@@ -387,7 +391,7 @@ inline void load(mqtt::ScanOutput& value, const uint8_t* image) {
 
 /// mqtt::Framing: "MqttFraming"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Framing> = 1312;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Framing> = 1316;
 inline void store(const mqtt::Framing& value, uint8_t* image) {
   storeNumber(value.state, 2, image);
   storeNumber(value.fault, 2, image + 2);
@@ -395,11 +399,12 @@ inline void store(const mqtt::Framing& value, uint8_t* image) {
   storeNumber(value.packetType, 2, image + 8);
   storeNumber(value.lengthFactor, 4, image + 10);
   storeNumber(value.remainingLength, 4, image + 14);
-  storeNumber(value.bodyBytes, 4, image + 18);
-  storeNumber(value.skippedTopicLength, 4, image + 22);
-  storeNumber(value.skippedIdentifier, 4, image + 26);
+  storeNumber(value.arrivedBytes, 4, image + 18);
+  storeNumber(value.headTopicLength, 4, image + 22);
+  storeNumber(value.headIdentifier, 4, image + 26);
+  storeNumber(value.pieceBytes, 4, image + 30);
   for (int32_t i = 0; i < 1282; ++i) {
-    storeNumber(value.body[i], 1, image + 30 + i);
+    storeNumber(value.body[i], 1, image + 34 + i);
   }
 }
 inline void load(mqtt::Framing& value, const uint8_t* image) {
@@ -409,17 +414,18 @@ inline void load(mqtt::Framing& value, const uint8_t* image) {
   loadNumber(value.packetType, 2, image + 8);
   loadNumber(value.lengthFactor, 4, image + 10);
   loadNumber(value.remainingLength, 4, image + 14);
-  loadNumber(value.bodyBytes, 4, image + 18);
-  loadNumber(value.skippedTopicLength, 4, image + 22);
-  loadNumber(value.skippedIdentifier, 4, image + 26);
+  loadNumber(value.arrivedBytes, 4, image + 18);
+  loadNumber(value.headTopicLength, 4, image + 22);
+  loadNumber(value.headIdentifier, 4, image + 26);
+  loadNumber(value.pieceBytes, 4, image + 30);
   for (int32_t i = 0; i < 1282; ++i) {
-    loadNumber(value.body[i], 1, image + 30 + i);
+    loadNumber(value.body[i], 1, image + 34 + i);
   }
 }
 
 /// mqtt::OutgoingMessage: "MqttOutgoingMessage"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::OutgoingMessage> = 34;
+inline constexpr int32_t IMAGE_BYTES<mqtt::OutgoingMessage> = 36;
 inline void store(const mqtt::OutgoingMessage& value, uint8_t* image) {
   storeNumber(value.state, 2, image);
   storeNumber(value.qos, 2, image + 2);
@@ -432,6 +438,7 @@ inline void store(const mqtt::OutgoingMessage& value, uint8_t* image) {
   storeNumber(value.maximumAgeMs, 4, image + 22);
   storeNumber(value.topicLength, 4, image + 26);
   storeNumber(value.payloadLength, 4, image + 30);
+  storeBit(value.large, image + 34, 0);
 }
 inline void load(mqtt::OutgoingMessage& value, const uint8_t* image) {
   loadNumber(value.state, 2, image);
@@ -445,6 +452,7 @@ inline void load(mqtt::OutgoingMessage& value, const uint8_t* image) {
   loadNumber(value.maximumAgeMs, 4, image + 22);
   loadNumber(value.topicLength, 4, image + 26);
   loadNumber(value.payloadLength, 4, image + 30);
+  value.large = loadBit(image + 34, 0);
 }
 
 /// mqtt::DeliveryResult: "MqttDeliveryResult"
@@ -461,21 +469,21 @@ inline void load(mqtt::DeliveryResult& value, const uint8_t* image) {
 
 /// mqtt::Outbox: "MqttOutbox"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Outbox> = 42468;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Outbox> = 42532;
 inline void store(const mqtt::Outbox& value, uint8_t* image) {
   store(value.order, image);
   storeNumber(value.unsent, 4, image + 276);
   storeNumber(value.lastNumber, 4, image + 280);
   storeNumber(value.agedPlace, 4, image + 284);
   for (int32_t i = 0; i < 32; ++i) {
-    store(value.messages[i], image + 288 + 34 * i);
+    store(value.messages[i], image + 288 + 36 * i);
   }
-  storeNumber(value.lastResult, 4, image + 1376);
+  storeNumber(value.lastResult, 4, image + 1440);
   for (int32_t i = 0; i < 32; ++i) {
-    store(value.results[i], image + 1380 + 6 * i);
+    store(value.results[i], image + 1444 + 6 * i);
   }
   for (int32_t i = 0; i < 40896; ++i) {
-    storeNumber(value.bytes[i], 1, image + 1572 + i);
+    storeNumber(value.bytes[i], 1, image + 1636 + i);
   }
 }
 inline void load(mqtt::Outbox& value, const uint8_t* image) {
@@ -484,20 +492,20 @@ inline void load(mqtt::Outbox& value, const uint8_t* image) {
   loadNumber(value.lastNumber, 4, image + 280);
   loadNumber(value.agedPlace, 4, image + 284);
   for (int32_t i = 0; i < 32; ++i) {
-    load(value.messages[i], image + 288 + 34 * i);
+    load(value.messages[i], image + 288 + 36 * i);
   }
-  loadNumber(value.lastResult, 4, image + 1376);
+  loadNumber(value.lastResult, 4, image + 1440);
   for (int32_t i = 0; i < 32; ++i) {
-    load(value.results[i], image + 1380 + 6 * i);
+    load(value.results[i], image + 1444 + 6 * i);
   }
   for (int32_t i = 0; i < 40896; ++i) {
-    loadNumber(value.bytes[i], 1, image + 1572 + i);
+    loadNumber(value.bytes[i], 1, image + 1636 + i);
   }
 }
 
 /// mqtt::PublishHead: "MqttPublishHead"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::PublishHead> = 30;
+inline constexpr int32_t IMAGE_BYTES<mqtt::PublishHead> = 38;
 inline void store(const mqtt::PublishHead& value, uint8_t* image) {
   storeNumber(value.qos, 2, image);
   storeBit(value.duplicate, image + 2, 0);
@@ -511,6 +519,8 @@ inline void store(const mqtt::PublishHead& value, uint8_t* image) {
     storeBit(value.receivers[i], image + 24 + i / 8, i % 8);
   }
   storeNumber(value.receiverCount, 4, image + 26);
+  storeNumber(value.pieceReceiver, 4, image + 30);
+  storeNumber(value.place, 4, image + 34);
 }
 inline void load(mqtt::PublishHead& value, const uint8_t* image) {
   loadNumber(value.qos, 2, image);
@@ -525,11 +535,13 @@ inline void load(mqtt::PublishHead& value, const uint8_t* image) {
     value.receivers[i] = loadBit(image + 24 + i / 8, i % 8);
   }
   loadNumber(value.receiverCount, 4, image + 26);
+  loadNumber(value.pieceReceiver, 4, image + 30);
+  loadNumber(value.place, 4, image + 34);
 }
 
 /// mqtt::Subscription: "MqttSubscription"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Subscription> = 286;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Subscription> = 290;
 inline void store(const mqtt::Subscription& value, uint8_t* image) {
   storeNumber(value.state, 2, image);
   store(value.filter, image + 2);
@@ -539,9 +551,10 @@ inline void store(const mqtt::Subscription& value, uint8_t* image) {
   storeNumber(value.position, 4, image + 268);
   storeBit(value.stalled, image + 272, 0);
   storeBit(value.orphaned, image + 272, 1);
-  storeNumber(value.waitingCount, 4, image + 274);
-  storeNumber(value.receivedCount, 4, image + 278);
-  storeNumber(value.droppedCount, 4, image + 282);
+  storeNumber(value.largestBytes, 4, image + 274);
+  storeNumber(value.waitingCount, 4, image + 278);
+  storeNumber(value.receivedCount, 4, image + 282);
+  storeNumber(value.droppedCount, 4, image + 286);
 }
 inline void load(mqtt::Subscription& value, const uint8_t* image) {
   loadNumber(value.state, 2, image);
@@ -552,9 +565,10 @@ inline void load(mqtt::Subscription& value, const uint8_t* image) {
   loadNumber(value.position, 4, image + 268);
   value.stalled = loadBit(image + 272, 0);
   value.orphaned = loadBit(image + 272, 1);
-  loadNumber(value.waitingCount, 4, image + 274);
-  loadNumber(value.receivedCount, 4, image + 278);
-  loadNumber(value.droppedCount, 4, image + 282);
+  loadNumber(value.largestBytes, 4, image + 274);
+  loadNumber(value.waitingCount, 4, image + 278);
+  loadNumber(value.receivedCount, 4, image + 282);
+  loadNumber(value.droppedCount, 4, image + 286);
 }
 
 /// mqtt::FilterRequest: "MqttFilterRequest"
@@ -575,23 +589,23 @@ inline void load(mqtt::FilterRequest& value, const uint8_t* image) {
 
 /// mqtt::Session: "MqttSession"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Session> = 86878;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Session> = 87038;
 inline void store(const mqtt::Session& value, uint8_t* image) {
   storeNumber(value.layoutVersion, 4, image);
   storeNumber(value.clockMs, 4, image + 4);
   storeNumber(value.lastIdentifier, 4, image + 8);
   storeNumber(value.lastEntry, 4, image + 12);
   for (int32_t i = 0; i < 8; ++i) {
-    store(value.subscriptions[i], image + 16 + 286 * i);
+    store(value.subscriptions[i], image + 16 + 290 * i);
   }
-  store(value.request, image + 2304);
-  storeBit(value.subscribing, image + 2318, 0);
-  storeBit(value.stalling, image + 2318, 1);
-  storeBit(value.orphaning, image + 2318, 2);
-  storeNumber(value.orphanedMs, 4, image + 2320);
-  storeNumber(value.connects, 4, image + 2324);
-  store(value.outbox, image + 2328);
-  store(value.inbox, image + 44796);
+  store(value.request, image + 2336);
+  storeBit(value.subscribing, image + 2350, 0);
+  storeBit(value.stalling, image + 2350, 1);
+  storeBit(value.orphaning, image + 2350, 2);
+  storeNumber(value.orphanedMs, 4, image + 2352);
+  storeNumber(value.connects, 4, image + 2356);
+  store(value.outbox, image + 2360);
+  store(value.inbox, image + 44892);
 }
 inline void load(mqtt::Session& value, const uint8_t* image) {
   loadNumber(value.layoutVersion, 4, image);
@@ -599,16 +613,16 @@ inline void load(mqtt::Session& value, const uint8_t* image) {
   loadNumber(value.lastIdentifier, 4, image + 8);
   loadNumber(value.lastEntry, 4, image + 12);
   for (int32_t i = 0; i < 8; ++i) {
-    load(value.subscriptions[i], image + 16 + 286 * i);
+    load(value.subscriptions[i], image + 16 + 290 * i);
   }
-  load(value.request, image + 2304);
-  value.subscribing = loadBit(image + 2318, 0);
-  value.stalling = loadBit(image + 2318, 1);
-  value.orphaning = loadBit(image + 2318, 2);
-  loadNumber(value.orphanedMs, 4, image + 2320);
-  loadNumber(value.connects, 4, image + 2324);
-  load(value.outbox, image + 2328);
-  load(value.inbox, image + 44796);
+  load(value.request, image + 2336);
+  value.subscribing = loadBit(image + 2350, 0);
+  value.stalling = loadBit(image + 2350, 1);
+  value.orphaning = loadBit(image + 2350, 2);
+  loadNumber(value.orphanedMs, 4, image + 2352);
+  loadNumber(value.connects, 4, image + 2356);
+  load(value.outbox, image + 2360);
+  load(value.inbox, image + 44892);
 }
 
 /// mqtt::BackPressure: "MqttBackPressure"
@@ -713,64 +727,100 @@ inline void load(mqtt::KeepAlive& value, const uint8_t* image) {
   loadNumber(value.pingrespMs, 4, image + 10);
 }
 
+/// mqtt::LargeArrival: "MqttLargeArrival"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::LargeArrival> = 20;
+inline void store(const mqtt::LargeArrival& value, uint8_t* image) {
+  storeNumber(value.place, 4, image);
+  storeNumber(value.index, 4, image + 4);
+  storeNumber(value.payloadBytes, 4, image + 8);
+  storeNumber(value.takenBytes, 4, image + 12);
+  storeNumber(value.bodyOffset, 4, image + 16);
+}
+inline void load(mqtt::LargeArrival& value, const uint8_t* image) {
+  loadNumber(value.place, 4, image);
+  loadNumber(value.index, 4, image + 4);
+  loadNumber(value.payloadBytes, 4, image + 8);
+  loadNumber(value.takenBytes, 4, image + 12);
+  loadNumber(value.bodyOffset, 4, image + 16);
+}
+
+/// mqtt::LargePublish: "MqttLargePublish"
+template <>
+inline constexpr int32_t IMAGE_BYTES<mqtt::LargePublish> = 12;
+inline void store(const mqtt::LargePublish& value, uint8_t* image) {
+  storeNumber(value.place, 4, image);
+  storeNumber(value.handedBytes, 4, image + 4);
+  storeNumber(value.waitMs, 4, image + 8);
+}
+inline void load(mqtt::LargePublish& value, const uint8_t* image) {
+  loadNumber(value.place, 4, image);
+  loadNumber(value.handedBytes, 4, image + 4);
+  loadNumber(value.waitMs, 4, image + 8);
+}
+
 /// mqtt::SendWindow: "MqttSendWindow"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::SendWindow> = 16;
+inline constexpr int32_t IMAGE_BYTES<mqtt::SendWindow> = 28;
 inline void store(const mqtt::SendWindow& value, uint8_t* image) {
   storeNumber(value.size, 4, image);
   storeNumber(value.inFlight, 4, image + 4);
   storeNumber(value.leaving, 4, image + 8);
-  storeNumber(value.clockMs, 4, image + 12);
+  store(value.large, image + 12);
+  storeNumber(value.clockMs, 4, image + 24);
 }
 inline void load(mqtt::SendWindow& value, const uint8_t* image) {
   loadNumber(value.size, 4, image);
   loadNumber(value.inFlight, 4, image + 4);
   loadNumber(value.leaving, 4, image + 8);
-  loadNumber(value.clockMs, 4, image + 12);
+  load(value.large, image + 12);
+  loadNumber(value.clockMs, 4, image + 24);
 }
 
 /// mqtt::Link: "MqttLink"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Link> = 5516;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Link> = 5560;
 inline void store(const mqtt::Link& value, uint8_t* image) {
   store(value.handshake, image);
   store(value.keepAlive, image + 12);
   store(value.window, image + 26);
-  store(value.pressure, image + 42);
-  store(value.head, image + 64);
-  store(value.framing, image + 94);
-  storeBit(value.packetArriving, image + 1406, 0);
-  storeBit(value.repeatsEnded, image + 1406, 1);
-  store(value.transmit, image + 1408);
+  store(value.pressure, image + 54);
+  store(value.head, image + 76);
+  store(value.framing, image + 114);
+  store(value.arrival, image + 1430);
+  storeBit(value.packetArriving, image + 1450, 0);
+  storeBit(value.repeatsEnded, image + 1450, 1);
+  store(value.transmit, image + 1452);
 }
 inline void load(mqtt::Link& value, const uint8_t* image) {
   load(value.handshake, image);
   load(value.keepAlive, image + 12);
   load(value.window, image + 26);
-  load(value.pressure, image + 42);
-  load(value.head, image + 64);
-  load(value.framing, image + 94);
-  value.packetArriving = loadBit(image + 1406, 0);
-  value.repeatsEnded = loadBit(image + 1406, 1);
-  load(value.transmit, image + 1408);
+  load(value.pressure, image + 54);
+  load(value.head, image + 76);
+  load(value.framing, image + 114);
+  load(value.arrival, image + 1430);
+  value.packetArriving = loadBit(image + 1450, 0);
+  value.repeatsEnded = loadBit(image + 1450, 1);
+  load(value.transmit, image + 1452);
 }
 
 /// mqtt::ClientData: "MqttClientData"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 93952;
+inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 94156;
 inline void store(const mqtt::ClientData& value, uint8_t* image) {
   store(value.settings, image);
   store(value.session, image + 1342);
-  store(value.connection, image + 88220);
-  store(value.link, image + 88368);
-  store(value.counters, image + 93884);
+  store(value.connection, image + 88380);
+  store(value.link, image + 88528);
+  store(value.counters, image + 94088);
 }
 inline void load(mqtt::ClientData& value, const uint8_t* image) {
   load(value.settings, image);
   load(value.session, image + 1342);
-  load(value.connection, image + 88220);
-  load(value.link, image + 88368);
-  load(value.counters, image + 93884);
+  load(value.connection, image + 88380);
+  load(value.link, image + 88528);
+  load(value.counters, image + 94088);
 }
 
 }  // namespace image
