@@ -56,6 +56,9 @@ static bool isSameArrival(const Inbox& inbox, int32_t place, const Framing& fram
   if (!head.duplicate && (known.qos == Qos::AtLeastOnce || !known.thisConnection)) {
     return false;
   }
+  if (known.retained != head.retained) {
+    return false;
+  }
   return hasSameContent(inbox, place, framing, head);
 }
 
@@ -293,6 +296,15 @@ void forgetUnrepeated(Inbox& inbox) {
     }
     place = behind;
   }
+}
+
+bool isAcknowledged(const Inbox& inbox) {
+  for (int32_t place = 0; place < QUEUE_MESSAGES_MAX; ++place) {
+    if (inbox.messages[place].thisConnection) {
+      return false;
+    }
+  }
+  return true;
 }
 
 bool isSettled(const Inbox& inbox) {

@@ -34,7 +34,10 @@ void beginReceiving(Inbox& inbox, bool sessionKept);
 /// (MQTT-4.4.0-1, MQTT-4.6.0-1). That has come: forgets what was not sent again.
 void forgetUnrepeated(Inbox& inbox);
 
-/// True when all messages of QoS 1 and 2 were taken, and acknowledged to the end.
+/// True when all that came of QoS 1 and 2 on this connection was acknowledged to the end.
+[[nodiscard]] bool isAcknowledged(const Inbox& inbox);
+
+/// True when there are no messages of QoS 1 and 2: all were taken, and acknowledged to the end.
 [[nodiscard]] bool isSettled(const Inbox& inbox);
 
 }  // namespace mqtt

@@ -341,6 +341,47 @@ TEST(Inbox, WhatTheBrokerDoesNotRepeatLeavesWithTheNextNewMessage) {
   }
 }
 
+// Or with PINGRESP, if nothing is owed to the broker: it has nothing more to wait for before it repeats.
+TEST(Inbox, WhatTheBrokerDoesNotRepeatLeavesWithPingresp) {
+  for (const bool owed : {false, true}) {
+    Shell shell;
+    shell.client.settings.protocolLevel = LEVEL_MQTT_31;
+    shell.client.settings.cleanSession = false;
+    shell.want("a");
+    shell.connect();
+    shell.feed(publishPacket("a", "1", 2, 1));
+    EXPECT_EQ(shell.take(), "a 1");
+    shell.breakLink();
+    shell.feed("20 02 00 00");
+    Octets repeated = publishPacket("a", "2", 1, 2);
+    repeated[0] |= 0x08;
+    if (owed) shell.feed(repeated);
+    shell.feed("d0 00");
+    EXPECT_EQ(shell.client.session.inbox.order.count, owed ? 2 : 0);
+    if (!owed) continue;
+    EXPECT_EQ(shell.take(), "a 2");
+    shell.scan(10, 2);
+    shell.feed("d0 00");
+    EXPECT_EQ(shell.client.session.inbox.order.count, 0);
+  }
+}
+
+// RETAIN tells a repetition from another message as well.
+TEST(Inbox, ARetainedCopyIsAnotherMessage) {
+  Shell shell;
+  shell.client.settings.protocolLevel = LEVEL_MQTT_31;
+  shell.client.settings.cleanSession = false;
+  shell.want("a");
+  shell.connect();
+  shell.feed(publishPacket("a", "1", 1, 1));
+  EXPECT_EQ(shell.take(), "a 1");
+  shell.breakLink();
+  Octets retained = publishPacket("a", "1", 1, 1);
+  retained[0] |= 0x09;
+  shell.feed(bytes("20 02 00 00") + retained);
+  EXPECT_EQ(shell.take(), "a 1");
+}
+
 // The broker repeats one whose PUBACK was lost, and the one behind it. They are acknowledged in this order
 // (MQTT-4.6.0-2), and delivered in it.
 TEST(Inbox, ARepeatedMessageComesBeforeThoseThatAreStillToBeRepeated) {

@@ -403,7 +403,7 @@ static void sendDue(ClientData& client) {
     sendMessages(client.session, client.link.window, client.link.transmit, client.counters);
   }
   bool pingDue = isPingDue(client.link.keepAlive, client.link.handshake.keepAliveSeconds);
-  bool probeDue = isProbeDue(client.link);
+  bool probeDue = isProbeDue(client.session.inbox, client.link);
   if (pingDue || probeDue) {
     sendPingreq(client.link.keepAlive, client.link.transmit);
   }

@@ -1,5 +1,6 @@
 #include "core/link.h"
 
+#include "core/arrival.h"
 #include "core/clock.h"
 #include "core/saturate.h"
 
@@ -22,8 +23,11 @@ bool canAnswersCome(const Link& link) {
   return !link.pressure.paused && !link.packetArriving && link.window.large.place == NO_PLACE;
 }
 
-bool isProbeDue(const Link& link) {
-  return link.pressure.leaving && !link.repeatsEnded && !link.keepAlive.waitPingresp;
+bool isProbeDue(const Inbox& inbox, const Link& link) {
+  if (!link.pressure.leaving || link.repeatsEnded || link.keepAlive.waitPingresp) {
+    return false;
+  }
+  return isAcknowledged(inbox);
 }
 
 void passLinkTime(Link& link, int32_t elapsedMs) {

@@ -24,7 +24,7 @@ struct Link {
   /// Bytes of a packet that is not whole came in the last scan: the broker's answers are behind it.
   bool packetArriving = false;
   /// The messages of earlier connections that the broker keeps have come again: one of QoS 1 or 2 came for
-  /// the first time.
+  /// the first time, or PINGRESP while nothing was owed to the broker.
   bool repeatsEnded = false;
   Transmit transmit;
 };
@@ -37,7 +37,7 @@ void resetLink(Link& link);
 [[nodiscard]] bool canAnswersCome(const Link& link);
 
 /// True when PINGREQ is to find out whether all has come that the broker sends again.
-[[nodiscard]] bool isProbeDue(const Link& link);
+[[nodiscard]] bool isProbeDue(const Inbox& inbox, const Link& link);
 
 /// Adds the time since the last scan, in milliseconds, 0..TIMEOUT_MS_MAX.
 void passLinkTime(Link& link, int32_t elapsedMs);

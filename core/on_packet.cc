@@ -89,13 +89,15 @@ static Fault onIdentified(Session& session, Link& link, Counters& counters) {
   return fault;
 }
 
-// What the broker kept of earlier connections it has sent again when it answers: at the start of the
-// connection it does so. That is relied on only where messages it has forgotten might hold all places.
+// A broker to which nothing is owed any more has sent again what it kept of earlier connections, before it
+// answers.
 static void onPingresp(Session& session, Link& link) {
   link.keepAlive.waitPingresp = false;
-  if (link.pressure.leaving && !link.repeatsEnded) {
-    link.repeatsEnded = true;
-    forgetUnrepeated(session.inbox);
+  if (!link.repeatsEnded) {
+    link.repeatsEnded = isAcknowledged(session.inbox);
+    if (link.repeatsEnded) {
+      forgetUnrepeated(session.inbox);
+    }
   }
   finishPacket(link.framing);
 }

@@ -154,9 +154,11 @@ void Ledger::acknowledged(int number) {
   for (const auto& receiver : copy.receivers) {
     if (filters_[receiver.first].generation != receiver.second) continue;
     message.acknowledgedFor[receiver] += 1;
-    // A retained message is a state: who has taken one copy has missed nothing with the others. A client of
-    // MQTT 3.1 cannot tell the copy of a lost session from one that is sent again.
-    const int owed = std::get<2>(copy.key) ? 1 : message.acknowledgedFor[receiver];
+    // A retained message is a state: who has taken one copy has missed nothing with the others. A client that
+    // does not know of a lost session cannot tell a copy of that from one that is sent again.
+    const bool isRetained = std::get<2>(copy.key);
+    if (isRetained && !lossesBefore_.empty()) continue;
+    const int owed = isRetained ? 1 : message.acknowledgedFor[receiver];
     const int missing = owed - message.taken[receiver];
     int& known = message.missing[receiver];
     if (missing <= known) continue;
@@ -199,8 +201,8 @@ void Ledger::taken(size_t slot, const Reception& reception) {
   last = number;
 }
 
-// The order holds within a session. A client that does not know of the loss, with MQTT 3.1 or behind a CONNACK
-// that never came, takes what the new session repeats for older than what it has of the last one.
+// The order holds within a session. A client that does not know of the loss, with MQTT 3.1 or behind a
+// CONNACK that never came, takes what the new session repeats for older than what it has of the last one.
 bool Ledger::mayPass(int newer, int older) const {
   return std::any_of(lossesBefore_.begin(), lossesBefore_.end(),
                      [&](int first) { return older < first && first <= newer; });
