@@ -1,6 +1,7 @@
-// Messages through a real broker: our C++ client beside libmosquitto, in one run.
+// Messages through a real broker, and through one that does nothing: our C++ client beside libmosquitto, in
+// one run.
 //
-// Both publish the same messages to the same mosquitto from one thread, each with at most QUEUE_MESSAGES_MAX
+// Both publish the same messages to the same broker from one thread, each with at most QUEUE_MESSAGES_MAX
 // handed over and not yet sent (QoS 0) or acknowledged (QoS 1, of which 20 are in flight). They take turns,
 // so that what else the machine does meets both. A run ends when the broker has acknowledged a last message.
 
@@ -14,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/sink.h"
 #include "tests/child.h"
 #include "tests/peer/native_client.h"
 
@@ -189,12 +191,16 @@ int main() {
     fmt::print(stderr, "mosquitto does not start: {}\n", broker.output());
     return 1;
   }
-  fmt::print(
-      "{} bytes of payload, {} of topic, to mosquitto on this host; median of {} rounds of {} s each\n",
-      PAYLOAD_BYTES, std::string(TOPIC).size(), ROUNDS, ROUND_TIME.count());
+  fmt::print("{} bytes of payload, {} of topic, on this host; median of {} rounds of {} s each\n",
+             PAYLOAD_BYTES, std::string(TOPIC).size(), ROUNDS, ROUND_TIME.count());
   mosquitto_lib_init();
+  fmt::print("To mosquitto:\n");
   compare(port, 0);
   compare(port, 1);
+  fmt::print("To a sink, which only acknowledges:\n");
+  const bench::Sink sink;
+  compare(sink.port(), 0);
+  compare(sink.port(), 1);
   mosquitto_lib_cleanup();
   return 0;
 }

@@ -11,6 +11,7 @@
 #include <cassert>
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 namespace net {
 
@@ -80,11 +81,13 @@ struct TcpNetwork::Link {
   }
 
   void note(const error_code& error) {
+    isKnown = false;
     if (error && !isWait(error) && state == LinkState::Up) state = stateOfTransfer(error);
   }
 
-  // Looks at what the next receive() would say, without taking bytes.
+  // Looks at what the next receive() would say, without taking bytes; not if it has just said it.
   void look() {
+    if (std::exchange(isKnown, false)) return;
     uint8_t byte = 0;
     error_code error;
     socket.receive(asio::buffer(&byte, 1), asio::socket_base::message_peek, error);
@@ -93,6 +96,7 @@ struct TcpNetwork::Link {
 
   tcp::socket socket;
   LinkState state = LinkState::Connecting;
+  bool isKnown = false;               ///< the last call was a receive() that found nothing: the link is up
   steady_clock::time_point deadline;  ///< of connecting, later of closing
 };
 
@@ -210,6 +214,7 @@ size_t TcpNetwork::receive(vcpu::LinkId id, std::span<uint8_t> bytes) {
   error_code error;
   const size_t received = link.socket.read_some(asio::buffer(bytes.data(), bytes.size()), error);
   link.note(error);
+  link.isKnown = isWait(error);
   return received;
 }
 

@@ -1,9 +1,13 @@
 #include "tests/peer/native_client.h"
 
+#include <chrono>
+#include <thread>
+
 namespace peer {
 namespace {
 
 constexpr int64_t NANOSECONDS_PER_MS = 1'000'000;
+constexpr std::chrono::microseconds GATHERING_TIME{50};
 
 }  // namespace
 
@@ -13,20 +17,21 @@ NativeClient::NativeClient(uint16_t port)
 }
 
 void NativeClient::cycle() {
-  const bool waitsToSend = output_.sendBytes > 0;
   const mqtt::ClientState before = output_.state;
-  const bool moved = transport_.exchange(data_, output_, input_);
+  const bool received = transport_.receive(output_, input_);
   const int64_t nowMs = clock_.monotonic() / NANOSECONDS_PER_MS;
   input_.elapsedMs = static_cast<int32_t>(nowMs - scannedMs_);
   scannedMs_ = nowMs;
   mqtt::scan(data_, input_, output_);
-  // A request that stood and was not moved waits for the partner; a new one is sent at once.
-  const bool sendsAtOnce = output_.sendBytes > 0 && !waitsToSend;
-  rests_ = !moved && !sendsAtOnce && output_.consumedBytes == 0 && output_.state == before;
+  const bool sent = transport_.send(data_, output_, input_);
+  rests_ = !received && !sent && output_.consumedBytes == 0 && output_.state == before;
 }
 
 void NativeClient::rest() {
-  if (rests_) clock_.waitUntil(clock_.monotonic() + IDLE_MS * NANOSECONDS_PER_MS);
+  if (!rests_) return;
+  clock_.waitUntil(clock_.monotonic() + IDLE_MS * NANOSECONDS_PER_MS);
+  // What a broker answers comes packet by packet: a moment later there is more of it for one scan.
+  std::this_thread::sleep_for(GATHERING_TIME);
 }
 
 }  // namespace peer

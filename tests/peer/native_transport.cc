@@ -8,14 +8,12 @@ NativeTransport::~NativeTransport() {
   if (link_ != 0) network_.close(link_);
 }
 
-bool NativeTransport::exchange(const mqtt::ClientData& client, const mqtt::ScanOutput& output,
-                               mqtt::ScanInput& input) {
+bool NativeTransport::receive(const mqtt::ScanOutput& output, mqtt::ScanInput& input) {
   // Also when the partner refuses at once Connecting is reported: the client has to see that it was tried.
   const bool opened = followRequest(output.linkRequest);
-  const bool received = receive(output.consumedBytes, input);
+  const bool received = takeBytes(output.consumedBytes, input);
   input.transport = opened ? mqtt::TransportState::Connecting : stateNow(input.receivedBytes);
-  const bool sent = send(client, output.sendBytes, input);
-  return received || sent;
+  return received;
 }
 
 // Answers whether a link was asked for now.
@@ -31,7 +29,7 @@ bool NativeTransport::followRequest(mqtt::LinkRequest request) {
   return false;
 }
 
-bool NativeTransport::receive(int32_t consumedBytes, mqtt::ScanInput& input) {
+bool NativeTransport::takeBytes(int32_t consumedBytes, mqtt::ScanInput& input) {
   input.receivedOffset += consumedBytes;
   input.receivedBytes -= consumedBytes;
   if (link_ == 0) input.receivedBytes = 0;
@@ -57,7 +55,9 @@ mqtt::TransportState NativeTransport::stateNow(int32_t receivedBytes) {
   return mqtt::TransportState::Down;
 }
 
-bool NativeTransport::send(const mqtt::ClientData& client, int32_t sendBytes, mqtt::ScanInput& input) {
+bool NativeTransport::send(const mqtt::ClientData& client, const mqtt::ScanOutput& output,
+                           mqtt::ScanInput& input) {
+  const int32_t sendBytes = output.sendBytes;
   input.sending = mqtt::SendState::Idle;
   if (sendBytes == 0 || link_ == 0) return false;
   if (input.transport == mqtt::TransportState::Down) {

@@ -14,15 +14,18 @@ class NativeTransport {
   NativeTransport(const NativeTransport&) = delete;
   NativeTransport& operator=(const NativeTransport&) = delete;
 
-  /// Between two scans: does what the last one requested (`output`) and fills in `input` what the next one
-  /// reads of the link, the send request and the bytes received. Answers whether bytes were moved.
-  bool exchange(const mqtt::ClientData& client, const mqtt::ScanOutput& output, mqtt::ScanInput& input);
+  /// In front of a scan: opens or closes the link as the last one requested (`output`), and fills in `input`
+  /// what the next one reads of it and of the bytes received. Answers whether bytes have come.
+  bool receive(const mqtt::ScanOutput& output, mqtt::ScanInput& input);
+
+  /// Behind a scan: goes on with its send request; the next one reads in `input` how far that is. Answers
+  /// whether bytes have left.
+  bool send(const mqtt::ClientData& client, const mqtt::ScanOutput& output, mqtt::ScanInput& input);
 
  private:
   bool followRequest(mqtt::LinkRequest request);
-  bool receive(int32_t consumedBytes, mqtt::ScanInput& input);
+  bool takeBytes(int32_t consumedBytes, mqtt::ScanInput& input);
   mqtt::TransportState stateNow(int32_t receivedBytes);
-  bool send(const mqtt::ClientData& client, int32_t sendBytes, mqtt::ScanInput& input);
 
   vcpu::Network& network_;
   vcpu::Endpoint broker_;
