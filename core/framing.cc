@@ -43,10 +43,6 @@ static Fault faultOfFlags(PacketType packetType, int32_t flags, int32_t protocol
     if (flags / QOS_FACTOR % 4 == 3) {
       return Fault::WrongQos;
     }
-    // QoS 0 is never sent twice (MQTT-3.3.1-2).
-    if (protocolLevel == LEVEL_MQTT_311 && flags / QOS_FACTOR % 4 == 0 && flags >= DUP_FLAG) {
-      return Fault::WrongFlags;
-    }
     return Fault::None;
   }
   if (protocolLevel == LEVEL_MQTT_31) {

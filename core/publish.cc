@@ -62,14 +62,15 @@ static Fault faultOfTopic(const Framing& framing, const PublishHead& head) {
     return Fault::TopicEmpty;
   }
   Utf8State state = Utf8State::WaitCharacter;
+  int32_t begun = 0;
   for (int32_t index = head.topicOffset; index < head.topicOffset + head.topicLength; ++index) {
     int32_t octet = framing.body[index];
-    // Letters, digits and "/" lie above the wildcards and below ASCII_END: they need no further look.
-    if (state != Utf8State::WaitCharacter || octet <= TOPIC_PLUS || octet >= ASCII_END) {
+    // Letters, digits and "/" lie above the wildcards and below PLAIN_END: they need no further look.
+    if (state != Utf8State::WaitCharacter || octet <= TOPIC_PLUS || octet >= PLAIN_END) {
       if (octet == TOPIC_PLUS || octet == TOPIC_HASH) {
         return Fault::TopicWildcard;
       }
-      state = afterByte(state, octet);
+      state = afterTextByte(state, begun, octet);
     }
   }
   if (state != Utf8State::WaitCharacter) {

@@ -9,11 +9,11 @@ bool isWellFormed(const Text& text) {
     return false;
   }
   Utf8State state = Utf8State::WaitCharacter;
+  int32_t begun = 0;
   for (int32_t index = 0; index < text.length; ++index) {
     int32_t octet = text.bytes[index];
-    // Most bytes are ASCII and need no call.
-    if (state != Utf8State::WaitCharacter || octet == 0 || octet >= ASCII_END) {
-      state = afterByte(state, octet);
+    if (state != Utf8State::WaitCharacter || octet < PLAIN_FIRST || octet >= PLAIN_END) {
+      state = afterTextByte(state, begun, octet);
     }
   }
   return state == Utf8State::WaitCharacter;

@@ -14,12 +14,35 @@ bool wellFormed(std::string_view hexOctets) {
   return isWellFormed(text);
 }
 
-// RFC 3629, section 4: first and last form of each row of the table.
+// RFC 3629, section 4: first and last form of each row of the table, as far as these are characters.
 TEST(Text, EveryRowOfTheTableIsWellFormedAtItsEnds) {
-  for (std::string_view form : {"01", "7f", "c2 80", "df bf", "e0 a0 80", "e0 bf bf", "e1 80 80", "ec bf bf",
-                                "ed 80 80", "ed 9f bf", "ee 80 80", "ef bf bf", "f0 90 80 80", "f0 bf bf bf",
-                                "f1 80 80 80", "f3 bf bf bf", "f4 80 80 80", "f4 8f bf bf", ""}) {
+  for (std::string_view form : {"20", "7e", "c2 a0", "df bf", "e0 a0 80", "e0 bf bf", "e1 80 80", "ec bf bf",
+                                "ed 80 80", "ed 9f bf", "ee 80 80", "ef bf bd", "f0 90 80 80", "f0 bf bf bd",
+                                "f1 80 80 80", "f3 bf bf bd", "f4 80 80 80", "f4 8f bf bd", ""}) {
     EXPECT_TRUE(wellFormed(form)) << form;
+  }
+}
+
+// 1.5.3: control characters and code points that are no characters, all of them.
+TEST(Text, CharactersOnWhichAReceiverMayCloseAreMalformed) {
+  for (int32_t point = 1; point <= 0x10FFFF; ++point) {
+    if (point >= 0xD800 && point <= 0xDFFF) continue;
+    Octets form;
+    if (point < 0x80) {
+      form = {static_cast<uint8_t>(point)};
+    } else {
+      const int tails = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+      const int mark = tails == 1 ? 0xC0 : tails == 2 ? 0xE0 : 0xF0;
+      form = {static_cast<uint8_t>(mark | point >> 6 * tails)};
+      for (int tail = tails - 1; tail >= 0; --tail) {
+        form.push_back(static_cast<uint8_t>(0x80 | (point >> 6 * tail & 0x3F)));
+      }
+    }
+    const bool isControl = point < 0x20 || (point >= 0x7F && point <= 0x9F);
+    const bool isNone = (point >= 0xFDD0 && point <= 0xFDEF) || (point & 0xFFFE) == 0xFFFE;
+    Text text;
+    setText(text, form);
+    ASSERT_EQ(isWellFormed(text), !isControl && !isNone) << std::hex << point;
   }
 }
 

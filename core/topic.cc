@@ -9,14 +9,15 @@ bool isTopicName(const Text& topic) {
     return false;
   }
   Utf8State state = Utf8State::WaitCharacter;
+  int32_t begun = 0;
   for (int32_t index = 0; index < topic.length; ++index) {
     int32_t octet = topic.bytes[index];
-    // Letters, digits and "/" lie above the wildcards and below ASCII_END: they need no further look.
-    if (state != Utf8State::WaitCharacter || octet <= TOPIC_PLUS || octet >= ASCII_END) {
+    // Letters, digits and "/" lie above the wildcards and below PLAIN_END: they need no further look.
+    if (state != Utf8State::WaitCharacter || octet <= TOPIC_PLUS || octet >= PLAIN_END) {
       if (octet == TOPIC_PLUS || octet == TOPIC_HASH) {
         return false;
       }
-      state = afterByte(state, octet);
+      state = afterTextByte(state, begun, octet);
     }
   }
   return state == Utf8State::WaitCharacter;
@@ -28,6 +29,7 @@ bool isTopicFilter(const Text& filter) {
     return false;
   }
   Utf8State state = Utf8State::WaitCharacter;
+  int32_t begun = 0;
   // The byte before the first counts as a slash, so that a wildcard may begin the filter.
   int32_t before = TOPIC_SLASH;
   for (int32_t index = 0; index < filter.length; ++index) {
@@ -44,8 +46,8 @@ bool isTopicFilter(const Text& filter) {
     if (before == TOPIC_PLUS && octet != TOPIC_SLASH) {
       return false;
     }
-    if (state != Utf8State::WaitCharacter || octet == 0 || octet >= ASCII_END) {
-      state = afterByte(state, octet);
+    if (state != Utf8State::WaitCharacter || octet < PLAIN_FIRST || octet >= PLAIN_END) {
+      state = afterTextByte(state, begun, octet);
     }
     before = octet;
   }

@@ -95,4 +95,34 @@ Utf8State afterByte(Utf8State state, int32_t octet) {
   return Utf8State::Malformed;
 }
 
+// U+0001..1F, U+007F and U+0080..9F; U+FDD0..FDEF and the last two code points of each plane. `begun` are the
+// bytes of the character in front of this one.
+static bool isUnwanted(int32_t begun, int32_t octet) {
+  if (begun == 0) {
+    return octet < PLAIN_FIRST || octet == PLAIN_END;
+  }
+  if (begun == 0xC2) {
+    return octet < 0xA0;
+  }
+  if (begun == 0xEFB7) {
+    return octet >= 0x90 && octet <= 0xAF;
+  }
+  if (begun == 0xEFBF) {
+    return octet >= 0xBE;
+  }
+  // F0..F4, a byte that ends with F, BF.
+  return begun >= 0xF00000 && begun % 0x1000 == 0xFBF && octet >= 0xBE;
+}
+
+Utf8State afterTextByte(Utf8State state, int32_t& begun, int32_t octet) {
+  if (state == Utf8State::WaitCharacter) {
+    begun = 0;
+  }
+  if (isUnwanted(begun, octet)) {
+    return Utf8State::Malformed;
+  }
+  begun = begun % 0x10000 * 256 + octet;
+  return afterByte(state, octet);
+}
+
 }  // namespace mqtt

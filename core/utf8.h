@@ -28,4 +28,14 @@ enum class Utf8State : int16_t {
 /// The state after a byte 0..255. U+0000 is malformed in MQTT (MQTT-1.5.3-2).
 [[nodiscard]] Utf8State afterByte(Utf8State state, int32_t octet);
 
+/// Bytes from here up to PLAIN_END are characters of one byte that every text may have.
+inline constexpr int32_t PLAIN_FIRST = 32;
+inline constexpr int32_t PLAIN_END = 127;
+
+/// The state of a text after a byte 0..255. Beside what is not UTF-8, Malformed are characters on which a
+/// receiver may close (1.5.3): control characters and code points that are no characters. Some brokers do, so
+/// what has one could never be delivered. `begun` is 0 when the text begins: the bytes of the character that
+/// has begun, as one number, the first byte highest.
+[[nodiscard]] Utf8State afterTextByte(Utf8State state, int32_t& begun, int32_t octet);
+
 }  // namespace mqtt

@@ -29,7 +29,6 @@ constexpr Case CASES[] = {
     {"SUBACK flags", "92 03 00 01 00", Fault::WrongFlags},
     {"UNSUBACK flags", "b2 02 00 01", Fault::WrongFlags},
     {"PINGRESP flags", "d8 00", Fault::WrongFlags},
-    {"DUP with QoS 0", "38 03 00 01 61", Fault::WrongFlags},
     {"QoS 3", "36 05 00 01 61 00 01", Fault::WrongQos},
     {"length of five octets", "30 ff ff ff ff 01", Fault::LengthMalformed},
     {"PUBACK length", "40 03 00 01 00", Fault::LengthMismatch},

@@ -501,7 +501,7 @@ TEST_F(Receive, ALinkThatBreaksWhileTheInboxIsFullIsNoticed) {
   plc.broker().reset();
   EXPECT_TRUE(plc.scanUntil("\"Blocks\".client.error", 10));
   EXPECT_EQ(plc.show("\"Blocks\".client.status"), "16#8203");
-  EXPECT_EQ(plc.show("\"Blocks\".client.transport.lost"), "2");
+  EXPECT_EQ(plc.show("\"Blocks\".client.transport.lost"), "1");
 }
 
 // QoS 0 never holds anything back: what the program does not take in time is dropped, the oldest first, and
