@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/testing/packet.h"
 #include "station/source_list.h"
 #include "station/sources.h"
 #include "vcpu/access/value.h"
@@ -68,17 +69,8 @@ class Bench {
 
   void deliver(size_t payloadBytes) {
     const std::string topic = "plant/area/tank";
-    std::vector<uint8_t> packet = {0x32};
-    size_t rest = 2 + topic.size() + 2 + payloadBytes;
-    for (; rest >= 128; rest /= 128) packet.push_back(static_cast<uint8_t>(128 + rest % 128));
-    packet.push_back(static_cast<uint8_t>(rest));
-    packet.push_back(0);
-    packet.push_back(static_cast<uint8_t>(topic.size()));
-    packet.insert(packet.end(), topic.begin(), topic.end());
-    packet.push_back(0);
-    packet.push_back(9);
-    packet.insert(packet.end(), payloadBytes, 'x');
-    network_.newestPeer().write(packet);
+    const std::string payload(payloadBytes, 'x');
+    network_.newestPeer().write(encoded(protocol::publish({topic, payload, 1, 9})));
   }
 
  private:

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/testing/packet.h"
+
 namespace mqtt {
 
 Octets bytes(std::string_view hexOctets) {
@@ -77,20 +79,7 @@ std::string payloadOf(const Message& message) {
 }
 
 Octets publishPacket(std::string_view topic, std::string_view payload, int32_t qos, int32_t identifier) {
-  Octets body = {static_cast<uint8_t>(topic.size() / 256), static_cast<uint8_t>(topic.size() % 256)};
-  body = body + octetsOf(topic);
-  if (qos > 0) {
-    body = body + Octets{static_cast<uint8_t>(identifier / 256), static_cast<uint8_t>(identifier % 256)};
-  }
-  body = body + octetsOf(payload);
-  Octets packet = {static_cast<uint8_t>(0x30 + 2 * qos)};
-  size_t rest = body.size();
-  while (rest >= 128) {
-    packet.push_back(static_cast<uint8_t>(128 + rest % 128));
-    rest /= 128;
-  }
-  packet.push_back(static_cast<uint8_t>(rest));
-  return packet + body;
+  return protocol::encoded(protocol::publish({std::string(topic), std::string(payload), qos, identifier}));
 }
 
 Shell::Shell() {

@@ -191,7 +191,8 @@ class Agreement : public testing::TestWithParam<Setting> {
     pair.settle(settings);
     for (int step = 0; step < STEPS; ++step) {
       pair.step(*conversation);
-      if (HasFatalFailure()) {
+      EXPECT_EQ(conversation->violation(), "") << "the client";
+      if (HasFailure()) {
         ADD_FAILURE() << "seed " << seed << ", step " << step;
         return;
       }

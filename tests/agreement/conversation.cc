@@ -146,7 +146,7 @@ void Conversation::moveSending() {
     input.sending = mqtt::SendState::Busy;
   } else {
     input.sending = mqtt::SendState::Done;
-    broker_.take(request_.data(), static_cast<int32_t>(request_.size()));
+    broker_.take(request_);
   }
 }
 

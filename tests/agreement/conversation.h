@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <random>
+#include <string>
 #include <vector>
 
 #include "core/client.h"
@@ -41,6 +42,9 @@ class Conversation {
 
   /// What came of a scan: the output, and the transmit area it refers to.
   void scanned(const mqtt::ScanOutput& output, const mqtt::ClientData& client);
+
+  /// What the client did that the standard forbids; empty while there is nothing.
+  const std::string& violation() const { return broker_.violation(); }
 
   // Arguments of the steps.
   mqtt::ScanInput input;

@@ -1,25 +1,24 @@
 #pragma once
 // A broker that keeps every promise: sessions outlive connections, QoS 1 and 2 both ways, in order.
 
-#include <cstdint>
-#include <deque>
-#include <map>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "core/testing/broker_session.h"
+#include "core/testing/client_stream.h"
+
 namespace agreement {
 
-using Octets = std::vector<uint8_t>;
+using protocol::Octets;
 
 /// A value: a copy is a broker of its own in the same state.
 class HonestBroker {
  public:
-  /// The TCP connection has ended. The session stays.
+  /// The TCP connection has ended. The session stays, unless it is a clean one.
   void connectionEnded();
 
   /// The session is lost with all that belongs to it, as by a restart of a broker without a disk.
-  void forget();
+  void forget() { session_.forget(); }
 
   /// Octets that the client sent.
   void take(const Octets& octets);
@@ -31,37 +30,21 @@ class HonestBroker {
   void publish(const std::string& topic, const std::string& payload, int qos);
 
   /// Whether the client has acknowledged everything.
-  bool settled() const { return sending_.empty() && releasing_.empty(); }
+  bool settled() const { return session_.isQuiet(); }
+
+  /// What the client did that the standard forbids; empty while there is nothing.
+  std::string violation() const;
 
   /// Payloads of the client's messages in the order in which they went to subscribers, of every quality of
   /// service.
   std::vector<std::string> delivered;
 
  private:
-  struct Sending {
-    int qos;
-    int identifier;
-    std::string topic;
-    std::string payload;
-    bool sent;
-    bool released;
-  };
+  void follow();
 
-  void onPacket(uint8_t header, const Octets& body);
-  void onConnect();
-  void onPublish(uint8_t header, const Octets& body);
-  void onSubscribe(const Octets& body);
-  void onUnsubscribe(const Octets& body);
-  void finish(int identifier, int qos, bool released);
-  void send(Sending& message);
-
-  bool connected_ = false;
-  bool session_ = false;
-  Octets partial_;
-  std::map<std::string, int> filters_;
-  std::set<int> releasing_;  ///< identifiers of QoS 2 from the client whose PUBREL has not come
-  std::deque<Sending> sending_;
-  int lastIdentifier_ = 0;
+  protocol::ClientStream stream_;
+  protocol::BrokerSession session_;
+  bool clean_ = false;
 };
 
 }  // namespace agreement

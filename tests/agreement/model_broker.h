@@ -3,7 +3,10 @@
 
 #include <cstdint>
 #include <random>
+#include <string>
 #include <vector>
+
+#include "core/testing/client_stream.h"
 
 namespace agreement {
 
@@ -18,25 +21,29 @@ class ModelBroker {
   void connected();
 
   /// Octets that the client sent.
-  void take(const uint8_t* octets, int32_t count);
+  void take(const protocol::Octets& octets);
 
   /// Octets that wait for the client; the caller takes what it delivers away from the front.
-  std::vector<uint8_t>& answers() { return answers_; }
+  protocol::Octets& answers() { return answers_; }
+
+  /// What the client did on this connection that the standard forbids; empty while there is nothing.
+  const std::string& violation() const { return stream_.violation(); }
 
  private:
-  void answerPacket(uint8_t header, const std::vector<uint8_t>& body);
-  void answerSubscribe(const std::vector<uint8_t>& body);
+  void answerPacket(const protocol::ClientPacket& packet);
+  void answerSubscribe(const protocol::ClientPacket& packet);
   void publish();
   void repeat();
-  void append(std::vector<uint8_t> packet);
+  void append(const protocol::Packet& packet);
   bool chance(int oneIn);
 
   std::mt19937& random_;
-  std::vector<uint8_t> sent_;  ///< begun packets of the client
-  std::vector<uint8_t> answers_;
-  std::vector<std::vector<uint8_t>> filters_;
-  std::vector<uint8_t> lastPublished_;
-  uint16_t lastIdentifier_ = 0;
+  protocol::ClientStream stream_;
+  protocol::Octets answers_;
+  std::vector<std::string> filters_;
+  protocol::Publication lastPublished_;
+  bool hasPublished_ = false;
+  int lastIdentifier_ = 0;
 };
 
 }  // namespace agreement

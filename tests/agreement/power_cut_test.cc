@@ -155,6 +155,7 @@ class PowerCut : public testing::Test {
         world.client.begin() + static_cast<std::ptrdiff_t>(engine_->offsetInClient("link.transmit.bytes"));
     world.onTheWay.assign(from, from + output.sendBytes);
     world.broker.take(world.onTheWay);
+    EXPECT_EQ(world.broker.violation(), "") << "the client";
     return true;
   }
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "core/client.h"
-#include "tests/fuzz/sent_packets.h"
+#include "core/testing/client_stream.h"
 
 namespace {
 
@@ -57,7 +57,7 @@ struct Plant {
   bool linkBroken = false;
   std::deque<Offered> offered;
   std::vector<int32_t> subscriptions;
-  SentPackets sent;
+  protocol::ClientStream sent;
 
   void followRequest() {
     if (linkBroken || output.linkRequest == mqtt::LinkRequest::Close) {
@@ -65,7 +65,7 @@ struct Plant {
       linkBroken = false;
     } else if (input.transport == mqtt::TransportState::Down) {
       input.transport = mqtt::TransportState::Connecting;
-      sent.beginConnection();
+      sent.begin();
     } else {
       input.transport = mqtt::TransportState::Up;
     }
@@ -106,6 +106,8 @@ struct Plant {
       request.assign(client.link.transmit.bytes.elements,
                      client.link.transmit.bytes.elements + output.sendBytes);
       sent.add(request);
+      while (sent.next()) continue;
+      hold(sent.violation().empty());
     }
     watchMessages();
   }

@@ -1,24 +1,23 @@
 #pragma once
-// A broker that keeps MQTT 3.1 and 3.1.1 to the letter, for one client, and tells the ledger what it owes and
-// gets. It finds every packet of the client that the standard forbids.
+// A broker for one client that keeps its promises, and tells the ledger what it owes and gets. It finds every
+// packet of the client that the standard forbids.
 
 #include <cstdint>
 #include <deque>
 #include <map>
 #include <memory>
 #include <string>
-#include <vector>
 
+#include "core/testing/broker_session.h"
+#include "core/testing/client_stream.h"
 #include "tests/simulation/internet.h"
 #include "tests/simulation/ledger.h"
-#include "tests/simulation/packets.h"
 
 namespace simulation {
 
 class HonestBroker {
  public:
-  HonestBroker(Trace& trace, const Scenario& scenario, Internet& internet, Ledger& ledger, uint64_t seed)
-      : trace_(trace), scenario_(scenario), internet_(internet), ledger_(ledger), random_(seed, 2) {}
+  HonestBroker(Trace& trace, const Scenario& scenario, Internet& internet, Ledger& ledger, uint64_t seed);
 
   /// Accepts links, reads, answers, and sends what is due.
   void step();
@@ -30,7 +29,7 @@ class HonestBroker {
   void crash(bool forgets);
 
   /// It owes the client nothing, and waits for nothing.
-  bool isQuiet() const;
+  bool isQuiet() const { return session_.isQuiet(); }
 
   /// Behind the time of faults.
   bool calm = false;
@@ -40,43 +39,14 @@ class HonestBroker {
   int unannouncedMax = 0;
 
  private:
-  enum class CopyState { Queued, WaitPuback, WaitPubrec, WaitPubcomp };
-  struct Copy {
-    int number = -1;  ///< the ledger's
-    CopyState state = CopyState::Queued;
-    int qos = 0;
-    int identifier = 0;
-    bool retained = false;
-    /// Sent on the connection there is now.
-    bool isSent = false;
-    std::string topic;
-    std::string payload;
-  };
-  /// QoS 2 from the client, between PUBLISH and PUBREL.
-  struct Held {
-    int number = -1;
-    std::string topic;
-  };
-  struct Session {
-    bool exists = false;
-    bool clean = false;
-    std::map<std::string, int> filters;
-    std::deque<Copy> copies;
-    std::map<int, Held> held;
-    int lastIdentifier = 0;
-  };
   struct Connection {
     std::shared_ptr<Wire> wire;
     int64_t number = 0;
     bool isClient = false;  ///< CONNECT was accepted
     bool isDropped = false;
-    Octets stream;
-    int level = 4;
+    protocol::ClientStream stream;
     int64_t keepAliveMs = 0;
     int64_t heardMs = 0;
-    /// Identifiers sent on this connection and not answered, in order (MQTT-4.6.0-2, -3).
-    std::deque<int> pubacksDue;
-    std::deque<int> pubrecsDue;
   };
   struct Retained {
     int number = 0;
@@ -86,27 +56,14 @@ class HonestBroker {
 
   void accept();
   bool serve(Connection& connection);
-  bool onPacket(Connection& connection, const Packet& packet);
-  bool onConnect(Connection& connection, const Packet& packet);
-  bool refuse(Connection& connection, int code);
-  void onPublish(Connection& connection, const Packet& packet);
-  void onPuback(Connection& connection, int identifier);
-  void onPubrec(Connection& connection, int identifier);
-  void onPubrel(Connection& connection, int identifier);
-  void onPubcomp(int identifier);
-  void onSubscribe(Connection& connection, const Packet& packet);
-  void onUnsubscribe(Connection& connection, const Packet& packet);
-  void sendRetained(const std::string& filter, int qos);
+  bool onPacket(Connection& connection, const protocol::ClientPacket& packet);
+  bool onConnect(Connection& connection, const protocol::ClientPacket& packet);
+  void sendRetained(const std::string& filter);
   void queue(const std::string& topic, const std::string& payload, int number, int qos, bool retained);
-  void sendCopies(Connection& connection);
-  void transmit(Connection& connection, Copy& copy);
-  void answer(Connection& connection, uint8_t header, int identifier);
-  void send(Connection& connection, const Packet& packet);
+  void follow(Connection& connection);
+  void send(Connection& connection, const protocol::Packet& packet);
   void leave(Connection& connection);
   void forgetSession();
-  static bool isInOrder(std::deque<int>& due, int identifier);
-  int freshIdentifier();
-  std::deque<Copy>::iterator copyOf(int identifier);
   Connection* client();
   void violation(const std::string& sentence) { ledger_.fail("the client " + sentence); }
 
@@ -115,7 +72,8 @@ class HonestBroker {
   Internet& internet_;
   Ledger& ledger_;
   Random random_;
-  Session session_;
+  protocol::BrokerSession session_;
+  bool clean_ = false;  ///< the session ends with its connection
   std::deque<Connection> connections_;
   std::map<std::string, Retained> retained_;
   int64_t lastConnection_ = 0;

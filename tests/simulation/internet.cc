@@ -161,9 +161,11 @@ size_t Internet::send(vcpu::LinkId link, std::span<const uint8_t> octets) {
   const size_t taken = wire.send(octets);
   wire.handedOver.insert(wire.handedOver.end(), octets.begin(),
                          octets.begin() + static_cast<std::ptrdiff_t>(taken));
-  while (const auto packet = nextPacket(wire.handedOver)) {
-    if (packet->type() != 3) continue;
-    if (const auto parts = publishParts(*packet)) ledger_.handedToNetwork(numberIn(parts->payload));
+  while (const auto packet = protocol::nextPacket(wire.handedOver)) {
+    if (packet->type() != protocol::Type::Publish) continue;
+    if (const auto publication = publicationOf(*packet)) {
+      ledger_.handedToNetwork(numberIn(publication->payload));
+    }
   }
   return taken;
 }

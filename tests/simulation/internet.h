@@ -8,14 +8,16 @@
 #include <span>
 #include <vector>
 
+#include "core/testing/packet.h"
 #include "tests/simulation/ledger.h"
-#include "tests/simulation/packets.h"
 #include "tests/simulation/random.h"
 #include "tests/simulation/scenario.h"
 #include "tests/simulation/trace.h"
 #include "vcpu/world/network.h"
 
 namespace simulation {
+
+using protocol::Octets;
 
 /// One TCP link. Both ends see what TCP shows them: a broken link may lose what was under way, in order.
 class Wire {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/testing/text_rules.h"
+
 namespace simulation {
 
 std::string payloadOf(int number, size_t bytes) {
@@ -20,25 +22,6 @@ int numberIn(const std::string& payload) {
   }
   if (at == 0 || at > 8 || payload != payloadOf(number, payload.size())) return -1;
   return number;
-}
-
-bool matches(const std::string& filter, const std::string& topic) {
-  size_t inFilter = 0;
-  size_t inTopic = 0;
-  while (inFilter < filter.size()) {
-    if (filter[inFilter] == '#') return true;
-    if (filter[inFilter] == '+') {
-      while (inTopic < topic.size() && topic[inTopic] != '/') ++inTopic;
-      ++inFilter;
-      continue;
-    }
-    // "set/b/#" matches "set/b" as well (4.7.1.2).
-    if (inTopic == topic.size()) return filter.substr(inFilter) == "/#";
-    if (filter[inFilter] != topic[inTopic]) return false;
-    ++inFilter;
-    ++inTopic;
-  }
-  return inTopic == topic.size();
 }
 
 void Ledger::fail(const std::string& sentence) {
@@ -131,7 +114,7 @@ int Ledger::owed(int number, const std::string& topic, int qos, bool retained, b
   copy.key = {number, qos, retained};
   if (!retained) lastOwed_ = number;
   for (size_t slot = 0; slot < SUBSCRIBERS && fits; ++slot) {
-    if (filters_[slot].generation != 0 && matches(filters_[slot].text, topic)) {
+    if (filters_[slot].generation != 0 && protocol::matches(filters_[slot].text, topic)) {
       copy.receivers.emplace_back(slot, filters_[slot].generation);
     }
   }
@@ -184,7 +167,7 @@ void Ledger::taken(size_t slot, const Reception& reception) {
   Message& message = known->second;
   const Filter& filter = filters_[slot];
   if (message.topic != reception.topic) fail(name + " has another topic");
-  if (filter.generation == 0 || !matches(filter.text, reception.topic)) {
+  if (filter.generation == 0 || !protocol::matches(filter.text, reception.topic)) {
     fail("receiver " + std::to_string(slot) + " took " + name + " for which it has no filter");
   }
   const int count = ++message.taken[{slot, filter.generation}];

@@ -22,9 +22,6 @@ std::string payloadOf(int number, size_t bytes);
 /// The number in a payload; -1 when the payload is not one of payloadOf.
 int numberIn(const std::string& payload);
 
-/// MQTT 3.1.1, 4.7, for topics of the simulation.
-bool matches(const std::string& filter, const std::string& topic);
-
 class Ledger {
  public:
   Ledger(const Trace& trace, const Scenario& scenario) : trace_(trace), scenario_(scenario) {}
