@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
+#include <vector>
 
 #include "core/testing/shell.h"
 
@@ -42,6 +44,156 @@ TEST(Connection, EachEventLeadsWhereThePictureSays) {
       const auto arrow = arrows.find({before, happened});
       EXPECT_EQ(afterEvent(before, happened), arrow == arrows.end() ? before : arrow->second)
           << state << " " << event;
+    }
+  }
+}
+
+constexpr int STATES = 8;
+constexpr int EVENTS = 10;
+
+/// States that can be reached without passing through one of `walls`.
+std::set<State> reachedFrom(State first, const std::set<State>& walls = {}) {
+  std::set<State> reached = {first};
+  std::vector<State> open = {first};
+  while (!open.empty()) {
+    const State state = open.back();
+    open.pop_back();
+    for (int event = 0; event < EVENTS; ++event) {
+      const State next = afterEvent(state, static_cast<ClientEvent>(event));
+      if (!walls.contains(next) && reached.insert(next).second) open.push_back(next);
+    }
+  }
+  return reached;
+}
+
+TEST(Connection, EveryStateReachesEveryOther) {
+  for (int state = 0; state < STATES; ++state) {
+    EXPECT_EQ(reachedFrom(static_cast<State>(state)).size(), size_t{STATES}) << state;
+  }
+}
+
+// A connection is accepted by CONNACK only, and a new one needs a link that was closed, a back-off and a link
+// that was opened.
+TEST(Connection, NoWayToTheBrokerLeavesOutAStep) {
+  for (State wall : {State::WaitBackoff, State::WaitLink, State::WaitConnack}) {
+    for (State from : {State::Disabled, State::WaitBackoff, State::WaitLinkDown}) {
+      const std::set<State> reached = reachedFrom(from, {wall});
+      if (from == wall) continue;
+      EXPECT_FALSE(reached.contains(State::Connected));
+      EXPECT_FALSE(reached.contains(State::Draining));
+    }
+  }
+  for (State from : {State::Connected, State::Draining, State::WaitDisconnect}) {
+    const std::set<State> reached = reachedFrom(from, {State::WaitLinkDown});
+    for (State state : reached) EXPECT_TRUE(isLinkUsed(state));
+    EXPECT_FALSE(reached.contains(State::WaitConnack));
+  }
+}
+
+TEST(Connection, IsConnectedAndLinkUsedAreAsTheStatesSay) {
+  for (int state = 0; state < STATES; ++state) {
+    const auto one = static_cast<State>(state);
+    EXPECT_EQ(isConnected(one), one == State::Connected || one == State::Draining);
+    EXPECT_EQ(isLinkUsed(one), isConnected(one) || one == State::WaitConnack || one == State::WaitDisconnect);
+  }
+}
+
+// What changes beside the state; everything of the picture, for a connection that was stable and one that was
+// not.
+TEST(Connection, EveryMoveSetsTimersAndFault) {
+  for (int from = 0; from < STATES; ++from) {
+    for (int event = 0; event < EVENTS; ++event) {
+      for (int32_t connectedMs : {0, STABLE_MS - 1, STABLE_MS, COUNT_MAX}) {
+        Connection before;
+        before.state = static_cast<State>(from);
+        before.fault = Fault::LinkLost;
+        before.lastFault = Fault::LinkLost;
+        before.stateMs = 7;
+        before.connectedMs = connectedMs;
+        before.backoffMs = 11;
+        before.waitMs = 13;
+        before.shortConnections = 2;
+        before.linkTried = true;
+        Connection now = before;
+        const auto happened = static_cast<ClientEvent>(event);
+        apply(now, happened);
+        const State after = afterEvent(before.state, happened);
+        const bool moved = after != before.state;
+        const bool cleared = moved && (connectedMs >= STABLE_MS || after == State::Disabled);
+        const bool faultless = moved && (after == State::Disabled || after == State::Connected);
+        EXPECT_EQ(now.state, after);
+        EXPECT_EQ(now.stateMs, moved ? 0 : 7);
+        EXPECT_EQ(now.connectedMs, moved && !isConnected(after) ? 0 : connectedMs);
+        EXPECT_EQ(now.backoffMs, cleared ? 0 : 11);
+        EXPECT_EQ(now.waitMs, cleared ? 0 : 13);
+        EXPECT_EQ(now.shortConnections, cleared ? 0 : 2);
+        EXPECT_EQ(now.fault, faultless ? Fault::None : Fault::LinkLost);
+        EXPECT_EQ(now.lastFault, Fault::LinkLost);
+        EXPECT_EQ(now.linkTried, !(moved && after == State::WaitLink));
+      }
+    }
+  }
+}
+
+// Every number a fault can have, and backoffs around each bound.
+TEST(Connection, TheNextBackoffIsTwiceTheLastBetweenItsBounds) {
+  const std::set<int> slowly = {0x301, 0x302, 0x304, 0x305};
+  for (int32_t minimumMs : {1, 2, 3, 1000, 60000, TIMEOUT_MS_MAX}) {
+    for (int32_t maximumMs : {1, 2, 3, 7, 1000, 60000, 60001, TIMEOUT_MS_MAX - 1, TIMEOUT_MS_MAX}) {
+      if (maximumMs < minimumMs) continue;
+      std::set<int32_t> backoffs;
+      for (int32_t bound : {1, minimumMs, maximumMs / 2, maximumMs, TIMEOUT_MS_MAX}) {
+        backoffs.insert({bound - 1, bound, bound + 1});
+      }
+      for (int32_t backoffMs : backoffs) {
+        for (int fault = 0; fault < 0x800; ++fault) {
+          int64_t expected = std::clamp<int64_t>(int64_t{backoffMs} * 2, minimumMs, maximumMs);
+          if (backoffMs < minimumMs) expected = minimumMs;
+          if (slowly.contains(fault)) expected = maximumMs;
+          ASSERT_EQ(nextBackoff(backoffMs, static_cast<Fault>(fault), minimumMs, maximumMs), expected)
+              << backoffMs << " " << fault << " " << minimumMs << " " << maximumMs;
+        }
+      }
+    }
+  }
+}
+
+// The generator comes to each of its 65,536 states before one comes again, and from none of them a wait is
+// shorter than three quarters of the back-off, or longer than all of it.
+TEST(Connection, AWaitIsThreeQuartersToAllOfTheBackoffWhateverTheChance) {
+  for (int32_t backoffMs : {0, 1, 255, 256, 1000, 60000, TIMEOUT_MS_MAX}) {
+    Connection connection;
+    std::vector<bool> seen(65536, false);
+    for (int32_t round = 0; round < 65536; ++round) {
+      setBackoff(connection, backoffMs);
+      ASSERT_GE(connection.waitMs, backoffMs - backoffMs / 4);
+      ASSERT_LE(connection.waitMs, backoffMs);
+      ASSERT_FALSE(seen[static_cast<size_t>(connection.chance)]);
+      seen[static_cast<size_t>(connection.chance)] = true;
+    }
+  }
+}
+
+// Only a lost link of an accepted connection that was not stable counts, and the third in a row has a name of
+// its own.
+TEST(Connection, OnlyShortConnectionsAreCounted) {
+  for (int state = 0; state < STATES; ++state) {
+    for (int32_t connectedMs : {0, STABLE_MS - 1, STABLE_MS}) {
+      for (int32_t shortConnections : {0, 1, 2, 3, COUNT_MAX}) {
+        for (int fault = 0; fault < 0x800; ++fault) {
+          Connection connection;
+          connection.state = static_cast<State>(state);
+          connection.connectedMs = connectedMs;
+          connection.shortConnections = shortConnections;
+          const auto given = static_cast<Fault>(fault);
+          const bool counts =
+              given == Fault::LinkLost && isConnected(connection.state) && connectedMs < STABLE_MS;
+          const bool named = counts && shortConnections >= SHORT_CONNECTIONS_MAX - 1;
+          ASSERT_EQ(faultOfEnd(connection, given), named ? Fault::TakenOver : given);
+          ASSERT_EQ(connection.shortConnections,
+                    counts && shortConnections < COUNT_MAX ? shortConnections + 1 : shortConnections);
+        }
+      }
     }
   }
 }

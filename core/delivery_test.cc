@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
+#include <set>
+#include <vector>
 
 #include "core/testing/shell.h"
 
@@ -57,6 +60,56 @@ TEST(Delivery, EveryStateHasTheWaysOfThePicture) {
     EXPECT_EQ(afterConnack(state, false), state);
     EXPECT_EQ(afterConnack(state, true), waits ? State::Waiting : state);
   }
+}
+
+bool isEnd(State state) {
+  return state >= State::Sent;
+}
+
+// Where a state can lead: the functions above, and of the picture what sending.cc and outbox.cc do.
+// `cleanSession`: connections that forget the identifiers count as well.
+std::set<State> reachedFrom(State first, bool cleanSession) {
+  std::set<State> reached = {first};
+  std::vector<State> open = {first};
+  while (!open.empty()) {
+    const State state = open.back();
+    open.pop_back();
+    std::vector<State> next = {afterLinkDown(state), afterConnack(state, false)};
+    if (cleanSession) next.push_back(afterConnack(state, true));
+    for (PacketType packet : ALL_PACKETS) next.push_back(afterAnswer(state, packet));
+    if (state == State::Waiting) {
+      next.insert(next.end(), {State::WaitSent, State::WaitPuback, State::WaitPubrec, State::Expired,
+                               State::Dropped, State::Cancelled});
+    }
+    if (state == State::WaitSent) next.push_back(State::Sent);
+    for (State one : next) {
+      if (reached.insert(one).second) open.push_back(one);
+    }
+  }
+  return reached;
+}
+
+TEST(Delivery, EveryStateReachesAnEndAndNoneLeavesIt) {
+  for (State state : ALL_STATES) {
+    const std::set<State> reached = reachedFrom(state, true);
+    if (isEnd(state) || state == State::Unknown) {
+      EXPECT_EQ(reached, std::set<State>{state});
+      continue;
+    }
+    EXPECT_TRUE(std::any_of(reached.begin(), reached.end(), isEnd));
+    EXPECT_FALSE(reached.contains(State::Unknown));
+  }
+}
+
+// MQTT-4.3.3-1: behind PUBREC no PUBLISH, as long as the session is kept; and no quality of service becomes
+// another.
+TEST(Delivery, NothingGoesBackWhileTheSessionIsKept) {
+  EXPECT_EQ(reachedFrom(State::WaitPubcomp, false),
+            (std::set<State>{State::WaitPubcomp, State::Acknowledged}));
+  EXPECT_EQ(reachedFrom(State::WaitPubrec, false),
+            (std::set<State>{State::WaitPubrec, State::WaitPubcomp, State::Acknowledged}));
+  EXPECT_EQ(reachedFrom(State::WaitPuback, false), (std::set<State>{State::WaitPuback, State::Acknowledged}));
+  EXPECT_EQ(reachedFrom(State::WaitSent, true), (std::set<State>{State::WaitSent, State::Sent, State::Lost}));
 }
 
 // 4.3.1; the example of figure 3.11 without its identifier.

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
+#include <string_view>
+#include <vector>
 
 #include "core/testing/shell.h"
 
@@ -157,6 +160,99 @@ TEST(Framing, APublishTooLargeShowsItsHeadAndRunsPastInAnySplit) {
   EXPECT_EQ(heads, 1u);
   EXPECT_EQ(framing->state, FramingState::Complete);
   EXPECT_EQ(framing->packetType, PacketType::Pingresp);
+}
+
+/// What the framing makes of the first byte and the remaining length of a packet.
+struct Beginning {
+  FramingState state;
+  Fault fault;
+  int32_t remainingLength;
+};
+
+Beginning beginning(const Octets& octets, int32_t protocolLevel) {
+  static ScanInput input;
+  static Framing framing;
+  resetFraming(framing);
+  std::copy(octets.begin(), octets.end(), input.received.elements);
+  const int32_t end = takeBytes(framing, input, 0, static_cast<int32_t>(octets.size()), protocolLevel);
+  EXPECT_EQ(end, static_cast<int32_t>(octets.size()));
+  return {framing.state, framing.fault, framing.remainingLength};
+}
+
+// Table 2.1, table 2.2 and 3.3.1 as one line a type: the flags that MQTT 3.1.1 allows, and those of 3.1.
+TEST(Framing, EveryFirstByteIsAsTheTablesSay) {
+  constexpr std::string_view ANY = "0123456789abcdef";
+  struct Row {
+    int type;
+    std::string_view flags311, flags31;
+  };
+  const std::vector<Row> table = {{2, "0", ANY}, {3, "012345abcd", "01234589abcd"},
+                                  {4, "0", ANY}, {5, "0", ANY},
+                                  {6, "2", ANY}, {7, "0", ANY},
+                                  {9, "0", ANY}, {11, "0", ANY},
+                                  {13, "0", ANY}};
+  for (int first = 0; first < 256; ++first) {
+    const auto row =
+        std::find_if(table.begin(), table.end(), [&](const Row& one) { return one.type == first / 16; });
+    for (int32_t level : {LEVEL_MQTT_31, LEVEL_MQTT_311}) {
+      Fault expected = Fault::ForbiddenPacket;
+      if (row != table.end()) {
+        const std::string_view allowed = level == LEVEL_MQTT_31 ? row->flags31 : row->flags311;
+        const bool isRight = allowed.find(ANY[static_cast<size_t>(first % 16)]) != std::string_view::npos;
+        const bool isQos3 = row->type == 3 && first / 2 % 4 == 3;
+        expected = isRight ? Fault::None : isQos3 ? Fault::WrongQos : Fault::WrongFlags;
+      }
+      EXPECT_EQ(beginning({static_cast<uint8_t>(first)}, level).fault, expected) << first << " " << level;
+    }
+  }
+}
+
+/// The remaining length in so many bytes; none if it does not fit.
+Octets lengthIn(int bytes, int32_t length) {
+  Octets octets;
+  for (int at = 1; at <= bytes; ++at, length /= 128) {
+    octets.push_back(static_cast<uint8_t>(length % 128 + (at < bytes ? 128 : 0)));
+  }
+  return length == 0 ? octets : Octets{};
+}
+
+// The lengths each type can have (3.2 to 3.13), over all that one can hold wholly and around every bound
+// beyond, in its shortest form and in every longer one.
+TEST(Framing, EveryLengthOfEveryTypeIsTakenOrRefused) {
+  struct Row {
+    uint8_t first;
+    int32_t shortest, longest;
+  };
+  constexpr Row TABLE[] = {{0x20, 2, 2},
+                           {0x30, 2, REMAINING_LENGTH_MAX},
+                           {0x32, 2, REMAINING_LENGTH_MAX},
+                           {0x40, 2, 2},
+                           {0x50, 2, 2},
+                           {0x62, 2, 2},
+                           {0x70, 2, 2},
+                           {0x90, 3, PACKET_BYTES_MAX},
+                           {0xB0, 2, 2},
+                           {0xD0, 0, 0}};
+  std::vector<int32_t> lengths;
+  for (int32_t length = 0; length <= PACKET_BYTES_MAX + 2; ++length) lengths.push_back(length);
+  for (int32_t bound : {16'384, 65'536, 2'097'152, REMAINING_LENGTH_MAX}) {
+    lengths.insert(lengths.end(), {bound - 1, bound});
+  }
+  for (const Row& row : TABLE) {
+    for (int32_t length : lengths) {
+      for (int bytes = 1; bytes <= 4; ++bytes) {
+        const Octets field = lengthIn(bytes, length);
+        if (field.empty()) continue;
+        const Beginning taken = beginning(Octets{row.first} + field, LEVEL_MQTT_311);
+        const bool fits = length >= row.shortest && length <= row.longest;
+        ASSERT_EQ(taken.fault, fits ? Fault::None : Fault::LengthMismatch) << hex(field);
+        ASSERT_EQ(taken.remainingLength, length);
+        if (!fits) continue;
+        const FramingState whole = length == 0 ? FramingState::Complete : FramingState::WaitBody;
+        ASSERT_EQ(taken.state, length > PACKET_BYTES_MAX ? FramingState::WaitSkipped : whole);
+      }
+    }
+  }
 }
 
 TEST(Framing, AFaultStopsTheStream) {

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "core/testing/shell.h"
-#include "core/utf8.h"
 
 namespace mqtt {
 namespace {
@@ -87,12 +86,6 @@ TEST(Text, TheNumberOfOctetsHasItsBounds) {
   EXPECT_FALSE(isWellFormed(text));
   text.length = -1;
   EXPECT_FALSE(isWellFormed(text));
-}
-
-TEST(Text, MalformedStaysMalformed) {
-  for (int32_t octet = 0; octet < 256; ++octet) {
-    EXPECT_EQ(afterByte(Utf8State::Malformed, octet), Utf8State::Malformed);
-  }
 }
 
 }  // namespace

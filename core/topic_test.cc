@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 #include "core/matching.h"
 #include "core/testing/shell.h"
+#include "core/testing/text_rules.h"
 
 namespace mqtt {
 namespace {
@@ -109,6 +113,43 @@ TEST(Topic, AWildcardDoesNotBeginToMatchTheBrokersOwnTopics) {
   EXPECT_TRUE(matches("$SYS/#", "$SYS/broker"));
   EXPECT_TRUE(matches("$SYS/+", "$SYS/broker"));
   EXPECT_TRUE(matches("a/#", "a/$b"));
+}
+
+/// Every string of at most so many letters.
+std::vector<std::string> stringsOf(std::string_view letters, size_t lengthMax) {
+  std::vector<std::string> strings = {""};
+  for (size_t from = 0; strings[from].size() < lengthMax; ++from) {
+    for (char letter : letters) strings.push_back(strings[from] + letter);
+  }
+  return strings;
+}
+
+// Letters, the slash, wildcards, U+0000 and both bytes of one character.
+TEST(Topic, EveryShortStringIsANameOrAFilterAsTheLevelsSay) {
+  int names = 0;
+  int filters = 0;
+  for (const std::string& text : stringsOf({"a$/+#\0\xC3\xA9", 8}, 5)) {
+    ASSERT_EQ(isName(text), protocol::isTopicName(text)) << text;
+    ASSERT_EQ(isFilter(text), protocol::isTopicFilter(text)) << text;
+    names += isName(text) ? 1 : 0;
+    filters += isFilter(text) ? 1 : 0;
+  }
+  EXPECT_GT(names, 400);
+  EXPECT_GT(filters, names);
+}
+
+TEST(Topic, EveryShortFilterMatchesAsTheLevelsSay) {
+  std::vector<std::string> topics = stringsOf("a$/", 4);
+  topics.erase(topics.begin());
+  int matching = 0;
+  for (const std::string& filter : stringsOf("a$/+#", 5)) {
+    if (!isFilter(filter)) continue;
+    for (const std::string& topic : topics) {
+      ASSERT_EQ(matches(filter, topic), protocol::matches(filter, topic)) << filter << " on " << topic;
+      matching += matches(filter, topic) ? 1 : 0;
+    }
+  }
+  EXPECT_GT(matching, 1000);
 }
 
 TEST(Topic, ATopicAndAFilterMayBeAsLongAsATextCan) {
