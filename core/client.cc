@@ -27,7 +27,6 @@ inline constexpr int32_t SETTINGS_RETRY_MS = 1000;
 static void beginConnected(ClientData& client) {
   SessionMemory memory = memoryOf(client.link.handshake);
   client.counters.connected = addSaturating(client.counters.connected, 1);
-  client.link.window.size = client.settings.inFlightMaximum;
   if (memory == SessionMemory::Kept && client.session.connects > 1) {
     memory = SessionMemory::Unknown;
   }
@@ -47,6 +46,7 @@ static void advance(ClientData& client, ClientEvent happened) {
   switch (client.connection.state) {
     case ClientState::WaitConnack:
       client.session.connects = addSaturating(client.session.connects, 1);
+      client.link.window.size = client.settings.inFlightMaximum;
       encodeConnect(client.settings, client.link.handshake, client.link.transmit);
       break;
     case ClientState::Connected:
@@ -182,9 +182,21 @@ static void leaveBackoff(ClientData& client) {
   client.connection.stateMs = 0;
 }
 
+// The user may have changed the settings since the link was asked for.
+static void beginConnect(ClientData& client) {
+  Fault fault = faultOfSettings(client.settings);
+  if (fault == Fault::None) {
+    advance(client, ClientEvent::LinkUp);
+    return;
+  }
+  showFault(client, fault);
+  advance(client, ClientEvent::Failed);
+  client.connection.waitMs = SETTINGS_RETRY_MS;
+}
+
 static void followOpening(ClientData& client, TransportState transport) {
   if (transport == TransportState::Up) {
-    advance(client, ClientEvent::LinkUp);
+    beginConnect(client);
     return;
   }
   if (transport == TransportState::Connecting) {

@@ -9,8 +9,7 @@ namespace mqtt {
 /// What of the outbox is on its way on this connection. Messages are sent in the order they were published
 /// (4.6).
 struct SendWindow {
-  /// Most messages of QoS 1 and 2 in flight, 1..IN_FLIGHT_MAX; that of the settings when the connection
-  /// began.
+  /// Most messages of QoS 1 and 2 in flight, 1..IN_FLIGHT_MAX; that of the settings when CONNECT was sent.
   int32_t size = 1;
   /// Messages of QoS 1 and 2 sent on this connection whose last answer has not come, 0..size.
   int32_t inFlight = 0;

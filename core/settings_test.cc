@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <vector>
 
 #include "core/testing/shell.h"
 
@@ -15,8 +16,8 @@ struct Case {
   Fault fault;
 };
 
-TEST(Settings, EachFaultHasItsName) {
-  const Case cases[] = {
+const std::vector<Case>& cases() {
+  static const std::vector<Case> all = {
       {"as made", [](Settings&) {}, Fault::None},
       {"level 2", [](Settings& s) { s.protocolLevel = 2; }, Fault::BadLevel},
       {"level 3", [](Settings& s) { s.protocolLevel = 3; }, Fault::None},
@@ -102,7 +103,11 @@ TEST(Settings, EachFaultHasItsName) {
       {"back-off the wrong way round", [](Settings& s) { s.reconnectMaximumMs = s.reconnectMinimumMs - 1; },
        Fault::BadTimes},
   };
-  for (const Case& one : cases) {
+  return all;
+}
+
+TEST(Settings, EachFaultHasItsName) {
+  for (const Case& one : cases()) {
     Settings settings;
     setText(settings.clientIdentifier, "plc");
     one.change(settings);
@@ -123,6 +128,38 @@ TEST(Settings, AFaultKeepsTheLinkClosedUntilItIsPutRight) {
   shell.connect();
   EXPECT_EQ(shell.output.fault, Fault::None);
   EXPECT_EQ(shell.client.connection.lastFault, Fault::BadLevel);
+}
+
+// The user may write them at any time: what is wrong when the link has come up is not sent.
+TEST(Settings, AFaultThatComesWhileTheLinkOpensIsFoundBeforeConnect) {
+  for (const Case& one : cases()) {
+    SCOPED_TRACE(one.name);
+    Shell shell;
+    for (int scans = 0; scans < 10 && shell.output.state != ClientState::WaitLink; ++scans) shell.scan();
+    shell.scan();
+    const Settings right = shell.client.settings;
+    one.change(shell.client.settings);
+    shell.scan();
+    EXPECT_EQ(shell.output.fault, one.fault);
+    if (one.fault == Fault::None) continue;
+    EXPECT_EQ(shell.takeSent(), "");
+    EXPECT_EQ(shell.output.linkRequest, LinkRequest::Close);
+    shell.scan();
+    EXPECT_EQ(shell.client.counters.faults, 1);
+    shell.client.settings = right;
+    shell.scan(1000);
+    shell.connect();
+    EXPECT_TRUE(shell.output.connected);
+  }
+}
+
+TEST(Settings, TheWindowIsThatOfConnect) {
+  Shell shell;
+  shell.connect("");
+  shell.client.settings.inFlightMaximum = 0;
+  shell.feed("20 02 00 00");
+  EXPECT_TRUE(shell.output.connected);
+  EXPECT_EQ(shell.client.link.window.size, IN_FLIGHT_MAX);
 }
 
 }  // namespace
