@@ -19,8 +19,9 @@ void BrokerSession::violate(const std::string& sentence) {
   if (violation.empty()) violation = sentence;
 }
 
-bool BrokerSession::begin() {
+bool BrokerSession::begin(bool clean) {
   const bool existed = exists_;
+  clean_ = clean;
   exists_ = true;
   connected_ = true;
   pubacksDue_.clear();
@@ -61,6 +62,8 @@ void BrokerSession::take(const ClientPacket& packet) {
 }
 
 void BrokerSession::onPublish(const Publication& publication) {
+  // There was no earlier connection in this session, and on one connection nothing is sent twice.
+  if (clean_ && publication.duplicate) violate("sends DUP in a clean session (MQTT-3.1.2-6)");
   if (publication.qos < 2) {
     events.push_back({SessionEvent::Kind::Arrived, publication});
     if (publication.qos == 1) outgoing.push_back(identified(Type::Puback, publication.identifier));

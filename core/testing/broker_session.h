@@ -38,7 +38,8 @@ class BrokerSession {
   explicit BrokerSession(BrokerRules rules = {}) : rules_(rules) {}
 
   /// CONNECT was accepted on a new connection. Answers whether there was a session; now there is one.
-  bool begin();
+  /// `clean`: it ends with the connection, and the caller forgets it before and behind.
+  bool begin(bool clean);
 
   /// The connection has ended. QoS 0 is not kept for another.
   void end();
@@ -93,6 +94,7 @@ class BrokerSession {
 
   BrokerRules rules_;
   bool exists_ = false;
+  bool clean_ = false;
   bool connected_ = false;
   std::map<std::string, int> filters_;
   std::deque<Copy> copies_;

@@ -24,7 +24,7 @@ void HonestBroker::take(const Octets& octets) {
     if (packet->type == protocol::Type::Connect) {
       clean_ = packet->cleanSession;
       if (clean_) session_.forget();
-      session_.outgoing.push_back(protocol::connack(session_.begin() && packet->level == 4, 0));
+      session_.outgoing.push_back(protocol::connack(session_.begin(clean_) && packet->level == 4, 0));
     } else {
       session_.take(*packet);
     }

@@ -140,7 +140,7 @@ bool HonestBroker::onConnect(Connection& connection, const protocol::ClientPacke
   if (packet.cleanSession) forgetSession();
   clean_ = packet.cleanSession;
   connection.isClient = true;
-  const bool isPresent = session_.begin();
+  const bool isPresent = session_.begin(clean_);
   send(connection, protocol::connack(isPresent && packet.level == 4, 0));
   return true;
 }
