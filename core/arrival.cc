@@ -165,9 +165,29 @@ static void enterReceivers(Session& session, const PublishHead& head, int32_t pl
   }
 }
 
-static void describeArrived(Inbox& inbox, const PublishHead& head, int32_t place) {
+// A number for a message just older than the one at `younger`, or for the newest. After a restart the numbers
+// alone say the order, so the younger ones move up, the newest first: behind each write the order is right.
+static int32_t numberBefore(Inbox& inbox, int32_t younger) {
   int32_t number = numberAfter(inbox.lastNumber);
   inbox.lastNumber = number;
+  if (younger == NO_PLACE) {
+    return number;
+  }
+  int32_t place = inbox.order.newest;
+  for (int32_t moved = 0; moved < QUEUE_MESSAGES_MAX; ++moved) {
+    int32_t given = inbox.messages[place].number;
+    inbox.messages[place].number = number;
+    number = given;
+    if (place == younger) {
+      break;
+    }
+    place = inbox.order.older[place];
+  }
+  return number;
+}
+
+static void describeArrived(Inbox& inbox, const PublishHead& head, int32_t place, int32_t younger) {
+  int32_t number = numberBefore(inbox, younger);
   IncomingMessage& message = inbox.messages[place];
   message.number = number;
   message.qos = head.qos;
@@ -222,13 +242,13 @@ static int32_t oldestUnrepeated(const Inbox& inbox) {
 static void fillPlace(Session& session, const Framing& framing, PublishHead& head, Counters& counters,
                       int32_t place) {
   head.place = place;
-  describeArrived(session.inbox, head, place);
-  enterReceivers(session, head, place);
-  copyArrived(session.inbox, framing, head, place);
   int32_t younger = NO_PLACE;
   if (head.duplicate) {
     younger = oldestUnrepeated(session.inbox);
   }
+  describeArrived(session.inbox, head, place, younger);
+  enterReceivers(session, head, place);
+  copyArrived(session.inbox, framing, head, place);
   // Written last: from now on the message counts.
   session.inbox.messages[place].state = ArrivalState::WaitTake;
   insertPlace(session.inbox.order, place, younger);

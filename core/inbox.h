@@ -28,7 +28,7 @@ struct IncomingMessage {
   bool thisConnection = false;
   /// 0 of QoS 0, and when the broker has forgotten the session it sent the message in.
   int32_t packetIdentifier = 0;
-  /// Which message of all that came it is (message_order.h).
+  /// Its number in the order of the inbox (message_order.h), by which a restart finds that order again.
   int32_t number = 0;
   int32_t topicLength = 0;
   int32_t payloadLength = 0;

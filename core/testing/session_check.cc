@@ -35,14 +35,10 @@ void checkOutbox(const Outbox& outbox, std::string& fault) {
   size_t underWay = 0;
   for (const OutgoingMessage& message : outbox.messages.elements)
     underWay += isUnderWay(message.state) ? 1 : 0;
-  int32_t age = NUMBERS_MAX + 1;
   bool unsentListed = outbox.unsent == NO_PLACE;
   for (int32_t place : places) {
     const OutgoingMessage& message = outbox.messages[place];
     if (!isUnderWay(message.state)) fault += "outbox: an ended message is listed. ";
-    const int32_t behind = numbersSince(outbox.lastNumber, (message.ticket - 1) / QUEUE_MESSAGES_MAX);
-    if (behind >= age) fault += "outbox: not in the order of publishing. ";
-    age = behind;
     if (waitsForAnswer(message.state) != (message.packetIdentifier != 0)) {
       fault += "outbox: an identifier does not fit the state. ";
     }
@@ -60,14 +56,10 @@ void checkInbox(const Session& session, std::string& fault) {
     held += message.state != ArrivalState::Free ? 1 : 0;
   int32_t qosZero = 0;
   int32_t due = 0;
-  int32_t age = NUMBERS_MAX + 1;
   std::vector<int32_t> waiting(SUBSCRIPTIONS_MAX, 0);
   for (int32_t place : places) {
     const IncomingMessage& message = inbox.messages[place];
     if (message.state == ArrivalState::Free) fault += "inbox: a free place is listed. ";
-    const int32_t behind = numbersSince(inbox.lastNumber, message.number);
-    if (behind >= age) fault += "inbox: not in the order of arrival. ";
-    age = behind;
     qosZero += message.qos == Qos::AtMostOnce ? 1 : 0;
     due += message.state == ArrivalState::WaitAcknowledge && message.thisConnection ? 1 : 0;
     int32_t receivers = 0;
@@ -100,13 +92,38 @@ void checkSubscriptions(const Session& session, std::string& fault) {
   }
 }
 
+// The lists are whole.
+void checkOrder(const Session& session, std::string& fault) {
+  const Outbox& outbox = session.outbox;
+  const Inbox& inbox = session.inbox;
+  int32_t age = NUMBERS_MAX + 1;
+  for (int32_t place = outbox.order.oldest; place != NO_PLACE; place = outbox.order.younger[place]) {
+    const int32_t number = (outbox.messages[place].ticket - 1) / QUEUE_MESSAGES_MAX;
+    const int32_t behind = numbersSince(outbox.lastNumber, number);
+    if (behind >= age) fault += "outbox: not in the order of publishing. ";
+    age = behind;
+  }
+  age = NUMBERS_MAX + 1;
+  for (int32_t place = inbox.order.oldest; place != NO_PLACE; place = inbox.order.younger[place]) {
+    const int32_t behind = numbersSince(inbox.lastNumber, inbox.messages[place].number);
+    if (behind >= age) fault += "inbox: not in the order of arrival. ";
+    age = behind;
+  }
+}
+
 }  // namespace
 
-std::string inconsistencyOf(const Session& session) {
+std::string inconsistencyOfDamaged(const Session& session) {
   std::string fault;
   checkOutbox(session.outbox, fault);
   checkInbox(session, fault);
   checkSubscriptions(session, fault);
+  return fault;
+}
+
+std::string inconsistencyOf(const Session& session) {
+  std::string fault = inconsistencyOfDamaged(session);
+  if (fault.empty()) checkOrder(session, fault);
   return fault;
 }
 

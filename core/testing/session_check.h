@@ -9,4 +9,8 @@ namespace mqtt {
 /// states. "" when nothing is.
 std::string inconsistencyOf(const Session& session);
 
+/// The same of a session in which something impossible was found: the numbers of its messages may be any, so
+/// their order is not looked at.
+std::string inconsistencyOfDamaged(const Session& session);
+
 }  // namespace mqtt

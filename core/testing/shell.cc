@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/testing/packet.h"
+#include "core/testing/session_check.h"
 
 namespace mqtt {
 
@@ -114,6 +115,7 @@ void Shell::scan(int32_t elapsedMs) {
     if (done) request_.clear();
   }
   mqtt::scan(client, input, output);
+  EXPECT_EQ(inconsistencyOf(client.session), "");
   ASSERT_GE(output.consumedBytes, 0);
   ASSERT_LE(output.consumedBytes, input.receivedBytes);
   arriving.erase(arriving.begin(), arriving.begin() + output.consumedBytes);

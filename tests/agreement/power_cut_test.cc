@@ -40,6 +40,7 @@ struct Step {
   bool linkBreaks = false;     ///< before a Scan
   bool brokerForgets = false;  ///< before a Scan, with the link
   std::string topic = "a/x";   ///< fromBroker
+  bool losesSent = false;      ///< from this Scan on nothing reaches the broker, until the link has broken
 };
 
 /// A receiver is named by its filter. A word behind it tells it from another one with the same filter.
@@ -78,6 +79,7 @@ struct World {
   mqtt::LinkRequest linkRequest = mqtt::LinkRequest::Close;
   mqtt::TransportState transport = mqtt::TransportState::Down;
   bool linkBroken = false;
+  bool losesSent = false;
   bool restarted = true;
   int messages = 0;
 
@@ -171,7 +173,7 @@ class PowerCut : public testing::TestWithParam<Kind> {
     const auto from =
         world.client.begin() + static_cast<std::ptrdiff_t>(engine_->offsetInClient("link.transmit.bytes"));
     world.onTheWay.assign(from, from + output.sendBytes);
-    world.broker.take(world.onTheWay);
+    if (!world.losesSent) world.broker.take(world.onTheWay);
     EXPECT_EQ(world.broker.violation(), "") << "the client";
     return true;
   }
@@ -181,6 +183,7 @@ class PowerCut : public testing::TestWithParam<Kind> {
     world_.broker.connectionEnded();
     world_.onTheWay.clear();
     world_.arriving.clear();
+    world_.losesSent = false;
   }
 
   bool publish(int qos) {
@@ -274,6 +277,7 @@ class PowerCut : public testing::TestWithParam<Kind> {
   // ---- one step of a conversation
 
   void prepare(const Step& step) {
+    world_.losesSent |= step.losesSent;
     if (step.fromBroker >= 0) brokerPublishes(step.fromBroker, step.topic);
     if (step.linkBreaks || step.brokerForgets) {
       dropLink();
@@ -625,6 +629,35 @@ TEST_P(PowerCut, WhileTheBrokerHasForgotten) {
                                         {}},
         13);
   EXPECT_GT(different_, 50);
+}
+
+// The broker repeats what the client had done with, in front of what it has not.
+TEST_P(PowerCut, WhileWhatWasAcknowledgedComesAgain) {
+  for (int qos : {1, 2}) {
+    const World fresh = world_;
+    sweep(connected() + std::vector<Step>{{.fromBroker = qos},
+                                          {.fromBroker = qos},
+                                          {.fromBroker = qos},
+                                          {},
+                                          {.act = Act::ReceiveAny},
+                                          {.act = Act::ReceiveAny},
+                                          {.losesSent = true},
+                                          {},
+                                          {.linkBreaks = true},
+                                          {},
+                                          {},
+                                          {},
+                                          {},
+                                          {.act = Act::ReceiveAny},
+                                          {},
+                                          {.fromBroker = qos},
+                                          {.act = Act::ReceiveAny},
+                                          {}},
+          16);
+    world_ = fresh;
+    known_.clear();
+  }
+  EXPECT_GT(different_, 100);
 }
 
 // Each of the two gets every message, and when one ends the broker goes on sending for the other.
