@@ -23,18 +23,22 @@ function(s7mqtt_test name)
   gtest_discover_tests(${name} NO_PRETTY_VALUES PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}" DISCOVERY_TIMEOUT 60)
 endfunction()
 
-# s7mqtt_fuzzer(NAME SOURCES ... LIBRARIES ...): a libFuzzer program; its corpus lies in tests/fuzz/corpus/NAME.
+# s7mqtt_fuzzer(NAME [CORPUS folder] SOURCES ... LIBRARIES ...): a libFuzzer program; its corpus lies in
+# tests/fuzz/corpus/NAME, or in the folder of that name.
 function(s7mqtt_fuzzer name)
   if(NOT S7MQTT_FUZZ)
     return()
   endif()
-  cmake_parse_arguments(T "" "" "SOURCES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(T "" "CORPUS" "SOURCES;LIBRARIES" ${ARGN})
+  if(NOT T_CORPUS)
+    set(T_CORPUS ${name})
+  endif()
   add_executable(${name} ${T_SOURCES})
   target_link_libraries(${name} PRIVATE ${T_LIBRARIES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_options(${name} PRIVATE -fsanitize=fuzzer)
   add_test(NAME fuzz.${name} COMMAND ${name} -max_total_time=${S7MQTT_FUZZ_SECONDS} -timeout=10 -rss_limit_mb=2048
-    ${PROJECT_BINARY_DIR}/corpus-${name} ${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${name})
+    ${PROJECT_BINARY_DIR}/corpus-${name} ${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${T_CORPUS})
   file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/corpus-${name})
 endfunction()
 if(S7MQTT_FUZZ)

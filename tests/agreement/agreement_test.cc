@@ -4,11 +4,17 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "core/client.h"
 #include "tests/agreement/conversation.h"
-#include "tests/agreement/generated/image.h"
+#include "tests/agreement/pair.h"
 #include "tests/agreement/scl_engine.h"
+#include "tests/agreement/script.h"
 
 namespace agreement {
 namespace {
@@ -22,154 +28,6 @@ struct Setting {
   const char* name;
   vcpu::CompilerKind compiler;
   bool shortCircuit;
-};
-
-/// Both clients, side by side.
-class Pair {
- public:
-  explicit Pair(SclEngine& scl) : scl_(scl), native_(std::make_unique<mqtt::ClientData>()) {}
-
-  void settle(const mqtt::Settings& settings) {
-    native_->settings = settings;
-    storeNative();
-  }
-
-  /// The SCL client becomes as the native one is.
-  void storeNative() { image::store(*native_, scl_.clientImage().data()); }
-
-  /// Plays one scan in both.
-  void scan(const mqtt::ScanInput& input) {
-    image::store(input, scl_.parameter("MqttXScan", "input").data());
-    mqtt::scan(*native_, input, output_);
-    ASSERT_TRUE(scl_.call("MqttXScan")) << scl_.diagnosis();
-    const std::span<uint8_t> sclOutput = scl_.parameter("MqttXScan", "output");
-    std::vector<uint8_t> nativeOutput(sclOutput.size());
-    image::store(output_, nativeOutput.data());
-    ASSERT_TRUE(std::equal(nativeOutput.begin(), nativeOutput.end(), sclOutput.begin()))
-        << "ScanOutput differs";
-    compareState("MqttXScan");
-  }
-
-  mqtt::ClientData& native() { return *native_; }
-  const mqtt::ScanOutput& output() const { return output_; }
-
-  /// Puts both clients into this state.
-  void restore(const mqtt::ClientData& native, const std::vector<uint8_t>& image) {
-    *native_ = native;
-    scl_.clientImage() = image;
-  }
-  const std::vector<uint8_t>& image() const { return scl_.clientImage(); }
-
-  void step(Conversation& conversation) {
-    switch (conversation.next()) {
-      case Step::Scan: return scan(conversation);
-      case Step::Publish: return publish(conversation);
-      case Step::Cancel:
-        storeInt("MqttXCancel", "ticket", conversation.number, 4);
-        return compare("MqttXCancel", static_cast<int16_t>(mqtt::cancel(*native_, conversation.number)));
-      case Step::ClearOutbox:
-        mqtt::clearOutbox(*native_);
-        ASSERT_TRUE(scl_.call("MqttXClearOutbox")) << scl_.diagnosis();
-        return compareState("MqttXClearOutbox");
-      case Step::DeliveryState:
-        storeInt("MqttXDeliveryState", "ticket", conversation.number, 4);
-        return compare("MqttXDeliveryState",
-                       static_cast<int16_t>(mqtt::deliveryState(*native_, conversation.number)));
-      case Step::Subscribe: return subscribe(conversation);
-      case Step::Unsubscribe:
-        storeInt("MqttXUnsubscribe", "subscription", conversation.number, 4);
-        return compare("MqttXUnsubscribe",
-                       static_cast<int16_t>(mqtt::unsubscribe(*native_, conversation.number)));
-      case Step::SubscriptionState:
-        storeInt("MqttXSubscriptionState", "subscription", conversation.number, 4);
-        return compare("MqttXSubscriptionState",
-                       static_cast<int16_t>(mqtt::subscriptionState(*native_, conversation.number)));
-      case Step::Receive:
-        storeInt("MqttXReceive", "subscription", conversation.number, 4);
-        return compareTaken("MqttXReceive", mqtt::receive(*native_, conversation.number, taken_), taken_);
-      case Step::ReceiveAny:
-        return compareTaken("MqttXReceiveAny", mqtt::receiveAny(*native_, takenOfAny_), takenOfAny_);
-      case Step::ResetClient:
-        mqtt::resetClient(*native_);
-        ASSERT_TRUE(scl_.call("MqttXResetClient")) << scl_.diagnosis();
-        return compareState("MqttXResetClient");
-    }
-  }
-
-  const mqtt::Counters& counters() const { return native_->counters; }
-
- private:
-  void scan(Conversation& conversation) {
-    scan(conversation.input);
-    if (testing::Test::HasFatalFailure()) return;
-    conversation.scanned(output_, *native_);
-  }
-
-  void publish(Conversation& conversation) {
-    image::store(conversation.message, scl_.parameter("MqttXPublish", "message").data());
-    int32_t ticket = 0;
-    const mqtt::Answer answer = mqtt::publish(*native_, conversation.message, ticket);
-    if (ticket != 0) conversation.gotTicket(ticket);
-    compare("MqttXPublish", static_cast<int16_t>(answer), "ticket", ticket);
-  }
-
-  void subscribe(Conversation& conversation) {
-    image::store(conversation.filter, scl_.parameter("MqttXSubscribe", "filter").data());
-    storeInt("MqttXSubscribe", "qos", static_cast<int16_t>(conversation.qos), 2);
-    storeInt("MqttXSubscribe", "subscription", conversation.number, 4);
-    int32_t subscription = conversation.number;
-    const mqtt::Answer answer =
-        mqtt::subscribe(*native_, conversation.filter, conversation.qos, subscription);
-    if (answer == mqtt::Answer::Accepted) conversation.gotSubscription(subscription);
-    compare("MqttXSubscribe", static_cast<int16_t>(answer), "subscription", subscription);
-  }
-
-  void compareTaken(const char* block, mqtt::Answer answer, const mqtt::Message& taken) {
-    compare(block, static_cast<int16_t>(answer));
-    if (testing::Test::HasFatalFailure()) return;
-    const std::span<uint8_t> sclMessage = scl_.parameter(block, "message");
-    std::vector<uint8_t> nativeMessage(sclMessage.size());
-    image::store(taken, nativeMessage.data());
-    ASSERT_TRUE(std::equal(nativeMessage.begin(), nativeMessage.end(), sclMessage.begin()))
-        << "Message differs";
-  }
-
-  void storeInt(const char* block, const char* parameter, int32_t value, size_t bytes) {
-    const std::span<uint8_t> to = scl_.parameter(block, parameter);
-    for (size_t i = 0; i < bytes; ++i) to[bytes - 1 - i] = static_cast<uint8_t>(value >> (8 * i));
-  }
-
-  void compare(const char* block, int16_t returned) {
-    ASSERT_TRUE(scl_.call(block)) << scl_.diagnosis();
-    ASSERT_EQ(scl_.returned(block), returned) << block;
-    compareState(block);
-  }
-
-  void compare(const char* block, int16_t returned, const char* result, int32_t value) {
-    compare(block, returned);
-    if (testing::Test::HasFatalFailure()) return;
-    int32_t sclValue = 0;
-    for (uint8_t octet : scl_.parameter(block, result))
-      sclValue = static_cast<int32_t>(static_cast<uint32_t>(sclValue) << 8 | octet);
-    ASSERT_EQ(sclValue, value) << block << ", " << result;
-  }
-
-  void compareState(const char* block) {
-    const std::vector<uint8_t>& scl = scl_.clientImage();
-    nativeImage_.resize(scl.size());
-    image::store(*native_, nativeImage_.data());
-    const auto difference = std::mismatch(scl.begin(), scl.end(), nativeImage_.begin());
-    ASSERT_EQ(difference.first, scl.end())
-        << "after " << block << " ClientData differs at octet " << difference.first - scl.begin();
-  }
-
-  SclEngine& scl_;
-  std::unique_ptr<mqtt::ClientData> native_;
-  mqtt::ScanOutput output_;
-  // Empty leaves them as they are, and so does the SCL, where each block has a message of its own.
-  mqtt::Message taken_;
-  mqtt::Message takenOfAny_;
-  std::vector<uint8_t> nativeImage_;
 };
 
 class Agreement : public testing::TestWithParam<Setting> {
@@ -190,16 +48,12 @@ class Agreement : public testing::TestWithParam<Setting> {
     conversation->settle(settings);
     pair.settle(settings);
     for (int step = 0; step < STEPS; ++step) {
-      pair.step(*conversation);
-      EXPECT_EQ(conversation->violation(), "") << "the client";
-      if (HasFailure()) {
-        ADD_FAILURE() << "seed " << seed << ", step " << step;
-        return;
-      }
+      ASSERT_EQ(pair.step(*conversation), "") << "seed " << seed << ", step " << step;
+      ASSERT_EQ(conversation->violation(), "") << "the client, seed " << seed << ", step " << step;
     }
-    received_ += pair.counters().received;
-    acknowledged_ += pair.counters().acknowledged;
-    faults_ += pair.counters().faults;
+    received_ += pair.native().counters.received;
+    acknowledged_ += pair.native().counters.acknowledged;
+    faults_ += pair.native().counters.faults;
   }
 
   int64_t received_ = 0;
@@ -228,6 +82,31 @@ TEST_P(Agreement, FixedConversationsLeaveTheSameState) {
   EXPECT_GT(acknowledged_, 0);
 }
 
+/// The scripts that a fuzzer has found, by their names.
+std::map<std::string, std::vector<uint8_t>> keptScripts() {
+  std::map<std::string, std::vector<uint8_t>> scripts;
+  for (const auto& entry : std::filesystem::directory_iterator(PROJECT_ROOT "/tests/fuzz/corpus/client")) {
+    std::ifstream file(entry.path(), std::ios::binary);
+    scripts[entry.path().filename()] = {std::istreambuf_iterator<char>(file), {}};
+  }
+  return scripts;
+}
+
+// Every script that the fuzzers keep: together they reach nearly all of the client.
+TEST_P(Agreement, KeptScriptsLeaveTheSameState) {
+  auto built = build();
+  ASSERT_TRUE(built) << built.failure();
+  const auto scripts = keptScripts();
+  EXPECT_GT(scripts.size(), 50u);
+  for (const auto& [name, octets] : scripts) {
+    Pair pair(**built);
+    pair.settle(settingsOfScripts());
+    for (Script script(octets); !script.isOver();) {
+      ASSERT_EQ(pair.step(script), "") << "tests/fuzz/corpus/client/" << name;
+    }
+  }
+}
+
 /// A client that is connected, waits for SUBACK 1, PUBACK 2 and PUBREC 3 and has a subscription to "a".
 class SmallInputs {
  public:
@@ -254,7 +133,7 @@ class SmallInputs {
     for (mqtt::TransportState transport : {mqtt::TransportState::Down, mqtt::TransportState::Down,
                                            mqtt::TransportState::Connecting, mqtt::TransportState::Up}) {
       input_.transport = transport;
-      pair_.scan(input_);
+      EXPECT_EQ(pair_.scan(input_), "");
     }
     input_.sending = mqtt::SendState::Done;
     play({0x20, 2, 0, 0});
@@ -279,7 +158,7 @@ class SmallInputs {
   void play(const std::vector<uint8_t>& octets) {
     input_.receivedBytes = static_cast<int32_t>(octets.size());
     std::copy(octets.begin(), octets.end(), input_.received.elements);
-    pair_.scan(input_);
+    ASSERT_EQ(pair_.scan(input_), "");
   }
 
   Pair& pair_;

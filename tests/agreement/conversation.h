@@ -6,52 +6,26 @@
 #include <string>
 #include <vector>
 
-#include "core/client.h"
 #include "tests/agreement/model_broker.h"
+#include "tests/agreement/story.h"
 
 namespace agreement {
 
-enum class Step {
-  Scan,
-  Publish,
-  Cancel,
-  ClearOutbox,
-  DeliveryState,
-  Subscribe,
-  Unsubscribe,
-  SubscriptionState,
-  Receive,
-  ReceiveAny,
-  ResetClient,
-};
-
 /// Chooses what happens next and plays everything around the client: user, link, TSEND, TRCV, broker.
-class Conversation {
+class Conversation : public Story {
  public:
   explicit Conversation(uint32_t seed);
 
   /// Settings of this conversation's client.
   void settle(mqtt::Settings& settings);
 
-  /// Chooses a step and fills the arguments that belong to it.
-  Step next();
-
-  /// Numbers the client has given out; later steps ask for them.
-  void gotTicket(int32_t ticket) { tickets_.push_back(ticket); }
-  void gotSubscription(int32_t subscription) { subscriptions_.push_back(subscription); }
-
-  /// What came of a scan: the output, and the transmit area it refers to.
-  void scanned(const mqtt::ScanOutput& output, const mqtt::ClientData& client);
+  Step next() override;
+  void gotTicket(int32_t ticket) override { tickets_.push_back(ticket); }
+  void gotSubscription(int32_t subscription) override { subscriptions_.push_back(subscription); }
+  void scanned(const mqtt::ScanOutput& output, const mqtt::ClientData& client) override;
 
   /// What the client did that the standard forbids; empty while there is nothing.
   const std::string& violation() const { return broker_.violation(); }
-
-  // Arguments of the steps.
-  mqtt::ScanInput input;
-  mqtt::Message message;
-  mqtt::Text filter;
-  mqtt::Qos qos = mqtt::Qos::AtMostOnce;
-  int32_t number = 0;  ///< ticket or subscription
 
  private:
   void prepareScan();
