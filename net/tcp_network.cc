@@ -112,7 +112,7 @@ struct TcpNetwork::Host {
   Host(const Host&) = delete;
   Host& operator=(const Host&) = delete;
 
-  // One event for each change: octets that nobody takes must not wake again and again. Closing the socket
+  // One event for each change: bytes that nobody takes must not wake again and again. Closing the socket
   // takes it out.
   void watch(int socket) const {
     epoll_event event{};

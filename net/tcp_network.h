@@ -25,7 +25,7 @@ class TcpNetwork : public vcpu::Network {
   TcpNetwork(const TcpNetwork&) = delete;
   TcpNetwork& operator=(const TcpNetwork&) = delete;
 
-  /// An epoll instance that has an event whenever octets have arrived or a connection has come up or ended,
+  /// An epoll instance that has an event whenever bytes have arrived or a connection has come up or ended,
   /// for HostClock::wakeOnEventsOf. Open as long as this network is.
   int events() const;
 

@@ -81,7 +81,7 @@ TEST_F(TcpNetworkTest, CarriesBytesBothWays) {
 }
 
 // Without an event each of these waits would take an hour.
-TEST_F(TcpNetworkTest, EndsAWaitWhenAConnectionComesUpOctetsArriveOrThePartnerCloses) {
+TEST_F(TcpNetworkTest, EndsAWaitWhenAConnectionComesUpBytesArriveOrThePartnerCloses) {
   HostClock clock;
   clock.wakeOnEventsOf(network.events());
   const auto waitLong = [&clock] { clock.waitUntil(clock.monotonic() + 3600'000'000'000); };
@@ -106,7 +106,7 @@ TEST_F(TcpNetworkTest, EndsAWaitWhenAConnectionComesUpOctetsArriveOrThePartnerCl
   EXPECT_TRUE(reaches(link, LinkState::ClosedByPeer));
 }
 
-TEST_F(TcpNetworkTest, OctetsThatNobodyTakesEndOneWaitOnly) {
+TEST_F(TcpNetworkTest, BytesThatNobodyTakesEndOneWaitOnly) {
   const LinkId link = connected();
   boost::asio::write(partner, boost::asio::buffer("ping", 4));
   ASSERT_TRUE(eventually([&] { return network.available(link) == 4; }));

@@ -40,7 +40,7 @@ class Station {
   ///
   /// Without a shortest cycle time (cycleMs = 0) a cycle begins as soon as the one before has ended, as OB1
   /// of a PLC does. When nothing has been sent or received for CYCLES_AWAKE cycles, the next one waits until
-  /// the wait of `clock` is ended by octets that arrive, a timer or an interrupt is due, or IDLE_MS are over.
+  /// the wait of `clock` is ended by bytes that arrive, a timer or an interrupt is due, or IDLE_MS are over.
   RunFigures run(const RunLimit& limit, const std::function<bool(const RunFigures&)>& afterCycle);
 
   /// Valid as long as the station; between two cycles, or when no run is under way.

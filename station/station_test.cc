@@ -54,7 +54,7 @@ TEST_F(StationTest, RunsOneCycleEachCycleTime) {
   EXPECT_EQ(valueOf(**station, "\"Plant\".count"), std::to_string(figures.cycles));
 }
 
-// Without octets a station without a shortest cycle waits as long as one of 10 ms does.
+// Without bytes a station without a shortest cycle waits as long as one of 10 ms does.
 TEST_F(StationTest, WithoutAShortestCycleAnIdleStationWaits) {
   file_.cycleMs = 0;
   auto station = build({});
@@ -63,7 +63,7 @@ TEST_F(StationTest, WithoutAShortestCycleAnIdleStationWaits) {
   EXPECT_NEAR(static_cast<double>(figures.cycles), Station::CYCLES_AWAKE + 1000 / Station::IDLE_MS, 2);
 }
 
-// As when octets arrive: the next cycles follow each other at once, until it has been quiet again.
+// As when bytes arrive: the next cycles follow each other at once, until it has been quiet again.
 TEST_F(StationTest, WithoutAShortestCycleAnEndedWaitKeepsItAwake) {
   file_.cycleMs = 0;
   auto station = build({});

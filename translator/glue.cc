@@ -14,7 +14,7 @@ constexpr const char* HEAD = R"(#pragma once
 // From the structs of the C++, by cpp2scl --glue. Change those, not this file.
 //
 // store writes a struct as the bytes its UDT has in a standard block, load reads it back: big-endian, Bools
-// packed, everything wider than an octet at an even address.
+// packed, everything wider than a byte at an even address.
 
 #include <cstdint>
 
@@ -23,7 +23,7 @@ constexpr const char* HEAD = R"(#pragma once
 constexpr const char* ELEMENTARY = R"(
 namespace image {
 
-/// Octets of a struct's image.
+/// Bytes of a struct's image.
 template <typename T>
 inline constexpr int32_t IMAGE_BYTES = 0;
 

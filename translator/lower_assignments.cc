@@ -50,8 +50,9 @@ void assignmentStatement(Block& block, const clang::BinaryOperator& operation, s
       return block.source.refuse(at, Rule::BitOperand,
                                  fmt::format("'{}'", block.source.textOf(target->getSourceRange())));
     }
-    addStatement(assignment(value(block, target), binary(long_, octet(block, target), octet(block, right))),
-                 std::move(comments), out);
+    addStatement(
+        assignment(value(block, target), binary(long_, byteValue(block, target), byteValue(block, right))),
+        std::move(comments), out);
   };
   switch (op) {
     case clang::BO_Add: return longForm(scl::BinaryOperator::Add);

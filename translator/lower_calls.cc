@@ -25,7 +25,7 @@ scl::ExpressionPtr lowerCall(Block& block, const clang::CallExpr& expression) {
     if (name != "toByte") return refused(block.source, at, Rule::Unknown, "plc::" + name);
     const clang::Expr* argument = expression.getArg(0);
     const bool fits = llvm::isa<clang::IntegerLiteral>(argument->IgnoreParens());
-    return fits ? octet(block, argument) : standardCall("DINT_TO_BYTE", value(block, argument));
+    return fits ? byteValue(block, argument) : standardCall("DINT_TO_BYTE", value(block, argument));
   }
   const clang::FunctionDecl* definition = function->getDefinition();
   if (!definition) return refused(block.source, at, Rule::BodyMissing, name);

@@ -18,12 +18,12 @@ namespace {
 using scl::BinaryOperator;
 using scl::ExpressionPtr;
 
-constexpr int64_t OCTET_MAX = 255;
+constexpr int64_t BYTE_MAX = 255;
 
-// A literal that fits an octet; -1 if the expression is something else.
-int64_t octetLiteral(const clang::Expr* expression) {
+// A literal that fits a byte; -1 if the expression is something else.
+int64_t byteLiteral(const clang::Expr* expression) {
   const auto* literal = llvm::dyn_cast<clang::IntegerLiteral>(expression->IgnoreParenImpCasts());
-  if (!literal || literal->getValue().ugt(OCTET_MAX)) return -1;
+  if (!literal || literal->getValue().ugt(BYTE_MAX)) return -1;
   return static_cast<int64_t>(literal->getValue().getZExtValue());
 }
 
@@ -43,17 +43,16 @@ bool isCastFromBool(const clang::Expr* expression) {
          plcTypeOf(cast->getSubExpr()->getType()) == PlcType::Bool;
 }
 
-bool isOctet(const clang::Expr* expression) {
+bool isByte(const clang::Expr* expression) {
   const clang::Expr* stripped = expression->IgnoreParens();
   if (plcTypeOf(stripped->getType()) == PlcType::Byte) return true;
-  if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(stripped))
-    return isOctet(cast->getSubExpr());
+  if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(stripped)) return isByte(cast->getSubExpr());
   const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(stripped);
   if (!operation || !isBitOperation(operation->getOpcode())) return false;
-  const bool left = isOctet(operation->getLHS());
-  const bool right = isOctet(operation->getRHS());
-  return (left && right) || (left && octetLiteral(operation->getRHS()) >= 0) ||
-         (right && octetLiteral(operation->getLHS()) >= 0);
+  const bool left = isByte(operation->getLHS());
+  const bool right = isByte(operation->getRHS());
+  return (left && right) || (left && byteLiteral(operation->getRHS()) >= 0) ||
+         (right && byteLiteral(operation->getLHS()) >= 0);
 }
 
 ExpressionPtr refusedExpression(const Source& source, const clang::Expr& expression) {
@@ -94,10 +93,10 @@ ExpressionPtr converted(Block& block, const clang::ImplicitCastExpr& cast) {
     case clang::CK_IntegralCast: {
       const PlcType from = plcTypeOf(inner->getType());
       const PlcType to = plcTypeOf(cast.getType());
-      if (to == PlcType::Byte) return octet(block, inner);
+      if (to == PlcType::Byte) return byteValue(block, inner);
       if (from == PlcType::Bool) return refused(block.source, inner->getBeginLoc(), Rule::BoolNumber);
       if (from == PlcType::Byte && to == PlcType::DInt)
-        return standardCall("BYTE_TO_DINT", octet(block, inner));
+        return standardCall("BYTE_TO_DINT", byteValue(block, inner));
       refuseType(block.source, from == PlcType::DInt ? cast.getType() : inner->getType(),
                  inner->getBeginLoc());
       return number("0", 0);
@@ -183,9 +182,9 @@ ExpressionPtr comparison(Block& block, const clang::BinaryOperator& operation, B
   const clang::Expr* left = operation.getLHS();
   const clang::Expr* right = operation.getRHS();
   const bool equality = op == BinaryOperator::Equal || op == BinaryOperator::NotEqual;
-  if (equality && (isOctet(left) || isOctet(right)) && (isOctet(left) || octetLiteral(left) >= 0) &&
-      (isOctet(right) || octetLiteral(right) >= 0)) {
-    return binary(op, octet(block, left), octet(block, right));
+  if (equality && (isByte(left) || isByte(right)) && (isByte(left) || byteLiteral(left) >= 0) &&
+      (isByte(right) || byteLiteral(right) >= 0)) {
+    return binary(op, byteValue(block, left), byteValue(block, right));
   }
   if (equality && isCastFromBool(left) && isCastFromBool(right)) {
     return binary(op, value(block, llvm::cast<clang::ImplicitCastExpr>(left->IgnoreParens())->getSubExpr()),
@@ -223,7 +222,7 @@ ExpressionPtr binaryOperation(Block& block, const clang::BinaryOperator& operati
     case clang::BO_And:
     case clang::BO_Or:
     case clang::BO_Xor: {
-      ExpressionPtr bits = octet(block, &operation);
+      ExpressionPtr bits = byteValue(block, &operation);
       return standardCall("BYTE_TO_DINT", std::move(bits));
     }
     case clang::BO_Shl:
@@ -245,29 +244,29 @@ ExpressionPtr refused(const Source& source, clang::SourceLocation at, Rule rule,
   return number("0", 0);
 }
 
-ExpressionPtr octet(Block& block, const clang::Expr* expression) {
+ExpressionPtr byteValue(Block& block, const clang::Expr* expression) {
   const clang::Expr* stripped = expression->IgnoreParens();
-  if (const int64_t literal = octetLiteral(stripped); literal >= 0) return octetNumber(literal);
+  if (const int64_t literal = byteLiteral(stripped); literal >= 0) return byteNumber(literal);
   if (const auto* cast = llvm::dyn_cast<clang::ImplicitCastExpr>(stripped)) {
-    if (cast->getCastKind() == clang::CK_IntegralCast) return octet(block, cast->getSubExpr());
+    if (cast->getCastKind() == clang::CK_IntegralCast) return byteValue(block, cast->getSubExpr());
   }
   if (plcTypeOf(stripped->getType()) == PlcType::Byte) return value(block, stripped);
   const auto* operation = llvm::dyn_cast<clang::BinaryOperator>(stripped);
   if (operation && isBitOperation(operation->getOpcode())) {
     for (const clang::Expr* side : {operation->getLHS(), operation->getRHS()}) {
-      if (!isOctet(side) && octetLiteral(side) < 0) {
+      if (!isByte(side) && byteLiteral(side) < 0) {
         return refused(block.source, side->getBeginLoc(), Rule::BitOperand,
                        fmt::format("'{}'", block.source.textOf(side->getSourceRange())));
       }
     }
-    return binary(bitOperator(operation->getOpcode()), octet(block, operation->getLHS()),
-                  octet(block, operation->getRHS()));
+    return binary(bitOperator(operation->getOpcode()), byteValue(block, operation->getLHS()),
+                  byteValue(block, operation->getRHS()));
   }
   return refused(block.source, stripped->getBeginLoc(), Rule::Narrowing);
 }
 
 ExpressionPtr valueAs(Block& block, const clang::Expr* expression, clang::QualType type) {
-  return plcTypeOf(type) == PlcType::Byte ? octet(block, expression) : value(block, expression);
+  return plcTypeOf(type) == PlcType::Byte ? byteValue(block, expression) : value(block, expression);
 }
 
 ExpressionPtr value(Block& block, const clang::Expr* expression) {

@@ -32,7 +32,7 @@ std::string valuesOf(const Source& source, const clang::EnumDecl& declaration) {
   return result;
 }
 
-// "TEXT_BYTES_MAX octets": what the bound of an array was written as, unless it is a number.
+// "TEXT_BYTES_MAX bytes": what the bound of an array was written as, unless it is a number.
 std::string boundOf(const Source& source, const clang::FieldDecl& field) {
   if (!field.getTypeSourceInfo() || plcTypeOf(field.getType()) != PlcType::Array) return {};
   clang::TypeLoc written = field.getTypeSourceInfo()->getTypeLoc();

@@ -113,7 +113,7 @@ scl::ExpressionPtr constantValue(const Source& source, const clang::Expr* expres
   if (expression->isValueDependent() || !expression->EvaluateAsInt(evaluated, source.ast())) return nullptr;
   const int64_t constant = evaluated.Val.getInt().getExtValue();
   if (type == PlcType::Bool) return truth(constant != 0);
-  if (type == PlcType::Byte) return octetNumber(constant & 0xFF);
+  if (type == PlcType::Byte) return byteNumber(constant & 0xFF);
   const std::string written = source.textOf(stripped->getSourceRange());
   if (llvm::isa<clang::IntegerLiteral>(stripped) && written.rfind("0x", 0) == 0) {
     const size_t digits = written.size() - 2;

@@ -10,10 +10,10 @@ namespace translator {
 const std::vector<AcceptedRow>& acceptedRows() {
   static const std::vector<AcceptedRow> rows = {
       {"`bool`, `int32_t`, `uint8_t`", "`Bool`, `DInt`, `Byte`",
-       "`int32_t` is the only type to compute in; an octet is stored, compared and taken apart by bits",
+       "`int32_t` is the only type to compute in; a byte is stored, compared and taken apart by bits",
        "numbers"},
-      {"`plc::toByte(x)`", "`DINT_TO_BYTE(x)`", "x in 0..255; it is the one narrowing", "octets"},
-      {"`octet & 0x0F`, `|`, `^`", "`octet AND 16#0F`, `OR`, `XOR`", "both sides octets", "octets"},
+      {"`plc::toByte(x)`", "`DINT_TO_BYTE(x)`", "x in 0..255; it is the one narrowing", "bytes"},
+      {"`octet & 0x0F`, `|`, `^`", "`octet AND 16#0F`, `OR`, `XOR`", "both sides bytes", "bytes"},
       {"`enum class E : int16_t`", "`Int`, and `VAR CONSTANT E_VALUE` of the values a block uses",
        "every value explicit; `State` at the end of E is dropped; E_VALUE has 24 characters at most",
        "switch_over_enum"},
@@ -40,7 +40,7 @@ const std::vector<AcceptedRow>& acceptedRows() {
       {"`plc::copyBytes(target, at, source, from, count)`",
        "`MOVE_BLK(IN := source[from], COUNT := count, OUT => target[at])`, inside `IF count > 0` unless the "
        "count is known not to be 0",
-       "two different arrays of octets, no call as argument", "copy_bytes"},
+       "two different arrays of bytes, no call as argument", "copy_bytes"},
       {"`+ - * / %`", "`+ - * / MOD`", "the divisor is a constant or was compared with zero", "arithmetic"},
       {"`== != < <= > >=`", "`= <> < <= > >=`", "in parentheses inside AND and OR", "conditions"},
       {"`&& || !`", "`AND OR NOT`",
@@ -65,9 +65,9 @@ const std::vector<RefusedRow>& refusedRows() {
   static const std::vector<RefusedRow> rows = {
       {Rule::NotCpp, "not C++", "the compiler says: {}", "correct the C++ first"},
       {Rule::NumberType, "64 bit, unsigned, 16 bit, floating point",
-       "'{}' has no equivalent in every dialect of SCL", "compute in int32_t, store octets in uint8_t"},
+       "'{}' has no equivalent in every dialect of SCL", "compute in int32_t, store bytes in uint8_t"},
       {Rule::TextType, "`char`, strings", "text belongs to the shells",
-       "write octets as numbers in a plc::Array<uint8_t, N>"},
+       "write bytes as numbers in a plc::Array<uint8_t, N>"},
       {Rule::Pointer, "pointers", "a pointer has no form in SCL",
        "pass the variable by reference, or an array with offset and length"},
       {Rule::LocalReference, "a reference as member, or to a value that has no place",
@@ -89,7 +89,7 @@ const std::vector<RefusedRow>& refusedRows() {
       {Rule::LocalAggregate, "structs and arrays as local variables", "'{}' would fill the stack of the PLC",
        "make it a member of the struct that is passed in"},
       {Rule::AggregateCopy, "assignment of arrays, and of structs that are not variables",
-       "SCL has no assignment of a literal structure, and arrays are copied by octets",
+       "SCL has no assignment of a literal structure, and arrays are copied by bytes",
        "assign a struct to a struct of its type, members one by one, or use plc::copyBytes"},
       {Rule::EnumForm, "other enums", "'{}' does not say its values as SCL has to",
        "write enum class E : int16_t and a number behind each value"},
@@ -97,7 +97,7 @@ const std::vector<RefusedRow>& refusedRows() {
       {Rule::Comma, "comma operator", "the comma operator has no form in SCL", "write two statements"},
       {Rule::Goto, "`goto`", "a jump makes the SCL hard to follow", "write a loop or return early"},
       {Rule::Cast, "casts", "a cast hides a conversion",
-       "write plc::toByte for an octet; octets widen by themselves"},
+       "write plc::toByte for a byte; bytes widen by themselves"},
       {Rule::Shift, "`<< >> ~`, unary `+`", "'{}' has no form for numbers in SCL",
        "write * / % with a power of two, and ^ 0xFF for ~"},
       {Rule::AssignmentInside, "assignment inside an expression", "an assignment is a statement in SCL",
@@ -151,9 +151,9 @@ const std::vector<RefusedRow>& refusedRows() {
       {Rule::Heap, "`new`, `delete`", "a PLC has no heap", "use a plc::Array with a bound from limits.h"},
       {Rule::ParameterWritten, "written inputs", "'{}' is VAR_INPUT, which is not written",
        "copy it to a local variable"},
-      {Rule::BitOperand, "bit operations on numbers", "bit operations work on octets, and {} is a number",
+      {Rule::BitOperand, "bit operations on numbers", "bit operations work on bytes, and {} is a number",
        "use uint8_t or plc::toByte, or / and % on numbers"},
-      {Rule::Narrowing, "implicit narrowing", "a number does not become an octet by itself",
+      {Rule::Narrowing, "implicit narrowing", "a number does not become a byte by itself",
        "write plc::toByte(...)"},
       {Rule::BoolNumber, "`bool` as a number, a number as `bool`", "Bool and DInt do not mix in SCL",
        "compare with 0, or write if/else"},
@@ -185,7 +185,7 @@ const std::vector<RefusedRow>& refusedRows() {
       {Rule::CopyForm, "`plc::copyBytes` inside one array, or with a call as argument",
        "MOVE_BLK does not promise the order in which it copies, and runs only if there is something to copy: "
        "{}",
-       "write a loop to move octets inside an array; take a result into a variable first"},
+       "write a loop to move bytes inside an array; take a result into a variable first"},
       {Rule::Unknown, "anything else", "'{}' is outside the subset", "see docs/subset.md"},
   };
   return rows;

@@ -61,7 +61,7 @@ ExpressionPtr number(std::string text, int64_t value) {
   return expressionOf(scl::Literal{scl::Literal::Form::Integer, std::move(text), {}, value});
 }
 
-ExpressionPtr octetNumber(int64_t value) {
+ExpressionPtr byteNumber(int64_t value) {
   return number(fmt::format("16#{:02X}", value), value);
 }
 

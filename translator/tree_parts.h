@@ -10,7 +10,7 @@
 namespace translator {
 
 scl::ExpressionPtr number(std::string text, int64_t value);  ///< `text` as it is printed
-scl::ExpressionPtr octetNumber(int64_t value);               ///< 16#0F; 0..255
+scl::ExpressionPtr byteNumber(int64_t value);                ///< 16#0F; 0..255
 scl::ExpressionPtr truth(bool value);
 scl::ExpressionPtr local(std::string name);  ///< #name
 scl::ExpressionPtr member(scl::ExpressionPtr base, std::string name);

@@ -2,7 +2,7 @@
 
 namespace demo {
 
-/// Octets of a name.
+/// Bytes of a name.
 inline constexpr int32_t NAME_BYTES = 16;
 inline constexpr int32_t FRAME_BYTES = NAME_BYTES + 4;  // with head
 inline constexpr uint8_t FIRST_MARK = 0xAA;
@@ -10,7 +10,7 @@ inline constexpr bool STRICT = true;
 
 struct Frame {
   int32_t used = 0;
-  plc::Array<uint8_t, FRAME_BYTES> octets{};
+  plc::Array<uint8_t, FRAME_BYTES> bytes{};
   plc::Array<uint8_t, 2> check{};
 };
 
@@ -20,7 +20,7 @@ struct Frame {
     return false;
   }
   if (STRICT) {
-    return frame.octets[0] == FIRST_MARK;
+    return frame.bytes[0] == FIRST_MARK;
   }
   return true;
 }

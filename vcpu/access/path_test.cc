@@ -32,7 +32,7 @@ DATA_BLOCK "Plant"
 STRUCT
   pump : Array[1..2] of "Pump";
   grid : Array[0..1, -1..1] of Bool;
-  octets : Array[0..3] of Byte;
+  bytes : Array[0..3] of Byte;
 END_STRUCT;
 BEGIN
   grid[1, 0] := TRUE;
@@ -63,7 +63,7 @@ TEST_F(Path, LeadsToMembersElementsBitsAndParts) {
         Case{"Plant.pump[1].name", "'ab'"}, Case{"Plant.grid[1, 0]", "TRUE"},
         Case{"Plant.grid[0,0]", "FALSE"}, Case{"ControlData.set", "1.5"},
         Case{"ControlData.\"bad name\".%X3", "TRUE"}, Case{"ControlData.\"bad name\".%B0", "16#78"},
-        Case{"ControlData.\"bad name\".%W1", "16#1234"}, Case{"Plant.octets", "hex:00000000"}}) {
+        Case{"ControlData.\"bad name\".%W1", "16#1234"}, Case{"Plant.bytes", "hex:00000000"}}) {
     EXPECT_EQ(station.value(one.path), one.value) << one.path;
   }
 }
@@ -75,13 +75,13 @@ TEST_F(Path, SaysWhatIsWrongAndWhatWasMeant) {
   EXPECT_EQ(reason("Plant.pump.level"),
             "Plant.pump is of type Array[1..2] of \"Pump\", which has no member level.");
   EXPECT_EQ(reason("Plant.grid[1]"), "Plant.grid has 2 dimensions.");
-  EXPECT_EQ(reason("Plant.octets[1].%X8"), "Plant.octets[1] is of type Byte, which has no part %X8.");
-  EXPECT_EQ(reason("Plant.octets[x]"), "[x] is no index of Plant.octets, which is Array[0..3] of Byte.");
-  EXPECT_EQ(reason("Plant.octets[1"), "In the path Plant.octets[1 a ] is missing.");
+  EXPECT_EQ(reason("Plant.bytes[1].%X8"), "Plant.bytes[1] is of type Byte, which has no part %X8.");
+  EXPECT_EQ(reason("Plant.bytes[x]"), "[x] is no index of Plant.bytes, which is Array[0..3] of Byte.");
+  EXPECT_EQ(reason("Plant.bytes[1"), "In the path Plant.bytes[1 a ] is missing.");
   EXPECT_EQ(reason("ControlData.pump"),
             "pump is passed by reference: its value lies with the caller, not in the instance.");
   for (const char* broken : {"", ".", "\"", "\"Plant", "Plant.", "Plant..pump", "Plant[1]", "Plant.pump[",
-                             "Plant.pump[]", "Plant.pump[1]x", "Plant.%X0", "Plant.octets[0].%",
+                             "Plant.pump[]", "Plant.pump[1]x", "Plant.%X0", "Plant.bytes[0].%",
                              "Plant.pump[1,2]", "Plant.pump[99999999999999999999].level"}) {
     EXPECT_FALSE(reason(broken).empty()) << broken;
   }
@@ -96,8 +96,8 @@ TEST_F(Path, ValuesAreSetByLiteralsOfTheirType) {
   for (Case one :
        {Case{"Plant.pump[1].level", "-5", "-5"}, Case{"Plant.pump[1].level", "16#10", "16"},
         Case{"Plant.pump[1].running", "TRUE", "TRUE"}, Case{"Plant.pump[2].name", "'xy$'z'", "'xy$'z'"},
-        Case{"ControlData.set", "2.25", "2.25"}, Case{"Plant.octets", "hex:0aFF", "hex:0aff0000"},
-        Case{"Plant.octets[2]", "16#7f", "16#7F"}, Case{"Plant.octets", "[1, 16#A2]", "hex:01a27f00"}}) {
+        Case{"ControlData.set", "2.25", "2.25"}, Case{"Plant.bytes", "hex:0aFF", "hex:0aff0000"},
+        Case{"Plant.bytes[2]", "16#7f", "16#7F"}, Case{"Plant.bytes", "[1, 16#A2]", "hex:01a27f00"}}) {
     const Result<void> set = setValue(*station.cpu.find(one.path), one.literal);
     EXPECT_TRUE(set) << set.failure();
     EXPECT_EQ(station.value(one.path), one.value) << one.path;
@@ -113,10 +113,10 @@ TEST_F(Path, WhatIsNoValueOfTheTypeIsRefused) {
   for (Case one :
        {Case{"Plant.pump[1].level", "40000"}, Case{"Plant.pump[1].level", "'a'"},
         Case{"Plant.pump[1].level", ""}, Case{"Plant.pump[1].level", "1; END_VAR"},
-        Case{"Plant.pump[1].level", "1 + 1"}, Case{"Plant.pump[1]", "1"}, Case{"Plant.octets", "hex:0"},
-        Case{"Plant.octets", "hex:0011223344"}, Case{"Plant.octets", "hex:zz"},
+        Case{"Plant.pump[1].level", "1 + 1"}, Case{"Plant.pump[1]", "1"}, Case{"Plant.bytes", "hex:0"},
+        Case{"Plant.bytes", "hex:0011223344"}, Case{"Plant.bytes", "hex:zz"},
         Case{"Plant.pump[1].level", "hex:00"}, Case{"ControlData.set", "T#5s"},
-        Case{"Plant.octets", "[1, 2, 3, 4, 5]"}, Case{"Plant.octets", "[1, 256]"}, Case{"Plant.octets", "[]"},
+        Case{"Plant.bytes", "[1, 2, 3, 4, 5]"}, Case{"Plant.bytes", "[1, 256]"}, Case{"Plant.bytes", "[]"},
         Case{"Plant.pump[1].level", "1; y : Int := 2"}}) {
     const Result<void> set = setValue(*station.cpu.find(one.path), one.literal);
     EXPECT_FALSE(set) << one.literal;

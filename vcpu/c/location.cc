@@ -13,14 +13,14 @@ using scl::TypeKind;
 
 namespace {
 
-std::string octet(const Location& location) {
+std::string byteAt(const Location& location) {
   return fmt::format("{}[{}]", location.base.text, location.offset);
 }
 
 // libtcc does not expand s7StoreBit: its call would cost more than what it does.
 void storeFixedBit(CFunction& f, const Location& location, const std::string& value) {
   const int mask = 1 << *location.fixedBit;
-  f.add(fmt::format("{0} = (u8)({1} ? {0} | {2} : {0} & {3});", octet(location), value, mask, 0xFF - mask));
+  f.add(fmt::format("{0} = (u8)({1} ? {0} | {2} : {0} & {3});", byteAt(location), value, mask, 0xFF - mask));
 }
 
 }  // namespace
@@ -71,7 +71,7 @@ std::string load(const Location& location) {
   switch (location.kind) {
     case Location::Kind::Native: return location.base.text;
     case Location::Kind::Bit:
-      if (location.fixedBit) return fmt::format("(u8)({} >> {} & 1)", octet(location), *location.fixedBit);
+      if (location.fixedBit) return fmt::format("(u8)({} >> {} & 1)", byteAt(location), *location.fixedBit);
       return fmt::format("s7LoadBit({}, {})", pointer(location), location.bit.text);
     case Location::Kind::Memory: break;
   }
@@ -79,7 +79,7 @@ std::string load(const Location& location) {
   if (type.kind == TypeKind::Real) return fmt::format("s7LoadF32({})", pointer(location));
   if (type.kind == TypeKind::LReal) return fmt::format("s7LoadF64({})", pointer(location));
   std::string cast = isSignedInC(type) ? fmt::format("({})", cType(type)) : "";
-  if (type.size == 1) return cast + octet(location);
+  if (type.size == 1) return cast + byteAt(location);
   return fmt::format("{}s7Load{}({})", cast, type.size * 8, pointer(location));
 }
 
@@ -95,7 +95,7 @@ void store(CFunction& f, const Location& location, const std::string& value) {
   if (type.kind == TypeKind::Real) return f.add(fmt::format("s7StoreF32({}, {});", pointer(location), value));
   if (type.kind == TypeKind::LReal)
     return f.add(fmt::format("s7StoreF64({}, {});", pointer(location), value));
-  if (type.size == 1) return f.add(fmt::format("{} = {};", octet(location), value));
+  if (type.size == 1) return f.add(fmt::format("{} = {};", byteAt(location), value));
   f.add(fmt::format("s7Store{}({}, {});", type.size * 8, pointer(location), value));
 }
 

@@ -26,7 +26,7 @@ ScanCounts countsOf(const std::string& body) {
       "TYPE \"Pair\" STRUCT a : DInt; b : DInt; END_STRUCT; END_TYPE\n"
       "FUNCTION \"Sum\" : DInt VAR_INPUT x : DInt; y : DInt; END_VAR BEGIN #Sum := #x + #y; END_FUNCTION\n"
       "FUNCTION \"Take\" : Void VAR_INPUT flag : Bool; END_VAR BEGIN ; END_FUNCTION\n"
-      "DATA_BLOCK \"D\" STRUCT a : String[10] := 'abcd'; b : String[10]; same : Bool; octets : Array[0..19] "
+      "DATA_BLOCK \"D\" STRUCT a : String[10] := 'abcd'; b : String[10]; same : Bool; bytes : Array[0..19] "
       "of Byte; "
       "timer : TON; counter : CTU; send : TSEND; END_STRUCT; BEGIN END_DATA_BLOCK\n"
       "ORGANIZATION_BLOCK \"Main\" VAR_TEMP i : DInt; n : DInt; source : Array[0..999] of Byte; target : "
@@ -97,13 +97,13 @@ TEST(ScanCounts, KnowWhatTheFirmwareDoes) {
   const Case cases[] = {
       {"\"D\".timer(IN := TRUE, PT := T#1s);", {.calls = 1, .parameters = 2}},
       {"\"D\".counter(CU := TRUE, R := FALSE, PV := 5);", {.calls = 1, .parameters = 3}},
-      {"\"D\".send(REQ := FALSE, ID := 1, DATA := \"D\".octets);", {.communicationCalls = 1}},
+      {"\"D\".send(REQ := FALSE, ID := 1, DATA := \"D\".bytes);", {.communicationCalls = 1}},
       {"FILL_BLK(IN := #source[0], COUNT := 9, OUT => #target[0]);", {.blockCopies = 1, .copiedBytes = 9}},
       // Only what fits is moved.
-      {"MOVE_BLK(IN := #source[0], COUNT := 50, OUT => \"D\".octets[0]);",
+      {"MOVE_BLK(IN := #source[0], COUNT := 50, OUT => \"D\".bytes[0]);",
        {.blockCopies = 1, .copiedBytes = 20}},
       {"MOVE_BLK(IN := #source[0], COUNT := 0, OUT => #target[0]);", {.calls = 1, .parameters = 3}},
-      {"#i := BLKMOV(SRCBLK := #source, DSTBLK => \"D\".octets);",
+      {"#i := BLKMOV(SRCBLK := #source, DSTBLK => \"D\".bytes);",
        {.statements = 1, .blockCopies = 1, .copiedBytes = 20}},
       {"\"D\".b := \"D\".a;", {.blockCopies = 1, .copiedBytes = 4}},
       {"#i := LEN(\"D\".a);", {.statements = 1, .calls = 1, .parameters = 2}},

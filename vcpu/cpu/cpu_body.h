@@ -77,7 +77,7 @@ struct Cpu::Body {
   int64_t watchStart = 0;  ///< since when the cycle watchdog counts
   int64_t workUsed = 0;    ///< since then
   int64_t cycleStart = -1;
-  bool communicated = false;  ///< octets were sent or received in this cycle
+  bool communicated = false;  ///< bytes were sent or received in this cycle
   bool startedOnce = false;
 };
 

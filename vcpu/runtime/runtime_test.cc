@@ -35,7 +35,7 @@ struct Runtime : testing::Test {
   u8 scratch[8] = {};
 };
 
-TEST_F(Runtime, MostSignificantOctetStandsFirst) {
+TEST_F(Runtime, MostSignificantByteStandsFirst) {
   u8 image[8];
   s7Store64(image, 0x0102030405060708);
   EXPECT_EQ(image[0], 1);

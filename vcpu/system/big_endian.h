@@ -1,5 +1,5 @@
 #pragma once
-// Numbers in the byte order of the S7: most significant octet first.
+// Numbers in the byte order of the S7: most significant byte first.
 
 #include <cstddef>
 #include <cstdint>
@@ -7,7 +7,7 @@
 
 namespace vcpu {
 
-/// The number in the sizeof(T) octets at `from`. T is an integer of 8 to 64 bits.
+/// The number in the sizeof(T) bytes at `from`. T is an integer of 8 to 64 bits.
 template <class T>
 T loadBigEndian(const uint8_t* from) {
   uint64_t value = 0;
@@ -15,7 +15,7 @@ T loadBigEndian(const uint8_t* from) {
   return static_cast<T>(value);
 }
 
-/// Writes `value` into the sizeof(T) octets at `to`.
+/// Writes `value` into the sizeof(T) bytes at `to`.
 template <class T>
 void storeBigEndian(uint8_t* to, T value) {
   auto rest = static_cast<uint64_t>(static_cast<std::make_unsigned_t<T>>(value));

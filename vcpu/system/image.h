@@ -21,7 +21,7 @@ struct Field {
   uint32_t byte = 0;
 };
 
-/// The image of one call, by fields. Refers to the octets, which must outlive it. Fields are those of an
+/// The image of one call, by fields. Refers to the bytes, which must outlive it. Fields are those of an
 /// Interface of the block whose image it is, so they lie inside; nothing is checked.
 class Image {
  public:
@@ -31,8 +31,8 @@ class Image {
 
   void set(BoolField field, bool value) {
     const auto mask = static_cast<uint8_t>(1U << field.bit);
-    uint8_t& octet = bytes_[field.byte];
-    octet = value ? octet | mask : octet & static_cast<uint8_t>(~mask);
+    uint8_t& byte = bytes_[field.byte];
+    byte = value ? byte | mask : byte & static_cast<uint8_t>(~mask);
   }
 
   template <class T>

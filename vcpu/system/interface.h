@@ -105,8 +105,8 @@ class Interface {
   static constexpr std::string_view RESULT = "return value";
 
  private:
-  // Deals out places in the order of declaration: Bools pack from bit 0 upwards, octets follow each other,
-  // wider values, references and sections begin at even octets.
+  // Deals out places in the order of declaration: Bools pack from bit 0 upwards, bytes follow each other,
+  // wider values, references and sections begin at even bytes.
   class Places {
    public:
     constexpr void startSection() {
@@ -135,7 +135,7 @@ class Interface {
     }
 
     uint32_t byte_ = 0;
-    uint32_t bits_ = 0;  // used in the octet at byte_
+    uint32_t bits_ = 0;  // used in the byte at byte_
     size_t areas_ = 0;
   };
 

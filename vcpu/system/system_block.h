@@ -29,7 +29,7 @@ struct SystemCall {
   Network& network;
   Connections& connections;  ///< of this CPU, by connection ID
   CpuFacts& facts;
-  /// The block sets this to the octets it moved as a whole; a real CPU takes time for each.
+  /// The block sets this to the bytes it moved as a whole; a real CPU takes time for each.
   uint64_t copiedBytes = 0;
 };
 

@@ -84,7 +84,7 @@ TEST(SystemBlocks, TimersLieAsIecTimer) {
   }
 }
 
-// The sizes that manuals give, and what the blocks that read and write them by octets rely on.
+// The sizes that manuals give, and what the blocks that read and write them by bytes rely on.
 TEST(SystemBlocks, TypesHaveTheirSizes) {
   scl::Diagnostics diagnostics;
   std::vector<scl::Unit> units;

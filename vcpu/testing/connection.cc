@@ -61,12 +61,12 @@ void establish(TestCpu& cpu) {
   ASSERT_EQ(outcome(tcon), "done 0000");
 }
 
-std::vector<uint8_t> octets(std::string_view text) {
+std::vector<uint8_t> bytesOf(std::string_view text) {
   return {text.begin(), text.end()};
 }
 
-TestArea bytesOf(std::string_view text) {
-  return {scl::TypeKind::Byte, "Byte", 1, octets(text)};
+TestArea byteArray(std::string_view text) {
+  return {scl::TypeKind::Byte, "Byte", 1, bytesOf(text)};
 }
 
 }  // namespace vcpu

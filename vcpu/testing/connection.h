@@ -27,7 +27,7 @@ std::string outcome(const TestBlock& block);
 void establish(TestCpu& cpu);
 
 /// The characters of `text`, as bytes and as an Array of Byte.
-std::vector<uint8_t> octets(std::string_view text);
-TestArea bytesOf(std::string_view text);
+std::vector<uint8_t> bytesOf(std::string_view text);
+TestArea byteArray(std::string_view text);
 
 }  // namespace vcpu

@@ -76,7 +76,7 @@ TEST(CommunicationRule, OnlyTheJobsItNamesGoByIt) {
   TestCpu cpu;
   establish(cpu);
   cpu.connections.rules = {{.block = Block::Tsend, .firstJob = 2, .lastJob = 2, .status = 0x80C4}};
-  TestArea data = bytesOf("ab");
+  TestArea data = byteArray("ab");
   TestBlock tsend = blockOn(cpu, "TSEND", &data);
   Outcomes ends;
   for (int job = 0; job < 3; ++job) {
@@ -89,11 +89,11 @@ TEST(CommunicationRule, OnlyTheJobsItNamesGoByIt) {
 TEST(CommunicationRule, TrcvWaitsFailsOrDeliversNothingAsTold) {
   TestCpu cpu;
   establish(cpu);
-  cpu.network.newestPeer().write(octets("abc"));
+  cpu.network.newestPeer().write(bytesOf("abc"));
   cpu.connections.rules = {{.block = Block::Trcv, .lastJob = 1, .calls = 2},
                            {.block = Block::Trcv, .lastJob = 2, .calls = 0, .empty = true},
                            {.block = Block::Trcv, .lastJob = 3, .calls = 1, .status = 0x80A1}};
-  TestArea data = bytesOf("..");
+  TestArea data = byteArray("..");
   TestBlock trcv = blockOn(cpu, "TRCV", &data);
   trcv.set("EN_R", 1);
   Outcomes all;

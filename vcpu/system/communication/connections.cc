@@ -84,7 +84,7 @@ void Connections::end(Connection& connection) {
   connection.link = 0;
   connection.state = ConnectionState::Ended;
   connection.received.clear();
-  if (connection.send.job != NO_JOB && connection.send.sent < connection.send.octets.size()) {
+  if (connection.send.job != NO_JOB && connection.send.sent < connection.send.bytes.size()) {
     connection.send.failure = connection.endCause;
   }
   if (connection.receive.job != NO_JOB) connection.receive.failure = connection.endCause;
@@ -92,10 +92,10 @@ void Connections::end(Connection& connection) {
 
 void Connections::pump(Connection& connection) {
   SendJob& send = connection.send;
-  if (send.job == NO_JOB || send.sent == send.octets.size()) return;
-  const size_t taken = network_.send(connection.link, std::span(send.octets).subspan(send.sent));
+  if (send.job == NO_JOB || send.sent == send.bytes.size()) return;
+  const size_t taken = network_.send(connection.link, std::span(send.bytes).subspan(send.sent));
   send.sent += taken;
-  connection.sentOctets += static_cast<uint32_t>(taken);
+  connection.sentBytes += static_cast<uint32_t>(taken);
 }
 
 void Connections::reestablish(Connection& connection) {

@@ -36,7 +36,7 @@ enum class EndCause { None, Reset, ByPartner, Unreachable };
 /// What TSEND gave and the network has not taken yet.
 struct SendJob {
   JobNumber job = NO_JOB;
-  std::vector<uint8_t> octets;        ///< all of the job, a copy
+  std::vector<uint8_t> bytes;         ///< all of the job, a copy
   size_t sent = 0;                    ///< so many of them the network has taken
   EndCause failure = EndCause::None;  ///< for the TSEND that asks next
 };
@@ -62,8 +62,8 @@ struct Connection {
   SendJob send;
   ReceiveJob receive;
   std::vector<uint8_t> received;  ///< taken from the network for a TRCV that waits for more; at most its LEN
-  uint32_t sentOctets = 0;        ///< since TCON, modulo 2**32
-  uint32_t receivedOctets = 0;    ///< likewise
+  uint32_t sentBytes = 0;        ///< since TCON, modulo 2**32
+  uint32_t receivedBytes = 0;    ///< likewise
 };
 
 /// The connections of one CPU, which owns it. Only the thread that runs the CPU calls it; nothing here waits.
@@ -108,7 +108,7 @@ class Connections {
   /// Ends the link, drops what is buffered, and establishes it anew (T_RESET).
   void reset(Connection& connection);
 
-  /// Sees whether an established connection has ended. Octets that wait to be received keep it established.
+  /// Sees whether an established connection has ended. Bytes that wait to be received keep it established.
   void refresh(Connection& connection);
 
   /// Marks an established connection as ended; the jobs that run on it fail for the same cause.

@@ -52,10 +52,10 @@ TEST(Connections, AreReestablishedAtOnceAndThenOnceASecond) {
   EXPECT_EQ(cpu.connections.find(1)->state, ConnectionState::Established);
 }
 
-TEST(Connections, ThatEndedWaitUntilTheirOctetsAreRead) {
+TEST(Connections, ThatEndedWaitUntilTheirBytesAreRead) {
   TestCpu cpu;
   establish(cpu);
-  cpu.network.newestPeer().write(octets("unread"));
+  cpu.network.newestPeer().write(bytesOf("unread"));
   cpu.network.newestPeer().close();
   cpu.nextCycle();
   cpu.nextCycle();

@@ -89,8 +89,8 @@ Progress proceed(SystemCall& call, JobNumber job) {
   result.set(STATUS_FIELDS.activeEstablished, connection->description.active);
   result.set(STATUS_FIELDS.state, stateNumber(*connection, call.network));
   result.set(STATUS_FIELDS.kind, KIND_PROGRAMMED);
-  result.set(STATUS_FIELDS.sentBytes, connection->sentOctets);
-  result.set(STATUS_FIELDS.receivedBytes, connection->receivedOctets);
+  result.set(STATUS_FIELDS.sentBytes, connection->sentBytes);
+  result.set(STATUS_FIELDS.receivedBytes, connection->receivedBytes);
   return vcpu::done();
 }
 

@@ -23,10 +23,10 @@ constexpr size_t STATE = 6;
 
 TEST_F(TDiag, DescribesAnEstablishedConnection) {
   establish(cpu);
-  TestArea data = bytesOf("hello");
+  TestArea data = byteArray("hello");
   TestBlock tsend = blockOn(cpu, "TSEND", &data);
   callWithReq(tsend, true);
-  cpu.network.newestPeer().write(octets("hi!"));
+  cpu.network.newestPeer().write(bytesOf("hi!"));
   TestBlock trcv = blockOn(cpu, "TRCV", &data);
   trcv.set("EN_R", 1);
   trcv.set("ADHOC", 1);
@@ -49,7 +49,7 @@ TEST_F(TDiag, TellsTheStateOnTheWayBackToAConnection) {
 
 TEST_F(TDiag, TellsThatThePartnerHasGoneWhileItsBytesWait) {
   establish(cpu);
-  cpu.network.newestPeer().write(octets("hi!"));
+  cpu.network.newestPeer().write(bytesOf("hi!"));
   cpu.network.newestPeer().close();
   cpu.nextCycle();
   asked();

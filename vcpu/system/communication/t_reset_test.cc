@@ -8,7 +8,7 @@ namespace {
 TEST(TReset, EndsTheLinkAndTheCpuEstablishesItAnew) {
   TestCpu cpu;
   establish(cpu);
-  TestArea data = bytesOf("..........");
+  TestArea data = byteArray("..........");
   TestBlock trcv = blockOn(cpu, "TRCV", &data);
   trcv.set("EN_R", 1);
   trcv.call();
@@ -32,19 +32,19 @@ TEST(TReset, EndsTheLinkAndTheCpuEstablishesItAnew) {
 TEST(TReset, DropsWhatIsBuffered) {
   TestCpu cpu;
   establish(cpu);
-  TestArea data = bytesOf("....");
+  TestArea data = byteArray("....");
   TestBlock trcv = blockOn(cpu, "TRCV", &data);
   trcv.set("EN_R", 1);
-  cpu.network.newestPeer().write(octets("old"));
+  cpu.network.newestPeer().write(bytesOf("old"));
   trcv.call();
   TestBlock reset = blockOn(cpu, "T_RESET");
   callWithReq(reset, true);
   for (int cycle = 0; cycle < 3; ++cycle) cpu.nextCycle();
-  cpu.network.newestPeer().write(octets("anew"));
+  cpu.network.newestPeer().write(bytesOf("anew"));
   trcv.call();
   trcv.call();
   EXPECT_EQ(outcome(trcv), "new 0000");
-  EXPECT_EQ(data.bytes, octets("anew"));
+  EXPECT_EQ(data.bytes, bytesOf("anew"));
 }
 
 TEST(TReset, RefusesAnUnknownConnection) {

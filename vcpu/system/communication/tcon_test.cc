@@ -70,7 +70,7 @@ TEST_F(Tcon, AnswersBadParametersAtOnce) {
   struct Case {
     const char* what;
     size_t at;
-    std::vector<uint8_t> octets;
+    std::vector<uint8_t> bytes;
     const char* outcome;
   };
   const Case cases[] = {
@@ -85,7 +85,7 @@ TEST_F(Tcon, AnswersBadParametersAtOnce) {
   };
   for (const Case& bad : cases) {
     TestArea connect = tconIpV4();
-    std::copy(bad.octets.begin(), bad.octets.end(), connect.bytes.begin() + static_cast<ptrdiff_t>(bad.at));
+    std::copy(bad.bytes.begin(), bad.bytes.end(), connect.bytes.begin() + static_cast<ptrdiff_t>(bad.at));
     EXPECT_EQ(started(connect), bad.outcome) << bad.what;
   }
   EXPECT_EQ(cpu.network.opened(), 0U);

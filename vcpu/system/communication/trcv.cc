@@ -1,11 +1,11 @@
 // TRCV: receives data over an existing connection. Source: TIA Portal Information System, Open User
 // Communication, TRCV (S7-1200, S7-1500) and TRCV (S7-300, S7-400).
 //
-//   S7-1500: ADHOC = TRUE     whatever is there, at most LEN (0: DATA) octets, at least 1
-//            ADHOC = FALSE    exactly LEN octets; LEN = 0: as many as DATA holds
-//   S7-300:  LEN = 0          whatever is there; otherwise exactly LEN octets
+//   S7-1500: ADHOC = TRUE     whatever is there, at most LEN (0: DATA) bytes, at least 1
+//            ADHOC = FALSE    exactly LEN bytes; LEN = 0: as many as DATA holds
+//   S7-300:  LEN = 0          whatever is there; otherwise exactly LEN bytes
 //
-// Octets of a longer piece are gathered in the connection and come into DATA all at once, so that EN_R may
+// Bytes of a longer piece are gathered in the connection and come into DATA all at once, so that EN_R may
 // pulse without losing any.
 
 #include <algorithm>
@@ -59,12 +59,12 @@ struct Fields {
   Field<uint32_t> job = INTERFACE.value<uint32_t>("job");
   Field<uint32_t> calls = INTERFACE.value<uint32_t>("calls");    ///< Static: as in job.h
   Field<uint16_t> forced = INTERFACE.value<uint16_t>("forced");  ///< Static: as in job.h
-  BoolField empty = INTERFACE.boolean("empty");                  ///< Static: it ends with NDR and no octets
+  BoolField empty = INTERFACE.boolean("empty");                  ///< Static: it ends with NDR and no bytes
 };
 constexpr Fields FIELDS;
 constexpr size_t DATA = INTERFACE.area("DATA");
 
-// What one call comes to: octets delivered (NDR), a failure (ERROR), or neither (BUSY).
+// What one call comes to: bytes delivered (NDR), a failure (ERROR), or neither (BUSY).
 struct Reception {
   uint32_t bytes = 0;
   uint16_t failure = 0;
@@ -92,7 +92,7 @@ Reception receive(SystemCall& call, const Image& image, Connection& connection) 
     received.resize(bytesMax);
     const size_t arrived = call.network.receive(connection.link, std::span(received).subspan(before));
     received.resize(before + arrived);
-    connection.receivedOctets += static_cast<uint32_t>(arrived);
+    connection.receivedBytes += static_cast<uint32_t>(arrived);
   }
   const bool enough = adHoc ? !received.empty() : received.size() >= bytesMax;
   if (!enough) {

@@ -22,7 +22,7 @@ class Trcv : public testing::Test {
   }
 
   TestCpu cpu;
-  TestArea area = bytesOf("..........");
+  TestArea area = byteArray("..........");
 };
 
 TEST_F(Trcv, DisabledIsNotReady) {
@@ -36,7 +36,7 @@ TEST_F(Trcv, AdHocDeliversWhatIsThere) {
   trcv.set("ADHOC", 1);
   EXPECT_EQ(called(trcv), "busy 7001");
   EXPECT_EQ(called(trcv), "busy 7002");
-  peer().write(octets("abc"));
+  peer().write(bytesOf("abc"));
   EXPECT_EQ(called(trcv), "new 0000");
   EXPECT_EQ(received(trcv), "abc");
   EXPECT_EQ(called(trcv), "busy 7001");
@@ -47,7 +47,7 @@ TEST_F(Trcv, AdHocDeliversAtMostLen) {
   TestBlock trcv = blockOn(cpu, "TRCV", &area);
   trcv.set("ADHOC", 1);
   trcv.set("LEN", 2);
-  peer().write(octets("abc"));
+  peer().write(bytesOf("abc"));
   EXPECT_EQ(called(trcv), "new 0000");
   EXPECT_EQ(received(trcv), "ab");
   EXPECT_EQ(trcv.copiedBytes(), 2U);
@@ -59,7 +59,7 @@ TEST_F(Trcv, AdHocDeliversAtMostLen) {
 TEST_F(Trcv, AdHocDeliversAtMostTheArea) {
   TestBlock trcv = blockOn(cpu, "TRCV", &area);
   trcv.set("ADHOC", 1);
-  peer().write(octets("0123456789AB"));
+  peer().write(bytesOf("0123456789AB"));
   EXPECT_EQ(called(trcv), "new 0000");
   EXPECT_EQ(received(trcv), "0123456789");
   EXPECT_EQ(called(trcv), "new 0000");
@@ -69,13 +69,13 @@ TEST_F(Trcv, AdHocDeliversAtMostTheArea) {
 TEST_F(Trcv, WaitsForExactlyLen) {
   TestBlock trcv = blockOn(cpu, "TRCV", &area);
   trcv.set("LEN", 4);
-  peer().write(octets("abc"));
+  peer().write(bytesOf("abc"));
   EXPECT_EQ(called(trcv), "busy 7001");
-  EXPECT_EQ(area.bytes, octets("..........")) << "the area is filled all at once";
-  peer().write(octets("def"));
+  EXPECT_EQ(area.bytes, bytesOf("..........")) << "the area is filled all at once";
+  peer().write(bytesOf("def"));
   EXPECT_EQ(called(trcv), "new 0000");
   EXPECT_EQ(received(trcv), "abcd");
-  peer().write(octets("gh"));
+  peer().write(bytesOf("gh"));
   EXPECT_EQ(called(trcv), "new 0000");
   EXPECT_EQ(received(trcv), "efgh");
 }
@@ -84,10 +84,10 @@ TEST_F(Trcv, WaitsForExactlyLen) {
 // DATA receive area."
 TEST_F(Trcv, Len0WaitsForTheWholeArea) {
   TestBlock trcv = blockOn(cpu, "TRCV", &area);
-  peer().write(octets("012345678"));
+  peer().write(bytesOf("012345678"));
   EXPECT_EQ(called(trcv), "busy 7001");
   EXPECT_EQ(called(trcv), "busy 7002");
-  peer().write(octets("9"));
+  peer().write(bytesOf("9"));
   EXPECT_EQ(called(trcv), "new 0000");
   EXPECT_EQ(received(trcv), "0123456789");
 }
@@ -95,7 +95,7 @@ TEST_F(Trcv, Len0WaitsForTheWholeArea) {
 TEST_F(Trcv, S7300DeliversWhatIsThereForLen0) {
   cpu.facts.family = &CpuFamily::S7_300;
   TestBlock trcv = blockOn(cpu, "TRCV", &area);
-  peer().write(octets("abc"));
+  peer().write(bytesOf("abc"));
   EXPECT_EQ(called(trcv), "new 0000");
   EXPECT_EQ(received(trcv), "abc");
 }
@@ -103,21 +103,21 @@ TEST_F(Trcv, S7300DeliversWhatIsThereForLen0) {
 TEST_F(Trcv, LosesNothingWhenEnRPulses) {
   TestBlock trcv = blockOn(cpu, "TRCV", &area);
   trcv.set("LEN", 4);
-  peer().write(octets("abc"));
+  peer().write(bytesOf("abc"));
   called(trcv);
   trcv.set("EN_R", 0);
   trcv.call();
   EXPECT_EQ(outcome(trcv), "idle 7000");
-  peer().write(octets("d"));
+  peer().write(bytesOf("d"));
   EXPECT_EQ(called(trcv), "new 0000");
   EXPECT_EQ(received(trcv), "abcd");
 }
 
-// A program that receives octet by octet, called with EN_R = 0 and 1 in each cycle, gets one in each.
+// A program that receives byte by byte, called with EN_R = 0 and 1 in each cycle, gets one in each.
 TEST_F(Trcv, DeliversInTheFirstCallWhatHasArrived) {
   TestBlock trcv = blockOn(cpu, "TRCV", &area);
   trcv.set("LEN", 1);
-  peer().write(octets("abc"));
+  peer().write(bytesOf("abc"));
   std::string text;
   for (int cycle = 0; cycle < 3; ++cycle) {
     trcv.set("EN_R", 0);
@@ -137,7 +137,7 @@ TEST_F(Trcv, RefusesALenThatDoesNotFit) {
 }
 
 TEST_F(Trcv, RefusesAChangeWhileItWaits) {
-  TestArea other = bytesOf("..........");
+  TestArea other = byteArray("..........");
   TestBlock trcv = blockOn(cpu, "TRCV", &area);
   trcv.set("LEN", 4);
   called(trcv);
@@ -175,8 +175,8 @@ TEST_F(Trcv, DeliversWhatIsLeftBeforeItTellsThatThePartnerHasGone) {
   cpu.network.behaviour.answer = LinkBehaviour::Answer::Silent;
   TestBlock trcv = blockOn(cpu, "TRCV", &area);
   trcv.set("ADHOC", 1);
-  peer().write(octets("last words, "));
-  peer().write(octets("bye"));
+  peer().write(bytesOf("last words, "));
+  peer().write(bytesOf("bye"));
   peer().close();
   cpu.nextCycle();
   EXPECT_EQ(called(trcv), "new 0000");
@@ -192,7 +192,7 @@ TEST_F(Trcv, DeliversWhatIsLeftBeforeItTellsThatThePartnerHasGone) {
 TEST_F(Trcv, DropsThePieceThatCannotBecomeWhole) {
   TestBlock trcv = blockOn(cpu, "TRCV", &area);
   trcv.set("LEN", 4);
-  peer().write(octets("abc"));
+  peer().write(bytesOf("abc"));
   peer().close();
   EXPECT_EQ(called(trcv), "error 80C5");
 }
@@ -219,7 +219,7 @@ TEST_F(Trcv, WorksAgainOnTheReestablishedConnection) {
   cpu.nextCycle();
   EXPECT_EQ(called(trcv), "busy 7001");
   EXPECT_EQ(cpu.network.opened(), 2U);
-  peer().write(octets("again"));
+  peer().write(bytesOf("again"));
   EXPECT_EQ(called(trcv), "new 0000");
   EXPECT_EQ(received(trcv), "again");
 }
@@ -230,7 +230,7 @@ TEST_F(Trcv, PutsAnyPiecesTogether) {
     plc.network.behaviour.splitAtRandom = true;
     establish(plc);
     TestBlock trcv = blockOn(plc, "TRCV", &area);
-    plc.network.newestPeer().write(octets("0123456789"));
+    plc.network.newestPeer().write(bytesOf("0123456789"));
     for (int cycle = 0; cycle < 20 && called(trcv) != "new 0000"; ++cycle) plc.nextCycle();
     EXPECT_EQ(received(trcv), "0123456789") << "seed " << seed;
   }

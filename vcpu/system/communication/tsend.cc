@@ -45,7 +45,7 @@ constexpr Fields FIELDS;
 constexpr JobFields JOB = jobFields(INTERFACE);
 constexpr size_t DATA = INTERFACE.area("DATA");
 
-// Octets from the partner may still wait for TRCV; the connection ends when they are read.
+// Bytes from the partner may still wait for TRCV; the connection ends when they are read.
 uint16_t partnerGone(SystemCall& call, const Connection& connection) {
   const bool unreachable = call.network.state(connection.link) == LinkState::Unreachable;
   return statusOfEnd(unreachable ? EndCause::Unreachable : EndCause::ByPartner, call.facts.family->transfer);
@@ -83,7 +83,7 @@ Progress proceed(SystemCall& call, JobNumber job) {
   Progress progress = running(job);
   if (send.failure != EndCause::None) {
     progress = failed(statusOfEnd(send.failure, call.facts.family->transfer));
-  } else if (send.sent == send.octets.size()) {
+  } else if (send.sent == send.bytes.size()) {
     progress = vcpu::done();
   } else if (call.network.state(connection->link) != LinkState::Up) {
     progress = failed(partnerGone(call, *connection));

@@ -17,10 +17,10 @@ class Tsend : public testing::Test {
   }
 
   TestCpu cpu;
-  TestArea data = bytesOf("hello world");
+  TestArea data = byteArray("hello world");
 };
 
-TEST_F(Tsend, SendsLenOctetsAndIsDoneForOneCall) {
+TEST_F(Tsend, SendsLenBytesAndIsDoneForOneCall) {
   TestBlock tsend = blockOn(cpu, "TSEND", &data);
   tsend.set("LEN", 5);
   callWithReq(tsend, true);
@@ -31,12 +31,12 @@ TEST_F(Tsend, SendsLenOctetsAndIsDoneForOneCall) {
   EXPECT_EQ(tsend.copiedBytes(), 0U);
   callWithReq(tsend, true);
   EXPECT_EQ(outcome(tsend), "idle 7000");
-  EXPECT_EQ(cpu.network.newestPeer().read(), octets("hello"));
+  EXPECT_EQ(cpu.network.newestPeer().read(), bytesOf("hello"));
 }
 
 TEST_F(Tsend, SendsTheWholeAreaForLen0) {
   EXPECT_EQ(started(0, data), "busy 7001");
-  EXPECT_EQ(cpu.network.newestPeer().read(), octets("hello world"));
+  EXPECT_EQ(cpu.network.newestPeer().read(), bytesOf("hello world"));
 }
 
 TEST_F(Tsend, S7300DemandsALen) {
@@ -45,8 +45,8 @@ TEST_F(Tsend, S7300DemandsALen) {
 }
 
 TEST_F(Tsend, RefusesALenThatDoesNotFit) {
-  TestArea large = bytesOf(std::string(65'537, 'x'));
-  TestArea nothing = bytesOf("");
+  TestArea large = byteArray(std::string(65'537, 'x'));
+  TestArea nothing = byteArray("");
   EXPECT_EQ(started(12, data), "error 8088");
   EXPECT_EQ(started(65'537, large), "error 8085");
   EXPECT_EQ(started(0, nothing), "error 8085");
@@ -71,7 +71,7 @@ TEST_F(Tsend, IsBusyUntilTheStackHasTakenAll) {
   EXPECT_EQ(outcome(tsend), "done 0000");
 }
 
-// A block that is not called any more does not hold up its octets.
+// A block that is not called any more does not hold up its bytes.
 TEST_F(Tsend, GoesOnSendingBetweenTheCalls) {
   TestCpu plc;
   plc.network.behaviour.sendBytesMax = 4;
@@ -79,7 +79,7 @@ TEST_F(Tsend, GoesOnSendingBetweenTheCalls) {
   TestBlock tsend = blockOn(plc, "TSEND", &data);
   callWithReq(tsend, true);
   for (int cycle = 0; cycle < 10; ++cycle) plc.nextCycle();
-  EXPECT_EQ(plc.network.newestPeer().read(), octets("hello world"));
+  EXPECT_EQ(plc.network.newestPeer().read(), bytesOf("hello world"));
 }
 
 TEST_F(Tsend, HasOneJobAtATimeOnAConnection) {
@@ -108,7 +108,7 @@ TEST_F(Tsend, SendsTheDataOfTheEdgeInPieces) {
   }
   EXPECT_EQ(outcome(tsend), "done 0000");
   EXPECT_GT(calls, 1);
-  EXPECT_EQ(slow.network.newestPeer().read(), octets("hello world"));
+  EXPECT_EQ(slow.network.newestPeer().read(), bytesOf("hello world"));
 }
 
 TEST_F(Tsend, WithoutAConnectionIsNotEstablished) {
@@ -135,7 +135,7 @@ TEST_F(Tsend, TellsWhyARunningJobCannotEnd) {
       {&SimulatedPeer::reset, &CpuFamily::S7_300, "error 80A1"},
       {&SimulatedPeer::vanish, &CpuFamily::S7_300, "error 80A1"},
   };
-  TestArea large = bytesOf(std::string(8'192, 'x'));
+  TestArea large = byteArray(std::string(8'192, 'x'));
   for (const Case& each : cases) {
     TestCpu plc;
     plc.network.behaviour.bufferBytes = 1000;

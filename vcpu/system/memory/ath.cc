@@ -1,5 +1,5 @@
-// ATH, HTA: hexadecimal digits as text to octets and back. N is the number of digits for ATH, of octets for
-// HTA; an odd last digit is the high half of its octet. Texts are String,
+// ATH, HTA: hexadecimal digits as text to bytes and back. N is the number of digits for ATH, of bytes for
+// HTA; an odd last digit is the high half of its byte. Texts are String,
 // WString, or rows of Char or Byte. Not looked up: the order of the digits is common knowledge, RET_VAL our
 // choice.
 
@@ -72,7 +72,7 @@ constexpr Fields FIELDS;
 constexpr size_t IN = INTERFACE.area("IN");
 constexpr size_t OUT = INTERFACE.area("OUT");
 
-uint16_t toOctets(const Area& in, const Area& out, uint32_t digits) {
+uint16_t toBytes(const Area& in, const Area& out, uint32_t digits) {
   const std::optional<Characters> text = charactersOf(in);
   if (!text || out.bytes == nullptr || out.kind == scl::TypeKind::Bool) return BAD_AREA;
   if (digits > text->count || (digits + 1) / 2 > out.totalBytes()) return TOO_SHORT;
@@ -80,17 +80,17 @@ uint16_t toOctets(const Area& in, const Area& out, uint32_t digits) {
     const uint8_t* at = text->first + size_t{i} * text->width;
     const int digit = digitOf(text->width == 2 ? loadBigEndian<uint16_t>(at) : *at);
     if (digit < 0) return NOT_HEXADECIMAL;
-    uint8_t& octet = out.bytes[i / 2];
-    octet = static_cast<uint8_t>(i % 2 == 0 ? digit << 4 : octet | digit);
+    uint8_t& byte = out.bytes[i / 2];
+    byte = static_cast<uint8_t>(i % 2 == 0 ? digit << 4 : byte | digit);
   }
   return OK;
 }
 
-uint16_t toDigits(const Area& in, const Area& out, uint32_t octets) {
+uint16_t toDigits(const Area& in, const Area& out, uint32_t bytes) {
   const std::optional<Characters> text = charactersOf(out);
   if (!text || in.bytes == nullptr || in.kind == scl::TypeKind::Bool) return BAD_AREA;
-  if (octets > in.totalBytes() || octets * 2 > text->room) return TOO_SHORT;
-  for (uint32_t i = 0; i < octets * 2; ++i) {
+  if (bytes > in.totalBytes() || bytes * 2 > text->room) return TOO_SHORT;
+  for (uint32_t i = 0; i < bytes * 2; ++i) {
     const int shift = i % 2 == 0 ? 4 : 0;
     const auto digit = static_cast<uint8_t>("0123456789ABCDEF"[in.bytes[i / 2] >> shift & 15]);
     uint8_t* at = text->first + size_t{i} * text->width;
@@ -100,9 +100,9 @@ uint16_t toDigits(const Area& in, const Area& out, uint32_t octets) {
       *at = digit;
     }
   }
-  if (out.kind == scl::TypeKind::String) out.bytes[1] = static_cast<uint8_t>(octets * 2);
+  if (out.kind == scl::TypeKind::String) out.bytes[1] = static_cast<uint8_t>(bytes * 2);
   if (out.kind == scl::TypeKind::WString) {
-    storeBigEndian<uint16_t>(out.bytes + 2, static_cast<uint16_t>(octets * 2));
+    storeBigEndian<uint16_t>(out.bytes + 2, static_cast<uint16_t>(bytes * 2));
   }
   return OK;
 }
@@ -116,7 +116,7 @@ void run(SystemCall& call) {
 
 }  // namespace
 
-extern const BlockDescription ATH{SCL, run<toOctets>};
+extern const BlockDescription ATH{SCL, run<toBytes>};
 extern const BlockDescription HTA{SCL, run<toDigits>};
 
 }  // namespace vcpu

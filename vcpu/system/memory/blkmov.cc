@@ -1,4 +1,4 @@
-// BLKMOV: octets from SRCBLK to DSTBLK, as many as the smaller of both holds. Source: TIA Portal Information
+// BLKMOV: bytes from SRCBLK to DSTBLK, as many as the smaller of both holds. Source: TIA Portal Information
 // System, BLKMOV: Move block (S7-1500); SFC 20 of System Software for S7-300/400, Vol. 1 (A5E00709327-01). Of
 // a String as source, only its characters are moved, and a String as destination takes their number as its
 // length.
@@ -45,7 +45,7 @@ bool isMovable(const Area& area) {
   return area.bytes != nullptr && !wide && !oddBits && !(isText(area) && area.count > 1);
 }
 
-// The octets that are moved: of a String its characters, or the room for them.
+// The bytes that are moved: of a String its characters, or the room for them.
 std::span<uint8_t> content(const Area& area, bool isSource) {
   if (!isText(area)) return {area.bytes, area.totalBytes()};
   const uint32_t room = area.elementBytes - STRING_HEAD_BYTES;
@@ -57,10 +57,10 @@ std::span<uint8_t> content(const Area& area, bool isSource) {
 uint16_t move(SystemCall& call, const Area& source, const Area& destination) {
   if (!isMovable(source)) return BAD_SOURCE;
   if (!isMovable(destination)) return BAD_DESTINATION;
-  const std::span<uint8_t> octets = content(source, true);
+  const std::span<uint8_t> moved = content(source, true);
   const std::span<uint8_t> room = content(destination, false);
-  const size_t bytes = std::min(octets.size(), room.size());
-  std::memmove(room.data(), octets.data(), bytes);
+  const size_t bytes = std::min(moved.size(), room.size());
+  std::memmove(room.data(), moved.data(), bytes);
   call.copiedBytes = bytes;
   if (isText(source) && isText(destination)) destination.bytes[1] = static_cast<uint8_t>(bytes);
   return OK;

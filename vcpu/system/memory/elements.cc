@@ -17,8 +17,8 @@ bool bitAt(const Area& area, uint32_t index) {
 void setBitAt(const Area& area, uint32_t index, bool value) {
   const uint32_t bit = area.bit + index;
   const auto mask = static_cast<uint8_t>(1U << bit % 8);
-  uint8_t& octet = area.bytes[bit / 8];
-  octet = static_cast<uint8_t>(value ? octet | mask : octet & ~mask);
+  uint8_t& byte = area.bytes[bit / 8];
+  byte = static_cast<uint8_t>(value ? byte | mask : byte & ~mask);
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ void copyElements(const Area& source, const Area& destination, uint32_t count) {
   for (uint32_t i = 0; i < count; ++i) setBitAt(destination, i, bits[i]);
 }
 
-uint64_t elementOctets(const Area& area, uint32_t count) {
+uint64_t bytesOfElements(const Area& area, uint32_t count) {
   return area.kind == scl::TypeKind::Bool ? (uint64_t{count} + 7) / 8 : uint64_t{count} * area.elementBytes;
 }
 

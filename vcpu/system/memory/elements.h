@@ -14,8 +14,8 @@ Area from(const Area& area, uint32_t first);
 /// Copies whole elements of the same size; the areas hold at least `count` and may overlap.
 void copyElements(const Area& source, const Area& destination, uint32_t count);
 
-/// The octets that so many elements of an area take; 8 Bools are one.
-uint64_t elementOctets(const Area& area, uint32_t count);
+/// The bytes that so many elements of an area take; 8 Bools take one.
+uint64_t bytesOfElements(const Area& area, uint32_t count);
 
 /// Whether both have elements of one type, so that they can be copied from one to the other.
 bool sameElements(const Area& a, const Area& b);

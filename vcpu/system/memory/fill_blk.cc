@@ -62,7 +62,7 @@ void run(SystemCall& call) {
   }
   const uint32_t count = std::min(Image(call.image).get(FIELDS.count), out.count);
   for (uint32_t i = 0; i < count; ++i) copyElements(element, from(out, i), 1);
-  call.copiedBytes = elementOctets(out, count);
+  call.copiedBytes = bytesOfElements(out, count);
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ void run(SystemCall& call) {
   if (in.bytes == nullptr || out.bytes == nullptr || in.elementBytes != out.elementBytes) return;
   const uint32_t count = std::min({Image(call.image).get(FIELDS.count), in.count, out.count});
   copyElements(in, out, count);
-  call.copiedBytes = elementOctets(in, count);
+  call.copiedBytes = bytesOfElements(in, count);
 }
 
 }  // namespace

@@ -85,11 +85,11 @@ TEST_F(MoveBlk, FillsCountElements) {
 
 TEST_F(MoveBlk, FillsInTheWidthOfTheTarget) {
   TestArea value = ints({-2});
-  TestArea octets{scl::TypeKind::SInt, "SInt", 1, {0, 0}};
+  TestArea array{scl::TypeKind::SInt, "SInt", 1, {0, 0}};
   TestArea doubles{scl::TypeKind::DInt, "DInt", 4, std::vector<uint8_t>(4)};
-  move("FILL_BLK", value, octets, 2);
+  move("FILL_BLK", value, array, 2);
   move("FILL_BLK", value, doubles, 1);
-  EXPECT_EQ(octets.bytes, (std::vector<uint8_t>{0xFE, 0xFE}));
+  EXPECT_EQ(array.bytes, (std::vector<uint8_t>{0xFE, 0xFE}));
   EXPECT_EQ(doubles.bytes, (std::vector<uint8_t>{0xFF, 0xFF, 0xFF, 0xFE}));
 }
 
@@ -118,10 +118,10 @@ TEST_F(MoveBlk, VariantCopiesAllOrNothing) {
 }
 
 TEST_F(MoveBlk, BlkmovMovesTheSmallerOfBothLengths) {
-  TestArea octets{scl::TypeKind::Byte, "Byte", 1, std::vector<uint8_t>(3)};
-  EXPECT_EQ(moveBytes(source, octets), 0);
-  EXPECT_EQ(octets.bytes, (std::vector<uint8_t>{0, 10, 0}));
-  EXPECT_EQ(moveBytes(octets, source), 0);
+  TestArea array{scl::TypeKind::Byte, "Byte", 1, std::vector<uint8_t>(3)};
+  EXPECT_EQ(moveBytes(source, array), 0);
+  EXPECT_EQ(array.bytes, (std::vector<uint8_t>{0, 10, 0}));
+  EXPECT_EQ(moveBytes(array, source), 0);
   EXPECT_EQ(source.bytes, (std::vector<uint8_t>{0, 10, 0, 11, 0, 12, 0, 13}));
 }
 
@@ -130,10 +130,10 @@ TEST_F(MoveBlk, BlkmovMovesTheSmallerOfBothLengths) {
 // of the character string in the destination area is set to the number of characters actually moved."
 TEST_F(MoveBlk, BlkmovMovesTheCharactersOfAString) {
   TestArea text{scl::TypeKind::String, "String", 8, {6, 3, 'a', 'b', 'c', 'x', 'x', 'x'}};
-  TestArea octets{scl::TypeKind::Byte, "Byte", 1, {1, 1, 1, 1, 1}};
+  TestArea array{scl::TypeKind::Byte, "Byte", 1, {1, 1, 1, 1, 1}};
   TestArea shorter{scl::TypeKind::String, "String", 4, {2, 0, 0, 0}};
-  EXPECT_EQ(moveBytes(text, octets), 0);
-  EXPECT_EQ(octets.bytes, (std::vector<uint8_t>{'a', 'b', 'c', 1, 1}));
+  EXPECT_EQ(moveBytes(text, array), 0);
+  EXPECT_EQ(array.bytes, (std::vector<uint8_t>{'a', 'b', 'c', 1, 1}));
   EXPECT_EQ(moveBytes(text, shorter), 0);
   EXPECT_EQ(shorter.bytes, (std::vector<uint8_t>{2, 2, 'a', 'b'}));
 }

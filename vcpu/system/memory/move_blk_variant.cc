@@ -67,7 +67,7 @@ void run(SystemCall& call) {
   const uint16_t status =
       move(call.areas[SRC], image.get(FIELDS.srcIndex), call.areas[DEST], image.get(FIELDS.destIndex), count);
   image.set(FIELDS.retVal, status);
-  if (status == OK) call.copiedBytes = elementOctets(call.areas[SRC], count);
+  if (status == OK) call.copiedBytes = bytesOfElements(call.areas[SRC], count);
 }
 
 }  // namespace

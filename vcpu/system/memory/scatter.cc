@@ -11,7 +11,7 @@ namespace vcpu {
 
 namespace {
 
-/// Bit `index` of a row of words that lie most significant octet first.
+/// Bit `index` of a row of words that lie most significant byte first.
 Area bitOf(const Area& words, uint32_t index) {
   const uint32_t width = words.elementBytes * 8;
   const uint32_t word = index / width;
@@ -79,7 +79,7 @@ void moveBits(SystemCall& call, Direction direction, uint32_t wanted) {
     const Area inRow = from(bits, i);
     copyElements(scatters ? inWord : inRow, scatters ? inRow : inWord, 1);
   }
-  call.copiedBytes = elementOctets(bits, count);
+  call.copiedBytes = bytesOfElements(bits, count);
 }
 
 void scatter(SystemCall& call) {

@@ -1,5 +1,5 @@
-// Serialize, Deserialize: a variable as octets in an array from POS on, counted from 0, and back; POS moves
-// behind it. The octets lie as in a standard block, which is how they lie here anyhow. Not looked up: RET_VAL
+// Serialize, Deserialize: a variable as bytes in an array from POS on, counted from 0, and back; POS moves
+// behind it. The bytes lie as in a standard block, which is how they lie here anyhow. Not looked up: RET_VAL
 // is our choice.
 
 #include <cstring>
@@ -45,11 +45,11 @@ END_FUNCTION
 )";
 constexpr Interface DESERIALIZE(DESERIALIZE_SCL);
 
-uint16_t check(const Area& source, const Area& destination, const Area& octets, uint64_t bytes, int32_t pos) {
+uint16_t check(const Area& source, const Area& destination, const Area& array, uint64_t bytes, int32_t pos) {
   if (source.bytes == nullptr) return NO_SOURCE;
   if (destination.bytes == nullptr) return NO_DESTINATION;
   if (pos < 0) return BAD_POSITION;
-  return static_cast<uint64_t>(pos) + bytes > octets.totalBytes() ? ARRAY_TOO_SHORT : OK;
+  return static_cast<uint64_t>(pos) + bytes > array.totalBytes() ? ARRAY_TOO_SHORT : OK;
 }
 
 void serialize(SystemCall& call) {

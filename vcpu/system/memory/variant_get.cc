@@ -40,7 +40,7 @@ void run(SystemCall& call) {
   if (src.bytes == nullptr || dst.bytes == nullptr || !sameElements(src, dst)) return;
   if (src.count != dst.count) return;
   copyElements(src, dst, src.count);
-  call.copiedBytes = elementOctets(src, src.count);
+  call.copiedBytes = bytesOfElements(src, src.count);
 }
 
 }  // namespace

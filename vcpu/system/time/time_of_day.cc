@@ -53,11 +53,11 @@ uint8_t toBcd(unsigned value) {
   return static_cast<uint8_t>(value / 10 << 4 | value % 10);
 }
 
-unsigned fromBcd(uint8_t octet) {
-  return (octet >> 4) * 10U + (octet & 0xF);
+unsigned fromBcd(uint8_t byte) {
+  return (byte >> 4) * 10U + (byte & 0xF);
 }
 
-// DTL, 12 octets: year UInt, month, day, weekday, hour, minute, second USInt, nanosecond UDInt; 1970 to 2262.
+// DTL, 12 bytes: year UInt, month, day, weekday, hour, minute, second USInt, nanosecond UDInt; 1970 to 2262.
 uint16_t storeDtl(uint8_t* to, const Calendar& time) {
   if (time.year < 1970) return time_of_day::NOT_A_TIME;
   storeBigEndian<uint16_t>(to, static_cast<uint16_t>(time.year));
@@ -71,7 +71,7 @@ uint16_t storeDtl(uint8_t* to, const Calendar& time) {
   return time_of_day::OK;
 }
 
-// Date_And_Time, 8 octets of BCD: year (90..99 = 19xx, 00..89 = 20xx), month, day, hour, minute, second,
+// Date_And_Time, 8 bytes of BCD: year (90..99 = 19xx, 00..89 = 20xx), month, day, hour, minute, second,
 // hundreds and tens of the milliseconds, ones of them and the weekday.
 uint16_t storeDateAndTime(uint8_t* to, const Calendar& time) {
   if (time.year < 1990 || time.year > 2089) return time_of_day::NOT_A_TIME;

@@ -16,7 +16,7 @@ inline constexpr uint8_t RETAIN_FLAG = 0x01;
   return (octet & 0xF0) / 16;
 }
 
-[[nodiscard]] uint8_t upperOctet(int32_t number) {
+[[nodiscard]] uint8_t upperByte(int32_t number) {
   return plc::toByte(number / 256 % 256);
 }
 
