@@ -11,7 +11,7 @@
 #include "vcpu/compile/machine_code.h"
 #include "vcpu/cpu/cpu.h"
 #include "vcpu/runtime/host.h"
-#include "vcpu/system/communication/connections.h"
+#include "vcpu/system/communication/ouc_connections.h"
 #include "vcpu/system/system_block.h"
 
 namespace vcpu {
@@ -55,7 +55,7 @@ struct Cpu::Body {
   CpuOptions options;
   Clock& clock;
   Network& network;
-  Connections connections;
+  OucConnections connections;
   CpuFacts facts;
   CpuState state = CpuState::Stop;
   std::vector<DiagnosticEvent> events;

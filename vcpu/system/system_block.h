@@ -14,7 +14,7 @@
 
 namespace vcpu {
 
-class Connections;
+class OucConnections;
 
 /// One call of a system block. The CPU makes it; what it refers to outlives the call, and only the thread
 /// that runs the CPU touches it. The interface image lies as the block declares it: Input, Output, InOut,
@@ -27,7 +27,7 @@ struct SystemCall {
       areas;  ///< one per Variant or structured InOut/Input/Output parameter, in declaration order
   Clock& clock;
   Network& network;
-  Connections& connections;  ///< of this CPU, by connection ID
+  OucConnections& connections;  ///< of this CPU, by connection ID
   CpuFacts& facts;
   /// The block sets this to the bytes it moved as a whole; a real CPU takes time for each.
   uint64_t copiedBytes = 0;
@@ -43,7 +43,7 @@ struct BlockDescription {
   /// nullptr: the declaration has a body in SCL, which is compiled with the program that calls it. Else this
   /// executes one call, in the thread that runs the CPU. Never waits; a failure is told by STATUS or the
   /// return value of the block. Remembers nothing itself: what must outlive the call is in the instance or in
-  /// Connections.
+  /// OucConnections.
   void (*run)(SystemCall& call) = nullptr;
 
   /// It hands work to the CPU's communication, which on a real CPU costs many times a block call.

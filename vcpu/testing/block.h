@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "vcpu/cpu/cpu.h"
-#include "vcpu/system/communication/connections.h"
+#include "vcpu/system/communication/ouc_connections.h"
 #include "vcpu/system/system_block.h"
 #include "vcpu/world/simulated_clock.h"
 #include "vcpu/world/simulated_network.h"
@@ -20,7 +20,7 @@ struct TestCpu {
   uint64_t seed = 1;
   SimulatedClock clock{};
   SimulatedNetwork network{clock, seed};
-  Connections connections{network, clock};
+  OucConnections connections{network, clock};
   CpuFacts facts{};
 
   /// What happens between two cycles.

@@ -14,7 +14,7 @@ namespace vcpu {
 /// A connection as TCON is to make it.
 struct ConnectionDescription {
   uint16_t interfaceId = 0;    ///< TCON_IP_v4: 64 or 72, X1 or X2; TCON_Param: its local_device_id, any
-  uint16_t id = 0;             ///< connection ID, 1..Connections::ID_MAX
+  uint16_t id = 0;             ///< connection ID, 1..OucConnections::ID_MAX
   uint8_t connectionType = 0;  ///< as written; TCP is 16#0B or 16#11, in a TCON_Param 16#01 or 16#11
   bool active = false;         ///< this end connects; else it waits for the partner
   Endpoint remote;             ///< the address only if there is no remoteName

@@ -10,7 +10,7 @@
 #include <cstdint>
 
 #include "vcpu/family/communication_status.h"
-#include "vcpu/system/communication/connections.h"
+#include "vcpu/system/communication/ouc_connections.h"
 #include "vcpu/system/interface.h"
 
 namespace vcpu {

@@ -59,19 +59,19 @@ constexpr uint8_t KIND_PROGRAMMED = 3;
 
 // S7-1200 System Manual (A5E02486680-AK), TDIAG_Status. 5 is that of a connection the partner has ended and
 // whose bytes were not all received.
-uint8_t stateNumber(const Connection& connection, Network& network) {
+uint8_t stateNumber(const OucConnection& connection, Network& network) {
   switch (connection.state) {
-    case ConnectionState::Establishing:
-    case ConnectionState::Reestablishing: return 2;
-    case ConnectionState::Established: return network.state(connection.link) == LinkState::Up ? 4 : 5;
-    case ConnectionState::Ended: break;
+    case OucConnection::State::Establishing:
+    case OucConnection::State::Reestablishing: return 2;
+    case OucConnection::State::Established: return network.state(connection.link) == LinkState::Up ? 4 : 5;
+    case OucConnection::State::Ended: break;
   }
   return 1;
 }
 
 Progress start(SystemCall& call, uint16_t id) {
   const Area& result = call.areas[RESULT];
-  if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
+  if (id == 0 || id > OucConnections::ID_MAX) return failed(status::BAD_ID);
   const bool fits = result.bytes != nullptr && scl::sameName(result.typeName, "TDIAG_Status") &&
                     result.totalBytes() >= STATUS_BYTES;
   if (!fits) return failed(status::NOT_A_DESCRIPTION);
@@ -80,7 +80,7 @@ Progress start(SystemCall& call, uint16_t id) {
 }
 
 Progress proceed(SystemCall& call, JobNumber job) {
-  const Connection* connection = call.connections.findByJob(job);
+  const OucConnection* connection = call.connections.findByJob(job);
   if (connection == nullptr) return failed(status::NO_SUCH_CONNECTION);
   Image result({call.areas[RESULT].bytes, STATUS_BYTES});
   result.set(STATUS_FIELDS.interfaceId, connection->description.interfaceId);

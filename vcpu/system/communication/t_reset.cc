@@ -35,10 +35,10 @@ constexpr Fields FIELDS;
 constexpr JobFields JOB = jobFields(INTERFACE);
 
 Progress start(SystemCall& call, uint16_t id) {
-  Connection* connection = call.connections.find(id);
+  OucConnection* connection = call.connections.find(id);
   if (connection == nullptr) return failed(status::UNKNOWN_CONNECTION);
   // One that TCON has not established yet, or that is down anyway, has nothing to be reset.
-  if (connection->state == ConnectionState::Established) call.connections.reset(*connection);
+  if (connection->state == OucConnection::State::Established) call.connections.reset(*connection);
   return running(call.connections.newJob(id));
 }
 

@@ -44,7 +44,7 @@ uint16_t notEstablished(LinkState link, const TconRules& rules) {
   return link == LinkState::Unreachable ? rules.unreachable : rules.refused;
 }
 
-uint16_t alreadyUsed(const Connection& existing, const ConnectionDescription& description,
+uint16_t alreadyUsed(const OucConnection& existing, const ConnectionDescription& description,
                      const TconRules& rules) {
   return existing.description == description ? status::CONNECTION_EXISTS : rules.idUsedDifferently;
 }
@@ -52,25 +52,26 @@ uint16_t alreadyUsed(const Connection& existing, const ConnectionDescription& de
 // TDISCON ends a TCON that runs, whatever its rule.
 bool isAborted(SystemCall& call, JobNumber job) {
   if (job == NO_JOB) return false;
-  const Connection* connection = call.connections.findByJob(job);
+  const OucConnection* connection = call.connections.findByJob(job);
   return connection == nullptr || connection->establishJob != job;
 }
 
 Progress start(SystemCall& call, uint16_t id) {
   const TconRules& rules = call.facts.family->tcon;
-  if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
+  if (id == 0 || id > OucConnections::ID_MAX) return failed(status::BAD_ID);
   ConnectionDescription description;
   const uint16_t bad = readConnectionDescription(call.areas[CONNECT], id, rules, description);
   if (bad != status::OK) return failed(bad);
-  if (const Connection* existing = call.connections.find(id)) {
+  if (const OucConnection* existing = call.connections.find(id)) {
     return failed(alreadyUsed(*existing, description, rules));
   }
-  if (call.connections.count() >= Connections::CONNECTIONS_MAX) return failed(status::TOO_MANY_CONNECTIONS);
+  if (call.connections.count() >= OucConnections::CONNECTIONS_MAX)
+    return failed(status::TOO_MANY_CONNECTIONS);
   if (call.connections.usesLocalPort(description.localPort)) return failed(status::PORT_IN_USE);
   // A passive end point would need a Network that listens.
   if (!description.active) return failed(status::NO_RESOURCES);
 
-  Connection* connection = call.connections.open(id, description);
+  OucConnection* connection = call.connections.open(id, description);
   if (connection == nullptr) return failed(status::NO_RESOURCES);
   connection->establishJob = call.connections.newJob(id);
   return running(connection->establishJob);
@@ -78,14 +79,14 @@ Progress start(SystemCall& call, uint16_t id) {
 
 Progress proceed(SystemCall& call, JobNumber job) {
   if (isAborted(call, job)) return failed(status::ABORTED_BY_TDISCON);
-  Connection* connection = call.connections.findByJob(job);
+  OucConnection* connection = call.connections.findByJob(job);
   const LinkState link = call.network.state(connection->link);
   switch (link) {
     case LinkState::Connecting: return running(job);
     case LinkState::Up:
     case LinkState::ClosedByPeer:  // it was up in between; TRCV tells the rest
       connection->establishJob = NO_JOB;
-      connection->state = ConnectionState::Established;
+      connection->state = OucConnection::State::Established;
       return done();
     case LinkState::NoSuchHost:
     case LinkState::Refused:

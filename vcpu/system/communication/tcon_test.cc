@@ -208,13 +208,13 @@ TEST_F(Tcon, RefusesALocalPortInUse) {
 }
 
 TEST_F(Tcon, RefusesMoreConnectionsThanTheCpuHas) {
-  for (int64_t id = 1; id <= static_cast<int64_t>(Connections::CONNECTIONS_MAX) + 1; ++id) {
+  for (int64_t id = 1; id <= static_cast<int64_t>(OucConnections::CONNECTIONS_MAX) + 1; ++id) {
     storeBigEndian<uint16_t>(&description.bytes[2], static_cast<uint16_t>(id));
     TestBlock tcon = blockOn(cpu, "TCON", &description);
     tcon.set("ID", id);
     callWithReq(tcon, true);
     EXPECT_EQ(outcome(tcon),
-              id <= static_cast<int64_t>(Connections::CONNECTIONS_MAX) ? "busy 7001" : "error 8087");
+              id <= static_cast<int64_t>(OucConnections::CONNECTIONS_MAX) ? "busy 7001" : "error 8087");
   }
 }
 

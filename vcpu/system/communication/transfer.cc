@@ -4,13 +4,13 @@
 
 namespace vcpu {
 
-uint16_t statusForTransfer(const Connection* connection, const TransferRules& rules) {
+uint16_t statusForTransfer(const OucConnection* connection, const TransferRules& rules) {
   if (connection == nullptr) return status::NOT_ESTABLISHED;
   switch (connection->state) {
-    case ConnectionState::Establishing: return status::NOT_ESTABLISHED;
-    case ConnectionState::Established: return status::OK;
-    case ConnectionState::Ended: return statusOfEnd(connection->endCause, rules);
-    case ConnectionState::Reestablishing: break;
+    case OucConnection::State::Establishing: return status::NOT_ESTABLISHED;
+    case OucConnection::State::Established: return status::OK;
+    case OucConnection::State::Ended: return statusOfEnd(connection->endCause, rules);
+    case OucConnection::State::Reestablishing: break;
   }
   return status::TEMPORARILY_NOT_CONNECTED;
 }

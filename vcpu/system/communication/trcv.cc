@@ -80,7 +80,7 @@ uint16_t changedParameter(SystemCall& call, const Image& image, const ReceiveJob
   return call.facts.family->trcv.dataChanged;
 }
 
-Reception receive(SystemCall& call, const Image& image, Connection& connection) {
+Reception receive(SystemCall& call, const Image& image, OucConnection& connection) {
   const CpuFamily& family = *call.facts.family;
   const bool adHoc = family.trcv.hasAdHoc ? image.get(FIELDS.adHoc) : connection.receive.len == 0;
   const uint32_t bytesMax =
@@ -111,7 +111,7 @@ Reception receive(SystemCall& call, const Image& image, Connection& connection) 
 }
 
 void release(SystemCall& call, JobNumber job) {
-  Connection* connection = call.connections.findByJob(job);
+  OucConnection* connection = call.connections.findByJob(job);
   if (connection != nullptr && connection->receive.job == job) connection->receive = {};
 }
 
@@ -156,10 +156,10 @@ void start(SystemCall& call, Image& image) {
   const uint32_t dataBytes = data.bytes == nullptr ? 0 : data.totalBytes();
   const uint32_t len = image.get(FIELDS.len);
   const TransferRules& rules = call.facts.family->transfer;
-  Connection* connection = call.connections.find(id);
+  OucConnection* connection = call.connections.find(id);
 
   uint16_t bad = statusForTransfer(connection, rules);
-  if (id == 0 || id > Connections::ID_MAX) {
+  if (id == 0 || id > OucConnections::ID_MAX) {
     bad = status::BAD_ID;
   } else if (std::max(len, dataBytes) == 0 || len > rules.bytesMax) {
     bad = status::BAD_LENGTH;
@@ -180,7 +180,7 @@ void start(SystemCall& call, Image& image) {
 }
 
 void proceed(SystemCall& call, Image& image, JobNumber job) {
-  Connection* connection = call.connections.findByJob(job);
+  OucConnection* connection = call.connections.findByJob(job);
   const bool gone = connection == nullptr || connection->receive.job != job;
   Reception reception;
   if (gone) {

@@ -46,7 +46,7 @@ constexpr JobFields JOB = jobFields(INTERFACE);
 constexpr size_t DATA = INTERFACE.area("DATA");
 
 // Bytes from the partner may still wait for TRCV; the connection ends when they are read.
-uint16_t partnerGone(SystemCall& call, const Connection& connection) {
+uint16_t partnerGone(SystemCall& call, const OucConnection& connection) {
   const bool unreachable = call.network.state(connection.link) == LinkState::Unreachable;
   return statusOfEnd(unreachable ? EndCause::Unreachable : EndCause::ByPartner, call.facts.family->transfer);
 }
@@ -57,10 +57,10 @@ Progress start(SystemCall& call, uint16_t id, uint32_t len) {
   const CpuFamily& family = *call.facts.family;
   const uint32_t bytes = len == 0 && family.tsend.sendsAllForLengthZero ? areaBytes : len;
 
-  if (id == 0 || id > Connections::ID_MAX) return failed(status::BAD_ID);
+  if (id == 0 || id > OucConnections::ID_MAX) return failed(status::BAD_ID);
   if (bytes == 0 || bytes > family.transfer.bytesMax) return failed(status::BAD_LENGTH);
   if (bytes > areaBytes) return failed(status::AREA_TOO_SMALL);
-  Connection* connection = call.connections.find(id);
+  OucConnection* connection = call.connections.find(id);
   if (const uint16_t bad = statusForTransfer(connection, family.transfer); bad != status::OK)
     return failed(bad);
   if (connection->send.job != NO_JOB) return failed(status::NO_RESOURCES);
@@ -74,10 +74,10 @@ Progress start(SystemCall& call, uint16_t id, uint32_t len) {
 
 // DONE tells that the local stack has all of it, not that the partner has.
 Progress proceed(SystemCall& call, JobNumber job) {
-  Connection* connection = call.connections.findByJob(job);
+  OucConnection* connection = call.connections.findByJob(job);
   if (connection == nullptr || connection->send.job != job) return failed(status::NOT_ESTABLISHED);
   SendJob& send = connection->send;
-  if (send.failure == EndCause::None && connection->state == ConnectionState::Established) {
+  if (send.failure == EndCause::None && connection->state == OucConnection::State::Established) {
     call.connections.pump(*connection);
   }
   Progress progress = running(job);
@@ -93,7 +93,7 @@ Progress proceed(SystemCall& call, JobNumber job) {
 }
 
 void abandon(SystemCall& call, JobNumber job) {
-  Connection* connection = call.connections.findByJob(job);
+  OucConnection* connection = call.connections.findByJob(job);
   if (connection != nullptr && connection->send.job == job) connection->send = {};
 }
 

@@ -1,4 +1,4 @@
-#include "vcpu/system/communication/connections.h"
+#include "vcpu/system/communication/ouc_connections.h"
 
 #include <algorithm>
 
@@ -12,21 +12,21 @@ EndCause endCauseOf(LinkState state) {
 
 }  // namespace
 
-void Connections::poll() {
+void OucConnections::poll() {
   for (auto& [id, connection] : connections_) {
     switch (connection.state) {
-      case ConnectionState::Establishing: break;  // TCON looks itself
-      case ConnectionState::Established:
+      case OucConnection::State::Establishing: break;  // TCON looks itself
+      case OucConnection::State::Established:
         pump(connection);
         refresh(connection);
         break;
-      case ConnectionState::Ended:
-      case ConnectionState::Reestablishing: reestablish(connection); break;
+      case OucConnection::State::Ended:
+      case OucConnection::State::Reestablishing: reestablish(connection); break;
     }
   }
 }
 
-void Connections::closeAll() {
+void OucConnections::closeAll() {
   for (auto& [id, connection] : connections_) {
     if (connection.link != 0) network_.close(connection.link);
   }
@@ -34,55 +34,55 @@ void Connections::closeAll() {
   begun_ = {};
 }
 
-Connection* Connections::find(uint16_t id) {
+OucConnection* OucConnections::find(uint16_t id) {
   const auto found = connections_.find(id);
   return found == connections_.end() ? nullptr : &found->second;
 }
 
-bool Connections::usesLocalPort(uint16_t port) const {
+bool OucConnections::usesLocalPort(uint16_t port) const {
   return port != 0 && std::any_of(connections_.begin(), connections_.end(), [port](const auto& entry) {
            return entry.second.description.localPort == port;
          });
 }
 
-Connection* Connections::open(uint16_t id, const ConnectionDescription& description) {
+OucConnection* OucConnections::open(uint16_t id, const ConnectionDescription& description) {
   const LinkId link = connect(description);
   if (link == 0) return nullptr;
-  Connection& connection = connections_[id];
+  OucConnection& connection = connections_[id];
   connection.id = id;
   connection.description = description;
   connection.link = link;
   return &connection;
 }
 
-void Connections::close(uint16_t id) {
+void OucConnections::close(uint16_t id) {
   const auto found = connections_.find(id);
   if (found == connections_.end()) return;
   if (found->second.link != 0) network_.close(found->second.link);
   connections_.erase(found);
 }
 
-void Connections::reset(Connection& connection) {
+void OucConnections::reset(OucConnection& connection) {
   connection.endCause = EndCause::Reset;
   end(connection);
 }
 
-void Connections::refresh(Connection& connection) {
-  if (connection.state != ConnectionState::Established) return;
+void OucConnections::refresh(OucConnection& connection) {
+  if (connection.state != OucConnection::State::Established) return;
   const LinkState link = network_.state(connection.link);
   if (link == LinkState::Up) return;
   if (!connection.received.empty() || network_.available(connection.link) > 0) return;
   end(connection);
 }
 
-void Connections::end(Connection& connection) {
+void OucConnections::end(OucConnection& connection) {
   if (connection.link != 0) {
     const LinkState link = network_.state(connection.link);
     if (link != LinkState::Up) connection.endCause = endCauseOf(link);
     network_.close(connection.link);
   }
   connection.link = 0;
-  connection.state = ConnectionState::Ended;
+  connection.state = OucConnection::State::Ended;
   connection.received.clear();
   if (connection.send.job != NO_JOB && connection.send.sent < connection.send.bytes.size()) {
     connection.send.failure = connection.endCause;
@@ -90,7 +90,7 @@ void Connections::end(Connection& connection) {
   if (connection.receive.job != NO_JOB) connection.receive.failure = connection.endCause;
 }
 
-void Connections::pump(Connection& connection) {
+void OucConnections::pump(OucConnection& connection) {
   SendJob& send = connection.send;
   if (send.job == NO_JOB || send.sent == send.bytes.size()) return;
   const size_t taken = network_.send(connection.link, std::span(send.bytes).subspan(send.sent));
@@ -98,10 +98,10 @@ void Connections::pump(Connection& connection) {
   connection.sentBytes += static_cast<uint32_t>(taken);
 }
 
-void Connections::reestablish(Connection& connection) {
+void OucConnections::reestablish(OucConnection& connection) {
   if (connection.link == 0) {
-    const bool atOnce = connection.state == ConnectionState::Ended;
-    connection.state = ConnectionState::Reestablishing;
+    const bool atOnce = connection.state == OucConnection::State::Ended;
+    connection.state = OucConnection::State::Reestablishing;
     if (!atOnce && clock_.monotonic() < connection.nextAttempt) return;
     connection.link = connect(connection.description);
     connection.nextAttempt = clock_.monotonic() + ATTEMPT_INTERVAL_NS;
@@ -109,7 +109,7 @@ void Connections::reestablish(Connection& connection) {
   }
   switch (network_.state(connection.link)) {
     case LinkState::Connecting: return;
-    case LinkState::Up: connection.state = ConnectionState::Established; return;
+    case LinkState::Up: connection.state = OucConnection::State::Established; return;
     case LinkState::NoSuchHost:
     case LinkState::Refused:
     case LinkState::Unreachable:
@@ -122,19 +122,19 @@ void Connections::reestablish(Connection& connection) {
   }
 }
 
-LinkId Connections::connect(const ConnectionDescription& description) {
+LinkId OucConnections::connect(const ConnectionDescription& description) {
   const Endpoint& remote = description.remote;
   return description.remoteName.empty()
              ? network_.connect(remote, description.localPort)
              : network_.connect(description.remoteName, remote.port, description.localPort);
 }
 
-JobNumber Connections::newJob(uint16_t id) {
+JobNumber OucConnections::newJob(uint16_t id) {
   jobs_ = jobs_ % 0xFFFFF + 1;  // 20 bits, never 0
   return jobs_ << 12 | id;
 }
 
-CommunicationRule Connections::beginJob(CommunicationBlock block) {
+CommunicationRule OucConnections::beginJob(CommunicationBlock block) {
   const uint32_t job = ++begun_[static_cast<size_t>(block)];
   for (const CommunicationRule& rule : rules) {
     if (rule.block == block && rule.firstJob <= job && job <= rule.lastJob) return rule;

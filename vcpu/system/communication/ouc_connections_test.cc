@@ -1,4 +1,4 @@
-#include "vcpu/system/communication/connections.h"
+#include "vcpu/system/communication/ouc_connections.h"
 
 #include <gtest/gtest.h>
 
@@ -7,11 +7,11 @@
 namespace vcpu {
 namespace {
 
-TEST(Connections, AreClosedAtStopAndWithTheCpu) {
+TEST(OucConnections, AreClosedAtStopAndWithTheCpu) {
   SimulatedClock clock;
   SimulatedNetwork network{clock};
   {
-    Connections connections{network, clock};
+    OucConnections connections{network, clock};
     ConnectionDescription description;
     connections.open(1, description);
     connections.open(2, description);
@@ -23,20 +23,20 @@ TEST(Connections, AreClosedAtStopAndWithTheCpu) {
   EXPECT_EQ(network.open(), 0U);
 }
 
-TEST(Connections, ThatEndAreSeenAsEndedForAWholeCycle) {
+TEST(OucConnections, ThatEndAreSeenAsEndedForAWholeCycle) {
   TestCpu cpu;
   establish(cpu);
-  const Connection& connection = *cpu.connections.find(1);
+  const OucConnection& connection = *cpu.connections.find(1);
   cpu.network.newestPeer().close();
   cpu.nextCycle();
-  EXPECT_EQ(connection.state, ConnectionState::Ended);
+  EXPECT_EQ(connection.state, OucConnection::State::Ended);
   cpu.nextCycle();
-  EXPECT_EQ(connection.state, ConnectionState::Reestablishing);
+  EXPECT_EQ(connection.state, OucConnection::State::Reestablishing);
   cpu.nextCycle();
-  EXPECT_EQ(connection.state, ConnectionState::Established);
+  EXPECT_EQ(connection.state, OucConnection::State::Established);
 }
 
-TEST(Connections, AreReestablishedAtOnceAndThenOnceASecond) {
+TEST(OucConnections, AreReestablishedAtOnceAndThenOnceASecond) {
   TestCpu cpu;
   establish(cpu);
   cpu.network.behaviour.answer = LinkBehaviour::Answer::Refuse;
@@ -49,20 +49,20 @@ TEST(Connections, AreReestablishedAtOnceAndThenOnceASecond) {
   EXPECT_LE(cpu.network.open(), 1U) << "links that failed must be closed";
   cpu.network.behaviour.answer = LinkBehaviour::Answer::Accept;
   for (int cycle = 0; cycle < 200; ++cycle) cpu.nextCycle(10);
-  EXPECT_EQ(cpu.connections.find(1)->state, ConnectionState::Established);
+  EXPECT_EQ(cpu.connections.find(1)->state, OucConnection::State::Established);
 }
 
-TEST(Connections, ThatEndedWaitUntilTheirBytesAreRead) {
+TEST(OucConnections, ThatEndedWaitUntilTheirBytesAreRead) {
   TestCpu cpu;
   establish(cpu);
   cpu.network.newestPeer().write(bytesOf("unread"));
   cpu.network.newestPeer().close();
   cpu.nextCycle();
   cpu.nextCycle();
-  EXPECT_EQ(cpu.connections.find(1)->state, ConnectionState::Established);
+  EXPECT_EQ(cpu.connections.find(1)->state, OucConnection::State::Established);
 }
 
-TEST(Connections, WithoutASocketForReestablishingTryAgain) {
+TEST(OucConnections, WithoutASocketForReestablishingTryAgain) {
   TestCpu cpu;
   establish(cpu);
   cpu.network.socketsMax = 0;
@@ -70,7 +70,7 @@ TEST(Connections, WithoutASocketForReestablishingTryAgain) {
   for (int cycle = 0; cycle < 5; ++cycle) cpu.nextCycle();
   cpu.network.socketsMax = 1;
   for (int cycle = 0; cycle < 5; ++cycle) cpu.nextCycle(1000);
-  EXPECT_EQ(cpu.connections.find(1)->state, ConnectionState::Established);
+  EXPECT_EQ(cpu.connections.find(1)->state, OucConnection::State::Established);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
-// The connections of one CPU by their connection ID, as TCON makes them and TSEND and TRCV use them.
+// The connections of one CPU's Open User Communication (OUC, as in the data type CONN_OUC) by their
+// connection ID: TCON makes them, TSEND and TRCV use them. Each runs over one link of the Network at a time.
 
 #include <array>
 #include <cstdint>
@@ -18,19 +19,7 @@ namespace vcpu {
 using JobNumber = uint32_t;
 inline constexpr JobNumber NO_JOB = 0;
 
-// A connection once TCON has made it:
-//
-//   Establishing --partner accepts--> Established --partner or line ends it--> Ended
-//                                          ^                                     |
-//                                          '------- Reestablishing <--next cycle-'
-//
-// "If the connection aborts, the active partner attempts to reestablish the configured connection. You do not
-// have to call TCON again. This applies only if TCON has been executed successfully once." (TIA Portal
-// Information System, TCON, 'Connection with TCP and ISO-on-TCP'.) A connection that TCON could not establish
-// is removed.
-enum class ConnectionState { Establishing, Established, Ended, Reestablishing };
-
-/// Why a connection ended. Which STATUS tells it depends on the family of the CPU.
+/// Why a connection ended. Which STATUS stands for it depends on the family of the CPU.
 enum class EndCause { None, Reset, ByPartner, Unreachable };
 
 /// What TSEND gave and the network has not taken yet.
@@ -50,11 +39,22 @@ struct ReceiveJob {
   EndCause failure = EndCause::None;  ///< for the TRCV that asks next
 };
 
-/// One connection that TCON makes or has made, with the jobs that run on it.
-struct Connection {
-  uint16_t id = 0;  ///< 1..Connections::ID_MAX
+/// One connection that TCON makes or has made, with the jobs that run on it. Once TCON has made it:
+///
+///   Establishing --partner accepts--> Established --partner or line ends it--> Ended
+///                                          ^                                     |
+///                                          '------- Reestablishing <--next cycle-'
+///
+/// "If the connection aborts, the active partner attempts to reestablish the configured connection. You do
+/// not have to call TCON again. This applies only if TCON has been executed successfully once." (TIA Portal
+/// Information System, TCON, 'Connection with TCP and ISO-on-TCP'.) A connection that TCON could not
+/// establish is removed.
+struct OucConnection {
+  enum class State { Establishing, Established, Ended, Reestablishing };
+
+  uint16_t id = 0;  ///< 1..OucConnections::ID_MAX
   ConnectionDescription description;
-  ConnectionState state = ConnectionState::Establishing;
+  State state = State::Establishing;
   LinkId link = 0;                     ///< 0: none at the moment
   EndCause endCause = EndCause::None;  ///< Ended: why
   int64_t nextAttempt = 0;             ///< Reestablishing without a link: when, in monotonic nanoseconds
@@ -62,24 +62,24 @@ struct Connection {
   SendJob send;
   ReceiveJob receive;
   std::vector<uint8_t> received;  ///< taken from the network for a TRCV that waits for more; at most its LEN
-  uint32_t sentBytes = 0;        ///< since TCON, modulo 2**32
-  uint32_t receivedBytes = 0;    ///< likewise
+  uint32_t sentBytes = 0;         ///< since TCON, modulo 2**32
+  uint32_t receivedBytes = 0;     ///< likewise
 };
 
 /// The connections of one CPU, which owns it. Only the thread that runs the CPU calls it; nothing here waits.
-class Connections {
+class OucConnections {
  public:
   static constexpr uint16_t ID_MAX = 0x0FFF;
   static constexpr size_t CONNECTIONS_MAX = 256;  ///< a CPU 1516 has as many resources in all
-  /// Between two attempts to re-establish. The manuals do not tell it.
+  /// Between two attempts to re-establish. The manuals do not say how long.
   static constexpr int64_t ATTEMPT_INTERVAL_NS = 1'000'000'000;
 
   /// Both must outlive it.
-  Connections(Network& network, Clock& clock, std::vector<CommunicationRule> jobRules = {})
+  OucConnections(Network& network, Clock& clock, std::vector<CommunicationRule> jobRules = {})
       : rules(std::move(jobRules)), network_(network), clock_(clock) {}
-  ~Connections() { closeAll(); }
-  Connections(const Connections&) = delete;
-  Connections& operator=(const Connections&) = delete;
+  ~OucConnections() { closeAll(); }
+  OucConnections(const OucConnections&) = delete;
+  OucConnections& operator=(const OucConnections&) = delete;
 
   /// Once a cycle, before OB1: goes on sending, notices connections that ended, re-establishes them. A
   /// connection that ended is seen as such by every block of at least one cycle.
@@ -89,9 +89,9 @@ class Connections {
   void closeAll();
 
   /// nullptr if there is none. Valid until close() of this ID, or closeAll().
-  Connection* find(uint16_t id);
+  OucConnection* find(uint16_t id);
   /// The connection whose job it is; nullptr if that is gone.
-  Connection* findByJob(JobNumber job) { return find(job & ID_MAX); }
+  OucConnection* findByJob(JobNumber job) { return find(job & ID_MAX); }
 
   /// At most CONNECTIONS_MAX, as long as TCON asks before it opens one more.
   size_t count() const { return connections_.size(); }
@@ -99,23 +99,23 @@ class Connections {
   bool usesLocalPort(uint16_t port) const;
 
   /// Starts to establish a connection of an ID that has none; nullptr: the host has no more sockets.
-  Connection* open(uint16_t id, const ConnectionDescription& description);
+  OucConnection* open(uint16_t id, const ConnectionDescription& description);
 
   /// Ends a connection in order and forgets it: what the network took is still delivered. Does nothing if
   /// there is none.
   void close(uint16_t id);
 
   /// Ends the link, drops what is buffered, and establishes it anew (T_RESET).
-  void reset(Connection& connection);
+  void reset(OucConnection& connection);
 
   /// Sees whether an established connection has ended. Bytes that wait to be received keep it established.
-  void refresh(Connection& connection);
+  void refresh(OucConnection& connection);
 
   /// Marks an established connection as ended; the jobs that run on it fail for the same cause.
-  void end(Connection& connection);
+  void end(OucConnection& connection);
 
   /// Gives the network what it takes of the send job.
-  void pump(Connection& connection);
+  void pump(OucConnection& connection);
 
   /// A number for a job on this connection ID, never NO_JOB. It comes again after 2**20 - 1 others.
   JobNumber newJob(uint16_t id);
@@ -127,12 +127,12 @@ class Connections {
   std::vector<CommunicationRule> rules;
 
  private:
-  void reestablish(Connection& connection);
+  void reestablish(OucConnection& connection);
   LinkId connect(const ConnectionDescription& description);
 
   Network& network_;
   Clock& clock_;
-  std::map<uint16_t, Connection> connections_;
+  std::map<uint16_t, OucConnection> connections_;
   uint32_t jobs_ = 0;
   std::array<uint32_t, COMMUNICATION_BLOCKS> begun_{};  ///< jobs of each block so far
 };
