@@ -18,15 +18,15 @@ void Declarations::declare(Unit& unit, bool system) {
 }
 
 const Type* Declarations::typeOf(TypeDeclaration& declaration, const std::string& file, Place user) {
-  Progress& progress = progress_[&declaration];
-  if (progress == Progress::Done) return declaration.type;
-  if (progress == Progress::Running) {
+  Resolution& resolution = resolutions_[&declaration];
+  if (resolution == Resolution::Done) return declaration.type;
+  if (resolution == Resolution::Running) {
     report_.error(
         CONTAINS_ITSELF, user,
         fmt::format("the type \"{}\" contains itself and would be infinitely large", declaration.name));
     return nullptr;
   }
-  progress = Progress::Running;
+  resolution = Resolution::Running;
   FileScope here(scope_, report_, {}, file);
   Type* type = nullptr;
   if (nesting_.isFull()) {
@@ -39,13 +39,13 @@ const Type* Declarations::typeOf(TypeDeclaration& declaration, const std::string
     if (!structures_.build(*type, members, declaration.place)) type = nullptr;
   }
   declaration.type = type;
-  progress_[&declaration] = Progress::Done;
+  resolutions_[&declaration] = Resolution::Done;
   return type;
 }
 
 void Declarations::declareBlock(Block& block, const std::string& file, bool system) {
-  if (progress_[&block] != Progress::Open) return;
-  progress_[&block] = Progress::Running;
+  if (resolutions_[&block] != Resolution::Pending) return;
+  resolutions_[&block] = Resolution::Running;
   block.file = file;
   block.system = system;
   FileScope here(scope_, report_, {&block, &locals_[&block]}, file);
@@ -55,7 +55,7 @@ void Declarations::declareBlock(Block& block, const std::string& file, bool syst
     Nesting::Level level(nesting_);
     fillBlock(block);
   }
-  progress_[&block] = Progress::Done;
+  resolutions_[&block] = Resolution::Done;
 }
 
 void Declarations::fillBlock(Block& block) {
@@ -67,7 +67,7 @@ void Declarations::fillBlock(Block& block) {
 }
 
 const Type* Declarations::instanceOf(Block& block, const std::string& file, Place place) {
-  if (progress_[&block] == Progress::Running) {
+  if (resolutions_[&block] == Resolution::Running) {
     report_.error(CONTAINS_ITSELF, place,
                   fmt::format("\"{}\" would contain itself and be infinitely large: hand it over as InOut of "
                               "a function or keep "
@@ -80,8 +80,8 @@ const Type* Declarations::instanceOf(Block& block, const std::string& file, Plac
 }
 
 void Declarations::declareDataBlock(DataBlock& dataBlock, const std::string& file) {
-  if (progress_[&dataBlock] != Progress::Open) return;
-  progress_[&dataBlock] = Progress::Done;
+  if (resolutions_[&dataBlock] != Resolution::Pending) return;
+  resolutions_[&dataBlock] = Resolution::Done;
   dataBlock.file = file;
   FileScope here(scope_, report_, {}, file);
   if (dataBlock.of) {

@@ -47,7 +47,7 @@ class Declarations {
   const Type* instanceOf(Block& block, const std::string& file, Place user);
 
  private:
-  enum class Progress { Open, Running, Done };
+  enum class Resolution { Pending, Running, Done };
 
   void declareBlock(Block& block, const std::string& file, bool system);
   void fillBlock(Block& block);
@@ -63,7 +63,7 @@ class Declarations {
   TypeNames typeNames_;
   BlockSections sections_;
   BlockLayout layout_;
-  std::unordered_map<const void*, Progress> progress_;  ///< of types, blocks and data blocks
+  std::unordered_map<const void*, Resolution> resolutions_;  ///< of types, blocks and data blocks
   std::unordered_map<const Block*, LocalNames> locals_;
 };
 

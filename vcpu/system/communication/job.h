@@ -41,8 +41,8 @@ consteval JobFields jobFields(const Interface& interface) {
           interface.boolean("previousReq")};
 }
 
-/// How far a job is after one call.
-struct Progress {
+/// The state of a job after one call.
+struct JobState {
   /// What the caller of the block sees: BUSY, DONE or ERROR.
   enum class Kind { Running, Done, Failed };
   Kind kind = Kind::Running;
@@ -50,20 +50,20 @@ struct Progress {
   uint16_t status = 0;     ///< Failed: why
 };
 
-inline Progress running(JobNumber job) {
-  return {Progress::Kind::Running, job, 0};
+inline JobState running(JobNumber job) {
+  return {JobState::Kind::Running, job, 0};
 }
-inline Progress done() {
-  return {Progress::Kind::Done, NO_JOB, 0};
+inline JobState done() {
+  return {JobState::Kind::Done, NO_JOB, 0};
 }
-inline Progress failed(uint16_t status) {
-  return {Progress::Kind::Failed, NO_JOB, status};
+inline JobState failed(uint16_t status) {
+  return {JobState::Kind::Failed, NO_JOB, status};
 }
 
 /// Runs one call. `rule()` says how the job goes that begins now; `start()` begins it and `proceed(job)`
-/// carries it on, both answer a Progress; `abandon(job)` gives up one that fails by its rule. As long as the
-/// rule keeps a job Running, `proceed` is not asked. Writes DONE, BUSY, ERROR, STATUS and the Statics into
-/// `image`.
+/// carries it on, both answer its JobState; `abandon(job)` gives up one that fails by its rule. As long as
+/// the rule keeps a job Running, `proceed` is not asked. Writes DONE, BUSY, ERROR, STATUS and the Statics
+/// into `image`.
 template <class Rule, class Start, class Proceed, class Abandon>
 void runJob(Image& image, const JobFields& fields, const Rule& rule, const Start& start,
             const Proceed& proceed, const Abandon& abandon) {
@@ -87,16 +87,16 @@ void runJob(Image& image, const JobFields& fields, const Rule& rule, const Start
   }
   const bool fails = image.get(fields.calls) == 0 && image.get(fields.forced) != 0;
   if (fails && job != NO_JOB) abandon(job);
-  const Progress progress = fails                         ? failed(image.get(fields.forced))
-                            : job == NO_JOB               ? start()
-                            : image.get(fields.calls) > 0 ? running(job)
-                                                          : proceed(job);
-  const bool runs = progress.kind == Progress::Kind::Running;
-  image.set(fields.job, progress.job);
-  image.set(fields.done, progress.kind == Progress::Kind::Done);
+  const JobState state = fails                         ? failed(image.get(fields.forced))
+                         : job == NO_JOB               ? start()
+                         : image.get(fields.calls) > 0 ? running(job)
+                                                       : proceed(job);
+  const bool runs = state.kind == JobState::Kind::Running;
+  image.set(fields.job, state.job);
+  image.set(fields.done, state.kind == JobState::Kind::Done);
   image.set(fields.busy, runs);
-  image.set(fields.error, progress.kind == Progress::Kind::Failed);
-  image.set(fields.status, !runs           ? progress.status
+  image.set(fields.error, state.kind == JobState::Kind::Failed);
+  image.set(fields.status, !runs           ? state.status
                            : job == NO_JOB ? status::FIRST_CALL
                                            : status::FOLLOW_ON_CALL);
 }

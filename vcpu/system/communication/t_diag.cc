@@ -69,7 +69,7 @@ uint8_t stateNumber(const OucConnection& connection, Network& network) {
   return 1;
 }
 
-Progress start(SystemCall& call, uint16_t id) {
+JobState start(SystemCall& call, uint16_t id) {
   const Area& result = call.areas[RESULT];
   if (id == 0 || id > OucConnections::ID_MAX) return failed(status::BAD_ID);
   const bool fits = result.bytes != nullptr && scl::sameName(result.typeName, "TDIAG_Status") &&
@@ -79,7 +79,7 @@ Progress start(SystemCall& call, uint16_t id) {
   return running(call.connections.newJob(id));
 }
 
-Progress proceed(SystemCall& call, JobNumber job) {
+JobState proceed(SystemCall& call, JobNumber job) {
   const OucConnection* connection = call.connections.findByJob(job);
   if (connection == nullptr) return failed(status::NO_SUCH_CONNECTION);
   Image result({call.areas[RESULT].bytes, STATUS_BYTES});

@@ -34,7 +34,7 @@ struct Fields {
 constexpr Fields FIELDS;
 constexpr JobFields JOB = jobFields(INTERFACE);
 
-Progress start(SystemCall& call, uint16_t id) {
+JobState start(SystemCall& call, uint16_t id) {
   OucConnection* connection = call.connections.find(id);
   if (connection == nullptr) return failed(status::UNKNOWN_CONNECTION);
   // One that TCON has not established yet, or that is down anyway, has nothing to be reset.

@@ -56,7 +56,7 @@ bool isAborted(SystemCall& call, JobNumber job) {
   return connection == nullptr || connection->establishJob != job;
 }
 
-Progress start(SystemCall& call, uint16_t id) {
+JobState start(SystemCall& call, uint16_t id) {
   const TconRules& rules = call.facts.family->tcon;
   if (id == 0 || id > OucConnections::ID_MAX) return failed(status::BAD_ID);
   ConnectionDescription description;
@@ -77,7 +77,7 @@ Progress start(SystemCall& call, uint16_t id) {
   return running(connection->establishJob);
 }
 
-Progress proceed(SystemCall& call, JobNumber job) {
+JobState proceed(SystemCall& call, JobNumber job) {
   if (isAborted(call, job)) return failed(status::ABORTED_BY_TDISCON);
   OucConnection* connection = call.connections.findByJob(job);
   const LinkState link = call.network.state(connection->link);

@@ -35,7 +35,7 @@ constexpr Fields FIELDS;
 constexpr JobFields JOB = jobFields(INTERFACE);
 
 // The connection is gone with the first call already: a TCON that still runs reports 80A7 then.
-Progress start(SystemCall& call, uint16_t id) {
+JobState start(SystemCall& call, uint16_t id) {
   if (id == 0 || id > OucConnections::ID_MAX) return failed(status::BAD_ID);
   if (call.connections.find(id) == nullptr) return failed(status::NO_SUCH_CONNECTION);
   call.connections.close(id);

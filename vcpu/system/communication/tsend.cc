@@ -51,7 +51,7 @@ uint16_t partnerGone(SystemCall& call, const OucConnection& connection) {
   return statusOfEnd(unreachable ? EndCause::Unreachable : EndCause::ByPartner, call.facts.family->transfer);
 }
 
-Progress start(SystemCall& call, uint16_t id, uint32_t len) {
+JobState start(SystemCall& call, uint16_t id, uint32_t len) {
   const Area& data = call.areas[DATA];
   const uint32_t areaBytes = data.bytes == nullptr ? 0 : data.totalBytes();
   const CpuFamily& family = *call.facts.family;
@@ -73,23 +73,23 @@ Progress start(SystemCall& call, uint16_t id, uint32_t len) {
 }
 
 // DONE tells that the local stack has all of it, not that the partner has.
-Progress proceed(SystemCall& call, JobNumber job) {
+JobState proceed(SystemCall& call, JobNumber job) {
   OucConnection* connection = call.connections.findByJob(job);
   if (connection == nullptr || connection->send.job != job) return failed(status::NOT_ESTABLISHED);
   SendJob& send = connection->send;
   if (send.failure == EndCause::None && connection->state == OucConnection::State::Established) {
     call.connections.pump(*connection);
   }
-  Progress progress = running(job);
+  JobState state = running(job);
   if (send.failure != EndCause::None) {
-    progress = failed(statusOfEnd(send.failure, call.facts.family->transfer));
+    state = failed(statusOfEnd(send.failure, call.facts.family->transfer));
   } else if (send.sent == send.bytes.size()) {
-    progress = vcpu::done();
+    state = vcpu::done();
   } else if (call.network.state(connection->link) != LinkState::Up) {
-    progress = failed(partnerGone(call, *connection));
+    state = failed(partnerGone(call, *connection));
   }
-  if (progress.kind != Progress::Kind::Running) send = {};
-  return progress;
+  if (state.kind != JobState::Kind::Running) send = {};
+  return state;
 }
 
 void abandon(SystemCall& call, JobNumber job) {
