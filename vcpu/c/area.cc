@@ -18,7 +18,7 @@ using scl::TypeKind;
 namespace {
 
 std::string areaOfElement(CFunction& f, const scl::Subscript& subscript) {
-  Location array = locate(f, *subscript.base);
+  LValue array = locate(f, *subscript.base);
   std::string number = f.fresh("n");
   f.add(fmt::format("u32 {} = {};", number, elementNumber(f, array, subscript).text));
   if (array.type->element->kind == TypeKind::Bool) {
@@ -44,25 +44,25 @@ std::string area(CFunction& f, const Expression* actual) {
   }
   if (!isConstant && (std::holds_alternative<scl::Name>(actual->form) ||
                       std::holds_alternative<scl::MemberAccess>(actual->form))) {
-    Location location = locate(f, *actual);
-    if (location.kind != Location::Kind::Native) {
-      return areaOf(location, type.kind == TypeKind::Array ? elementsFrom(location, "") : "1");
+    LValue lvalue = locate(f, *actual);
+    if (lvalue.kind != LValue::Kind::Native) {
+      return areaOf(lvalue, type.kind == TypeKind::Array ? elementsFrom(lvalue, "") : "1");
     }
   }
   TextOperand image = imageOf(f, *actual);
-  Location location;
-  location.base = computed(image.pointer);
-  location.type = &type;
-  return areaOf(location, "1");
+  LValue lvalue;
+  lvalue.base = computed(image.pointer);
+  lvalue.type = &type;
+  return areaOf(lvalue, "1");
 }
 
-std::string areaOf(const Location& location, const std::string& count) {
-  const scl::Type& type = *location.type;
+std::string areaOf(const LValue& lvalue, const std::string& count) {
+  const scl::Type& type = *lvalue.type;
   const scl::Type& element = type.kind == TypeKind::Array ? *type.element : type;
-  std::string bit = location.kind == Location::Kind::Bit ? location.bit.text : "0";
+  std::string bit = lvalue.kind == LValue::Kind::Bit ? lvalue.bit.text : "0";
   std::string name = element.name;
   std::erase(name, '"');
-  return fmt::format("{{{}, {}, {}, {}, {}, {}, {}}}", pointer(location), bit, static_cast<int>(element.kind),
+  return fmt::format("{{{}, {}, {}, {}, {}, {}, {}}}", pointer(lvalue), bit, static_cast<int>(element.kind),
                      scl::elementBytes(element), count, quoted(name), type.kind == TypeKind::Array ? 1 : 0);
 }
 

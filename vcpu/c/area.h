@@ -4,7 +4,7 @@
 #include <string>
 
 #include "scl/tree/tree.h"
-#include "vcpu/c/location.h"
+#include "vcpu/c/lvalue.h"
 
 namespace vcpu::c {
 
@@ -14,7 +14,7 @@ class CFunction;
 /// handed over.
 std::string area(CFunction& f, const scl::Expression* actual);
 
-/// The S7Area of `count` elements at a place.
-std::string areaOf(const Location& location, const std::string& count);
+/// The S7Area of `count` elements from the lvalue on.
+std::string areaOf(const LValue& lvalue, const std::string& count);
 
 }  // namespace vcpu::c

@@ -43,13 +43,13 @@ std::string byReference(CFunction& f, const scl::Variable& formal, const Express
     return "cpu->scratch";
   }
   if (type.kind != TypeKind::Array || !type.dimensions.empty()) return memory(f, *actual);
-  Location location = locate(f, *actual);
-  if (!location.bounds.empty()) return fmt::format("{}, {}", pointer(location), location.bounds);
+  LValue lvalue = locate(f, *actual);
+  if (!lvalue.bounds.empty()) return fmt::format("{}, {}", pointer(lvalue), lvalue.bounds);
   std::string bounds = f.fresh("bounds");
   std::string list;
   for (const scl::Bounds& one : actual->type->dimensions) list += fmt::format("{}, {}, ", one.low, one.high);
   f.add(fmt::format("static const i32 {}[] = {{{}}};", bounds, list));
-  return fmt::format("{}, {}", pointer(location), bounds);
+  return fmt::format("{}, {}", pointer(lvalue), bounds);
 }
 
 // A string goes by its place if that has the very length the function expects. Otherwise the function gets a
@@ -61,14 +61,14 @@ std::string textByReference(CFunction& f, const scl::Variable& formal, const Exp
                                       std::holds_alternative<scl::MemberAccess>(actual->form) ||
                                       std::holds_alternative<scl::Subscript>(actual->form));
   if (isPath) {
-    Location location = pinned(f, locate(f, *actual));
-    if (actual->type->length == formal.type->length) return pointer(location);
-    TextOperand from = textOf(location);
+    LValue lvalue = pinned(f, locate(f, *actual));
+    if (actual->type->length == formal.type->length) return pointer(lvalue);
+    TextOperand from = textOf(lvalue);
     TextOperand own = newText(f, *formal.type);
     f.add(fmt::format("cpu->host->borrowText(cpu, {}, {}, {}, {}, {});", own.pointer, own.form, from.pointer,
                       from.form, f.sourcePosition()));
     if (formal.section != Section::Input)
-      returned.push_back({formal.type, own.pointer, own.form, actual, location});
+      returned.push_back({formal.type, own.pointer, own.form, actual, lvalue});
     return own.pointer;
   }
   TextOperand from = text(f, *actual);

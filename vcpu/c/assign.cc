@@ -21,7 +21,7 @@ void assignTo(CFunction& f, const Expression& target, const std::string& value) 
   store(f, locate(f, target), value);
 }
 
-void assignMemory(CFunction& f, const Location& target, const std::string& pointerText,
+void assignMemory(CFunction& f, const LValue& target, const std::string& pointerText,
                   const std::string& form) {
   if (!scl::isText(*target.type)) {
     f.count("S7_BLOCK_COPIES");

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "scl/tree/tree.h"
-#include "vcpu/c/location.h"
+#include "vcpu/c/lvalue.h"
 
 namespace vcpu::c {
 
@@ -15,7 +15,7 @@ void assignment(CFunction& f, const scl::Assignment& assignment);
 /// Stores a printed value of the target's elementary type.
 void assignTo(CFunction& f, const scl::Expression& target, const std::string& value);
 
-/// Copies an image to a place: a string with `form` as strings are assigned, anything else byte by byte.
-void assignMemory(CFunction& f, const Location& target, const std::string& pointer, const std::string& form);
+/// Copies an image to an lvalue: a string with `form` as strings are assigned, anything else byte by byte.
+void assignMemory(CFunction& f, const LValue& target, const std::string& pointer, const std::string& form);
 
 }  // namespace vcpu::c

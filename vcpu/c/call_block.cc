@@ -60,7 +60,7 @@ std::string variantArgument(CFunction& f, const Expression* actual) {
 }
 
 // The areas of a call of the firmware: one for each Variant and each structured parameter.
-std::string areas(CFunction& f, const scl::Call& call, const scl::Block& block, const Location* instance) {
+std::string areas(CFunction& f, const scl::Call& call, const scl::Block& block, const LValue* instance) {
   std::vector<std::string> list;
   for (size_t i = 0; i < block.parameters.size(); i++) {
     const scl::Variable& formal = *block.parameters[i];
@@ -69,7 +69,7 @@ std::string areas(CFunction& f, const scl::Call& call, const scl::Block& block, 
       list.push_back(area(f, call.bound[i]));
     } else {
       list.push_back(
-          areaOf(locationAt(instance->base, instance->offset + formal.offset, *formal.type, 0), "1"));
+          areaOf(memoryLValue(instance->base, instance->offset + formal.offset, *formal.type, 0), "1"));
     }
   }
   if (list.empty()) return "0, 0";
@@ -114,7 +114,7 @@ std::string callFunction(CFunction& f, const scl::Call& call) {
       if (reads) {
         bool isSlice = std::holds_alternative<scl::Slice>(actual->form);
         before = convertedValue(f, type, *actual->type,
-                                isSlice ? value(f, *actual) : load(returned.back().location));
+                                isSlice ? value(f, *actual) : load(returned.back().lvalue));
       }
       f.add(fmt::format("{} {} = {};", cType(type), name, before));
       arguments += ", &" + name;
@@ -138,43 +138,43 @@ std::string callSystemFunction(CFunction& f, const scl::Call& call) {
     const scl::Variable& formal = *function.parameters[i];
     if (isImageType(*formal.type)) continue;
     const Expression* actual = call.bound[i];
-    Location location = locationAt(primary(image), formal.offset, *formal.type, formal.bit);
+    LValue lvalue = memoryLValue(primary(image), formal.offset, *formal.type, formal.bit);
     if (formal.section != Section::Output) {
-      store(f, location,
+      store(f, lvalue,
             actual != nullptr ? convertedValue(f, *formal.type, *actual->type, inputValue(f, call, i))
                               : formalDefault(formal));
     }
-    if (formal.section != Section::Input) expect(f, returned, *formal.type, load(location), actual);
+    if (formal.section != Section::Input) expect(f, returned, *formal.type, load(lvalue), actual);
   }
   std::string areasText = areas(f, call, function, nullptr);
   addCall(f, call, systemCall(f, function, image, areasText), returned);
   if (function.result == nullptr || function.result->kind == scl::TypeKind::Void) return "";
-  Location result = locationAt(primary(image), resultOffset(function), *function.result, 0);
+  LValue result = memoryLValue(primary(image), resultOffset(function), *function.result, 0);
   return isImageType(*function.result) ? pointer(result) : load(result);
 }
 
 // Writes an argument into the instance. A fault in the argument comes out before that.
-void fillInput(CFunction& f, const scl::Call& call, size_t parameter, const Location& location) {
+void fillInput(CFunction& f, const scl::Call& call, size_t parameter, const LValue& lvalue) {
   const Expression& actual = *call.bound[parameter];
-  const scl::Type& type = *location.type;
+  const scl::Type& type = *lvalue.type;
   if (scl::isText(type)) {
     TextOperand from = text(f, actual);
     f.checkStopIfNeeded();
-    assignMemory(f, location, from.pointer, from.form);
+    assignMemory(f, lvalue, from.pointer, from.form);
   } else if (isImageType(type)) {
     std::string from = memory(f, actual);
     f.checkStopIfNeeded();
-    assignMemory(f, location, from, "0");
+    assignMemory(f, lvalue, from, "0");
   } else {
     std::string from = convertedValue(f, type, *actual.type, inputValue(f, call, parameter));
     f.checkStopIfNeeded();
-    store(f, location, from);
+    store(f, lvalue, from);
   }
 }
 
 void callInstance(CFunction& f, const scl::Call& call) {
   const scl::Block& block = *call.instanceOf;
-  Location instance = pinned(f, locate(f, *call.callee));
+  LValue instance = pinned(f, locate(f, *call.callee));
   if (instance.type->size < block.instance->size) {
     f.refuse(call.callee->place,
              fmt::format("{} is too small to be called as \"{}\".", instance.type->name, block.name));
@@ -185,7 +185,7 @@ void callInstance(CFunction& f, const scl::Call& call) {
     const scl::Variable& formal = *block.parameters[i];
     const Expression* actual = call.bound[i];
     const scl::Type& type = *formal.type;
-    Location location = locationAt(instance.base, instance.offset + formal.offset, type, formal.bit);
+    LValue lvalue = memoryLValue(instance.base, instance.offset + formal.offset, type, formal.bit);
     if (scl::isByReference(block, formal)) {
       if (f.plan.isOfHost(block)) continue;
       if (type.kind == scl::TypeKind::Variant) {
@@ -197,10 +197,10 @@ void callInstance(CFunction& f, const scl::Call& call) {
       continue;
     }
     if (actual == nullptr) continue;
-    if (formal.section != Section::Output) fillInput(f, call, i, location);
+    if (formal.section != Section::Output) fillInput(f, call, i, lvalue);
     if (formal.section != Section::Input) {
-      expect(f, returned, type, isImageType(type) ? pointer(location) : load(location), actual);
-      if (scl::isText(type)) returned.back().form = textOf(location).form;
+      expect(f, returned, type, isImageType(type) ? pointer(lvalue) : load(lvalue), actual);
+      if (scl::isText(type)) returned.back().form = textOf(lvalue).form;
     }
   }
   std::string text =

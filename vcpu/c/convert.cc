@@ -10,7 +10,7 @@
 
 #include "scl/types/initial_image.h"
 #include "vcpu/c/function.h"
-#include "vcpu/c/location.h"
+#include "vcpu/c/lvalue.h"
 #include "vcpu/c/memory.h"
 #include "vcpu/c/types.h"
 #include "vcpu/c/value.h"
@@ -119,7 +119,7 @@ std::string toFloat(const scl::Type& to, const scl::Type& from, const std::strin
 
 TextOperand imageOfValue(CFunction& f, const scl::Type& type, const std::string& value) {
   if (isImageType(type)) return {value, "0"};
-  Location image;
+  LValue image;
   image.base = primary(f.fresh("t"));
   image.type = &type;
   f.add(fmt::format("u8 {}[8];", image.base.text));
@@ -164,7 +164,7 @@ std::string convertedValue(CFunction& f, const scl::Type& to, const scl::Type& f
 // The result is a value of an elementary type, else a pointer to its image.
 std::string convertedByHost(CFunction& f, const scl::Type& to, const scl::Type& from,
                             const TextOperand& source, int line) {
-  Location result;
+  LValue result;
   result.base = primary(f.buffer(std::max(to.size, 8)));
   result.type = &to;
   f.add(fmt::format("cpu->host->convert(cpu, {}, {}, {}, {}, {}, {}, {});", static_cast<int>(to.kind),
@@ -172,7 +172,7 @@ std::string convertedByHost(CFunction& f, const scl::Type& to, const scl::Type& 
                     static_cast<int>(from.kind), source.pointer, source.form, f.sourcePosition(line)));
   if (isImageType(to)) return result.base.text;
   if (to.kind == TypeKind::Bool) {
-    result.kind = Location::Kind::Bit;
+    result.kind = LValue::Kind::Bit;
     result.bit = primary("0");
   }
   return load(result);

@@ -46,7 +46,7 @@ void noteIndex(CFunction& f, const scl::Subscript& subscript) {
 
 }  // namespace
 
-CExpr elementNumber(CFunction& f, const Location& array, const scl::Subscript& subscript) {
+CExpr elementNumber(CFunction& f, const LValue& array, const scl::Subscript& subscript) {
   std::string number;
   for (size_t i = 0; i < subscript.indices.size(); i++) {
     std::string low = fmt::format("{}[{}]", array.bounds, 2 * i);
@@ -63,22 +63,22 @@ CExpr elementNumber(CFunction& f, const Location& array, const scl::Subscript& s
   return computed(number);
 }
 
-Location elementAt(CFunction& f, const Location& array, const CExpr& number) {
+LValue elementAt(CFunction& f, const LValue& array, const CExpr& number) {
   const scl::Type& element = *array.type->element;
   if (element.kind == TypeKind::Bool) {
-    Location location = locationAt(array.base, array.offset, element, 0);
-    location.bit = number;
-    location.fixedBit.reset();
-    return location;
+    LValue lvalue = memoryLValue(array.base, array.offset, element, 0);
+    lvalue.bit = number;
+    lvalue.fixedBit.reset();
+    return lvalue;
   }
   f.plan.needScratch(element.size);
-  return locationAt(
+  return memoryLValue(
       computed(fmt::format("s7At(cpu, {}, {}, {})", pointer(array), number.text, scl::elementBytes(element))),
       0, element, 0);
 }
 
-Location locateElement(CFunction& f, const scl::Subscript& subscript) {
-  Location array = locate(f, *subscript.base);
+LValue locateElement(CFunction& f, const scl::Subscript& subscript) {
+  LValue array = locate(f, *subscript.base);
   const scl::Type& element = *array.type->element;
   // Indices known here are part of the offset.
   int64_t number = array.bounds.empty() ? 0 : -1;
@@ -91,9 +91,9 @@ Location locateElement(CFunction& f, const scl::Subscript& subscript) {
   }
   if (number >= 0) {
     if (element.kind != TypeKind::Bool) {
-      return locationAt(array.base, array.offset + number * scl::elementBytes(element), element, 0);
+      return memoryLValue(array.base, array.offset + number * scl::elementBytes(element), element, 0);
     }
-    return locationAt(array.base, array.offset + number / 8, element, static_cast<int>(number % 8));
+    return memoryLValue(array.base, array.offset + number / 8, element, static_cast<int>(number % 8));
   }
   if (element.kind == TypeKind::Bool || subscript.indices.size() > 1 || !array.bounds.empty()) {
     return elementAt(f, array, elementNumber(f, array, subscript));
@@ -102,14 +102,14 @@ Location locateElement(CFunction& f, const scl::Subscript& subscript) {
   f.plan.needScratch(element.size);
   const scl::Bounds& bounds = array.type->dimensions[0];
   std::string index = indexText(f, *subscript.indices[0]);
-  return locationAt(
+  return memoryLValue(
       computed(fmt::format("s7Element(cpu, {}, {}, {}, {}, {}, {})", pointer(array), index, bounds.low,
                            bounds.count(), scl::elementBytes(element), f.sourcePosition())),
       0, element, 0);
 }
 
-Location locateCharacter(CFunction& f, const scl::Subscript& subscript, const scl::Type& character) {
-  const Location text = pinned(f, locate(f, *subscript.base));
+LValue locateCharacter(CFunction& f, const scl::Subscript& subscript, const scl::Type& character) {
+  const LValue text = pinned(f, locate(f, *subscript.base));
   const bool wide = text.type->kind == TypeKind::WString;
   // A text handed over by reference may be shorter than its type says; its header knows.
   std::string count = std::to_string(text.type->length);
@@ -120,12 +120,12 @@ Location locateCharacter(CFunction& f, const scl::Subscript& subscript, const sc
   const std::string index = indexText(f, *subscript.indices[0]);
   noteIndex(f, subscript);
   f.plan.needScratch(character.size);
-  return locationAt(computed(fmt::format("s7Element(cpu, {} + {}, {}, 1, {}, {}, {})", pointer(text),
-                                         headerBytes, index, count, character.size, f.sourcePosition())),
-                    0, character, 0);
+  return memoryLValue(computed(fmt::format("s7Element(cpu, {} + {}, {}, 1, {}, {}, {})", pointer(text),
+                                           headerBytes, index, count, character.size, f.sourcePosition())),
+                      0, character, 0);
 }
 
-std::string elementsFrom(const Location& array, const std::string& number) {
+std::string elementsFrom(const LValue& array, const std::string& number) {
   std::string total = std::to_string(elementCount(*array.type));
   if (!array.bounds.empty()) total = fmt::format("(u32)({0}[1] - {0}[0] + 1)", array.bounds);
   return number.empty() ? total : fmt::format("({0} == S7_NONE ? 1 : {1} - {0})", number, total);

@@ -1,25 +1,25 @@
 #pragma once
 
 #include "scl/tree/tree.h"
-#include "vcpu/c/location.h"
+#include "vcpu/c/lvalue.h"
 
 namespace vcpu::c {
 
 class CFunction;
 
 /// array[i, j]. An index known here is part of the offset; another one is checked at run time.
-Location locateElement(CFunction& f, const scl::Subscript& subscript);
+LValue locateElement(CFunction& f, const scl::Subscript& subscript);
 
 /// text[i]: one character of a string.
-Location locateCharacter(CFunction& f, const scl::Subscript& subscript, const scl::Type& character);
+LValue locateCharacter(CFunction& f, const scl::Subscript& subscript, const scl::Type& character);
 
 /// The number of an element of `array`, from 0; S7_NONE at run time if there is none.
-CExpr elementNumber(CFunction& f, const Location& array, const scl::Subscript& subscript);
+CExpr elementNumber(CFunction& f, const LValue& array, const scl::Subscript& subscript);
 
 /// The element with that number.
-Location elementAt(CFunction& f, const Location& array, const CExpr& number);
+LValue elementAt(CFunction& f, const LValue& array, const CExpr& number);
 
 /// How many elements stand from that number to the end; all, if `number` is empty.
-std::string elementsFrom(const Location& array, const std::string& number);
+std::string elementsFrom(const LValue& array, const std::string& number);
 
 }  // namespace vcpu::c

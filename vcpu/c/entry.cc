@@ -5,7 +5,7 @@
 #include "scl/tree/parameter.h"
 #include "vcpu/access/interface_image.h"
 #include "vcpu/c/function.h"
-#include "vcpu/c/location.h"
+#include "vcpu/c/lvalue.h"
 #include "vcpu/c/signature.h"
 #include "vcpu/c/types.h"
 
@@ -35,20 +35,20 @@ void handOverArea(EntryCall& call, const scl::Type& type) {
 }
 
 // A structured parameter in the instance is copied from its area, or to it.
-void copyArea(EntryCall& call, const scl::Variable& parameter, const Location& location) {
+void copyArea(EntryCall& call, const scl::Variable& parameter, const LValue& lvalue) {
   const std::string area = fmt::format("areas[{}].bytes", call.areas++);
-  const std::string inside = pointer(location);
+  const std::string inside = pointer(lvalue);
   bool isInput = parameter.section == Section::Input;
   (isInput ? call.before : call.after)
       .add(fmt::format("if ({0}) memcpy({1}, {2}, {3});", area, isInput ? inside : area,
                        isInput ? area : inside, parameter.type->size));
 }
 
-void handOverOutput(CFunction& f, EntryCall& call, const scl::Type& type, const Location& location) {
+void handOverOutput(CFunction& f, EntryCall& call, const scl::Type& type, const LValue& lvalue) {
   std::string name = f.fresh("o");
-  call.before.add(fmt::format("{} {} = {};", cType(type), name, load(location)));
+  call.before.add(fmt::format("{} {} = {};", cType(type), name, load(lvalue)));
   call.arguments += ", &" + name;
-  call.after.append(f.linesOf([&] { store(f, location, name); }));
+  call.after.append(f.linesOf([&] { store(f, lvalue, name); }));
 }
 
 EntryCall entryCall(CFunction& f) {
@@ -59,15 +59,15 @@ EntryCall entryCall(CFunction& f) {
   if (f.block.kind == scl::Block::Kind::OrganizationBlock) return call;
   for (const scl::Variable* parameter : f.block.parameters) {
     const scl::Type& type = *parameter->type;
-    Location location = locationAt(primary("image"), parameter->offset, type, parameter->bit);
+    LValue lvalue = memoryLValue(primary("image"), parameter->offset, type, parameter->bit);
     if (scl::isByReference(f.block, *parameter)) {
       handOverArea(call, type);
     } else if (isImageType(type)) {
-      copyArea(call, *parameter, location);
+      copyArea(call, *parameter, lvalue);
     } else if (!isFb && parameter->section == Section::Input) {
-      call.arguments += ", " + load(location);
+      call.arguments += ", " + load(lvalue);
     } else if (!isFb) {
-      handOverOutput(f, call, type, location);
+      handOverOutput(f, call, type, lvalue);
     }
   }
   return call;
@@ -88,7 +88,7 @@ CLines blockEntry(ProgramPlan& plan, const scl::Block& block) {
   f.add("if (cpu->stop) return;");
   f.lines().append(call.after);
   if (hasValue(block))
-    store(f, locationAt(primary("image"), resultOffset(block), *block.result, 0), "result");
+    store(f, memoryLValue(primary("image"), resultOffset(block), *block.result, 0), "result");
   f.lines().close("}");
   return f.lines();
 }

@@ -1,18 +1,18 @@
 #pragma once
 
 #include "scl/tree/tree.h"
-#include "vcpu/c/location.h"
+#include "vcpu/c/lvalue.h"
 
 namespace vcpu::c {
 
 class CFunction;
 
-/// The place where the value of an expression lies. What is no variable is copied to a buffer of its own.
-Location locate(CFunction& f, const scl::Expression& expression);
+/// The lvalue of an expression. What is no variable is copied to a buffer of its own.
+LValue locate(CFunction& f, const scl::Expression& expression);
 
-Location locateVariable(CFunction& f, const scl::Variable& variable);
+LValue locateVariable(CFunction& f, const scl::Variable& variable);
 
 /// A member of the structure or instance at `base`.
-Location locateMember(CFunction& f, const Location& base, const scl::Member& member);
+LValue locateMember(CFunction& f, const LValue& base, const scl::Member& member);
 
 }  // namespace vcpu::c

@@ -17,21 +17,21 @@ void expect(CFunction& f, std::vector<Returned>& returned, const scl::Type& type
             const Expression* target) {
   if (target == nullptr) return;
   Returned one{&type, std::move(text), "0", target, {}};
-  if (!std::holds_alternative<scl::Slice>(target->form)) one.location = pinned(f, locate(f, *target));
+  if (!std::holds_alternative<scl::Slice>(target->form)) one.lvalue = pinned(f, locate(f, *target));
   returned.push_back(std::move(one));
 }
 
 void handBack(CFunction& f, const std::vector<Returned>& returned) {
   for (const Returned& one : returned) {
     if (isImageType(*one.type)) {
-      assignMemory(f, one.location, one.text, one.form);
+      assignMemory(f, one.lvalue, one.text, one.form);
       continue;
     }
     std::string text = convertedValue(f, *one.target->type, *one.type, one.text);
     if (const auto* slice = std::get_if<scl::Slice>(&one.target->form)) {
       storeSlice(f, *slice, text);
     } else {
-      store(f, one.location, text);
+      store(f, one.lvalue, text);
     }
   }
 }

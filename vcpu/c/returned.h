@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "scl/tree/tree.h"
-#include "vcpu/c/location.h"
+#include "vcpu/c/lvalue.h"
 
 namespace vcpu::c {
 
@@ -16,10 +16,10 @@ struct Returned {
   std::string text;  ///< a value of an elementary type, else a pointer
   std::string form;  ///< of a string
   const scl::Expression* target = nullptr;
-  Location location;  ///< of the target, found before the call; a slice is found after it
+  LValue lvalue;  ///< of the target, found before the call; a slice is found after it
 };
 
-/// Notes a result for a target, and finds the target's place now. Without a target nothing is noted.
+/// Notes a result for a target, and finds the target's lvalue now. Without a target nothing is noted.
 void expect(CFunction& f, std::vector<Returned>& returned, const scl::Type& type, std::string text,
             const scl::Expression* target);
 

@@ -6,7 +6,7 @@
 
 #include "vcpu/c/function.h"
 #include "vcpu/c/locate.h"
-#include "vcpu/c/location.h"
+#include "vcpu/c/lvalue.h"
 #include "vcpu/c/types.h"
 #include "vcpu/c/value.h"
 
@@ -46,8 +46,8 @@ void storeSlice(CFunction& f, const scl::Slice& slice, const std::string& value)
   if (const auto* inner = std::get_if<scl::Slice>(&slice.base->form)) {
     return storeSlice(f, *inner, replaced(sliceValue(f, *inner)));
   }
-  Location location = pinned(f, locate(f, *slice.base));
-  store(f, location, replaced(load(location)));
+  LValue lvalue = pinned(f, locate(f, *slice.base));
+  store(f, lvalue, replaced(load(lvalue)));
 }
 
 }  // namespace vcpu::c

@@ -85,8 +85,8 @@ TextOperand text(CFunction& f, const Expression& expression) {
       [&](const scl::ArrayList&) { return refused(); }, [&](const scl::StructList&) { return refused(); });
 }
 
-TextOperand textOf(const Location& location) {
-  return {pointer(location), formText(*location.type, location.type->length, location.bounded)};
+TextOperand textOf(const LValue& lvalue) {
+  return {pointer(lvalue), formText(*lvalue.type, lvalue.type->length, lvalue.bounded)};
 }
 
 // An empty string of its own, with a header.

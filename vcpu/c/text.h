@@ -3,7 +3,7 @@
 #include <string>
 
 #include "scl/tree/tree.h"
-#include "vcpu/c/location.h"
+#include "vcpu/c/lvalue.h"
 
 namespace vcpu::c {
 
@@ -23,8 +23,8 @@ TextOperand text(CFunction& f, const scl::Expression& expression);
 /// fault reports.
 TextOperand convertedText(CFunction& f, const scl::Type& type, const scl::Expression& from, int line);
 
-/// The string that lies at a place.
-TextOperand textOf(const Location& location);
+/// The string that an lvalue is.
+TextOperand textOf(const LValue& lvalue);
 
 /// An empty string of this type in a buffer of the statement.
 TextOperand newText(CFunction& f, const scl::Type& type);

@@ -34,7 +34,7 @@ std::string textToNumber(CFunction& f, const scl::Expression&, const scl::Call& 
   TextOperand in = text(f, *call.bound[0]);
   std::string format = number(f, call, 1);
   std::string position = number(f, call, 2);
-  Location result;
+  LValue result;
   result.base = primary(f.fresh("t"));
   result.type = out.type;
   f.add(fmt::format("u8 {}[8];", result.base.text));

@@ -6,7 +6,7 @@
 
 #include "vcpu/c/convert.h"
 #include "vcpu/c/function.h"
-#include "vcpu/c/location.h"
+#include "vcpu/c/lvalue.h"
 #include "vcpu/c/operators.h"
 #include "vcpu/c/types.h"
 
@@ -21,7 +21,7 @@ std::string timesByHost(CFunction& f, bool subtract, const scl::Type& type, cons
                         const Expression& right) {
   TextOperand first = imageOf(f, left);
   TextOperand second = imageOf(f, right);
-  Location result;
+  LValue result;
   result.base = primary(f.fresh("t"));
   result.type = &type;
   f.add(fmt::format("u8 {}[16];", result.base.text));

@@ -18,8 +18,8 @@ namespace {
 std::string bound(CFunction& f, const Expression& expression, const scl::Call& call, int upper) {
   const scl::Type& type = *expression.type;
   const Expression& array = *call.bound[0];
-  Location location = locate(f, array);
-  std::string bounds = location.bounds;
+  LValue lvalue = locate(f, array);
+  std::string bounds = lvalue.bounds;
   size_t dimensions = array.type->dimensions.size();
   if (bounds.empty()) {
     bounds = f.fresh("bounds");

@@ -11,8 +11,8 @@ namespace vcpu::c {
 
 class CFunction;
 
-/// Where an operand lies: a C variable, or bytes or a bit behind a pointer.
-struct Location {
+/// What the printed C can read and write: a C variable, or bytes or a bit behind a pointer.
+struct LValue {
   enum class Kind { Native, Memory, Bit };
   Kind kind = Kind::Memory;
   CExpr base;                   ///< Native: the C variable; otherwise a pointer
@@ -25,21 +25,21 @@ struct Location {
 };
 
 /// A C variable.
-Location nativeLocation(std::string name, const scl::Type& type);
+LValue nativeLValue(std::string name, const scl::Type& type);
 
 /// Bytes in memory; a Bool is bit `bit` there.
-Location locationAt(CExpr pointer, int64_t offset, const scl::Type& type, int bit);
+LValue memoryLValue(CExpr pointer, int64_t offset, const scl::Type& type, int bit);
 
-/// The same place, with pointer and bit in variables, so that it may be named twice and behind other lines.
-Location pinned(CFunction& f, Location location);
+/// The same lvalue, with pointer and bit in variables, so that it may be named twice and behind other lines.
+LValue pinned(CFunction& f, LValue lvalue);
 
-/// A pointer to the first byte. `location` is not Native.
-std::string pointer(const Location& location);
+/// A pointer to the first byte. `lvalue` is not Native.
+std::string pointer(const LValue& lvalue);
 
-/// The value there, of an elementary type.
-std::string load(const Location& location);
+/// Its value, of an elementary type.
+std::string load(const LValue& lvalue);
 
 /// Adds the line that writes `value`, of an elementary type.
-void store(CFunction& f, const Location& location, const std::string& value);
+void store(CFunction& f, const LValue& lvalue, const std::string& value);
 
 }  // namespace vcpu::c
