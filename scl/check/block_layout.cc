@@ -42,10 +42,10 @@ void BlockLayout::placeSections(Block& block, Section kind, Layout& layout) {
     if (section.kind != kind) continue;
     for (Variable& variable : section.variables) {
       if (!variable.type || variable.viewed) continue;
-      const Position position =
-          isByReference(block, variable) ? layout.placeReference() : layout.place(*variable.type);
-      variable.offset = position.offset;
-      variable.bit = position.bit;
+      const ImageOffset offset =
+          isByReference(block, variable) ? layout.addReference() : layout.add(*variable.type);
+      variable.offset = offset.byte;
+      variable.bit = offset.bit;
     }
   }
 }
@@ -83,7 +83,7 @@ void BlockLayout::layOutFrame(Block& block) {
   }
   if (block.kind == Block::Kind::Function && block.result && block.result->kind != TypeKind::Void) {
     layout.startSection();
-    block.resultOffset = layout.place(*block.result).offset;
+    block.resultOffset = layout.add(*block.result).byte;
   }
   placeSections(block, Section::Temp, layout);
   if (layout.bytes() > DATA_BYTES_MAX) {

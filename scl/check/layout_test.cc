@@ -8,40 +8,40 @@
 namespace scl {
 namespace {
 
-/// Places variables of these kinds one behind the other; "offset.bit" of each, then the size.
-std::vector<std::string> places(const std::vector<TypeKind>& kinds) {
+/// Offsets variables of these kinds one behind the other; "offset.bit" of each, then the size.
+std::vector<std::string> offsets(const std::vector<TypeKind>& kinds) {
   Layout layout;
   std::vector<std::string> result;
   for (TypeKind kind : kinds) {
-    const Position position = layout.place(*elementaryType(kind));
-    result.push_back(std::to_string(position.offset) + "." + std::to_string(position.bit));
+    const ImageOffset offset = layout.add(*elementaryType(kind));
+    result.push_back(std::to_string(offset.byte) + "." + std::to_string(offset.bit));
   }
   result.push_back(std::to_string(layout.bytes()));
   return result;
 }
 
-using Places = std::vector<std::string>;
+using Offsets = std::vector<std::string>;
 using enum TypeKind;
 
 TEST(Layout, BoolsShareAByteAndTheNinthOpensAnother) {
-  EXPECT_EQ(places({Bool, Bool, Bool}), (Places{"0.0", "0.1", "0.2", "2"}));
-  EXPECT_EQ(places({Bool, Bool, Bool, Bool, Bool, Bool, Bool, Bool, Bool}).at(8), "1.0");
+  EXPECT_EQ(offsets({Bool, Bool, Bool}), (Offsets{"0.0", "0.1", "0.2", "2"}));
+  EXPECT_EQ(offsets({Bool, Bool, Bool, Bool, Bool, Bool, Bool, Bool, Bool}).at(8), "1.0");
 }
 
 TEST(Layout, BytesFollowAtOnceAndWiderTypesStartEven) {
-  EXPECT_EQ(places({Byte, SInt, Char, Int, USInt, LReal, Bool, Byte, Bool}),
-            (Places{"0.0", "1.0", "2.0", "4.0", "6.0", "8.0", "16.0", "17.0", "18.0", "20"}));
+  EXPECT_EQ(offsets({Byte, SInt, Char, Int, USInt, LReal, Bool, Byte, Bool}),
+            (Offsets{"0.0", "1.0", "2.0", "4.0", "6.0", "8.0", "16.0", "17.0", "18.0", "20"}));
 }
 
 TEST(Layout, SixtyFourBitsNeedOnlyAnEvenByte) {
-  EXPECT_EQ(places({Int, LInt, DTL}).at(1), "2.0");
+  EXPECT_EQ(offsets({Int, LInt, DTL}).at(1), "2.0");
 }
 
 TEST(Layout, ASectionStartsEven) {
   Layout layout;
-  layout.place(*elementaryType(Bool));
+  layout.add(*elementaryType(Bool));
   layout.startSection();
-  EXPECT_EQ(layout.place(*elementaryType(Bool)).offset, 2);
+  EXPECT_EQ(layout.add(*elementaryType(Bool)).byte, 2);
 }
 
 TEST(Layout, ArraysPackBitsAndBytesAndEndEven) {

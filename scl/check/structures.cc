@@ -44,13 +44,13 @@ bool Structures::build(Type& type, const std::vector<Variable*>& members, Place 
       fine = false;
       continue;
     }
-    const Position position = layout.place(*member->type);
-    member->offset = position.offset;
-    member->bit = position.bit;
+    const ImageOffset offset = layout.add(*member->type);
+    member->offset = offset.byte;
+    member->bit = offset.bit;
     type.members.push_back({.name = member->name,
                             .type = member->type,
-                            .offset = position.offset,
-                            .bit = position.bit,
+                            .offset = offset.byte,
+                            .bit = offset.bit,
                             .ofHardwareType = isHardwareType(member->typeName)});
     if (layout.bytes() > DATA_BYTES_MAX) {
       report_.error(

@@ -9,15 +9,15 @@ int64_t even(int64_t bytes) {
 
 }  // namespace
 
-Position Layout::place(const Type& type) {
+ImageOffset Layout::add(const Type& type) {
   if (type.kind != TypeKind::Bool) return reserve(type.size, type.alignment);
-  Position position = bit_ == 0 ? reserve(1, 1) : Position{static_cast<int32_t>(next_ - 1), 0};
-  position.bit = bit_;
+  ImageOffset offset = bit_ == 0 ? reserve(1, 1) : ImageOffset{static_cast<int32_t>(next_ - 1), 0};
+  offset.bit = bit_;
   bit_ = (bit_ + 1) % 8;
-  return position;
+  return offset;
 }
 
-Position Layout::placeReference() {
+ImageOffset Layout::addReference() {
   return reserve(REFERENCE_BYTES, 2);
 }
 
@@ -30,12 +30,12 @@ int64_t Layout::bytes() const {
   return even(next_);
 }
 
-Position Layout::reserve(int64_t size, int64_t alignment) {
+ImageOffset Layout::reserve(int64_t size, int64_t alignment) {
   bit_ = 0;
   if (alignment > 1) next_ = even(next_);
-  const Position position{next_ <= DATA_BYTES_MAX ? static_cast<int32_t>(next_) : 0, 0};
+  const ImageOffset offset{next_ <= DATA_BYTES_MAX ? static_cast<int32_t>(next_) : 0, 0};
   next_ += size;
-  return position;
+  return offset;
 }
 
 int32_t elementBytes(const Type& element) {

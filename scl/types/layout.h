@@ -16,31 +16,30 @@ constexpr int64_t DATA_BYTES_MAX = 16 * 1024 * 1024;
 /// zero.
 constexpr int32_t REFERENCE_BYTES = 6;
 
-/// A place in an image.
-struct Position {
-  int32_t offset = 0;  ///< bytes from the start
-  int32_t bit = 0;     ///< Bool: 0..7
+/// Where a variable lies in an image: 2.0, as the column Offset of TIA Portal shows it.
+struct ImageOffset {
+  int32_t byte = 0;  ///< from the start
+  int32_t bit = 0;   ///< Bool: 0..7
 };
 
 /// Lays variables one behind the other. Bools share a byte from bit 0 upwards, bytes follow at once,
 /// everything wider starts at an even byte.
 class Layout {
  public:
-  /// The place of the next variable, of this type. When `bytes` exceeds DATA_BYTES_MAX, positions mean
-  /// nothing.
-  Position place(const Type& type);
+  /// Lays the next variable, of this type. When bytes() exceeds DATA_BYTES_MAX, offsets mean nothing.
+  ImageOffset add(const Type& type);
 
   /// Room for a reference in place of the value.
-  Position placeReference();
+  ImageOffset addReference();
 
   /// Each section of a block starts at an even byte.
   void startSection();
 
-  /// All that was placed, padded to even.
+  /// All that was laid, padded to even.
   int64_t bytes() const;
 
  private:
-  Position reserve(int64_t size, int64_t alignment);
+  ImageOffset reserve(int64_t size, int64_t alignment);
 
   int64_t next_ = 0;  ///< first byte not in use
   int bit_ = 0;       ///< bits in use of the byte before `next_`; 0: it is closed

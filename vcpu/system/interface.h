@@ -13,7 +13,7 @@
 // described once, in SCL, and what runs names the fields it uses.
 //
 // The text is read line by line: a line that begins with a blank declares one variable, `NAME : Type;`, of an
-// elementary type or Variant. The test InterfaceTest compares all places with those that scl::check gives.
+// elementary type or Variant. The test InterfaceTest compares them all with those of scl::check.
 
 #include <algorithm>
 #include <array>
@@ -28,7 +28,7 @@
 namespace vcpu {
 
 /// Where a parameter lies in the image, and, if it is a Variant, which of SystemCall::areas it is.
-struct ParameterPlace {
+struct ParameterLayout {
   uint32_t byte = 0;
   uint32_t bit = 0;
   uint32_t bytes = 0;  ///< 0: a Bool
@@ -54,17 +54,17 @@ class Interface {
 
   /// The parameter, or Static, of this name and of type Bool.
   consteval BoolField boolean(std::string_view name) const {
-    const ParameterPlace place = require(name);
-    if (place.bytes != 0 || place.area) throw "this parameter is not a Bool";
-    return {place.byte, place.bit};
+    const ParameterLayout parameter = require(name);
+    if (parameter.bytes != 0 || parameter.area) throw "this parameter is not a Bool";
+    return {parameter.byte, parameter.bit};
   }
 
   /// The parameter, or Static, of this name and of another elementary type, which has the size of T.
   template <class T>
   consteval Field<T> value(std::string_view name) const {
-    const ParameterPlace place = require(name);
-    if (place.bytes != sizeof(T) || place.area) throw "this parameter has another size";
-    return {place.byte};
+    const ParameterLayout parameter = require(name);
+    if (parameter.bytes != sizeof(T) || parameter.area) throw "this parameter has another size";
+    return {parameter.byte};
   }
 
   /// The return value of a function; its type has the size of T.
@@ -75,49 +75,49 @@ class Interface {
 
   /// The index in SystemCall::areas of the Variant of this name.
   consteval size_t area(std::string_view name) const {
-    const ParameterPlace place = require(name);
-    if (!place.area) throw "this parameter is not a Variant";
-    return *place.area;
+    const ParameterLayout parameter = require(name);
+    if (!parameter.area) throw "this parameter is not a Variant";
+    return *parameter.area;
   }
 
   /// What the others answer, for tests. Nothing if there is no such parameter, or if one before it is neither
   /// elementary nor a Variant.
-  constexpr std::optional<ParameterPlace> find(std::string_view name) const {
-    Places places;
+  constexpr std::optional<ParameterLayout> find(std::string_view name) const {
+    InterfaceLayout layout;
     std::string_view rest = text_;
     const std::string_view head = takeLine(rest);
     while (!rest.empty()) {
       const std::string_view line = takeLine(rest);
-      if (line.starts_with("VAR")) places.startSection();
+      if (line.starts_with("VAR")) layout.startSection();
       const size_t colon = line.find(" : ");
       if (!line.starts_with(' ') || colon == line.npos) continue;
       const std::string_view declared = withoutBlanks(line.substr(0, colon));
-      const auto place = places.next(typeIn(line.substr(colon + 3)));
-      if (!place || declared == name) return place;
+      const auto parameter = layout.next(typeIn(line.substr(colon + 3)));
+      if (!parameter || declared == name) return parameter;
     }
     const size_t colon = head.find("\" : ");
     if (name != RESULT || colon == head.npos) return std::nullopt;
-    places.startSection();
-    return places.next(head.substr(colon + 4));
+    layout.startSection();
+    return layout.next(head.substr(colon + 4));
   }
 
   /// The name of the return value for find().
   static constexpr std::string_view RESULT = "return value";
 
  private:
-  // Deals out places in the order of declaration: Bools pack from bit 0 upwards, bytes follow each other,
+  // Lays parameters in the order of declaration: Bools pack from bit 0 upwards, bytes follow each other,
   // wider values, references and sections begin at even bytes.
-  class Places {
+  class InterfaceLayout {
    public:
     constexpr void startSection() {
       closeBits();
       byte_ += byte_ % 2;
     }
 
-    constexpr std::optional<ParameterPlace> next(std::string_view type) {
+    constexpr std::optional<ParameterLayout> next(std::string_view type) {
       if (type == "Bool") {
         if (bits_ == 8) closeBits();
-        return ParameterPlace{byte_, bits_++, 0, std::nullopt};
+        return ParameterLayout{byte_, bits_++, 0, std::nullopt};
       }
       const bool isReference = type == "Variant";
       const uint32_t bytes = isReference ? uint32_t{scl::REFERENCE_BYTES} : bytesOf(type);
@@ -125,7 +125,7 @@ class Interface {
       closeBits();
       if (bytes > 1) byte_ += byte_ % 2;
       const uint32_t first = std::exchange(byte_, byte_ + bytes);
-      return ParameterPlace{first, 0, bytes, isReference ? std::optional(areas_++) : std::nullopt};
+      return ParameterLayout{first, 0, bytes, isReference ? std::optional(areas_++) : std::nullopt};
     }
 
    private:
@@ -187,10 +187,10 @@ class Interface {
     return text.substr(0, text.find_first_of("; "));
   }
 
-  consteval ParameterPlace require(std::string_view name) const {
-    const std::optional<ParameterPlace> place = find(name);
-    if (!place) throw "the interface declares no such parameter";
-    return *place;
+  consteval ParameterLayout require(std::string_view name) const {
+    const std::optional<ParameterLayout> parameter = find(name);
+    if (!parameter) throw "the interface declares no such parameter";
+    return *parameter;
   }
 
   std::string_view text_;

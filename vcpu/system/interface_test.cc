@@ -22,13 +22,13 @@ scl::Program firmware() {
 template <class T>
 void expectPlace(const Interface& interface, const std::string& block, const T& variable) {
   SCOPED_TRACE(block + "." + variable.name);
-  const std::optional<ParameterPlace> place = interface.find(variable.name);
-  ASSERT_TRUE(place);
-  EXPECT_EQ(place->byte, variable.offset);
-  EXPECT_EQ(place->bit, variable.bit);
+  const std::optional<ParameterLayout> parameter = interface.find(variable.name);
+  ASSERT_TRUE(parameter);
+  EXPECT_EQ(parameter->byte, variable.offset);
+  EXPECT_EQ(parameter->bit, variable.bit);
   const bool isBool = variable.type->kind == scl::TypeKind::Bool;
   const bool isVariant = variable.type->kind == scl::TypeKind::Variant;
-  EXPECT_EQ(place->bytes, isBool ? 0 : isVariant ? scl::REFERENCE_BYTES : variable.type->size);
+  EXPECT_EQ(parameter->bytes, isBool ? 0 : isVariant ? scl::REFERENCE_BYTES : variable.type->size);
 }
 
 // What the C++ compiler reads is what the language says.
@@ -63,7 +63,7 @@ TEST(InterfaceTest, FindsTheMembersOfSystemDataTypes) {
   }
 }
 
-// RD_SINFO writes both by the places of the first.
+// RD_SINFO writes both by the fields of the first.
 TEST(InterfaceTest, FindsTheHeadsOfBothStartInformationsAtTheSamePlaces) {
   const Interface cycle = Interface::ofStructure(SYSTEM_TYPES, "SI_ProgramCycle");
   const Interface startup = Interface::ofStructure(SYSTEM_TYPES, "SI_Startup");

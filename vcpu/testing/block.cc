@@ -45,49 +45,49 @@ TestBlock::TestBlock(TestCpu& cpu, std::string_view name) : cpu_(cpu), block_(fi
   for (const scl::VariableSection& section : declared->sections) {
     for (const scl::Variable& variable : section.variables) {
       const bool isReference = variable.type->kind == scl::TypeKind::Variant;
-      places_.push_back({variable.name, variable.type, variable.offset, variable.bit,
-                         isReference ? static_cast<int>(areas_.size()) : -1});
+      parameters_.push_back({variable.name, variable.type, variable.offset, variable.bit,
+                             isReference ? static_cast<int>(areas_.size()) : -1});
       if (isReference) areas_.emplace_back();
     }
   }
   const bool isFunction = declared->kind == scl::Block::Kind::Function;
-  if (isFunction) places_.push_back({"return value", declared->result, declared->resultOffset, 0, -1});
+  if (isFunction) parameters_.push_back({"return value", declared->result, declared->resultOffset, 0, -1});
   image_.resize(static_cast<size_t>(isFunction ? declared->frameBytes : declared->instance->size));
   if (block_->run == nullptr) program_ = programThatCalls(declared->name, cpu);
 }
 
-const TestBlock::Place& TestBlock::find(std::string_view name) const {
-  for (const Place& place : places_) {
-    if (scl::sameName(place.name, name)) return place;
+const TestBlock::Parameter& TestBlock::find(std::string_view name) const {
+  for (const Parameter& parameter : parameters_) {
+    if (scl::sameName(parameter.name, name)) return parameter;
   }
   throw std::invalid_argument("no parameter " + std::string(name));
 }
 
 bool TestBlock::has(std::string_view name) const {
-  return std::any_of(places_.begin(), places_.end(),
-                     [name](const Place& p) { return scl::sameName(p.name, name); });
+  return std::any_of(parameters_.begin(), parameters_.end(),
+                     [name](const Parameter& parameter) { return scl::sameName(parameter.name, name); });
 }
 
 void TestBlock::set(std::string_view name, int64_t value) {
-  const Place& place = find(name);
-  uint8_t* at = &image_[static_cast<size_t>(place.offset)];
-  if (place.type->kind == scl::TypeKind::Bool) {
-    const auto mask = static_cast<uint8_t>(1U << place.bit);
+  const Parameter& parameter = find(name);
+  uint8_t* at = &image_[static_cast<size_t>(parameter.offset)];
+  if (parameter.type->kind == scl::TypeKind::Bool) {
+    const auto mask = static_cast<uint8_t>(1U << parameter.bit);
     *at = static_cast<uint8_t>(value != 0 ? *at | mask : *at & ~mask);
     return;
   }
-  for (int32_t i = 0; i < place.type->size; ++i)
-    at[place.type->size - 1 - i] = static_cast<uint8_t>(value >> (8 * i));
+  for (int32_t i = 0; i < parameter.type->size; ++i)
+    at[parameter.type->size - 1 - i] = static_cast<uint8_t>(value >> (8 * i));
 }
 
 int64_t TestBlock::get(std::string_view name) const {
-  const Place& place = find(name);
-  const uint8_t* at = &image_[static_cast<size_t>(place.offset)];
-  if (place.type->kind == scl::TypeKind::Bool) return *at >> place.bit & 1;
+  const Parameter& parameter = find(name);
+  const uint8_t* at = &image_[static_cast<size_t>(parameter.offset)];
+  if (parameter.type->kind == scl::TypeKind::Bool) return *at >> parameter.bit & 1;
   uint64_t value = 0;
-  for (int32_t i = 0; i < place.type->size; ++i) value = value << 8 | at[i];
-  const int unused = 64 - 8 * place.type->size;
-  if (scl::isSigned(*place.type)) return static_cast<int64_t>(value << unused) >> unused;
+  for (int32_t i = 0; i < parameter.type->size; ++i) value = value << 8 | at[i];
+  const int unused = 64 - 8 * parameter.type->size;
+  if (scl::isSigned(*parameter.type)) return static_cast<int64_t>(value << unused) >> unused;
   return static_cast<int64_t>(value);
 }
 

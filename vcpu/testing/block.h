@@ -67,18 +67,18 @@ class TestBlock {
   int64_t result() const { return get("return value"); }
 
  private:
-  struct Place {
+  struct Parameter {
     std::string name;
     const scl::Type* type = nullptr;
     int32_t offset = 0;
     int32_t bit = 0;
-    int reference = -1;  ///< its place among the areas
+    int reference = -1;  ///< its index among the areas
   };
-  const Place& find(std::string_view name) const;
+  const Parameter& find(std::string_view name) const;
 
   TestCpu& cpu_;
   const SystemBlock* block_;
-  std::vector<Place> places_;
+  std::vector<Parameter> parameters_;
   std::vector<uint8_t> image_;
   std::vector<Area> areas_;
   uint64_t copiedBytes_ = 0;
