@@ -16,7 +16,8 @@ namespace {
 /// later.
 std::vector<scl::Diagnostic> inReadingOrder(std::vector<scl::Diagnostic> faults) {
   std::stable_sort(faults.begin(), faults.end(), [](const scl::Diagnostic& a, const scl::Diagnostic& b) {
-    return std::tie(a.file, a.place.line, a.place.column) < std::tie(b.file, b.place.line, b.place.column);
+    return std::tie(a.file, a.location.line, a.location.column) <
+           std::tie(b.file, b.location.line, b.location.column);
   });
   return faults;
 }
@@ -44,8 +45,8 @@ int reportFaults(const vcpu::Result<station::CheckedSources>& sources, std::FILE
 void printDiagnosticBuffer(const vcpu::Cpu& cpu, std::FILE* to) {
   fmt::print(to, "Diagnostic buffer, newest last:\n");
   for (const vcpu::DiagnosticEvent& event : cpu.diagnosticBuffer()) {
-    const std::string place = event.file.empty() ? "" : fmt::format("  ({}:{})", event.file, event.line);
-    fmt::print(to, "  {}{}\n", event.sentence, place);
+    const std::string location = event.file.empty() ? "" : fmt::format("  ({}:{})", event.file, event.line);
+    fmt::print(to, "  {}{}\n", event.sentence, location);
   }
 }
 

@@ -158,8 +158,8 @@ class Retention {
     if (!news) return fail("--retain " + news.failure(), SOURCE_FAULT);
     for (const std::string& line : *news) fmt::print(stderr, "{}: {}\n", options.retain, line);
     for (const auto& [path, value] : file.startValues) {
-      const vcpu::Result<vcpu::Operand> place = station.cpu().find(path);
-      if (!place || !opened->restored(station.cpu(), *place)) continue;
+      const vcpu::Result<vcpu::Operand> location = station.cpu().find(path);
+      if (!location || !opened->restored(station.cpu(), *location)) continue;
       fmt::print(stderr, "{}: {} is retentive: it keeps its value, the start value {} does not count\n",
                  options.retain, path, value);
     }

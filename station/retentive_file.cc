@@ -91,12 +91,12 @@ vcpu::Result<std::vector<std::string>> RetentiveFile::restore(vcpu::Cpu& cpu, Un
   return news;
 }
 
-bool RetentiveFile::restored(vcpu::Cpu& cpu, const vcpu::Operand& place) const {
-  const uint8_t* first = place.bytes.data();
-  const uint8_t* end = first + place.bytes.size();
+bool RetentiveFile::restored(vcpu::Cpu& cpu, const vcpu::Operand& location) const {
+  const uint8_t* first = location.bytes.data();
+  const uint8_t* end = first + location.bytes.size();
   return std::ranges::any_of(restored_, [&](const vcpu::RetentiveTag* tag) {
     const uint8_t* value = cpu.dataBlock(tag->dataBlock).data() + tag->offset;
-    return value < end && first < value + tag->bytes && (tag->bit < 0 || tag->bit == place.bit);
+    return value < end && first < value + tag->bytes && (tag->bit < 0 || tag->bit == location.bit);
   });
 }
 

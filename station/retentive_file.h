@@ -30,8 +30,8 @@ class RetentiveFile {
   /// Answers what the user should know: one line for each value dropped and each kind of news.
   vcpu::Result<std::vector<std::string>> restore(vcpu::Cpu& cpu, UnfitValues unfit);
 
-  /// Whether restore() gave this variable, or a part of it, its value; `place` is Cpu::find()'s answer.
-  bool restored(vcpu::Cpu& cpu, const vcpu::Operand& place) const;
+  /// Whether restore() gave this variable, or a part of it, its value; `location` is Cpu::find()'s answer.
+  bool restored(vcpu::Cpu& cpu, const vcpu::Operand& location) const;
 
   /// Begins to write the values of this moment, if they differ from those written last and no earlier write
   /// is under way. It does not wait for the disk. A failure is that of an earlier write.

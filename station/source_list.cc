@@ -29,16 +29,16 @@ std::string append(const std::filesystem::path& list, int depth, std::vector<std
     const std::string_view name = trimmed(text, column);
     if (name.empty() || name.front() == '#') continue;
     const std::filesystem::path path = (list.parent_path() / name).lexically_normal();
-    const std::string place = fmt::format("{}:{}:{}: error: ", list.string(), number, column);
+    const std::string location = fmt::format("{}:{}:{}: error: ", list.string(), number, column);
     if (!std::filesystem::is_regular_file(path, ignored)) {
-      return place + fmt::format("there is no source file '{}' (looked for {})", name, path.string());
+      return location + fmt::format("there is no source file '{}' (looked for {})", name, path.string());
     }
     if (!isSourceList(name)) {
       files.push_back(path.string());
       continue;
     }
     if (depth == LIST_DEPTH_MAX) {
-      return place + fmt::format("lists stand more than {} deep in each other", LIST_DEPTH_MAX);
+      return location + fmt::format("lists stand more than {} deep in each other", LIST_DEPTH_MAX);
     }
     std::string failure = append(path, depth + 1, files);
     if (!failure.empty()) return failure;

@@ -68,7 +68,8 @@ vcpu::Result<Source> read(const std::string& file) {
                            "only one of these"};
     }
   }
-  const int firstLine = std::visit([](const auto& first) { return first->place.line; }, unit.items.front());
+  const int firstLine =
+      std::visit([](const auto& first) { return first->location.line; }, unit.items.front());
   return Source{*kind, fromLine(text, firstLine)};
 }
 

@@ -8,14 +8,15 @@
 namespace translator {
 
 std::string toText(const Refusal& refusal) {
-  return fmt::format("{}:{}:{}: error SUB{:03}: {}", refusal.file, refusal.place.line, refusal.place.column,
-                     codeOf(refusal.rule), sentenceOf(refusal.rule, refusal.subject));
+  return fmt::format("{}:{}:{}: error SUB{:03}: {}", refusal.file, refusal.location.line,
+                     refusal.location.column, codeOf(refusal.rule),
+                     sentenceOf(refusal.rule, refusal.subject));
 }
 
 void Refusals::add(Refusal refusal) {
   const bool told = std::any_of(list_.begin(), list_.end(), [&](const Refusal& other) {
     return other.rule == refusal.rule && other.file == refusal.file &&
-           other.place.line == refusal.place.line && other.place.column == refusal.place.column;
+           other.location.line == refusal.location.line && other.location.column == refusal.location.column;
   });
   if (!told) list_.push_back(std::move(refusal));
 }
@@ -23,7 +24,8 @@ void Refusals::add(Refusal refusal) {
 std::vector<Refusal> Refusals::sorted() const {
   std::vector<Refusal> result = list_;
   std::stable_sort(result.begin(), result.end(), [](const Refusal& a, const Refusal& b) {
-    return std::tie(a.file, a.place.line, a.place.column) < std::tie(b.file, b.place.line, b.place.column);
+    return std::tie(a.file, a.location.line, a.location.column) <
+           std::tie(b.file, b.location.line, b.location.column);
   });
   return result;
 }

@@ -36,7 +36,7 @@ TEST_P(Refused, AtItsPlaceWithItsCode) {
   Found met;
   std::string texts;
   for (const Refusal& refusal : translate({stem + "cc"}, PROJECT_ROOT, {}).refusals) {
-    met.insert(entry(refusal.file, refusal.place.line, codeText(refusal.rule)));
+    met.insert(entry(refusal.file, refusal.location.line, codeText(refusal.rule)));
     texts += toText(refusal) + "\n";
   }
   EXPECT_EQ(met, expected) << texts;
@@ -59,7 +59,7 @@ TEST(Refusals, ReadFromTopToBottom) {
   const auto refusals = translate({"translator/testdata/refused/expressions.cc"}, PROJECT_ROOT, {}).refusals;
   ASSERT_GT(refusals.size(), 2u);
   for (size_t i = 1; i < refusals.size(); ++i) {
-    EXPECT_LE(refusals[i - 1].place.line, refusals[i].place.line);
+    EXPECT_LE(refusals[i - 1].location.line, refusals[i].location.line);
   }
 }
 

@@ -16,11 +16,11 @@ Source::Source(clang::ASTContext& ast, std::filesystem::path root, Refusals& ref
 
 void Source::refuse(clang::SourceLocation at, Rule rule, std::string subject) const {
   const clang::SourceManager& sources = ast_.getSourceManager();
-  const clang::SourceLocation place = sources.getExpansionLoc(at);
+  const clang::SourceLocation location = sources.getExpansionLoc(at);
   refusals_.add({rule,
-                 fileOf(place),
-                 {static_cast<int>(sources.getSpellingLineNumber(place)),
-                  static_cast<int>(sources.getSpellingColumnNumber(place))},
+                 fileOf(location),
+                 {static_cast<int>(sources.getSpellingLineNumber(location)),
+                  static_cast<int>(sources.getSpellingColumnNumber(location))},
                  std::move(subject)});
 }
 

@@ -26,8 +26,8 @@ class CompilerErrors : public clang::DiagnosticConsumer {
       const clang::SourceManager& sources = diagnostic.getSourceManager();
       const clang::SourceLocation at = sources.getExpansionLoc(diagnostic.getLocation());
       refusal.file = nameUnder(root_, sources.getFilename(at).str());
-      refusal.place = {static_cast<int>(sources.getSpellingLineNumber(at)),
-                       static_cast<int>(sources.getSpellingColumnNumber(at))};
+      refusal.location = {static_cast<int>(sources.getSpellingLineNumber(at)),
+                          static_cast<int>(sources.getSpellingColumnNumber(at))};
     }
     refusals_.add(std::move(refusal));
   }

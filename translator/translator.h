@@ -18,7 +18,7 @@ namespace translator {
 
 /// Owns all it holds; nothing in it points into Clang's tree.
 struct Translation {
-  /// What was refused, in the order of files and places. If there is anything, `units` must not be used.
+  /// What was refused, in the order of files and locations. If there is anything, `units` must not be used.
   std::vector<Refusal> refusals;
 
   /// One unit for the types and one for the blocks of each C++ file, in the order to import them: types

@@ -63,7 +63,7 @@ class CallAdvice {
     }
     const Call* call = std::get_if<Call>(&selector->form);
     if (call == nullptr || call->function == nullptr) return;
-    warn(CASE_OVER_CALL, selector->place,
+    warn(CASE_OVER_CALL, selector->location,
          fmt::format(
              "TIA Portal's help shows CASE with a variable only: assign what \"{}\" answers to a variable "
              "first",
@@ -71,8 +71,8 @@ class CallAdvice {
   }
 
  private:
-  void warn(int code, Place place, std::string sentence) {
-    diagnostics_.warning(code, caller_.file, place, std::move(sentence));
+  void warn(int code, SourceLocation location, std::string sentence) {
+    diagnostics_.warning(code, caller_.file, location, std::move(sentence));
   }
 
   void onForwarded(const Expression& actual, const Name& root, const Variable& formal) {
@@ -83,7 +83,7 @@ class CallAdvice {
     const char* remedy = section == Section::Input
                              ? "copy it to a variable first"
                              : "hand over a variable, and assign it to the output afterwards";
-    warn(PARAMETER_FORWARDED, actual.place,
+    warn(PARAMETER_FORWARDED, actual.location,
          fmt::format("the {} {} is handed on to the in/out {}, which is in no list of TIA Portal's help: {}",
                      word, root.text, formal.name, remedy));
   }
@@ -92,7 +92,7 @@ class CallAdvice {
     if (isElementary(*formal.type) || formal.type->kind == TypeKind::Variant) return;
     const std::optional<bool> optimized = isOptimized(root, caller_);
     if (!optimized || *optimized == called.header.optimizedAccess) return;
-    warn(ACCESS_DIFFERS, actual.place,
+    warn(ACCESS_DIFFERS, actual.location,
          fmt::format(
              "{} has {} access and \"{}\" has {}: TIA Portal copies {} there and back at each call. Give "
              "both the same access",

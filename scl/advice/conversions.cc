@@ -105,8 +105,8 @@ class ConversionAdvice {
   }
 
  private:
-  void warn(int code, Place place, std::string sentence) {
-    diagnostics_.warning(code, block_.file, place, std::move(sentence));
+  void warn(int code, SourceLocation location, std::string sentence) {
+    diagnostics_.warning(code, block_.file, location, std::move(sentence));
   }
 
   /// Arguments of the functions of the language are left out: the help has a list of types for each of them.
@@ -128,7 +128,7 @@ class ConversionAdvice {
   void onOutput(const Expression& target, const Variable& formal) {
     if (target.type == nullptr || formal.type == nullptr) return;
     warnIfRefused(readingsOf(*formal.type, isHardwareType(formal.typeName)),
-                  readingsOf(*target.type, isOfHardwareType(target)), target.place);
+                  readingsOf(*target.type, isOfHardwareType(target)), target.location);
   }
 
   void onConversion(const Expression& expression) {
@@ -136,11 +136,11 @@ class ConversionAdvice {
     const bool isExempt = pardoned_.contains(&expression) || expression.constant.has_value();
     if (isExempt || operand.type == nullptr || expression.type == nullptr) return;
     warnIfRefused(readingsOf(*operand.type, isOfHardwareType(operand)),
-                  readingsOf(*expression.type, forHardware_.contains(&expression)), expression.place);
+                  readingsOf(*expression.type, forHardware_.contains(&expression)), expression.location);
   }
 
   void warnIfRefused(const std::vector<const Type*>& fromReadings, const std::vector<const Type*>& toReadings,
-                     Place place) {
+                     SourceLocation location) {
     for (const Type* from : fromReadings) {
       for (const Type* to : toReadings) {
         if (passesIecCheck(*from, *to)) return;
@@ -149,7 +149,7 @@ class ConversionAdvice {
     const Type& from = *fromReadings.front();
     const Type& to = *toReadings.front();
     const std::string remedy = conversionRemedy(from, to);
-    warn(REFUSED_BY_IEC_CHECK, place,
+    warn(REFUSED_BY_IEC_CHECK, location,
          fmt::format("with IEC check, its default, TIA Portal does not convert {} to {} by itself{}{}",
                      from.name, to.name, remedy.empty() ? "" : ": ", remedy));
   }
@@ -164,7 +164,7 @@ class ConversionAdvice {
     const Expression& other = rightIsReal ? left : right;
     const Expression& constant = rightIsReal ? right : left;
     if (other.type == nullptr || !isInteger(*other.type) || other.constant) return;
-    warn(UNTYPED_REAL_CONSTANT, constant.place,
+    warn(UNTYPED_REAL_CONSTANT, constant.location,
          "beside an integer TIA Portal takes this constant for an LReal, and the result does not go into a "
          "Real: "
          "write REAL# before it");

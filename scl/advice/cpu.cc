@@ -56,7 +56,7 @@ void adviseOnTypesOfS7_1200(const Unit& unit, Diagnostics& diagnostics) {
     const Type* type = variable.type;
     while (type != nullptr && type->kind == TypeKind::Array) type = type->element;
     if (type == nullptr || !isMissing(type->kind)) return;
-    diagnostics.warning(NOT_ON_S7_1200, unit.file, variable.place,
+    diagnostics.warning(NOT_ON_S7_1200, unit.file, variable.location,
                         fmt::format("an S7-1200 has no {}, the type of {}", type->name, variable.name));
   });
 }
@@ -69,7 +69,7 @@ void adviseOnNestingOfS7_1200(const Program& program, Diagnostics& diagnostics) 
     const int depth = heights.at(block) - 1;
     if (depth <= most) continue;
     diagnostics.warning(
-        NESTS_TOO_DEEP, block->file, block->place,
+        NESTS_TOO_DEEP, block->file, block->location,
         fmt::format("{} blocks stand below each other under \"{}\", an S7-1200 allows {} there", depth,
                     block->name, most));
   }

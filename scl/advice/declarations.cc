@@ -39,8 +39,8 @@ class DeclarationAdvice {
   }
 
  private:
-  void warn(int code, Place place, std::string sentence) {
-    diagnostics_.warning(code, unit_.file, place, std::move(sentence));
+  void warn(int code, SourceLocation location, std::string sentence) {
+    diagnostics_.warning(code, unit_.file, location, std::move(sentence));
   }
 
   /// Reported once a file: where one stands, there are many.
@@ -63,7 +63,7 @@ class DeclarationAdvice {
     const bool refused = owner.section == Section::Constants || (isFunction && isParameter) ||
                          (!isFunction && owner.section == Section::InOut);
     if (!refused) return;
-    warn(TEXT_LENGTH_NOT_ALLOWED, variable.typeName.place,
+    warn(TEXT_LENGTH_NOT_ALLOWED, variable.typeName.location,
          fmt::format("TIA Portal takes no length of a text here: write {} : {}", variable.name,
                      variable.typeName.name));
   }
@@ -73,7 +73,7 @@ class DeclarationAdvice {
         variable.typeName.form == TypeName::Form::Array && variable.typeName.dimensions.empty();
     if (!isOpen || owner.block == nullptr) return;
     if (owner.block->header.optimizedAccess) return;
-    warn(OPEN_ARRAY_NOT_ALLOWED, variable.typeName.place,
+    warn(OPEN_ARRAY_NOT_ALLOWED, variable.typeName.location,
          "Array[*] needs a block with optimized access: write { S7_Optimized_Access := 'TRUE' }");
   }
 
@@ -82,13 +82,13 @@ class DeclarationAdvice {
     const std::string& type = variable.typeName.name;
     const bool isInstance = owner.block != nullptr && owner.section == Section::Static && !owner.nested;
     if (isInstance && isOneOf(type, VERSIONED_INSTRUCTIONS)) {
-      warn(INSTRUCTION_WITHOUT_VERSION, variable.place,
+      warn(INSTRUCTION_WITHOUT_VERSION, variable.location,
            fmt::format(
                "{} has no version. TIA Portal's exports write {} {{InstructionName := '{}'; LibVersion := "
                "'...'}} : {};",
                type, variable.name, type, type));
     } else if (isOneOf(type, VERSIONED_TYPES)) {
-      warn(TYPE_WITHOUT_VERSION, variable.place,
+      warn(TYPE_WITHOUT_VERSION, variable.location,
            fmt::format(
                "{} has no version. TIA Portal's exports write {} {{InstructionName := '{}'; LibVersion := "
                "'1.0'}} : {};",

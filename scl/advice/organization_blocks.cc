@@ -28,7 +28,7 @@ void adviseOnBlock(const Block& block, Diagnostics& diagnostics) {
   if (!isOptimized) {
     if (block.frameBytes >= START_INFORMATION_BYTES) return;
     diagnostics.warning(
-        START_INFORMATION_MISSING, block.file, block.place,
+        START_INFORMATION_MISSING, block.file, block.location,
         fmt::format("\"{}\" has standard access, and TIA Portal keeps {} bytes of start information "
                     "in its VAR_TEMP: write {{ S7_Optimized_Access := 'TRUE' }}, or declare them",
                     block.name, START_INFORMATION_BYTES));
@@ -40,7 +40,7 @@ void adviseOnBlock(const Block& block, Diagnostics& diagnostics) {
         block.sections, [](const VariableSection& section) { return section.kind == Section::Input; });
     if (hasInputs) return;
     diagnostics.warning(
-        START_INFORMATION_MISSING, block.file, block.place,
+        START_INFORMATION_MISSING, block.file, block.location,
         fmt::format("\"{}\" has no start information, which some versions of TIA Portal may miss: "
                     "declare VAR_INPUT {} END_VAR",
                     block.name, row.inputs));

@@ -38,7 +38,7 @@ const Type* Assignability::checkVariable(ExpressionPtr& expression, const std::s
   Checked found = expressions_.checkUntyped(expression, nullptr);
   if (!found.type) return nullptr;
   if (rootOf(*expression) && found.untyped == Untyped::No) return found.type;
-  report_.error(NEEDS_VARIABLE, expression->place,
+  report_.error(NEEDS_VARIABLE, expression->location,
                 fmt::format("expected a variable as {}, found a value", role));
   return nullptr;
 }
@@ -54,7 +54,7 @@ bool Assignability::isReadOnly(const Name& root, const Expression& whole) {
   const Variable* variable = root.variable;
   if (!variable) return false;
   if (variable->section == Section::Constants) {
-    report_.error(READ_ONLY, whole.place,
+    report_.error(READ_ONLY, whole.location,
                   fmt::format("{} is a constant and cannot be written", variable->name));
     return true;
   }
@@ -62,7 +62,7 @@ bool Assignability::isReadOnly(const Name& root, const Expression& whole) {
   bool isInput = variable->section == Section::Input && block && block->kind != Block::Kind::FunctionBlock;
   if (!isInput) return false;
   report_.error(
-      READ_ONLY, whole.place,
+      READ_ONLY, whole.location,
       fmt::format(
           "{} is an input and cannot be written here: copy it to a variable of VAR_TEMP, or declare it in "
           "VAR_IN_OUT",

@@ -36,7 +36,7 @@ void BlockLayout::layOut(Block& block) {
   }
 }
 
-void BlockLayout::placeSections(Block& block, Section kind, Layout& layout) {
+void BlockLayout::layOutSections(Block& block, Section kind, Layout& layout) {
   layout.startSection();
   for (VariableSection& section : block.sections) {
     if (section.kind != kind) continue;
@@ -52,9 +52,9 @@ void BlockLayout::placeSections(Block& block, Section kind, Layout& layout) {
 
 void BlockLayout::layOutInstance(Block& block) {
   Layout layout;
-  for (Section kind : INSTANCE_SECTIONS) placeSections(block, kind, layout);
+  for (Section kind : INSTANCE_SECTIONS) layOutSections(block, kind, layout);
   if (layout.bytes() > DATA_BYTES_MAX) {
-    report_.error(TOO_LARGE, block.place,
+    report_.error(TOO_LARGE, block.location,
                   fmt::format("an instance of \"{}\" would have {} bytes, at most {} are possible",
                               block.name, layout.bytes(), DATA_BYTES_MAX));
     return;
@@ -64,30 +64,31 @@ void BlockLayout::layOutInstance(Block& block) {
   type->size = static_cast<int32_t>(layout.bytes());
   std::vector<Variable*> members = membersOf(block);
   for (const Variable* member : members) {
-    const Variable& place = member->viewed ? *member->viewed : *member;
+    const Variable& underneath = member->viewed ? *member->viewed : *member;
     type->members.push_back({.name = member->name,
                              .type = member->type,
-                             .offset = place.offset,
+                             .offset = underneath.offset,
                              .bit = member->bit,
                              .byReference = member->type && isByReference(block, *member),
                              .ofHardwareType = isHardwareType(member->typeName)});
   }
-  initials_.applyMembers(*type, members, block.place);
+  initials_.applyMembers(*type, members, block.location);
   block.instance = type;
 }
 
 void BlockLayout::layOutFrame(Block& block) {
   Layout layout;
   if (block.kind != Block::Kind::FunctionBlock) {
-    for (Section kind : {Section::Input, Section::Output, Section::InOut}) placeSections(block, kind, layout);
+    for (Section kind : {Section::Input, Section::Output, Section::InOut})
+      layOutSections(block, kind, layout);
   }
   if (block.kind == Block::Kind::Function && block.result && block.result->kind != TypeKind::Void) {
     layout.startSection();
     block.resultOffset = layout.add(*block.result).byte;
   }
-  placeSections(block, Section::Temp, layout);
+  layOutSections(block, Section::Temp, layout);
   if (layout.bytes() > DATA_BYTES_MAX) {
-    report_.error(TOO_LARGE, block.place,
+    report_.error(TOO_LARGE, block.location,
                   fmt::format("the temporary variables of \"{}\" have {} bytes, at most {} are possible",
                               block.name, layout.bytes(), DATA_BYTES_MAX));
     return;
@@ -106,7 +107,7 @@ void BlockLayout::warnOfInitials(const Block& block) {
     for (const Variable& variable : section.variables) {
       if (!variable.initial || !variable.type) continue;
       report_.warning(
-          INITIAL_WITHOUT_EFFECT, variable.initial->place,
+          INITIAL_WITHOUT_EFFECT, variable.initial->location,
           fmt::format(
               "{} is not kept between calls and its start value has no effect: assign it in the program",
               variable.name));

@@ -15,7 +15,7 @@ class BlockLayout {
   BlockLayout(TypeTable& types, InitialValues& initials, Report& report)
       : types_(types), initials_(initials), report_(report) {}
 
-  /// Gives each variable of `block` that has a type its place, and the block its instance type, with the
+  /// Gives each variable of `block` that has a type its offset, and the block its instance type, with the
   /// image of a fresh instance, and the size of its frame. A block that is too large keeps the former values,
   /// and the fault is reported.
   void layOut(Block& block);
@@ -23,7 +23,7 @@ class BlockLayout {
  private:
   void layOutInstance(Block& block);
   void layOutFrame(Block& block);
-  void placeSections(Block& block, Section kind, Layout& layout);
+  void layOutSections(Block& block, Section kind, Layout& layout);
   void warnOfInitials(const Block& block);
 
   TypeTable& types_;

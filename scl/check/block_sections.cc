@@ -51,7 +51,7 @@ void BlockSections::checkSections(Block& block) {
   for (VariableSection& section : block.sections) {
     if (hasSection(block.kind, section.kind) || section.variables.empty()) continue;
     if (!dialect_.varMayBeTemporary) {
-      report_.error(SECTION_NOT_IN_BLOCK, section.place,
+      report_.error(SECTION_NOT_IN_BLOCK, section.location,
                     "only function blocks keep VAR variables between calls: use VAR_TEMP here");
     }
     section.kind = Section::Temp;
@@ -63,8 +63,9 @@ void BlockSections::collectNames(Block& block, LocalNames& locals) {
     for (Variable& variable : section.variables) {
       variable.section = section.kind;
       if (const Variable* earlier = locals.find(variable.name)) {
-        report_.error(DUPLICATE_NAME, variable.place,
-                      fmt::format("{} is already declared in line {}", variable.name, earlier->place.line));
+        report_.error(
+            DUPLICATE_NAME, variable.location,
+            fmt::format("{} is already declared in line {}", variable.name, earlier->location.line));
       }
       locals.add(variable);
       bool parameter =
@@ -88,7 +89,7 @@ void BlockSections::declareConstant(Variable& constant) {
   bool untyped = constant.typeName.form == TypeName::Form::Word && constant.typeName.name.empty();
   const Type* type = untyped ? nullptr : typeNames_.resolve(constant.typeName);
   if (!constant.initial) {
-    report_.error(CONSTANT_WITHOUT_VALUE, constant.place,
+    report_.error(CONSTANT_WITHOUT_VALUE, constant.location,
                   fmt::format("the constant {} needs a value behind :=", constant.name));
     constant.type = type;
     return;
@@ -101,7 +102,7 @@ void BlockSections::declareConstant(Variable& constant) {
   }
   if (!type) return;
   if (!constant.initial->constant) {
-    report_.error(NOT_CONSTANT, constant.initial->place,
+    report_.error(NOT_CONSTANT, constant.initial->location,
                   "the value of a constant must be known now: a literal or a constant declared above");
     return;
   }
@@ -114,7 +115,7 @@ bool BlockSections::checkConstantValue(Variable& constant, const Type& type) {
   bool single =
       isElementary(type) || isText(type) || type.kind == TypeKind::DTL || type.kind == TypeKind::DateAndTime;
   if (single) return expressions_.checkAs(constant.initial, type, "constant " + constant.name);
-  report_.error(TYPE_NOT_ALLOWED, constant.typeName.place,
+  report_.error(TYPE_NOT_ALLOWED, constant.typeName.location,
                 fmt::format("a constant cannot be of type {}", type.name));
   return false;
 }
@@ -142,7 +143,7 @@ bool BlockSections::linkView(Variable& view, Section section, const LocalNames& 
   const Variable* under = locals.find(view.at);
   if (!under || under == &view || under->section != section || !under->at.empty()) {
     report_.error(
-        BAD_VIEW, view.place,
+        BAD_VIEW, view.location,
         fmt::format("{} looks at {}, expected a variable of the same section that is no view itself",
                     view.name, view.at));
     return false;
@@ -151,7 +152,7 @@ bool BlockSections::linkView(Variable& view, Section section, const LocalNames& 
   if (!view.type || !under->type) return true;
   bool open = under->type->kind == TypeKind::Array && under->type->dimensions.empty();
   if (view.type->size <= under->type->size && !open && under->type->kind != TypeKind::Variant) return true;
-  report_.error(BAD_VIEW, view.place,
+  report_.error(BAD_VIEW, view.location,
                 fmt::format("the view {} has {} bytes, {} under it only {}", view.name, view.type->size,
                             view.at, under->type->size));
   return false;
@@ -160,7 +161,7 @@ bool BlockSections::linkView(Variable& view, Section section, const LocalNames& 
 bool BlockSections::isAllowed(const Variable& variable, const Block& block) {
   std::string reason = variable.type ? reasonAgainst(variable, block) : std::string{};
   if (reason.empty()) return true;
-  report_.error(TYPE_NOT_ALLOWED, variable.typeName.place,
+  report_.error(TYPE_NOT_ALLOWED, variable.typeName.location,
                 fmt::format("{} is not possible here: {}", variable.type->name, reason));
   return false;
 }

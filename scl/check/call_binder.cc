@@ -80,7 +80,7 @@ void CallBinder::bind(const Expression& expression, Call& call, const Block& blo
     expressions_.check(argument.value);
     if (named) {
       report_.error(
-          PARAMETER_NEEDS_NAME, argument.value->place,
+          PARAMETER_NEEDS_NAME, argument.value->location,
           fmt::format("the parameters of \"{}\" need their names: {}", block.name, parameterList(block)));
     }
     named = false;
@@ -90,46 +90,47 @@ void CallBinder::bind(const Expression& expression, Call& call, const Block& blo
 
 void CallBinder::bindArgument(Call& call, const Block& block, Argument& argument,
                               std::vector<const Argument*>& given) {
-  Place place = argument.place.line > 0 ? argument.place : argument.value->place;
+  SourceLocation location = argument.location.line > 0 ? argument.location : argument.value->location;
   const Variable* parameter = findParameter(block, argument.name);
   if (!parameter) {
     if (enableParameters_.bind(call, argument)) return;
     expressions_.check(argument.value);
-    reportUnknownParameter(block, argument, place);
+    reportUnknownParameter(block, argument, location);
     return;
   }
   size_t index =
       static_cast<size_t>(std::ranges::find(block.parameters, parameter) - block.parameters.begin());
   if (given[index]) {
     expressions_.check(argument.value);
-    report_.error(PARAMETER_TWICE, place, fmt::format("the parameter {} is given twice", argument.name));
+    report_.error(PARAMETER_TWICE, location, fmt::format("the parameter {} is given twice", argument.name));
     return;
   }
   given[index] = &argument;
-  checkArrow(block, argument, *parameter, place);
+  checkArrow(block, argument, *parameter, location);
   bindValue(argument, block, *parameter);
   call.bound[index] = argument.value.get();
 }
 
-void CallBinder::reportUnknownParameter(const Block& block, const Argument& argument, Place place) {
+void CallBinder::reportUnknownParameter(const Block& block, const Argument& argument,
+                                        SourceLocation location) {
   std::string hint = report_.didYouMean(argument.name, [&] {
     std::vector<std::string_view> names;
     for (const Variable* known : block.parameters) names.push_back(known->name);
     return names;
   });
-  report_.error(UNKNOWN_PARAMETER, place,
+  report_.error(UNKNOWN_PARAMETER, location,
                 fmt::format("\"{}\" has no parameter {}{}; it has: {}", block.name, argument.name, hint,
                             parameterList(block)));
 }
 
 void CallBinder::checkArrow(const Block& block, const Argument& argument, const Variable& parameter,
-                            Place place) {
+                            SourceLocation location) {
   bool assigned = !argument.output;
   bool arrowFits =
       (parameter.section == Section::Output) != assigned || (dialect_.outputsTakeAssign && assigned);
   if (arrowFits) return;
   report_.error(
-      WRONG_ARROW, place,
+      WRONG_ARROW, location,
       fmt::format("{} is an {} of \"{}\": write {} {} ...", argument.name, sectionWord(parameter.section),
                   block.name, argument.name, assigned ? "=>" : ":="));
 }
@@ -160,7 +161,7 @@ void CallBinder::bindInput(Argument& argument, const Block& block, const Variabl
   }
   const Type* actual = assignability_.checkVariable(argument.value, role);
   if (!actual || takesOpenArray(formal, *actual)) return;
-  report_.error(PARAMETER_TYPE, argument.value->place,
+  report_.error(PARAMETER_TYPE, argument.value->location,
                 fmt::format("found {}, expected {} for the {}", actual->name, formal.name, role));
 }
 
@@ -174,10 +175,10 @@ void CallBinder::bindOutput(Argument& argument, const Block& block, const Variab
   Fit fit = byReference ? Fit::None : implicitFit(formal, *actual);
   if (fit == Fit::None) {
     report_.error(
-        PARAMETER_TYPE, argument.value->place,
+        PARAMETER_TYPE, argument.value->location,
         fmt::format("the {} is of type {}, found a target of type {}", role, formal.name, actual->name));
   } else if (fit == Fit::Lossy) {
-    report_.warning(LOSSY_CONVERSION, argument.value->place,
+    report_.warning(LOSSY_CONVERSION, argument.value->location,
                     fmt::format("the {} is of type {}, values outside {} of {} change", role, formal.name,
                                 isFloat(*actual) ? "the precision" : rangeText(*actual), actual->name));
   }
@@ -192,7 +193,7 @@ void CallBinder::bindInOut(Argument& argument, const Block& block, const Variabl
   std::string role = fmt::format("in/out {} of \"{}\"", parameter.name, block.name);
   const Type* actual = assignability_.checkTarget(argument.value, role);
   if (!actual || takesMemory(formal, *actual)) return;
-  report_.error(PARAMETER_TYPE, argument.value->place,
+  report_.error(PARAMETER_TYPE, argument.value->location,
                 fmt::format("found {}, expected {} for the {}: an in/out needs a variable of its very type",
                             actual->name, formal.name, role));
 }
@@ -213,7 +214,7 @@ void CallBinder::reportMissing(const Expression& expression, const Call& call, c
     missing += parameter.name;
   }
   if (missing.empty()) return;
-  report_.error(PARAMETER_MISSING, expression.place,
+  report_.error(PARAMETER_MISSING, expression.location,
                 fmt::format("the call of \"{}\" lacks {}", block.name, missing));
 }
 

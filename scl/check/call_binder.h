@@ -27,8 +27,9 @@ class CallBinder {
 
  private:
   void bindArgument(Call& call, const Block& block, Argument& argument, std::vector<const Argument*>& given);
-  void reportUnknownParameter(const Block& block, const Argument& argument, Place place);
-  void checkArrow(const Block& block, const Argument& argument, const Variable& parameter, Place place);
+  void reportUnknownParameter(const Block& block, const Argument& argument, SourceLocation location);
+  void checkArrow(const Block& block, const Argument& argument, const Variable& parameter,
+                  SourceLocation location);
   void bindValue(Argument& argument, const Block& block, const Variable& parameter);
   void bindInput(Argument& argument, const Block& block, const Variable& parameter);
   void bindOutput(Argument& argument, const Block& block, const Variable& parameter);

@@ -21,23 +21,23 @@ bool Callees::resolveName(Expression& expression, Call& call, Name& name) {
   if (local && name.sigil != Name::Sigil::None) return resolveInstance(call);
   if (local && (!local->type || local->type->kind == TypeKind::FunctionBlock)) return resolveInstance(call);
   if (name.sigil == Name::Sigil::Hash) {
-    scope_.reportUnknown(name, call.callee->place);
+    scope_.reportUnknown(name, call.callee->location);
     return false;
   }
   const GlobalName* global = scope_.findGlobal(name.text);
   call.standard = standardFunction(name, global);
   if (call.standard) return true;
   if (!global) {
-    reportUnknownBlock(name, expression.place);
+    reportUnknownBlock(name, expression.location);
     return false;
   }
   if (global->dataBlock) return resolveInstance(call);
   if (global->type) {
-    report_.error(NOT_CALLABLE, expression.place,
+    report_.error(NOT_CALLABLE, expression.location,
                   fmt::format("\"{}\" is a type and cannot be called", name.text));
     return false;
   }
-  return resolveBlock(call, *global->block, name, expression.place);
+  return resolveBlock(call, *global->block, name, expression.location);
 }
 
 /// A block of the user hides the function of the language of its name, but not a conversion.
@@ -49,10 +49,10 @@ std::optional<StandardFunction> Callees::standardFunction(const Name& name, cons
   return converts ? std::optional(StandardFunction::Convert) : std::nullopt;
 }
 
-void Callees::reportUnknownBlock(const Name& name, Place place) {
+void Callees::reportUnknownBlock(const Name& name, SourceLocation location) {
   if (!scope_.isFirstUnknown(name.text)) return;
   if (std::string unsupported = unsupportedInstruction(name.text); !unsupported.empty()) {
-    report_.error(UNKNOWN_BLOCK, place, unsupported);
+    report_.error(UNKNOWN_BLOCK, location, unsupported);
     return;
   }
   auto candidates = [&] {
@@ -61,24 +61,24 @@ void Callees::reportUnknownBlock(const Name& name, Place place) {
     for (const StandardSignature& signature : standardSignatures()) names.push_back(signature.name);
     return names;
   };
-  report_.error(UNKNOWN_BLOCK, place,
+  report_.error(UNKNOWN_BLOCK, location,
                 fmt::format("no block \"{}\" in the given sources{}", name.text,
                             report_.didYouMean(name.text, candidates)));
 }
 
-bool Callees::resolveBlock(Call& call, const Block& block, const Name& name, Place place) {
+bool Callees::resolveBlock(Call& call, const Block& block, const Name& name, SourceLocation location) {
   switch (block.kind) {
     case Block::Kind::Function: call.function = &block; return true;
     case Block::Kind::FunctionBlock:
       report_.error(
-          NEEDS_INSTANCE, place,
+          NEEDS_INSTANCE, location,
           fmt::format(
               "\"{0}\" is a function block and needs an instance: declare a variable of type \"{0}\" in VAR, "
               "or a DATA_BLOCK of it, and call that",
               name.text));
       return false;
     case Block::Kind::OrganizationBlock:
-      report_.error(NOT_CALLABLE, place,
+      report_.error(NOT_CALLABLE, location,
                     fmt::format("\"{}\" is an organization block: only the CPU calls it", name.text));
       return false;
   }
@@ -102,11 +102,11 @@ bool Callees::resolveMember(Call& call, MemberAccess& access) {
 /// FB70.DB70(...): the data block is the callee and must be an instance of the block.
 void Callees::resolveDataBlockOf(Call& call, MemberAccess& access, const Block& block) {
   auto instance = std::make_unique<Expression>();
-  instance->place = access.base->place;
+  instance->location = access.base->location;
   instance->form = Name{access.name, Name::Sigil::Quotes};
   call.callee = std::move(instance);
   if (!resolveInstance(call) || call.instanceOf == &block) return;
-  report_.error(NOT_CALLABLE, call.callee->place,
+  report_.error(NOT_CALLABLE, call.callee->location,
                 fmt::format("this data block is an instance of \"{}\", not of \"{}\"", call.instanceOf->name,
                             block.name));
 }
@@ -130,7 +130,7 @@ bool Callees::resolveInstance(Call& call) {
   Checked found = expressions_.checkUntyped(call.callee, nullptr);
   if (!found.type) return false;
   if (found.type->kind != TypeKind::FunctionBlock) {
-    report_.error(NOT_CALLABLE, call.callee->place,
+    report_.error(NOT_CALLABLE, call.callee->location,
                   fmt::format("found a value of type {}, expected an instance of a function block to call",
                               found.type->name));
     return false;

@@ -24,8 +24,8 @@ class Callees {
  private:
   bool resolveName(Expression& expression, Call& call, Name& name);
   std::optional<StandardFunction> standardFunction(const Name& name, const GlobalName* global);
-  void reportUnknownBlock(const Name& name, Place place);
-  bool resolveBlock(Call& call, const Block& block, const Name& name, Place place);
+  void reportUnknownBlock(const Name& name, SourceLocation location);
+  bool resolveBlock(Call& call, const Block& block, const Name& name, SourceLocation location);
   bool resolveMember(Call& call, MemberAccess& access);
   void resolveDataBlockOf(Call& call, MemberAccess& access, const Block& block);
   bool resolveInstanceAs(Call& call, MemberAccess& access, const Block& block);

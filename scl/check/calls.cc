@@ -38,7 +38,7 @@ Checked Calls::checkValue(ExpressionPtr& expression, const Type* wanted) {
   const Call* call = std::get_if<Call>(&expression->form);
   bool noValue = call && result.type && result.type->kind == TypeKind::Void;
   if (!noValue) return result;
-  report_.error(NO_VALUE, expression->place, noValueSentence(*call));
+  report_.error(NO_VALUE, expression->location, noValueSentence(*call));
   return {};
 }
 
@@ -68,7 +68,7 @@ Checked Calls::checkTimeFunction(ExpressionPtr& expression, BinaryOperator op) {
     operands[position] = std::move(argument.value);
   }
   if (call.arguments.size() != 2 || !operands[0] || !operands[1]) {
-    report_.error(PARAMETER_MISSING, expression->place,
+    report_.error(PARAMETER_MISSING, expression->location,
                   fmt::format("{} needs two arguments, IN1 and IN2", name));
     expression->form = Literal{};
     return {};

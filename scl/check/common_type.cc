@@ -34,7 +34,7 @@ const Type* CommonType::find(std::vector<CommonArgument>& arguments, StandardAcc
     if (!counts) continue;
     const Type* both = common ? bothTypes(*common, *type) : type;
     if (!both) {
-      report_.error(PARAMETER_TYPE, argument.argument->value->place,
+      report_.error(PARAMETER_TYPE, argument.argument->value->location,
                     fmt::format("the arguments of {} need one type, found {} and {}", signature.name,
                                 common->name, type->name));
       return nullptr;
@@ -55,7 +55,7 @@ const Type* CommonType::acceptedType(const CommonArgument& argument, StandardAcc
   if (what == StandardAccepts::Float && isInteger(*type))
     type = commonNumber(*type, *elementaryType(TypeKind::Real));
   if (type && accepts(what, *type)) return type;
-  report_.error(PARAMETER_TYPE, argument.argument->value->place,
+  report_.error(PARAMETER_TYPE, argument.argument->value->location,
                 fmt::format("found {} as argument of {}, expected {}", argument.found.type->name,
                             signature.name, acceptsWord(what)));
   return nullptr;
@@ -78,7 +78,7 @@ const Type* CommonType::withUntyped(const std::vector<CommonArgument>& arguments
     common = common && (knownFromOthers || i > 0) ? commonComparable(*common, *own) : own;
     if (!common) {
       report_.error(
-          PARAMETER_TYPE, argument->value->place,
+          PARAMETER_TYPE, argument->value->location,
           fmt::format("the arguments of {} need one type, found {} among others", signature.name, own->name));
       return nullptr;
     }

@@ -46,7 +46,7 @@ ExpressionPtr copyOf(const Expression& expression) {
   if (const auto* conversion = std::get_if<ImplicitConversion>(&expression.form))
     return copyOf(*conversion->operand);
   auto copy = std::make_unique<Expression>();
-  copy->place = expression.place;
+  copy->location = expression.location;
   copy->parenthesised = expression.parenthesised;
   copy->form = match(
       expression.form,  //
@@ -74,7 +74,7 @@ ExpressionPtr copyOf(const Expression& expression) {
 ExpressionPtr compoundValue(const Expression& target, BinaryOperator op, ExpressionPtr& value) {
   if (holdsCall(target)) return nullptr;
   auto whole = std::make_unique<Expression>();
-  whole->place = value->place;
+  whole->location = value->location;
   // The right side is one operand whatever it holds: a -= b + c takes both from a.
   whole->form = Binary{op, copyOf(target), std::move(value)};
   return whole;

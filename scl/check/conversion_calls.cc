@@ -43,14 +43,15 @@ Argument* ConversionCalls::findArgument(const Expression& expression, Call& call
     if (!given.name.empty() && enableParameters_.bind(call, given)) continue;
     bool known = given.name.empty() || sameName(given.name, "IN");
     if (!known || argument || given.output) {
-      report_.error(TOO_MANY_ARGUMENTS, given.value->place, fmt::format("{} takes one argument, IN", callee));
+      report_.error(TOO_MANY_ARGUMENTS, given.value->location,
+                    fmt::format("{} takes one argument, IN", callee));
       expressions_.checkArguments(call);
       return nullptr;
     }
     argument = &given;
   }
   if (!argument)
-    report_.error(PARAMETER_MISSING, expression.place, fmt::format("the call of {} lacks IN", callee));
+    report_.error(PARAMETER_MISSING, expression.location, fmt::format("the call of {} lacks IN", callee));
   return argument;
 }
 
@@ -69,14 +70,14 @@ const Type* ConversionCalls::wantedResult(const Expression& expression, Argument
   const Type* from = expressions_.check(argument.value);
   if (!from) return nullptr;
   if (!wanted) {
-    report_.error(TYPE_MISMATCH, expression.place,
+    report_.error(TYPE_MISMATCH, expression.location,
                   fmt::format("{} needs a place that says which type is wanted: use {}_TO_... instead",
                               callee, upperCase(from->name)));
     return nullptr;
   }
   bool stays = from->kind == wanted->kind && accepts(StandardAccepts::Convertible, *from);
   if (stays || explicitConversionExists(*from, *wanted)) return wanted;
-  report_.error(TYPE_MISMATCH, expression.place,
+  report_.error(TYPE_MISMATCH, expression.location,
                 fmt::format("{} cannot make {} of {}", callee, wanted->name, from->name));
   return nullptr;
 }

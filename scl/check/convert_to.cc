@@ -109,7 +109,7 @@ std::optional<Refusal> typeUntyped(Expression& expression, Untyped untyped, cons
 void warnOfCut(const Expression& expression, const std::string& text, const Type& target, Report& report) {
   size_t characters = target.kind == TypeKind::String ? latin1(text).size() : utf16(text).size();
   if (characters <= static_cast<size_t>(target.length)) return;
-  report.warning(OUT_OF_RANGE, expression.place,
+  report.warning(OUT_OF_RANGE, expression.location,
                  fmt::format("the text has {} characters, {} takes {}: the rest is cut", characters,
                              target.name, target.length));
 }
@@ -117,7 +117,7 @@ void warnOfCut(const Expression& expression, const std::string& text, const Type
 bool convertUntyped(Expression& expression, Untyped untyped, const Type& target, const std::string& role,
                     Report& report) {
   if (std::optional<Refusal> refusal = typeUntyped(expression, untyped, target, role)) {
-    report.error(refusal->code, expression.place, refusal->sentence);
+    report.error(refusal->code, expression.location, refusal->sentence);
     return false;
   }
   bool isLongText = untyped == Untyped::Letters && isText(target);
@@ -127,7 +127,7 @@ bool convertUntyped(Expression& expression, Untyped untyped, const Type& target,
 
 void wrap(ExpressionPtr& expression, const Type& target) {
   auto outer = std::make_unique<Expression>();
-  outer->place = expression->place;
+  outer->location = expression->location;
   outer->type = &target;
   if (expression->constant)
     outer->constant = foldConversion(*expression->type, target, *expression->constant);
@@ -143,7 +143,7 @@ bool survives(const Expression& expression, const Type& from, const Type& target
   bool inside = !huge ? inRange(target, value) && (value >= 0 || isSigned(target))
                       : !isSigned(target) && bitsOf(target) == 64;
   if (inside) return true;
-  report.error(OUT_OF_RANGE, expression.place,
+  report.error(OUT_OF_RANGE, expression.location,
                fmt::format("the value {} is outside {} of {}",
                            huge ? std::to_string(static_cast<uint64_t>(value)) : std::to_string(value),
                            rangeText(target), target.name));
@@ -160,7 +160,7 @@ bool convertTo(ExpressionPtr& expression, Checked found, const Type& target, con
   if (fit == Fit::Same) return true;
   if (fit == Fit::None) {
     std::string remedy = conversionRemedy(from, target);
-    report.error(TYPE_MISMATCH, expression->place,
+    report.error(TYPE_MISMATCH, expression->location,
                  fmt::format("found {}, expected {} for the {}{}{}", from.name, target.name, role,
                              remedy.empty() ? "" : ": ", remedy));
     return false;
@@ -171,7 +171,7 @@ bool convertTo(ExpressionPtr& expression, Checked found, const Type& target, con
   } else if (fit == Fit::Lossy && !(expression->constant && isFloat(target))) {
     std::string remedy = conversionRemedy(from, target);
     report.warning(
-        LOSSY_CONVERSION, expression->place,
+        LOSSY_CONVERSION, expression->location,
         fmt::format("{} becomes {} for the {}, values outside {} change: {} if that is meant", from.name,
                     target.name, role, isFloat(target) ? "its precision" : rangeText(target), remedy));
   }

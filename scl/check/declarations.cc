@@ -11,13 +11,13 @@ namespace scl {
 void Declarations::declare(Unit& unit, bool system) {
   for (Unit::Item& item : unit.items) {
     match(
-        item, [&](std::unique_ptr<TypeDeclaration>& type) { typeOf(*type, unit.file, type->place); },
+        item, [&](std::unique_ptr<TypeDeclaration>& type) { typeOf(*type, unit.file, type->location); },
         [&](std::unique_ptr<Block>& block) { declareBlock(*block, unit.file, system); },
         [&](std::unique_ptr<DataBlock>& dataBlock) { declareDataBlock(*dataBlock, unit.file); });
   }
 }
 
-const Type* Declarations::typeOf(TypeDeclaration& declaration, const std::string& file, Place user) {
+const Type* Declarations::typeOf(TypeDeclaration& declaration, const std::string& file, SourceLocation user) {
   Resolution& resolution = resolutions_[&declaration];
   if (resolution == Resolution::Done) return declaration.type;
   if (resolution == Resolution::Running) {
@@ -30,13 +30,13 @@ const Type* Declarations::typeOf(TypeDeclaration& declaration, const std::string
   FileScope here(scope_, report_, {}, file);
   Type* type = nullptr;
   if (nesting_.isFull()) {
-    report_.error(TOO_LARGE, declaration.place, fmt::format("types nest deeper than {}", NESTING_MAX));
+    report_.error(TOO_LARGE, declaration.location, fmt::format("types nest deeper than {}", NESTING_MAX));
   } else {
     Nesting::Level level(nesting_);
     type = types_.make(TypeKind::Struct, "\"" + declaration.name + "\"");
     std::vector<Variable*> members;
     for (Variable& member : declaration.members) members.push_back(&member);
-    if (!structures_.build(*type, members, declaration.place)) type = nullptr;
+    if (!structures_.build(*type, members, declaration.location)) type = nullptr;
   }
   declaration.type = type;
   resolutions_[&declaration] = Resolution::Done;
@@ -50,7 +50,7 @@ void Declarations::declareBlock(Block& block, const std::string& file, bool syst
   block.system = system;
   FileScope here(scope_, report_, {&block, &locals_[&block]}, file);
   if (nesting_.isFull()) {
-    report_.error(TOO_LARGE, block.place, fmt::format("instances nest deeper than {}", NESTING_MAX));
+    report_.error(TOO_LARGE, block.location, fmt::format("instances nest deeper than {}", NESTING_MAX));
   } else {
     Nesting::Level level(nesting_);
     fillBlock(block);
@@ -66,9 +66,9 @@ void Declarations::fillBlock(Block& block) {
   layout_.layOut(block);
 }
 
-const Type* Declarations::instanceOf(Block& block, const std::string& file, Place place) {
+const Type* Declarations::instanceOf(Block& block, const std::string& file, SourceLocation location) {
   if (resolutions_[&block] == Resolution::Running) {
-    report_.error(CONTAINS_ITSELF, place,
+    report_.error(CONTAINS_ITSELF, location,
                   fmt::format("\"{}\" would contain itself and be infinitely large: hand it over as InOut of "
                               "a function or keep "
                               "it in a data block of its own",
@@ -94,7 +94,7 @@ void Declarations::declareDataBlock(DataBlock& dataBlock, const std::string& fil
                   dataBlock.type->kind == TypeKind::FunctionBlock || dataBlock.type->kind == TypeKind::Array;
   if (!possible) {
     report_.error(
-        TYPE_NOT_ALLOWED, dataBlock.of->place,
+        TYPE_NOT_ALLOWED, dataBlock.of->location,
         fmt::format("a data block cannot be of type {}, expected a type of your own or a function block",
                     dataBlock.type->name));
     dataBlock.type = nullptr;
@@ -112,7 +112,7 @@ void Declarations::ownStructure(DataBlock& dataBlock) {
       members.push_back(&variable);
     }
   }
-  if (structures_.build(*type, members, dataBlock.place)) dataBlock.type = type;
+  if (structures_.build(*type, members, dataBlock.location)) dataBlock.type = type;
 }
 
 }  // namespace scl

@@ -41,10 +41,10 @@ class Declarations {
 
   /// The type that `declaration` declares in `file`, declared now if it is not yet. nullptr: it is wrong, or
   /// contains itself, which is reported at `user`, where it is named.
-  const Type* typeOf(TypeDeclaration& declaration, const std::string& file, Place user);
+  const Type* typeOf(TypeDeclaration& declaration, const std::string& file, SourceLocation user);
 
   /// The type of the instances of a function block; otherwise likewise.
-  const Type* instanceOf(Block& block, const std::string& file, Place user);
+  const Type* instanceOf(Block& block, const std::string& file, SourceLocation user);
 
  private:
   enum class Resolution { Pending, Running, Done };

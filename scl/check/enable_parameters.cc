@@ -17,7 +17,7 @@ bool EnableParameters::bind(Call& call, Argument& argument) {
   if (!sameName(argument.name, "ENO")) return false;
   const Type* type = assignability_.checkTarget(argument.value, "target of ENO");
   if (type && type->kind != TypeKind::Bool) {
-    report_.error(PARAMETER_TYPE, argument.value->place,
+    report_.error(PARAMETER_TYPE, argument.value->location,
                   fmt::format("found {}, expected a Bool variable for ENO", type->name));
   }
   call.enableOut = argument.value.get();

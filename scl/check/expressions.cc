@@ -42,12 +42,12 @@ bool Expressions::checkInteger(ExpressionPtr& expression, int64_t& value, const 
   if (!type) return false;
   bool whole = isInteger(*type) || isBitString(*type);
   if (!whole) {
-    report_.error(TYPE_MISMATCH, expression->place,
+    report_.error(TYPE_MISMATCH, expression->location,
                   fmt::format("found {}, expected an integer as {}", type->name, role));
     return false;
   }
   if (!expression->constant) {
-    report_.error(NOT_CONSTANT, expression->place,
+    report_.error(NOT_CONSTANT, expression->location,
                   fmt::format("expected a constant as {}: a literal or a name from VAR CONSTANT", role));
     return false;
   }
@@ -65,7 +65,7 @@ Checked Expressions::checkUntyped(ExpressionPtr& expression, const Type* wanted)
       [&](Name& name) { return paths.checkName(it, name); },
       [&](MemberAccess& access) { return paths.checkMember(it, access); },
       [&](Subscript& subscript) { return paths.checkSubscript(it, subscript); },
-      [&](Slice& slice) { return paths.checkSlice(slice, it.place); },
+      [&](Slice& slice) { return paths.checkSlice(slice, it.location); },
       [&](Unary& unary) { return operators.checkUnary(it, unary, wanted); },
       [&](Binary& binary) { return operators.checkBinary(it, binary, wanted); },
       [&](Call&) { return parts_->calls.checkValue(expression, wanted); },
@@ -77,7 +77,7 @@ Checked Expressions::checkUntyped(ExpressionPtr& expression, const Type* wanted)
 }
 
 Checked Expressions::listOutsideDeclaration(const Expression& list) {
-  report_.error(LIST_NOT_ALLOWED, list.place,
+  report_.error(LIST_NOT_ALLOWED, list.location,
                 "a list of values can only stand behind := in a declaration: assign the elements one by one");
   return {};
 }

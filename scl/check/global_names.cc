@@ -8,9 +8,9 @@
 namespace scl {
 namespace {
 
-Place placeOf(const GlobalName& item) {
-  if (item.block) return item.block->place;
-  return item.dataBlock ? item.dataBlock->place : item.type->place;
+SourceLocation locationOf(const GlobalName& item) {
+  if (item.block) return item.block->location;
+  return item.dataBlock ? item.dataBlock->location : item.type->location;
 }
 
 const std::string& nameOf(const GlobalName& item) {
@@ -45,16 +45,16 @@ void GlobalNames::add(Unit& unit, bool system, const Dialect& dialect, Report& r
     const std::string& name = nameOf(added);
     if (name.empty()) continue;  // the parser has reported it
     if (name.size() > dialect.nameLettersMax) {
-      report.error(NAME_TOO_LONG, placeOf(added),
+      report.error(NAME_TOO_LONG, locationOf(added),
                    fmt::format("the name of this {} has {} letters, at most {} are allowed: shorten it",
                                kindOf(added), name.size(), dialect.nameLettersMax));
     }
-    auto [place, isNew] = names.emplace(upperCase(name), added);
+    auto [entry, isNew] = names.emplace(upperCase(name), added);
     if (isNew) {
       all_.push_back(name);
       continue;
     }
-    GlobalName& earlier = place->second;
+    GlobalName& earlier = entry->second;
     bool forward =
         dialect.emptyBlockIsDeclaration && earlier.block && added.block && earlier.block->body.empty();
     if (forward) {
@@ -62,10 +62,10 @@ void GlobalNames::add(Unit& unit, bool system, const Dialect& dialect, Report& r
       continue;
     }
     report.error(
-        DUPLICATE_NAME, placeOf(added),
+        DUPLICATE_NAME, locationOf(added),
         fmt::format("the name \"{}\" is taken by the {} in {}:{}: blocks, data blocks and types share "
                     "one name space, so rename one of them",
-                    name, kindOf(earlier), *earlier.file, placeOf(earlier).line));
+                    name, kindOf(earlier), *earlier.file, locationOf(earlier).line));
   }
 }
 

@@ -13,7 +13,7 @@ bool InitialPaths::findMember(const Expression& path, const Type& type, const st
                               ImagePart& part) {
   const Member* member = type.members.empty() ? nullptr : scope_.findMember(type, name);
   if (!member) {
-    report_.error(UNKNOWN_MEMBER, path.place,
+    report_.error(UNKNOWN_MEMBER, path.location,
                   fmt::format("{} has no member \"{}\"{}", type.name, name,
                               report_.didYouMean(name, [&] { return memberNames(type); })));
     return false;
@@ -21,7 +21,7 @@ bool InitialPaths::findMember(const Expression& path, const Type& type, const st
   if (!member->type) return false;
   if (member->byReference) {
     report_.error(
-        BAD_INITIAL, path.place,
+        BAD_INITIAL, path.location,
         fmt::format(
             "the parameter \"{}\" refers to another variable and has no value of its own to start with",
             name));
@@ -43,14 +43,14 @@ bool InitialPaths::find(Expression& path, const Type& root, ImagePart& part) {
     return true;
   }
   if (auto* subscript = std::get_if<Subscript>(&path.form)) return findElement(path, *subscript, root, part);
-  report_.error(BAD_INITIAL, path.place, "expected the path of a variable of this data block: a.b[1]");
+  report_.error(BAD_INITIAL, path.location, "expected the path of a variable of this data block: a.b[1]");
   return false;
 }
 
 bool InitialPaths::findElement(Expression& path, Subscript& subscript, const Type& root, ImagePart& part) {
   if (!find(*subscript.base, root, part)) return false;
   if (part.type->kind != TypeKind::Array || part.type->dimensions.size() != subscript.indices.size()) {
-    report_.error(WRONG_INDEX_COUNT, path.place,
+    report_.error(WRONG_INDEX_COUNT, path.location,
                   fmt::format("found {} indices behind {}", subscript.indices.size(), part.type->name));
     return false;
   }
@@ -60,7 +60,7 @@ bool InitialPaths::findElement(Expression& path, Subscript& subscript, const Typ
     if (!expressions_.checkInteger(subscript.indices[i], index, "index")) return false;
     const Bounds& bounds = part.type->dimensions[i];
     if (index < bounds.low || index > bounds.high) {
-      report_.error(INDEX_OUT_OF_BOUNDS, path.place,
+      report_.error(INDEX_OUT_OF_BOUNDS, path.location,
                     fmt::format("the index {} is outside {}..{}", index, bounds.low, bounds.high));
       return false;
     }

@@ -46,7 +46,7 @@ void repeatElement(std::span<uint8_t> image, int64_t offset, const Type& element
 
 void InitialValues::apply(ExpressionPtr& initial, ImagePart part, std::span<uint8_t> image) {
   const Type& type = *part.type;
-  Place place = initial->place;
+  SourceLocation location = initial->location;
   // (9) is a list of one value where a structure is wanted.
   bool listOfOne = type.kind == TypeKind::Struct && initial->parenthesised && !type.members.empty() &&
                    !std::holds_alternative<StructList>(initial->form);
@@ -56,18 +56,18 @@ void InitialValues::apply(ExpressionPtr& initial, ImagePart part, std::span<uint
   }
   if (auto* list = std::get_if<ArrayList>(&initial->form)) {
     initial->type = &type;
-    return applyArray(*list, place, type, image, part.offset);
+    return applyArray(*list, location, type, image, part.offset);
   }
   if (auto* list = std::get_if<StructList>(&initial->form)) {
     initial->type = &type;
     if (list->entries.empty()) return;  // TIA writes () where the default stays
-    return applyStruct(*list, place, type, image, part.offset);
+    return applyStruct(*list, location, type, image, part.offset);
   }
   bool single =
       isElementary(type) || isText(type) || type.kind == TypeKind::DTL || type.kind == TypeKind::DateAndTime;
   if (!single) {
     expressions_.check(initial);
-    report_.error(BAD_INITIAL, place,
+    report_.error(BAD_INITIAL, location,
                   fmt::format("found one value for {}, expected {}", type.name,
                               type.kind == TypeKind::Array ? "a list in brackets: [1, 2, 3]"
                                                            : "values for its members"));
@@ -75,24 +75,24 @@ void InitialValues::apply(ExpressionPtr& initial, ImagePart part, std::span<uint
   }
   if (!expressions_.checkAs(initial, type, "start value")) return;
   if (!initial->constant) {
-    report_.error(NOT_CONSTANT, place,
+    report_.error(NOT_CONSTANT, location,
                   "a start value must be a constant: a literal or a name from VAR CONSTANT");
     return;
   }
   encode(image, part.offset, part.bit, type, *initial->constant);
 }
 
-void InitialValues::applyArray(ArrayList& list, Place place, const Type& array, std::span<uint8_t> image,
-                               int64_t offset) {
+void InitialValues::applyArray(ArrayList& list, SourceLocation location, const Type& array,
+                               std::span<uint8_t> image, int64_t offset) {
   if (array.kind != TypeKind::Array) {
-    report_.error(BAD_INITIAL, place, fmt::format("found a list of values, {} is no array", array.name));
+    report_.error(BAD_INITIAL, location, fmt::format("found a list of values, {} is no array", array.name));
     return;
   }
   int64_t count = countOf(array);
   int64_t next = 0;
   fill(list, array, image, offset, next, count);
   if (next > count) {
-    report_.error(TOO_MANY_VALUES, place,
+    report_.error(TOO_MANY_VALUES, location,
                   fmt::format("the list has {} values, {} has {} elements", next, array.name, count));
   }
 }
@@ -105,7 +105,7 @@ void InitialValues::fill(ArrayList& list, const Type& array, std::span<uint8_t> 
     if (entry.repeat) {
       if (!expressions_.checkInteger(entry.repeat, times, "number of repetitions")) continue;
       if (times < 1) {
-        report_.error(BAD_INITIAL, entry.repeat->place,
+        report_.error(BAD_INITIAL, entry.repeat->location,
                       fmt::format("found {} repetitions, expected at least 1", times));
         continue;
       }
@@ -128,10 +128,10 @@ void InitialValues::fill(ArrayList& list, const Type& array, std::span<uint8_t> 
   }
 }
 
-void InitialValues::applyStruct(StructList& list, Place place, const Type& type, std::span<uint8_t> image,
-                                int64_t offset) {
+void InitialValues::applyStruct(StructList& list, SourceLocation location, const Type& type,
+                                std::span<uint8_t> image, int64_t offset) {
   if (type.kind != TypeKind::Struct) {
-    report_.error(BAD_INITIAL, place,
+    report_.error(BAD_INITIAL, location,
                   fmt::format("found a list of member values, {} is no structure", type.name));
     return;
   }
@@ -141,7 +141,7 @@ void InitialValues::applyStruct(StructList& list, Place place, const Type& type,
     if (!entry.name.empty()) {
       member = scope_.findMember(type, entry.name);
       if (!member) {
-        report_.error(UNKNOWN_MEMBER, entry.value->place,
+        report_.error(UNKNOWN_MEMBER, entry.value->location,
                       fmt::format("{} has no member \"{}\"{}", type.name, entry.name,
                                   report_.didYouMean(entry.name, [&] { return memberNames(type); })));
         continue;
@@ -149,7 +149,7 @@ void InitialValues::applyStruct(StructList& list, Place place, const Type& type,
     } else if (next < type.members.size()) {
       member = &type.members[next++];
     } else {
-      report_.error(TOO_MANY_VALUES, entry.value->place,
+      report_.error(TOO_MANY_VALUES, entry.value->location,
                     fmt::format("{} has only {} members", type.name, type.members.size()));
       return;
     }
@@ -162,7 +162,7 @@ void InitialValues::applyAssignment(Assignment& assignment, const Type& type, st
   if (paths_.find(*assignment.target, type, part)) apply(assignment.value, part, image);
 }
 
-void InitialValues::applyMembers(Type& type, const std::vector<Variable*>& members, Place place) {
+void InitialValues::applyMembers(Type& type, const std::vector<Variable*>& members, SourceLocation location) {
   auto ofMember = [&](const Variable& member) {
     // A view has no start values of its own: those of what lies under it count.
     if (!member.type || !member.at.empty()) return false;
@@ -173,7 +173,7 @@ void InitialValues::applyMembers(Type& type, const std::vector<Variable*>& membe
   });
   if (!any) return;
   if (!types_.takeRoom(type.size)) {
-    report_.error(TOO_LARGE, place, "the start values of this program need more than 256 MiB");
+    report_.error(TOO_LARGE, location, "the start values of this program need more than 256 MiB");
     return;
   }
   type.initialImage.resize(static_cast<size_t>(type.size));
@@ -187,7 +187,7 @@ void InitialValues::applyMembers(Type& type, const std::vector<Variable*>& membe
 
 void InitialValues::applyDataBlock(DataBlock& dataBlock) {
   if (!types_.takeRoom(dataBlock.type->size)) {
-    report_.error(TOO_LARGE, dataBlock.place, "the start values of this program need more than 256 MiB");
+    report_.error(TOO_LARGE, dataBlock.location, "the start values of this program need more than 256 MiB");
     return;
   }
   dataBlock.initialImage.resize(static_cast<size_t>(dataBlock.type->size));
@@ -196,7 +196,7 @@ void InitialValues::applyDataBlock(DataBlock& dataBlock) {
     if (auto* assignment = std::get_if<Assignment>(&statement->form)) {
       applyAssignment(*assignment, *dataBlock.type, dataBlock.initialImage);
     } else if (!std::holds_alternative<Empty>(statement->form)) {
-      report_.error(BAD_INITIAL, statement->place,
+      report_.error(BAD_INITIAL, statement->location,
                     "after BEGIN of a data block stand only assignments of start values");
     }
   }

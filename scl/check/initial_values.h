@@ -27,20 +27,22 @@ class InitialValues {
         report_(report),
         paths_(expressions, scope, report) {}
 
-  /// Makes the image of `type`, a new structure or instance whose members have their places: the images of
+  /// Makes the image of `type`, a new structure or instance whose members have their offsets: the images of
   /// the members' types, then the values behind :=. No image: all is zero, or the program has no room for it,
-  /// which is reported at `place`.
-  void applyMembers(Type& type, const std::vector<Variable*>& members, Place place);
+  /// which is reported at `location`.
+  void applyMembers(Type& type, const std::vector<Variable*>& members, SourceLocation location);
 
   /// Makes the image of a data block: that of its type, then the assignments after BEGIN.
   void applyDataBlock(DataBlock& dataBlock);
 
  private:
   void apply(ExpressionPtr& initial, ImagePart part, std::span<uint8_t> image);
-  void applyArray(ArrayList& list, Place place, const Type& array, std::span<uint8_t> image, int64_t offset);
+  void applyArray(ArrayList& list, SourceLocation location, const Type& array, std::span<uint8_t> image,
+                  int64_t offset);
   void fill(ArrayList& list, const Type& array, std::span<uint8_t> image, int64_t offset, int64_t& next,
             int64_t count);
-  void applyStruct(StructList& list, Place place, const Type& type, std::span<uint8_t> image, int64_t offset);
+  void applyStruct(StructList& list, SourceLocation location, const Type& type, std::span<uint8_t> image,
+                   int64_t offset);
   void applyAssignment(Assignment& assignment, const Type& type, std::span<uint8_t> image);
 
   Expressions& expressions_;

@@ -12,12 +12,12 @@ const Member* MemberIndex::find(const Type& type, std::string_view name) {
     }
     return nullptr;
   }
-  auto [place, isNew] = indexed_.try_emplace(&type);
+  auto [entry, isNew] = indexed_.try_emplace(&type);
   if (isNew) {
-    for (const Member& member : type.members) place->second.emplace(upperCase(member.name), &member);
+    for (const Member& member : type.members) entry->second.emplace(upperCase(member.name), &member);
   }
-  const auto found = place->second.find(upperCase(name));
-  return found == place->second.end() ? nullptr : found->second;
+  const auto found = entry->second.find(upperCase(name));
+  return found == entry->second.end() ? nullptr : found->second;
 }
 
 std::vector<std::string_view> memberNames(const Type& type) {

@@ -89,7 +89,7 @@ Checked Operators::checkUnary(Expression& expression, Unary& unary, const Type* 
   bool untypedNumber = found.untyped == Untyped::Decimal || found.untyped == Untyped::Pattern;
   bool defined = unary.op == UnaryOperator::Not ? bits : number || untypedNumber;
   if (!defined) {
-    report_.error(OPERATOR_NOT_DEFINED, expression.place,
+    report_.error(OPERATOR_NOT_DEFINED, expression.location,
                   fmt::format("{} is not defined for {}, expected {}",
                               unary.op == UnaryOperator::Not ? "NOT" : "a sign", found.type->name,
                               unary.op == UnaryOperator::Not ? "Bool or a bit string" : "a number"));
@@ -146,7 +146,7 @@ Checked Operators::untypedBinary(Expression& expression, Binary& binary, Checked
       return fine ? undefinedOperator(expression, binary.op, real, real) : Checked{};
     }
     if (binary.op == BinaryOperator::Divide && std::get<double>(*binary.right->constant) == 0) {
-      report_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
+      report_.error(DIVISION_BY_ZERO, binary.right->location, "division by the constant 0");
       return {};
     }
     expression.constant = foldBinary(binary.op, real, *binary.left->constant, *binary.right->constant);
@@ -157,12 +157,12 @@ Checked Operators::untypedBinary(Expression& expression, Binary& binary, Checked
   int64_t b = std::get<int64_t>(*binary.right->constant);
   bool divides = binary.op == BinaryOperator::Divide || binary.op == BinaryOperator::Modulo;
   if (divides && b == 0) {
-    report_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
+    report_.error(DIVISION_BY_ZERO, binary.right->location, "division by the constant 0");
     return {};
   }
   std::optional<int64_t> value = foldUntyped(binary.op, a, b);
   if (!value) {
-    report_.error(FOLDING_OVERFLOW, expression.place,
+    report_.error(FOLDING_OVERFLOW, expression.location,
                   fmt::format("{} {} {} needs more than 64 bits", a, symbolOf(binary.op), b));
     return {};
   }
@@ -196,7 +196,7 @@ Checked Operators::typedBinary(Expression& expression, Binary& binary, Checked l
   bool divides = binary.op == BinaryOperator::Divide || binary.op == BinaryOperator::Modulo;
   const std::optional<Constant>& divisor = binary.right->constant;
   if (divides && divisor && (*divisor == Constant{int64_t{0}} || *divisor == Constant{0.0})) {
-    report_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
+    report_.error(DIVISION_BY_ZERO, binary.right->location, "division by the constant 0");
     return {};
   }
   if (binary.left->constant && divisor) {
@@ -221,7 +221,7 @@ Checked Operators::timeBinary(Expression& expression, Binary& binary, Checked le
       bool fine = convertTo(binary.left, left, *elementaryType(rule.left), "left operand", report_) &&
                   convertTo(binary.right, right, *elementaryType(rule.right), "right operand", report_);
       bool zero = rule.op == BinaryOperator::Divide && binary.right->constant == Constant{int64_t{0}};
-      if (zero) report_.error(DIVISION_BY_ZERO, binary.right->place, "division by the constant 0");
+      if (zero) report_.error(DIVISION_BY_ZERO, binary.right->location, "division by the constant 0");
       if (!fine || zero) return {};
       const Type* result = elementaryType(rule.result);
       bool plain = rule.result == Time || rule.result == LTime;
@@ -238,7 +238,7 @@ Checked Operators::timeBinary(Expression& expression, Binary& binary, Checked le
 Checked Operators::undefinedOperator(const Expression& expression, BinaryOperator op, const Type& left,
                                      const Type& right) {
   std::string remedy = conversionRemedy(right, left);
-  report_.error(OPERATOR_NOT_DEFINED, expression.place,
+  report_.error(OPERATOR_NOT_DEFINED, expression.location,
                 fmt::format("{} is not defined for {} and {}{}{}", symbolOf(op), left.name, right.name,
                             remedy.empty() ? "" : ": ", remedy));
   return isComparison(op) ? Checked{elementaryType(Bool)} : Checked{};

@@ -33,7 +33,7 @@ Checked Paths::checkName(Expression& expression, Name& name) {
 Checked Paths::resultValue(const Expression& expression, Name& name, const Block& function) {
   if (function.result && function.result->kind == TypeKind::Void) {
     report_.error(
-        NO_VALUE, expression.place,
+        NO_VALUE, expression.location,
         fmt::format("the function \"{}\" is Void and has no value to assign or read", function.name));
     return {};
   }
@@ -44,11 +44,11 @@ Checked Paths::resultValue(const Expression& expression, Name& name, const Block
 Checked Paths::globalValue(const Expression& expression, Name& name) {
   const GlobalName* global = name.sigil == Name::Sigil::Hash ? nullptr : scope_.findGlobal(name.text);
   if (!global) {
-    scope_.reportUnknown(name, expression.place);
+    scope_.reportUnknown(name, expression.location);
     return {};
   }
   if (!global->dataBlock) {
-    report_.error(WRONG_KIND_OF_NAME, expression.place,
+    report_.error(WRONG_KIND_OF_NAME, expression.location,
                   fmt::format("\"{}\" is a {}, expected a variable or a data block{}", name.text,
                               global->block ? "block" : "type",
                               global->block ? "; to call it write parentheses behind it" : ""));
@@ -62,12 +62,12 @@ Checked Paths::localValue(Expression& expression, Name& name, const Variable& va
   name.variable = &variable;
   bool isConstant = variable.section == Section::Constants;
   if (isConstant) expression.constant = variable.constant;
-  bool isBelow = std::pair(variable.place.line, variable.place.column) >=
-                 std::pair(expression.place.line, expression.place.column);
+  bool isBelow = std::pair(variable.location.line, variable.location.column) >=
+                 std::pair(expression.location.line, expression.location.column);
   bool tooEarly = isConstant && !variable.type && isBelow;
   if (!scope_.knowsVariables() && (!isConstant || tooEarly)) {
     report_.error(
-        NOT_CONSTANT, expression.place,
+        NOT_CONSTANT, expression.location,
         isConstant
             ? fmt::format("the constant {} is declared further down: move it above its first use", name.text)
             : fmt::format("{} is a variable, expected a constant: a literal or a name from VAR CONSTANT",
@@ -81,14 +81,14 @@ Checked Paths::checkMember(Expression& expression, MemberAccess& access) {
   Checked base = expressions_.checkUntyped(access.base, nullptr);
   if (!base.type) return {};
   if (!hasMembers(*base.type)) {
-    report_.error(NOT_A_STRUCTURE, expression.place,
+    report_.error(NOT_A_STRUCTURE, expression.location,
                   fmt::format("\"{}\" is asked of a value of type {}, which has no members", access.name,
                               base.type->name));
     return {};
   }
   const Member* member = scope_.findMember(*base.type, access.name);
   if (!member) {
-    report_.error(UNKNOWN_MEMBER, expression.place,
+    report_.error(UNKNOWN_MEMBER, expression.location,
                   fmt::format("{} has no member \"{}\"{}", base.type->name, access.name,
                               report_.didYouMean(access.name, [&] { return memberNames(*base.type); })));
     return {};
@@ -97,7 +97,7 @@ Checked Paths::checkMember(Expression& expression, MemberAccess& access) {
   bool known = !member->byReference || member->type->kind == TypeKind::Variant;
   if (!known) {
     report_.error(
-        NO_VALUE, expression.place,
+        NO_VALUE, expression.location,
         fmt::format("the InOut parameter \"{}\" of {} is known only while the block runs: read the variable "
                     "that was handed to it",
                     member->name, base.type->name));
@@ -113,25 +113,25 @@ Checked Paths::checkSubscript(Expression& expression, Subscript& subscript) {
     return {};
   }
   if (isText(*base.type)) {
-    if (!checkIndices(subscript, *base.type, expression.place)) return {};
+    if (!checkIndices(subscript, *base.type, expression.location)) return {};
     return {elementaryType(base.type->kind == TypeKind::String ? TypeKind::Char : TypeKind::WChar),
             Untyped::No};
   }
   if (base.type->kind != TypeKind::Array) {
     report_.error(
-        NOT_AN_ARRAY, expression.place,
+        NOT_AN_ARRAY, expression.location,
         fmt::format("an index stands behind a value of type {}, which is no array", base.type->name));
     return {};
   }
-  if (!checkIndices(subscript, *base.type, expression.place)) return {};
+  if (!checkIndices(subscript, *base.type, expression.location)) return {};
   return {base.type->element};
 }
 
-bool Paths::checkIndices(Subscript& subscript, const Type& array, Place place) {
+bool Paths::checkIndices(Subscript& subscript, const Type& array, SourceLocation location) {
   size_t expected = array.dimensions.empty() ? 1 : array.dimensions.size();
   if (subscript.indices.size() != expected) {
     report_.error(
-        WRONG_INDEX_COUNT, place,
+        WRONG_INDEX_COUNT, location,
         fmt::format("found {} indices, {} needs {}", subscript.indices.size(), array.name, expected));
     return false;
   }
@@ -148,14 +148,14 @@ bool Paths::checkIndices(Subscript& subscript, const Type& array, Place place) {
     const Bounds& bounds = array.dimensions[i];
     if (value >= bounds.low && value <= bounds.high) continue;
     report_.error(
-        INDEX_OUT_OF_BOUNDS, index->place,
+        INDEX_OUT_OF_BOUNDS, index->location,
         fmt::format("the index {} is outside {}..{} of {}", value, bounds.low, bounds.high, array.name));
     fine = false;
   }
   return fine;
 }
 
-Checked Paths::checkSlice(Slice& slice, Place place) {
+Checked Paths::checkSlice(Slice& slice, SourceLocation location) {
   Checked base = expressions_.checkUntyped(slice.base, nullptr);
   if (!base.type) return {};
   struct Width {
@@ -169,7 +169,7 @@ Checked Paths::checkSlice(Slice& slice, Place place) {
                               {'D', TypeKind::DWord, 32}};
   bool sliceable = isBitString(*base.type) || isInteger(*base.type);
   if (!sliceable || base.untyped != Untyped::No) {
-    report_.error(SLICE_NOT_POSSIBLE, place,
+    report_.error(SLICE_NOT_POSSIBLE, location,
                   fmt::format("%{}{} is asked of a value of type {}, expected a bit string or an integer",
                               slice.width, slice.index, base.type->name));
     return {};
@@ -183,7 +183,7 @@ Checked Paths::checkSlice(Slice& slice, Place place) {
     std::string allowed = count > 1 ? fmt::format("it has %{}0 to %{}{}", slice.width, slice.width, count - 1)
                                     : "it has no part that wide";
     report_.error(
-        SLICE_NOT_POSSIBLE, place,
+        SLICE_NOT_POSSIBLE, location,
         fmt::format("%{}{} lies outside {}: {}", slice.width, slice.index, base.type->name, allowed));
   }
   return {};

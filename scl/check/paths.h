@@ -19,13 +19,13 @@ class Paths {
   Checked checkName(Expression& expression, Name& name);
   Checked checkMember(Expression& expression, MemberAccess& access);
   Checked checkSubscript(Expression& expression, Subscript& subscript);
-  Checked checkSlice(Slice& slice, Place place);
+  Checked checkSlice(Slice& slice, SourceLocation location);
 
  private:
   Checked localValue(Expression& expression, Name& name, const Variable& variable);
   Checked resultValue(const Expression& expression, Name& name, const Block& function);
   Checked globalValue(const Expression& expression, Name& name);
-  bool checkIndices(Subscript& subscript, const Type& array, Place place);
+  bool checkIndices(Subscript& subscript, const Type& array, SourceLocation location);
 
   Expressions& expressions_;
   Scope& scope_;

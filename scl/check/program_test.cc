@@ -28,7 +28,7 @@ const Member& memberOf(const Type& type, std::string_view name) {
   return type.members.front();
 }
 
-std::string placeOf(const Type& type, std::string_view name) {
+std::string offsetOf(const Type& type, std::string_view name) {
   const Member& member = memberOf(type, name);
   return std::to_string(member.offset) + "." + std::to_string(member.bit);
 }
@@ -45,11 +45,11 @@ TEST(Program, TconIpV4LiesAsInTheManual) {
     END_STRUCT; END_TYPE)");
   const Type& type = *program.findType("tcon_ip_V4");
   EXPECT_EQ(type.size, 14);
-  EXPECT_EQ(placeOf(type, "ConnectionType"), "4.0");
-  EXPECT_EQ(placeOf(type, "ActiveEstablished"), "5.0");
-  EXPECT_EQ(placeOf(type, "RemoteAddress"), "6.0");
-  EXPECT_EQ(placeOf(type, "RemotePort"), "10.0");
-  EXPECT_EQ(placeOf(type, "LocalPort"), "12.0");
+  EXPECT_EQ(offsetOf(type, "ConnectionType"), "4.0");
+  EXPECT_EQ(offsetOf(type, "ActiveEstablished"), "5.0");
+  EXPECT_EQ(offsetOf(type, "RemoteAddress"), "6.0");
+  EXPECT_EQ(offsetOf(type, "RemotePort"), "10.0");
+  EXPECT_EQ(offsetOf(type, "LocalPort"), "12.0");
 }
 
 TEST(Program, AnInstanceHoldsItsSectionsInOrderAndReferencesAsPointers) {
@@ -65,12 +65,12 @@ TEST(Program, AnInstanceHoldsItsSectionsInOrderAndReferencesAsPointers) {
     END_FUNCTION_BLOCK)");
   const Block& block = *program.findBlock("F");
   const Type& type = *block.instance;
-  EXPECT_EQ(placeOf(type, "i"), "0.0");
-  EXPECT_EQ(placeOf(type, "j"), "0.1");
-  EXPECT_EQ(placeOf(type, "o"), "2.0");
-  EXPECT_EQ(placeOf(type, "p"), "4.0");
-  EXPECT_EQ(placeOf(type, "n"), "10.0") << "behind the six bytes of the pointer";
-  EXPECT_EQ(placeOf(type, "s"), "12.0");
+  EXPECT_EQ(offsetOf(type, "i"), "0.0");
+  EXPECT_EQ(offsetOf(type, "j"), "0.1");
+  EXPECT_EQ(offsetOf(type, "o"), "2.0");
+  EXPECT_EQ(offsetOf(type, "p"), "4.0");
+  EXPECT_EQ(offsetOf(type, "n"), "10.0") << "behind the six bytes of the pointer";
+  EXPECT_EQ(offsetOf(type, "s"), "12.0");
   EXPECT_EQ(type.size, 14);
   EXPECT_EQ(block.frameBytes, 2);
   std::string order;

@@ -17,14 +17,14 @@ class Report {
  public:
   explicit Report(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
-  void error(int code, Place place, std::string sentence) {
-    diagnostics_.error(code, file_, place, std::move(sentence));
+  void error(int code, SourceLocation location, std::string sentence) {
+    diagnostics_.error(code, file_, location, std::move(sentence));
   }
-  void warning(int code, Place place, std::string sentence) {
-    diagnostics_.warning(code, file_, place, std::move(sentence));
+  void warning(int code, SourceLocation location, std::string sentence) {
+    diagnostics_.warning(code, file_, location, std::move(sentence));
   }
 
-  /// The file that the places of the next faults belong to.
+  /// The file that the locations of the next faults belong to.
   const std::string& file() const { return file_; }
   void setFile(std::string file) { file_ = std::move(file); }
 

@@ -15,14 +15,14 @@ bool Scope::isFirstUnknown(std::string_view name) {
   return unknown_.insert(upperCase(name)).second;
 }
 
-void Scope::reportUnknown(const Name& name, Place place) {
+void Scope::reportUnknown(const Name& name, SourceLocation location) {
   if (name.text.empty()) return;  // the parser has reported it
   const LocalNames* locals = inside_.locals;
   if (name.sigil == Name::Sigil::Quotes) {
     bool isLocal = locals && locals->find(name.text);
     if (!isLocal && !isFirstUnknown(name.text)) return;
     report_.error(
-        UNKNOWN_NAME, place,
+        UNKNOWN_NAME, location,
         isLocal
             ? fmt::format("\"{0}\" in quotes is a global name and there is none; the local variable is "
                           "written #{0}",
@@ -36,7 +36,7 @@ void Scope::reportUnknown(const Name& name, Place place) {
   std::string where =
       inside_.block ? fmt::format("the block \"{}\"", inside_.block->name) : std::string("scope here");
   std::string sign = name.sigil == Name::Sigil::Hash ? "#" : "";
-  report_.error(UNKNOWN_NAME, place,
+  report_.error(UNKNOWN_NAME, location,
                 fmt::format("{}{} is not declared in {}{}", sign, name.text, where,
                             report_.didYouMean(name.text, candidates)));
 }

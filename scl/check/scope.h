@@ -50,7 +50,7 @@ class Scope {
   bool isFirstUnknown(std::string_view name);
 
   /// Reports that nothing has this name.
-  void reportUnknown(const Name& name, Place place);
+  void reportUnknown(const Name& name, SourceLocation location);
 
  private:
   const GlobalNames& globals_;

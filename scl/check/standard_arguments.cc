@@ -86,7 +86,7 @@ bool StandardArguments::match(const Expression& expression, Call& call, const St
   if (matched.size() < signature.parameters.size()) matched.resize(signature.parameters.size());
   std::string missing = missingParameters(signature, matched);
   if (!missing.empty() && fine) {
-    report_.error(PARAMETER_MISSING, expression.place,
+    report_.error(PARAMETER_MISSING, expression.location,
                   fmt::format("the call of {} lacks {}", signature.name, missing));
     fine = false;
   }
@@ -98,9 +98,9 @@ bool StandardArguments::match(const Expression& expression, Call& call, const St
 StandardArguments::Put StandardArguments::put(Argument& argument, int position,
                                               const StandardSignature& signature,
                                               std::vector<Argument*>& matched) {
-  Place place = argument.place.line > 0 ? argument.place : argument.value->place;
+  SourceLocation location = argument.location.line > 0 ? argument.location : argument.value->location;
   if (position < 0) {
-    report_.error(UNKNOWN_PARAMETER, place,
+    report_.error(UNKNOWN_PARAMETER, location,
                   fmt::format("{} has no parameter {}; it has: {}", signature.name, argument.name,
                               parameterList(signature)));
     return Put::Wrong;
@@ -108,14 +108,15 @@ StandardArguments::Put StandardArguments::put(Argument& argument, int position,
   const auto index = static_cast<size_t>(position);
   size_t most = signature.variadic ? size_t{REPEATED_MAX} + 1 : signature.parameters.size();
   if (index >= most) {
-    report_.error(TOO_MANY_ARGUMENTS, place,
+    report_.error(TOO_MANY_ARGUMENTS, location,
                   fmt::format("{} takes {} arguments: {}", signature.name, most, parameterList(signature)));
     return Put::TooMany;
   }
   if (index >= matched.size()) matched.resize(index + 1);
   bool twice = matched[index] != nullptr;
   if (twice) {
-    report_.error(PARAMETER_TWICE, place, fmt::format("this parameter of {} is given twice", signature.name));
+    report_.error(PARAMETER_TWICE, location,
+                  fmt::format("this parameter of {} is given twice", signature.name));
   }
   matched[index] = &argument;
   return twice ? Put::Wrong : Put::Done;

@@ -82,7 +82,7 @@ bool StandardCalls::bindArguments(const StandardSignature& signature, const std:
     const StandardParameter& parameter = parameterAt(signature, i);
     if (!matched[i]) continue;
     if (matched[i]->output != parameter.output) {
-      report_.error(WRONG_ARROW, matched[i]->value->place,
+      report_.error(WRONG_ARROW, matched[i]->value->location,
                     fmt::format("write {} {} ... in the call of {}", parameter.name,
                                 parameter.output ? "=>" : ":=", signature.name));
       fine = false;
@@ -106,7 +106,7 @@ bool StandardCalls::bindArgument(Argument& argument, const StandardParameter& pa
   const Type* type = checkAccepted(argument, parameter, role);
   if (!type) return false;
   if (accepts(parameter.accepts, *type)) return true;
-  report_.error(PARAMETER_TYPE, argument.value->place,
+  report_.error(PARAMETER_TYPE, argument.value->location,
                 fmt::format("found {} as {}, expected {}", type->name, role, acceptsWord(parameter.accepts)));
   return false;
 }

@@ -16,7 +16,7 @@ namespace {
 /// The values of one CASE label, with the branch's label to point at.
 struct LabelRange {
   uint64_t low = 0, high = 0;
-  Place place;
+  SourceLocation location;
 };
 
 /// Maps values of signed and unsigned types to numbers of the same order.
@@ -43,7 +43,7 @@ void StatementChecker::collectLabels(const Statements& body) {
   for (const StatementPtr& statement : body) {
     match(
         statement->form,  //
-        [&](const Label& label) { addLabel(label, statement->place); },
+        [&](const Label& label) { addLabel(label, statement->location); },
         [&](const If& branches) {
           for (const If::Branch& branch : branches.branches) collectLabels(branch.body);
           if (branches.otherwise) collectLabels(*branches.otherwise);
@@ -62,10 +62,10 @@ void StatementChecker::collectLabels(const Statements& body) {
   }
 }
 
-void StatementChecker::addLabel(const Label& label, Place place) {
-  auto [earlier, isNew] = labels_.emplace(upperCase(label.name), place);
+void StatementChecker::addLabel(const Label& label, SourceLocation location) {
+  auto [earlier, isNew] = labels_.emplace(upperCase(label.name), location);
   if (isNew) return;
-  report_.error(LABEL_TWICE, place,
+  report_.error(LABEL_TWICE, location,
                 fmt::format("the label {} stands already in line {}", label.name, earlier->second.line));
 }
 
@@ -75,10 +75,10 @@ void StatementChecker::checkAll(Statements& body) {
 
 void StatementChecker::checkOne(Statement& statement) {
   match(
-      statement.form, [&](Assignment& assignment) { checkAssignment(assignment, statement.place); },
+      statement.form, [&](Assignment& assignment) { checkAssignment(assignment, statement.location); },
       [&](CallStatement& call) { expressions_.checkCallStatement(call.call); },
       [&](If& branches) { checkIf(branches); },  //
-      [&](Case& choice) { checkCase(choice); }, [&](For& loop) { checkFor(loop, statement.place); },
+      [&](Case& choice) { checkCase(choice); }, [&](For& loop) { checkFor(loop, statement.location); },
       [&](While& loop) {
         checkCondition(loop.condition, "WHILE");
         checkLoopBody(loop.body);
@@ -87,9 +87,10 @@ void StatementChecker::checkOne(Statement& statement) {
         checkLoopBody(loop.body);
         checkCondition(loop.until, "UNTIL");
       },
-      [&](Region& region) { checkAll(region.body); }, [&](Goto& jump) { checkJump(jump, statement.place); },
-      [&](Exit&) { checkInsideLoop("EXIT", statement.place); },
-      [&](Continue&) { checkInsideLoop("CONTINUE", statement.place); },
+      [&](Region& region) { checkAll(region.body); },
+      [&](Goto& jump) { checkJump(jump, statement.location); },
+      [&](Exit&) { checkInsideLoop("EXIT", statement.location); },
+      [&](Continue&) { checkInsideLoop("CONTINUE", statement.location); },
       // Nothing in these can be wrong; collectLabels() has checked the labels.
       [](Return&) {}, [](Label&) {}, [](Empty&) {});
 }
@@ -108,18 +109,18 @@ void StatementChecker::checkLoopBody(Statements& body) {
   --loops_;
 }
 
-void StatementChecker::checkInsideLoop(const char* keyword, Place place) {
+void StatementChecker::checkInsideLoop(const char* keyword, SourceLocation location) {
   if (loops_ > 0) return;
-  report_.error(OUTSIDE_LOOP, place,
+  report_.error(OUTSIDE_LOOP, location,
                 fmt::format("{} stands outside of any loop; to leave the block write RETURN", keyword));
 }
 
-void StatementChecker::checkAssignment(Assignment& assignment, Place place) {
+void StatementChecker::checkAssignment(Assignment& assignment, SourceLocation location) {
   const Type* target = assignability_.checkTarget(assignment.target, "target of :=");
   if (assignment.compound) {
     ExpressionPtr whole = compoundValue(*assignment.target, *assignment.compound, assignment.value);
     if (!whole) {
-      report_.error(COMPOUND_NEEDS_VARIABLE, place,
+      report_.error(COMPOUND_NEEDS_VARIABLE, location,
                     "the target of this assignment holds a call, which would run twice: write a := a + b "
                     "with a variable for it");
       expressions_.check(assignment.value);
@@ -131,7 +132,7 @@ void StatementChecker::checkAssignment(Assignment& assignment, Place place) {
   const Variable* counter = plainVariable(*assignment.target);
   if (counter && std::ranges::find(counters_, counter) != counters_.end()) {
     report_.warning(
-        COUNTER_CHANGED, place,
+        COUNTER_CHANGED, location,
         fmt::format("{} is counted by the FOR around it: changing it here changes how often the loop runs",
                     counter->name));
   }
@@ -141,7 +142,7 @@ void StatementChecker::checkAssignment(Assignment& assignment, Place place) {
   }
   if (target->kind == TypeKind::FunctionBlock) {
     expressions_.check(assignment.value);
-    report_.error(TYPE_MISMATCH, place,
+    report_.error(TYPE_MISMATCH, location,
                   "an instance of a function block cannot be assigned as a whole: assign its members");
     return;
   }
@@ -150,7 +151,7 @@ void StatementChecker::checkAssignment(Assignment& assignment, Place place) {
   if (noValue) {
     expressions_.check(assignment.value);
     report_.error(
-        TYPE_MISMATCH, place,
+        TYPE_MISMATCH, location,
         fmt::format(
             "a value of type {} cannot be assigned as a whole: use a block like MOVE_BLK, or the elements",
             target->name));
@@ -163,7 +164,7 @@ void StatementChecker::checkCondition(ExpressionPtr& condition, const char* keyw
   const Type* type = expressions_.check(condition, elementaryType(TypeKind::Bool));
   if (!type || type->kind == TypeKind::Bool) return;
   report_.error(
-      CONDITION_NOT_BOOL, condition->place,
+      CONDITION_NOT_BOOL, condition->location,
       fmt::format("found {} as condition of {}, expected Bool: compare it, as in <> 0", type->name, keyword));
 }
 
@@ -180,7 +181,7 @@ void StatementChecker::checkCase(Case& choice) {
     checkLabels(choice, *selector);
   } else if (selector) {
     report_.error(
-        TYPE_MISMATCH, choice.selector->place,
+        TYPE_MISMATCH, choice.selector->location,
         fmt::format("found {} behind CASE, expected an integer, a bit string or a Char", selector->name));
   }
   for (Case::Branch& branch : choice.branches) checkAll(branch.body);
@@ -192,7 +193,7 @@ void StatementChecker::checkLabels(Case& choice, const Type& selector) {
   auto value = [&](ExpressionPtr& label, uint64_t& result) {
     if (!expressions_.checkAs(label, selector, "label of CASE")) return false;
     if (!label->constant) {
-      report_.error(NOT_CONSTANT, label->place,
+      report_.error(NOT_CONSTANT, label->location,
                     "a label of CASE must be a constant: a literal or a name from VAR CONSTANT");
       return false;
     }
@@ -202,13 +203,13 @@ void StatementChecker::checkLabels(Case& choice, const Type& selector) {
   for (Case::Branch& branch : choice.branches) {
     for (Case::Label& label : branch.labels) {
       LabelRange range;
-      range.place = label.low->place;
+      range.location = label.low->location;
       bool known = value(label.low, range.low);
       range.high = range.low;
       if (label.high && !value(label.high, range.high)) known = false;
       if (!known) continue;
       if (range.low > range.high) {
-        report_.error(RANGE_REVERSED, range.place,
+        report_.error(RANGE_REVERSED, range.location,
                       "the range of this label ends below its start: exchange the two");
         continue;
       }
@@ -220,26 +221,26 @@ void StatementChecker::checkLabels(Case& choice, const Type& selector) {
   for (const LabelRange& range : ranges) {
     if (widest && range.low <= widest->high) {
       const LabelRange& later =
-          range.place.line > widest->place.line ||
-                  (range.place.line == widest->place.line && range.place.column > widest->place.column)
+          range.location.line > widest->location.line || (range.location.line == widest->location.line &&
+                                                          range.location.column > widest->location.column)
               ? range
               : *widest;
       const LabelRange& earlier = &later == &range ? *widest : range;
       report_.warning(
-          LABELS_OVERLAP, later.place,
+          LABELS_OVERLAP, later.location,
           fmt::format(
               "this label repeats a value of the label in line {}, which comes first: this one has no effect",
-              earlier.place.line));
+              earlier.location.line));
     }
     if (!widest || range.high > widest->high) widest = &range;
   }
 }
 
-void StatementChecker::checkFor(For& loop, Place place) {
+void StatementChecker::checkFor(For& loop, SourceLocation location) {
   const Type* counter = assignability_.checkTarget(loop.counter, "target of :=");
   if (counter && !isInteger(*counter)) {
     report_.error(
-        BAD_COUNTER, loop.counter->place,
+        BAD_COUNTER, loop.counter->location,
         fmt::format("found {} as counter of FOR, expected a variable of an integer type", counter->name));
     counter = nullptr;
   }
@@ -254,10 +255,10 @@ void StatementChecker::checkFor(For& loop, Place place) {
   }
   bool standsStill = loop.by && loop.by->constant && *loop.by->constant == Constant{int64_t{0}};
   if (standsStill)
-    report_.error(STEP_IS_ZERO, loop.by->place, "the step of FOR is 0: the loop would never end");
+    report_.error(STEP_IS_ZERO, loop.by->location, "the step of FOR is 0: the loop would never end");
   const Variable* variable = counter ? plainVariable(*loop.counter) : nullptr;
   if (variable && std::ranges::find(counters_, variable) != counters_.end()) {
-    report_.warning(COUNTER_CHANGED, place,
+    report_.warning(COUNTER_CHANGED, location,
                     fmt::format("{} is counted by a FOR around this one, too", variable->name));
   }
   counters_.push_back(variable);
@@ -265,7 +266,7 @@ void StatementChecker::checkFor(For& loop, Place place) {
   counters_.pop_back();
 }
 
-void StatementChecker::checkJump(const Goto& jump, Place place) {
+void StatementChecker::checkJump(const Goto& jump, SourceLocation location) {
   if (labels_.contains(upperCase(jump.label))) return;
   auto names = [&] {
     std::vector<std::string_view> all;
@@ -273,7 +274,7 @@ void StatementChecker::checkJump(const Goto& jump, Place place) {
     return all;
   };
   report_.error(
-      UNKNOWN_LABEL, place,
+      UNKNOWN_LABEL, location,
       fmt::format("there is no label {} in this block{}", jump.label, report_.didYouMean(jump.label, names)));
 }
 

@@ -24,24 +24,24 @@ class StatementChecker {
 
  private:
   void collectLabels(const Statements& body);
-  void addLabel(const Label& label, Place place);
+  void addLabel(const Label& label, SourceLocation location);
   void checkAll(Statements& body);
   void checkOne(Statement& statement);
-  void checkAssignment(Assignment& assignment, Place place);
+  void checkAssignment(Assignment& assignment, SourceLocation location);
   void checkCondition(ExpressionPtr& condition, const char* keyword);
   void checkIf(If& branches);
   void checkLoopBody(Statements& body);
-  void checkInsideLoop(const char* keyword, Place place);
+  void checkInsideLoop(const char* keyword, SourceLocation location);
   void checkCase(Case& choice);
   void checkLabels(Case& choice, const Type& selector);
-  void checkFor(For& loop, Place place);
-  void checkJump(const Goto& jump, Place place);
+  void checkFor(For& loop, SourceLocation location);
+  void checkJump(const Goto& jump, SourceLocation location);
 
   Expressions& expressions_;
   Assignability assignability_;
   const Scope& scope_;
   Report& report_;
-  std::unordered_map<std::string, Place> labels_;
+  std::unordered_map<std::string, SourceLocation> labels_;
   std::vector<const Variable*> counters_;  ///< of the FOR loops around
   int loops_ = 0;
 };

@@ -21,15 +21,15 @@ bool mayBeMember(const Variable& member) {
 
 }  // namespace
 
-bool Structures::build(Type& type, const std::vector<Variable*>& members, Place place) {
+bool Structures::build(Type& type, const std::vector<Variable*>& members, SourceLocation location) {
   LocalNames seen;
   Layout layout;
   bool fine = true;
   for (Variable* member : members) {
     if (const Variable* earlier = seen.find(member->name)) {
-      report_.error(
-          DUPLICATE_NAME, member->place,
-          fmt::format("the member \"{}\" is already declared in line {}", member->name, earlier->place.line));
+      report_.error(DUPLICATE_NAME, member->location,
+                    fmt::format("the member \"{}\" is already declared in line {}", member->name,
+                                earlier->location.line));
     }
     seen.add(*member);
     member->section = member->section == Section::Static ? Section::Static : Section::Member;
@@ -39,7 +39,7 @@ bool Structures::build(Type& type, const std::vector<Variable*>& members, Place 
       continue;
     }
     if (!mayBeMember(*member)) {
-      report_.error(TYPE_NOT_ALLOWED, member->typeName.place,
+      report_.error(TYPE_NOT_ALLOWED, member->typeName.location,
                     fmt::format("{} cannot be a member of a structure", member->type->name));
       fine = false;
       continue;
@@ -54,14 +54,14 @@ bool Structures::build(Type& type, const std::vector<Variable*>& members, Place 
                             .ofHardwareType = isHardwareType(member->typeName)});
     if (layout.bytes() > DATA_BYTES_MAX) {
       report_.error(
-          TOO_LARGE, member->place,
+          TOO_LARGE, member->location,
           fmt::format("the structure exceeds {} MiB with this member", DATA_BYTES_MAX / 1024 / 1024));
       return false;
     }
   }
   if (!fine) return false;
   type.size = static_cast<int32_t>(layout.bytes());
-  initials_.applyMembers(type, members, place);
+  initials_.applyMembers(type, members, location);
   return true;
 }
 

@@ -17,10 +17,10 @@ class Structures {
   Structures(TypeNames& typeNames, InitialValues& initials, Report& report)
       : typeNames_(typeNames), initials_(initials), report_(report) {}
 
-  /// Fills `type`, a new structure, with `members`: each gets its type and its place in the structure, and
+  /// Fills `type`, a new structure, with `members`: each gets its type and its offset in the structure, and
   /// the type its size and the image of a fresh structure. False: a member is wrong, and so is the whole; the
-  /// fault is reported, at `place` if it is of the whole. The members must live as long as the type.
-  bool build(Type& type, const std::vector<Variable*>& members, Place place);
+  /// fault is reported, at `location` if it is of the whole. The members must live as long as the type.
+  bool build(Type& type, const std::vector<Variable*>& members, SourceLocation location);
 
  private:
   TypeNames& typeNames_;

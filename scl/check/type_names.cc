@@ -37,11 +37,11 @@ const Type* TypeNames::resolveNamed(TypeName& name) {
     reportUnknown(name);
     return nullptr;
   }
-  if (global->type) return declarations_.typeOf(*global->type, *global->file, name.place);
+  if (global->type) return declarations_.typeOf(*global->type, *global->file, name.location);
   if (global->block && global->block->kind == Block::Kind::FunctionBlock) {
-    return declarations_.instanceOf(*global->block, *global->file, name.place);
+    return declarations_.instanceOf(*global->block, *global->file, name.location);
   }
-  report_.error(WRONG_KIND_OF_NAME, name.place,
+  report_.error(WRONG_KIND_OF_NAME, name.location,
                 fmt::format("\"{}\" is a {}, expected a type or a function block", name.name,
                             global->dataBlock ? "data block" : "block without instances"));
   return nullptr;
@@ -61,7 +61,7 @@ bool TypeNames::isMissing(const TypeName& name) {
   const bool missing = std::any_of(dialect_.missingTypes.begin(), dialect_.missingTypes.end(),
                                    [&](std::string_view type) { return sameName(type, name.name); });
   if (missing) {
-    report_.error(UNKNOWN_TYPE, name.place,
+    report_.error(UNKNOWN_TYPE, name.location,
                   fmt::format("there is no type {} in this dialect of SCL", name.name));
   }
   return missing;
@@ -69,7 +69,7 @@ bool TypeNames::isMissing(const TypeName& name) {
 
 void TypeNames::reportUnknown(const TypeName& name) {
   if (std::string unsupported = unsupportedInstruction(name.name); !unsupported.empty()) {
-    report_.error(UNKNOWN_TYPE, name.place, unsupported);
+    report_.error(UNKNOWN_TYPE, name.location, unsupported);
     return;
   }
   auto candidates = [&] {
@@ -78,7 +78,7 @@ void TypeNames::reportUnknown(const TypeName& name) {
     names.insert(names.end(), elementary.begin(), elementary.end());
     return names;
   };
-  report_.error(UNKNOWN_TYPE, name.place,
+  report_.error(UNKNOWN_TYPE, name.location,
                 fmt::format("there is no type \"{}\" in the given sources{}", name.name,
                             report_.didYouMean(name.name, candidates)));
 }
@@ -90,7 +90,7 @@ const Type* TypeNames::resolveText(TypeName& name) {
   if (isMissing(name)) return nullptr;
   if (name.length && !expressions_.checkInteger(name.length, length, "length")) return nullptr;
   if (length < 1 || length > longest) {
-    report_.error(BAD_TEXT_LENGTH, name.length ? name.length->place : name.place,
+    report_.error(BAD_TEXT_LENGTH, name.length ? name.length->location : name.location,
                   fmt::format("found the length {}, {} takes 1 to {} characters", length,
                               wide ? "WString" : "String", longest));
     return nullptr;
@@ -110,11 +110,11 @@ bool TypeNames::resolveBounds(TypeName& name, std::vector<Bounds>& dimensions) {
     }
     const Type& dint = *elementaryType(TypeKind::DInt);
     if (low > high) {
-      report_.error(BOUNDS_REVERSED, dimension.low->place,
+      report_.error(BOUNDS_REVERSED, dimension.low->location,
                     fmt::format("the lower bound {} is above the upper bound {}", low, high));
       fine = false;
     } else if (!inRange(dint, low) || !inRange(dint, high)) {
-      report_.error(OUT_OF_RANGE, dimension.low->place,
+      report_.error(OUT_OF_RANGE, dimension.low->location,
                     fmt::format("array bounds lie in {}", rangeText(dint)));
       fine = false;
     }
@@ -131,13 +131,13 @@ const Type* TypeNames::resolveArray(TypeName& name) {
   bool noElement = element->kind == TypeKind::Void || element->kind == TypeKind::Variant ||
                    (element->kind == TypeKind::Array && element->dimensions.empty());
   if (noElement) {
-    report_.error(TYPE_NOT_ALLOWED, name.place,
+    report_.error(TYPE_NOT_ALLOWED, name.location,
                   fmt::format("{} cannot be the element of an array", element->name));
     return nullptr;
   }
   if (dimensions.empty()) return types_.openArray(*element);
   if (dimensions.size() > dialect_.dimensionsMax) {
-    report_.error(TOO_LARGE, name.place,
+    report_.error(TOO_LARGE, name.location,
                   fmt::format("found {} dimensions, at most {} are possible", dimensions.size(),
                               dialect_.dimensionsMax));
     return nullptr;
@@ -145,7 +145,7 @@ const Type* TypeNames::resolveArray(TypeName& name) {
   const Type* array = types_.array(*element, std::move(dimensions));
   if (!array) {
     report_.error(
-        TOO_LARGE, name.place,
+        TOO_LARGE, name.location,
         fmt::format(
             "this array is larger than the {} MiB that a variable, or the program's start values, may have",
             DATA_BYTES_MAX / 1024 / 1024));
@@ -155,14 +155,14 @@ const Type* TypeNames::resolveArray(TypeName& name) {
 
 const Type* TypeNames::resolveStruct(TypeName& name) {
   if (nesting_.isFull()) {
-    report_.error(TOO_LARGE, name.place, fmt::format("structures nest deeper than {}", NESTING_MAX));
+    report_.error(TOO_LARGE, name.location, fmt::format("structures nest deeper than {}", NESTING_MAX));
     return nullptr;
   }
   Nesting::Level level(nesting_);
   Type* type = types_.make(TypeKind::Struct, "Struct");
   std::vector<Variable*> members;
   for (Variable& member : name.members) members.push_back(&member);
-  return structures_.build(*type, members, name.place) ? type : nullptr;
+  return structures_.build(*type, members, name.location) ? type : nullptr;
 }
 
 }  // namespace scl

@@ -19,14 +19,14 @@ int64_t codeOf(std::string_view name) {
 /// v = NULL becomes IS_NULL(v) = TRUE.
 void askWhetherNull(Binary& binary) {
   auto callee = std::make_unique<Expression>();
-  callee->place = binary.right->place;
+  callee->location = binary.right->location;
   callee->form = Name{"IS_NULL", Name::Sigil::None};
   Call call;
   call.callee = std::move(callee);
   Argument argument;
   argument.value = std::move(binary.left);
   auto question = std::make_unique<Expression>();
-  question->place = argument.value->place;
+  question->location = argument.value->location;
   call.arguments.push_back(std::move(argument));
   question->form = std::move(call);
   binary.left = std::move(question);

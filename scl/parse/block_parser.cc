@@ -135,7 +135,7 @@ std::set<std::string> gotoTargets(const TokenStream& tokens) {
 }
 
 void refuseSection(TokenStream& tokens, const ForeignSection& section) {
-  tokens.report(SECTION_NOT_ALLOWED, tokens.take().place, std::string(section.sentence));
+  tokens.report(SECTION_NOT_ALLOWED, tokens.take().location, std::string(section.sentence));
   while (!tokens.at(section.closing) && !tokens.at(TokenKind::End) && !endsBlock(tokens.peek().kind) &&
          !tokens.at(TokenKind::Begin)) {
     tokens.take();
@@ -181,7 +181,7 @@ std::unique_ptr<Block> parseBlock(TokenStream& tokens) {
   Construct construct(tokens, closingOf(keyword));
   auto block = std::make_unique<Block>();
   block->kind = blockKindOf(keyword);
-  block->place = construct.opened();
+  block->location = construct.opened();
   tokens.take();
   block->name = parseBlockName(tokens, "block");
   if (block->kind == Block::Kind::Function) {
@@ -203,7 +203,7 @@ std::unique_ptr<Block> parseBlock(TokenStream& tokens) {
 VariableSection parseStructSection(TokenStream& tokens) {
   Construct construct(tokens, TokenKind::EndStruct);
   VariableSection section;
-  section.place = construct.opened();
+  section.location = construct.opened();
   tokens.take();
   section.variables = parseVariables(tokens);
   construct.close();
@@ -219,7 +219,7 @@ Statements parseInitialAssignments(TokenStream& tokens) {
     const size_t before = tokens.position();
     Assignment assignment;
     auto statement = std::make_unique<Statement>();
-    statement->place = tokens.peek().place;
+    statement->location = tokens.peek().location;
     const bool isName =
         tokens.at(TokenKind::QuotedName) || isPlainName(tokens.peek().text) || tokens.at(TokenKind::Word);
     if (!isName) {
@@ -249,7 +249,7 @@ Statements parseInitialAssignments(TokenStream& tokens) {
 std::unique_ptr<DataBlock> parseDataBlock(TokenStream& tokens) {
   Construct construct(tokens, TokenKind::EndDataBlock);
   auto block = std::make_unique<DataBlock>();
-  block->place = construct.opened();
+  block->location = construct.opened();
   tokens.take();
   block->name = parseBlockName(tokens, "data block");
   block->retain = true;
@@ -276,7 +276,7 @@ std::unique_ptr<DataBlock> parseDataBlock(TokenStream& tokens) {
 std::unique_ptr<TypeDeclaration> parseTypeDeclaration(TokenStream& tokens) {
   Construct construct(tokens, TokenKind::EndType);
   auto type = std::make_unique<TypeDeclaration>();
-  type->place = construct.opened();
+  type->location = construct.opened();
   tokens.take();
   type->name = parseBlockName(tokens, "type");
   bool ignoredRetain = false;

@@ -15,20 +15,20 @@ bool closesDeclarations(TokenKind kind) {
 /// The comments of the text between two tokens, which holds blanks and comments only.
 class Gap {
  public:
-  /// `place` is where `text` begins: behind a token, on its line.
-  Gap(const Dialect& dialect, std::string_view text, Place place)
-      : dialect_(dialect), text_(text), place_(place) {}
+  /// `location` is where `text` begins: behind a token, on its line.
+  Gap(const Dialect& dialect, std::string_view text, SourceLocation location)
+      : dialect_(dialect), text_(text), location_(location) {}
 
-  void collect(std::vector<Place>& found) {
+  void collect(std::vector<SourceLocation>& found) {
     bool behindToken = true;  // on the line of the token before
-    Place previous;           // of the comment before
+    SourceLocation previous;  // of the comment before
     while (at_ < text_.size()) {
       if (text_[at_] == '\n') behindToken = false;
       if (text_[at_] == '\n' || text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\r') {
         advance();
         continue;
       }
-      const Place begin = place_;
+      const SourceLocation begin = location_;
       const bool goesOn = begin.line == previous.line + 1 && begin.column == previous.column;
       if (behindToken || goesOn) {
         previous = begin;
@@ -42,7 +42,8 @@ class Gap {
  private:
   void advance() {
     const bool isLineEnd = text_[at_++] == '\n';
-    place_ = isLineEnd ? Place{place_.line + 1, 1} : Place{place_.line, place_.column + 1};
+    location_ = isLineEnd ? SourceLocation{location_.line + 1, 1}
+                          : SourceLocation{location_.line, location_.column + 1};
   }
 
   void skipComment() {
@@ -63,15 +64,15 @@ class Gap {
 
   const Dialect& dialect_;
   std::string_view text_;
-  Place place_;
+  SourceLocation location_;
   size_t at_ = 0;
 };
 
 }  // namespace
 
-std::vector<Place> commentsAmongDeclarations(const Dialect& dialect, std::string_view source,
-                                             const std::vector<Token>& tokens) {
-  std::vector<Place> found;
+std::vector<SourceLocation> commentsAmongDeclarations(const Dialect& dialect, std::string_view source,
+                                                      const std::vector<Token>& tokens) {
+  std::vector<SourceLocation> found;
   int depth = 0;
   for (size_t i = 0; i + 1 < tokens.size(); ++i) {
     if (opensDeclarations(tokens[i].kind)) ++depth;

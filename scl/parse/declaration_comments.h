@@ -9,10 +9,10 @@
 
 namespace scl {
 
-/// The places of the comments on lines of their own between VAR, VAR_INPUT, .. and END_VAR, and between
+/// The locations of the comments on lines of their own between VAR, VAR_INPUT, .. and END_VAR, and between
 /// STRUCT and END_STRUCT. Not among them: a comment behind a declaration on its line, its
 /// next lines under its beginning, and comments in statements. `tokens` point into `source`.
-std::vector<Place> commentsAmongDeclarations(const Dialect& dialect, std::string_view source,
-                                             const std::vector<Token>& tokens);
+std::vector<SourceLocation> commentsAmongDeclarations(const Dialect& dialect, std::string_view source,
+                                                      const std::vector<Token>& tokens);
 
 }  // namespace scl

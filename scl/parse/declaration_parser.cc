@@ -37,7 +37,7 @@ void noteVersion(const Attributes& attributes, Variable& variable) {
 
 // name = word | quoted-name [attributes]
 void parseVariableName(TokenStream& tokens, Variable& variable) {
-  variable.place = tokens.peek().place;
+  variable.location = tokens.peek().location;
   if (tokens.panicking()) return;
   if (tokens.at(TokenKind::Word) || tokens.at(TokenKind::QuotedName)) {
     variable.quoted = tokens.at(TokenKind::QuotedName);
@@ -45,11 +45,11 @@ void parseVariableName(TokenStream& tokens, Variable& variable) {
   } else if (isKeywordAsName(tokens)) {
     const Token& token = tokens.take();
     variable.name = std::string(token.text);
-    tokens.report(BAD_NAME, token.place,
+    tokens.report(BAD_NAME, token.location,
                   fmt::format("{0} is a keyword: as a name it needs quotes, {1}{0}{1}", token.text,
                               tokens.dialect().nameQuote));
   } else if (tokens.at(TokenKind::HashName)) {
-    tokens.fail(BAD_NAME, tokens.peek().place,
+    tokens.fail(BAD_NAME, tokens.peek().location,
                 fmt::format("found {}, a declaration has the name without '{}'", described(tokens.peek()),
                             tokens.dialect().localSign));
   } else {
@@ -96,7 +96,7 @@ void parseDeclaration(TokenStream& tokens, std::vector<Variable>& variables) {
   const size_t start = tokens.position();
   do {
     if (variables.size() - first == NAMES_MAX) {
-      tokens.fail(NOT_SUPPORTED, tokens.peek().place,
+      tokens.fail(NOT_SUPPORTED, tokens.peek().location,
                   fmt::format("more than {} names share one type here", NAMES_MAX));
     }
     Variable variable;
@@ -109,7 +109,7 @@ void parseDeclaration(TokenStream& tokens, std::vector<Variable>& variables) {
     parseTypeAndValue(tokens, variables[i]);
     const bool sharesStruct = variables.size() - first > 1 && containsStruct(variables[i].typeName);
     if (!sharesStruct) continue;
-    tokens.report(NOT_SUPPORTED, variables[first].place,
+    tokens.report(NOT_SUPPORTED, variables[first].location,
                   "several names share one STRUCT here: declare each by itself, or make it a TYPE");
     break;
   }
@@ -143,7 +143,7 @@ Attributes parseAttributes(TokenStream& tokens) {
   const Dialect& dialect = tokens.dialect();
   Attributes attributes;
   while (tokens.at(TokenKind::LeftBrace) && !tokens.panicking()) {
-    const Place opened = tokens.take().place;
+    const SourceLocation opened = tokens.take().location;
     while (!tokens.at(TokenKind::RightBrace)) {
       if (tokens.at(TokenKind::End) || startsSection(tokens.peek().kind) || endsBlock(tokens.peek().kind)) {
         tokens.fail(NOT_CLOSED, opened, "the attributes that start here are not closed, expected '}'");
@@ -179,7 +179,7 @@ std::vector<Variable> parseVariables(TokenStream& tokens) {
 VariableSection parseSection(TokenStream& tokens) {
   Construct construct(tokens, TokenKind::EndVar);
   VariableSection section;
-  section.place = construct.opened();
+  section.location = construct.opened();
   section.kind = sectionOf(tokens.take().kind);
   const ContextWords& words = tokens.dialect().contextWords;
   for (bool any = true; any;) {

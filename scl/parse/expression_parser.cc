@@ -59,9 +59,9 @@ bool isNameToken(TokenKind kind) {
 }
 
 template <typename Form>
-ExpressionPtr node(Place place, Form form) {
+ExpressionPtr node(SourceLocation location, Form form) {
   auto expression = std::make_unique<Expression>();
-  expression->place = place;
+  expression->location = location;
   expression->form = std::move(form);
   return expression;
 }
@@ -69,7 +69,7 @@ ExpressionPtr node(Place place, Form form) {
 ExpressionPtr nothing(TokenStream& tokens) {
   Literal zero;
   zero.text = "0";
-  return node(tokens.peek().place, std::move(zero));
+  return node(tokens.peek().location, std::move(zero));
 }
 
 ExpressionPtr parseBinary(TokenStream& tokens, int level);
@@ -87,15 +87,15 @@ ExpressionPtr parseLiteral(TokenStream& tokens) {
     tokens.take();
     tokens.take();
   }
-  if (fault) tokens.report(fault->code, token.place, std::move(fault->sentence));
+  if (fault) tokens.report(fault->code, token.location, std::move(fault->sentence));
   tokens.setHeight(1);
-  return node(token.place, std::move(literal));
+  return node(token.location, std::move(literal));
 }
 
 // argument = [name (":=" | "=>")] expression
 Argument parseArgument(TokenStream& tokens) {
   Argument argument;
-  argument.place = tokens.peek().place;
+  argument.location = tokens.peek().location;
   const TokenKind next = tokens.peek(1).kind;
   const bool isNamed = next == TokenKind::Assign || next == TokenKind::Arrow;
   const TokenKind kind = tokens.peek().kind;
@@ -107,7 +107,7 @@ Argument parseArgument(TokenStream& tokens) {
   }
   argument.value = parseExpression(tokens);
   if (argument.output && !tokens.panicking() && !isAssignable(*argument.value)) {
-    tokens.report(NOT_ASSIGNABLE, argument.value->place,
+    tokens.report(NOT_ASSIGNABLE, argument.value->location,
                   fmt::format("expected a variable after {} to take the output '{}'",
                               expectedText(tokens.dialect(), TokenKind::Arrow), argument.name));
   }
@@ -117,7 +117,7 @@ Argument parseArgument(TokenStream& tokens) {
 // call = path "(" [argument ("," argument)*] ")"
 ExpressionPtr parseCall(TokenStream& tokens, ExpressionPtr callee) {
   const Nesting nesting(tokens);
-  const Place place = callee->place;
+  const SourceLocation location = callee->location;
   int height = tokens.height();
   tokens.take();
   Call call;
@@ -130,13 +130,13 @@ ExpressionPtr parseCall(TokenStream& tokens, ExpressionPtr callee) {
   }
   tokens.expect(TokenKind::RightParenthesis, "to close the arguments");
   tokens.setHeight(height + 1);
-  return node(place, std::move(call));
+  return node(location, std::move(call));
 }
 
 // subscript = path "[" expression ("," expression)* "]"
 ExpressionPtr parseSubscript(TokenStream& tokens, ExpressionPtr base) {
   const Nesting nesting(tokens);
-  const Place place = tokens.take().place;
+  const SourceLocation location = tokens.take().location;
   int height = tokens.height();
   Subscript subscript;
   subscript.base = std::move(base);
@@ -146,7 +146,7 @@ ExpressionPtr parseSubscript(TokenStream& tokens, ExpressionPtr base) {
   } while (tokens.accept(TokenKind::Comma));
   tokens.expect(TokenKind::RightBracket, "to close the index");
   tokens.setHeight(height + 1);
-  return node(place, std::move(subscript));
+  return node(location, std::move(subscript));
 }
 
 bool isSlice(std::string_view text) {
@@ -167,16 +167,16 @@ ExpressionPtr parseSlice(TokenStream& tokens, ExpressionPtr base) {
   const int indexMax = 64 / bits - 1;
   if (error != std::errc() || slice.index > indexMax) {
     slice.index = 0;
-    tokens.report(BAD_SLICE, token.place,
+    tokens.report(BAD_SLICE, token.location,
                   fmt::format("found {}, but the largest %{} index of 64 bits is {}", described(token),
                               slice.width, indexMax));
   }
   tokens.setHeight(tokens.height() + 1);
-  return node(token.place, std::move(slice));
+  return node(token.location, std::move(slice));
 }
 
 void refuseAddress(TokenStream& tokens, const Token& token) {
-  tokens.report(NOT_SUPPORTED, token.place,
+  tokens.report(NOT_SUPPORTED, token.location,
                 fmt::format("absolute addresses such as {} are not supported, use a name", described(token)));
 }
 
@@ -200,7 +200,7 @@ ExpressionPtr parseMember(TokenStream& tokens, ExpressionPtr base) {
   access.name = tokens.nameOf(token);
   access.quoted = token.kind == TokenKind::QuotedName;
   tokens.setHeight(tokens.height() + 1);
-  return node(token.place, std::move(access));
+  return node(token.location, std::move(access));
 }
 
 ExpressionPtr parseAddress(TokenStream& tokens) {
@@ -209,7 +209,7 @@ ExpressionPtr parseAddress(TokenStream& tokens) {
   Name name;
   name.text = std::string(token.text);
   tokens.setHeight(1);
-  return node(token.place, std::move(name));
+  return node(token.location, std::move(name));
 }
 
 bool isLiteralToken(TokenKind kind) {
@@ -241,14 +241,14 @@ ExpressionPtr parseUnary(TokenStream& tokens) {
   if (kind != TokenKind::Minus && kind != TokenKind::Plus && kind != TokenKind::Not)
     return parsePrimary(tokens);
   const Nesting nesting(tokens);
-  const Place place = tokens.take().place;
+  const SourceLocation location = tokens.take().location;
   Unary unary;
   unary.op = kind == TokenKind::Minus  ? UnaryOperator::Minus
              : kind == TokenKind::Plus ? UnaryOperator::Plus
                                        : UnaryOperator::Not;
   unary.operand = parseBinary(tokens, LEVEL_POWER);
   tokens.setHeight(tokens.height() + 1);
-  return node(place, std::move(unary));
+  return node(location, std::move(unary));
 }
 
 // binary(n) = binary(n + 1) (operator(n) binary(n + 1))*
@@ -264,7 +264,7 @@ ExpressionPtr parseBinary(TokenStream& tokens, int level) {
     binary.left = std::move(left);
     binary.right = parseBinary(tokens, found + 1);
     tokens.setHeight(std::max(leftHeight, tokens.height()) + 1);
-    left = node(token.place, std::move(binary));
+    left = node(token.location, std::move(binary));
   }
 }
 
@@ -280,7 +280,7 @@ ExpressionPtr parseName(TokenStream& tokens) {
                : token.kind == TokenKind::QuotedName ? Name::Sigil::Quotes
                                                      : Name::Sigil::None;
   tokens.setHeight(1);
-  return node(token.place, std::move(name));
+  return node(token.location, std::move(name));
 }
 
 ExpressionPtr parseExpression(TokenStream& tokens) {
@@ -298,7 +298,7 @@ ExpressionPtr parsePath(TokenStream& tokens) {
     } else if (tokens.at(TokenKind::LeftParenthesis)) {
       return parseCall(tokens, std::move(path));
     } else if (tokens.at(TokenKind::Caret)) {
-      tokens.report(NOT_SUPPORTED, tokens.take().place, "references (REF_TO, '^') are not supported");
+      tokens.report(NOT_SUPPORTED, tokens.take().location, "references (REF_TO, '^') are not supported");
     } else {
       break;
     }

@@ -12,9 +12,9 @@ bool isNameToken(TokenKind kind) {
 }
 
 template <typename List>
-ExpressionPtr listAt(Place place, List list) {
+ExpressionPtr listAt(SourceLocation location, List list) {
   auto expression = std::make_unique<Expression>();
-  expression->place = place;
+  expression->location = location;
   expression->form = std::move(list);
   return expression;
 }
@@ -41,12 +41,12 @@ bool startsStructList(const TokenStream& tokens) {
 // struct-list = "(" [entry ("," entry)*] ")"     entry = [name ":="] initial-value
 ExpressionPtr parseStructList(TokenStream& tokens) {
   const Nesting nesting(tokens);
-  const Place place = tokens.take().place;
+  const SourceLocation location = tokens.take().location;
   StructList list;
   if (!tokens.at(TokenKind::RightParenthesis)) {
     do {
       Argument entry;
-      entry.place = tokens.peek().place;
+      entry.location = tokens.peek().location;
       if (tokens.peek(1).kind == TokenKind::Assign && tokens.peek().kind != TokenKind::End) {
         entry.name = tokens.nameOf(tokens.take());
         tokens.take();
@@ -56,7 +56,7 @@ ExpressionPtr parseStructList(TokenStream& tokens) {
     } while (tokens.accept(TokenKind::Comma));
   }
   tokens.expect(TokenKind::RightParenthesis, "to close the values of the structure");
-  return listAt(place, std::move(list));
+  return listAt(location, std::move(list));
 }
 
 // entry = initial-value | count "(" initial-value ")"     count = number | name
@@ -80,7 +80,7 @@ ArrayList::Entry parseArrayEntry(TokenStream& tokens) {
 // array-list = "[" entry ("," entry)* "]"
 ExpressionPtr parseArrayList(TokenStream& tokens) {
   const Nesting nesting(tokens);
-  const Place place = tokens.take().place;
+  const SourceLocation location = tokens.take().location;
   ArrayList list;
   if (!tokens.at(TokenKind::RightBracket)) {
     do {
@@ -88,7 +88,7 @@ ExpressionPtr parseArrayList(TokenStream& tokens) {
     } while (tokens.accept(TokenKind::Comma));
   }
   tokens.expect(TokenKind::RightBracket, "to close the values of the array");
-  return listAt(place, std::move(list));
+  return listAt(location, std::move(list));
 }
 
 }  // namespace

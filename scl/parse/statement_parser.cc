@@ -23,23 +23,23 @@ class StatementParser {
   void skipStatement();
   void expectSemicolon(std::string_view after);
   template <typename Form>
-  void add(Statements& list, Place place, Form form) {
+  void add(Statements& list, SourceLocation location, Form form) {
     auto statement = std::make_unique<Statement>();
-    statement->place = place;
+    statement->location = location;
     statement->form = std::move(form);
     list.push_back(std::move(statement));
   }
   template <typename Form>
   void single(Statements& list, Form form) {
     const Token& keyword = tokens_.take();
-    add(list, keyword.place, std::move(form));
+    add(list, keyword.location, std::move(form));
     expectSemicolon(fmt::format("after {}", spelling(tokens_.dialect(), keyword.kind)));
   }
   void endConstruct(Construct& construct, TokenKind closing);
 
   void assignmentOrCall(Statements& list);
-  void assignment(Statements& list, Place place, size_t start, ExpressionPtr target);
-  void compoundAssignment(Statements& list, Place place, ExpressionPtr target);
+  void assignment(Statements& list, SourceLocation location, size_t start, ExpressionPtr target);
+  void compoundAssignment(Statements& list, SourceLocation location, ExpressionPtr target);
   void ifStatement(Statements& list);
   void caseStatement(Statements& list);
   Case::Branch caseBranch();
@@ -111,7 +111,7 @@ Statements StatementParser::statements() {
 // statement = assignment | call | if | case | for | while | repeat | region | goto | label
 //           | ("EXIT" | "CONTINUE" | "RETURN")? ";"
 void StatementParser::statement(Statements& list) {
-  const Place place = tokens_.peek().place;
+  const SourceLocation location = tokens_.peek().location;
   const TokenKind kind = tokens_.peek().kind;
   if (kind == TokenKind::If) return ifStatement(list);
   if (kind == TokenKind::Case) return caseStatement(list);
@@ -123,9 +123,9 @@ void StatementParser::statement(Statements& list) {
   if (kind == TokenKind::Exit) return single(list, Exit{});
   if (kind == TokenKind::Continue) return single(list, Continue{});
   if (kind == TokenKind::Return) return single(list, Return{});
-  if (tokens_.accept(TokenKind::Semicolon)) return add(list, place, Empty{});
+  if (tokens_.accept(TokenKind::Semicolon)) return add(list, location, Empty{});
   if (atJumpLabel()) {
-    add(list, place, Label{tokens_.nameOf(tokens_.take())});
+    add(list, location, Label{tokens_.nameOf(tokens_.take())});
     tokens_.take();
     return;
   }
@@ -140,32 +140,34 @@ bool StatementParser::atJumpLabel() const {
 
 // assignment-or-call = path ( ":=" ... | compound ... | nothing, if the path ends in a call ) ";"
 void StatementParser::assignmentOrCall(Statements& list) {
-  const Place place = tokens_.peek().place;
+  const SourceLocation location = tokens_.peek().location;
   const size_t start = tokens_.position();
   ExpressionPtr path = parsePath(tokens_);
   if (tokens_.panicking()) return;
   if (tokens_.at(TokenKind::TryAssign)) {
-    return tokens_.fail(NOT_SUPPORTED, tokens_.peek().place, "assignment attempts ('?=') are not supported");
+    return tokens_.fail(NOT_SUPPORTED, tokens_.peek().location,
+                        "assignment attempts ('?=') are not supported");
   }
   const bool assigns = tokens_.at(TokenKind::Assign) || compoundOperator(tokens_.peek().kind);
   const bool isCall = std::holds_alternative<Call>(path->form);
   if (assigns && isCall) {
-    return tokens_.fail(NOT_ASSIGNABLE, tokens_.peek().place,
+    return tokens_.fail(NOT_ASSIGNABLE, tokens_.peek().location,
                         "expected ';' after the call: nothing can be assigned to it");
   }
   if (isCall) {
-    add(list, place, CallStatement{std::move(path)});
+    add(list, location, CallStatement{std::move(path)});
     return expectSemicolon("after the call");
   }
   if (!assigns) return tokens_.failExpected(NOT_A_STATEMENT, "':=' or '(' after the name");
-  if (tokens_.at(TokenKind::Assign)) return assignment(list, place, start, std::move(path));
-  compoundAssignment(list, place, std::move(path));
+  if (tokens_.at(TokenKind::Assign)) return assignment(list, location, start, std::move(path));
+  compoundAssignment(list, location, std::move(path));
 }
 
 // assignment = path ":=" (path ":=")* expression ";"
 //
 // a := b := c is b := c, then a := b: each inner target stands in two statements, so its text is read twice.
-void StatementParser::assignment(Statements& list, Place place, size_t start, ExpressionPtr target) {
+void StatementParser::assignment(Statements& list, SourceLocation location, size_t start,
+                                 ExpressionPtr target) {
   std::vector<size_t> targets = {start};
   ExpressionPtr value;
   for (;;) {
@@ -174,14 +176,14 @@ void StatementParser::assignment(Statements& list, Place place, size_t start, Ex
     value = parseExpression(tokens_);
     if (!tokens_.at(TokenKind::Assign) || tokens_.panicking()) break;
     if (!isAssignable(*value) || value->parenthesised) {
-      return tokens_.fail(NOT_ASSIGNABLE, tokens_.peek().place,
+      return tokens_.fail(NOT_ASSIGNABLE, tokens_.peek().location,
                           "expected ';': only to a variable can be assigned");
     }
     targets.push_back(position);
   }
   const size_t end = tokens_.position();
   if (targets.size() == 1) {
-    add(list, place, Assignment{std::move(target), std::move(value), std::nullopt});
+    add(list, location, Assignment{std::move(target), std::move(value), std::nullopt});
     return expectSemicolon("after the assignment");
   }
   if (tokens_.panicking()) return;
@@ -192,8 +194,8 @@ void StatementParser::assignment(Statements& list, Place place, size_t start, Ex
       tokens_.rewind(targets[i + 1]);
       value = parsePath(tokens_);
     }
-    const Place toPlace = to->place;
-    add(list, toPlace, Assignment{std::move(to), std::move(value), std::nullopt});
+    const SourceLocation toLocation = to->location;
+    add(list, toLocation, Assignment{std::move(to), std::move(value), std::nullopt});
     value = nullptr;
   }
   tokens_.rewind(end);
@@ -201,10 +203,10 @@ void StatementParser::assignment(Statements& list, Place place, size_t start, Ex
 }
 
 // compound-assignment = path ("+=" | "-=" | "*=" | "/=") expression ";"
-void StatementParser::compoundAssignment(Statements& list, Place place, ExpressionPtr target) {
+void StatementParser::compoundAssignment(Statements& list, SourceLocation location, ExpressionPtr target) {
   const std::optional<BinaryOperator> op = compoundOperator(tokens_.take().kind);
   ExpressionPtr value = parseExpression(tokens_);
-  add(list, place, Assignment{std::move(target), std::move(value), op});
+  add(list, location, Assignment{std::move(target), std::move(value), op});
   expectSemicolon("after the assignment");
 }
 
@@ -310,7 +312,7 @@ void StatementParser::forStatement(Statements& list) {
     form.counter = parseExpression(tokens_);
   }
   if (!tokens_.panicking() && !isAssignable(*form.counter)) {
-    tokens_.fail(NOT_ASSIGNABLE, form.counter->place, "expected a variable as counter of FOR");
+    tokens_.fail(NOT_ASSIGNABLE, form.counter->location, "expected a variable as counter of FOR");
   }
   tokens_.expect(TokenKind::Assign, "after the counter of FOR");
   form.from = parseExpression(tokens_);
@@ -376,9 +378,9 @@ void StatementParser::region(Statements& list) {
 
 // goto = "GOTO" name ";"
 void StatementParser::gotoStatement(Statements& list) {
-  const Place place = tokens_.take().place;
+  const SourceLocation location = tokens_.take().location;
   if (!tokens_.at(TokenKind::Word)) return tokens_.failExpected(UNEXPECTED, "a label after GOTO");
-  add(list, place, Goto{std::string(tokens_.take().text)});
+  add(list, location, Goto{std::string(tokens_.take().text)});
   expectSemicolon("after GOTO");
 }
 
@@ -392,10 +394,10 @@ Statements parseBody(TokenStream& tokens, const std::set<std::string>& gotoTarge
     const TokenKind kind = token.kind;
     if (kind == TokenKind::End || endsBlock(kind) || startsBlock(kind)) return body;
     if (startsSection(kind)) {
-      tokens.report(SECTION_NOT_ALLOWED, token.place,
+      tokens.report(SECTION_NOT_ALLOWED, token.location,
                     fmt::format("found {}, but declarations stand before the statements", described(token)));
     } else {
-      tokens.report(UNEXPECTED, token.place,
+      tokens.report(UNEXPECTED, token.location,
                     fmt::format("found {}, but nothing is open that it could belong to", described(token)));
     }
     if (startsSection(kind) && foreignSection(tokens.dialect(), kind) == nullptr) {

@@ -35,7 +35,7 @@ bool TokenStream::expect(TokenKind kind, std::string_view where) {
   // What is missing at the end of a line is missing there, not at the start of the next one.
   const bool isMissingBefore = peek().firstOnLine && position_ > 0;
   fail(kind == TokenKind::Semicolon ? MISSING_SEMICOLON : UNEXPECTED,
-       isMissingBefore ? previous().end : peek().place, sentence);
+       isMissingBefore ? previous().end : peek().location, sentence);
   return false;
 }
 
@@ -52,22 +52,22 @@ void TokenStream::expectOrSkipTo(TokenKind kind, std::string_view where) {
   if (!peek().firstOnLine) accept(TokenKind::Semicolon);
 }
 
-void TokenStream::fail(int code, Place place, std::string sentence) {
+void TokenStream::fail(int code, SourceLocation location, std::string sentence) {
   if (panicking_) return;
   panicking_ = true;
-  diagnostics_.error(code, file_, place, std::move(sentence));
+  diagnostics_.error(code, file_, location, std::move(sentence));
 }
 
 void TokenStream::failExpected(int code, std::string_view what) {
-  fail(code, peek().place, fmt::format("expected {}, found {}", what, described(peek())));
+  fail(code, peek().location, fmt::format("expected {}, found {}", what, described(peek())));
 }
 
-void TokenStream::report(int code, Place place, std::string sentence) {
-  if (!panicking_) diagnostics_.error(code, file_, place, std::move(sentence));
+void TokenStream::report(int code, SourceLocation location, std::string sentence) {
+  if (!panicking_) diagnostics_.error(code, file_, location, std::move(sentence));
 }
 
-void TokenStream::giveUp(Place place, std::string sentence) {
-  fail(TOO_DEEP, place, std::move(sentence));
+void TokenStream::giveUp(SourceLocation location, std::string sentence) {
+  fail(TOO_DEEP, location, std::move(sentence));
   fatal_ = true;
   panicking_ = true;
   position_ = tokens_.size() - 1;
@@ -80,14 +80,14 @@ bool TokenStream::isOpen(TokenKind closing) const {
 void TokenStream::setHeight(int height) {
   height_ = height;
   if (height_ <= HEIGHT_MAX || fatal_) return;
-  giveUp(peek().place,
+  giveUp(peek().location,
          fmt::format("the expression has more than {} operators in a row: split it", HEIGHT_MAX));
 }
 
 Nesting::Nesting(TokenStream& tokens) : tokens_(tokens) {
   ++tokens_.nesting_;
   if (tokens_.nesting_ <= TokenStream::NESTING_MAX || tokens_.fatal_) return;
-  tokens_.giveUp(tokens_.peek().place,
+  tokens_.giveUp(tokens_.peek().location,
                  fmt::format("nested more than {} levels deep: split the block", TokenStream::NESTING_MAX));
 }
 
@@ -96,14 +96,14 @@ Construct::Construct(TokenStream& tokens, TokenKind closing)
       nesting_(tokens),
       opening_(tokens.peek().kind),
       closing_(closing),
-      opened_(tokens.peek().place) {
+      opened_(tokens.peek().location) {
   tokens_.open_.push_back(closing);
 }
 
 bool Construct::close() {
   const bool wasPanicking = tokens_.panicking();
   if (tokens_.accept(closing_)) return true;
-  tokens_.fail(NOT_CLOSED, tokens_.peek().place,
+  tokens_.fail(NOT_CLOSED, tokens_.peek().location,
                fmt::format("expected {} to close the {} of line {}, column {}, found {}",
                            expectedText(tokens_.dialect_, closing_), expectedText(tokens_.dialect_, opening_),
                            opened_.line, opened_.column, described(tokens_.peek())));

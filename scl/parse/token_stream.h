@@ -41,17 +41,17 @@ class TokenStream {
   /// As expect; after a fault goes on behind the token wanted if it comes before the end of the statement.
   void expectOrSkipTo(TokenKind kind, std::string_view where);
 
-  void fail(int code, Place place, std::string sentence);
+  void fail(int code, SourceLocation location, std::string sentence);
   /// "expected WHAT, found TOKEN" at the next token.
   void failExpected(int code, std::string_view what);
   /// A fault after which the parser can go on at the next token: no panic.
-  void report(int code, Place place, std::string sentence);
+  void report(int code, SourceLocation location, std::string sentence);
   bool panicking() const { return panicking_; }
   /// A fault that is reported already leaves nothing to parse here.
   void panic() { panicking_ = true; }
   void recover() { panicking_ = fatal_; }
   /// Too deep to go on: reports it and skips the rest of the file.
-  void giveUp(Place place, std::string sentence);
+  void giveUp(SourceLocation location, std::string sentence);
 
   /// Where the parser is, to come back to it with rewind(): for text that stands for two things.
   size_t position() const { return position_; }
@@ -100,17 +100,17 @@ class Construct {
   Construct(const Construct&) = delete;
   Construct& operator=(const Construct&) = delete;
 
-  /// Takes the closing keyword; else reports it as missing, names the place of the opening and goes on as if
+  /// Takes the closing keyword; else reports it as missing, names the location of the opening and goes on as if
   /// it were there. False then: no ';' is to be expected either.
   bool close();
-  Place opened() const { return opened_; }
+  SourceLocation opened() const { return opened_; }
 
  private:
   TokenStream& tokens_;
   Nesting nesting_;
   TokenKind opening_;
   TokenKind closing_;
-  Place opened_;
+  SourceLocation opened_;
 };
 
 /// END_IF, ELSE, UNTIL, VAR, FUNCTION and the like: no statement goes on past it.

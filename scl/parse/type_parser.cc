@@ -48,7 +48,7 @@ void parseWord(TokenStream& tokens, TypeName& type) {
   const Token& token = tokens.take();
   type.name = std::string(token.text);
   if (sameName(type.name, "REF_TO")) {
-    tokens.fail(NOT_SUPPORTED, token.place, "references (REF_TO) are not supported");
+    tokens.fail(NOT_SUPPORTED, token.location, "references (REF_TO) are not supported");
     return;
   }
   if (!sameName(type.name, "STRING") && !sameName(type.name, "WSTRING")) return;
@@ -63,7 +63,7 @@ void parseWord(TokenStream& tokens, TypeName& type) {
 // type = word | quoted-name | array | struct
 TypeName parseType(TokenStream& tokens) {
   TypeName type;
-  type.place = tokens.peek().place;
+  type.location = tokens.peek().location;
   if (tokens.panicking()) return type;
   if (tokens.at(TokenKind::Array)) {
     parseArray(tokens, type);

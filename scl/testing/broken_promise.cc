@@ -23,8 +23,8 @@ class Reader {
 
   void read(const Block& block) {
     block_ = &block;
-    if (block.kind == Block::Kind::FunctionBlock) expect(block.instance, block.place, "instance type");
-    if (block.kind == Block::Kind::Function) expect(block.result, block.place, "result type");
+    if (block.kind == Block::Kind::FunctionBlock) expect(block.instance, block.location, "instance type");
+    if (block.kind == Block::Kind::Function) expect(block.result, block.location, "result type");
     for (const VariableSection& section : block.sections) {
       for (const Variable& variable : section.variables) readVariable(block, variable);
     }
@@ -33,34 +33,34 @@ class Reader {
 
   void read(const DataBlock& dataBlock) {
     file_ = &dataBlock.file;
-    expect(dataBlock.type, dataBlock.place, "type of data block");
+    expect(dataBlock.type, dataBlock.location, "type of data block");
     if (dataBlock.type) {
-      expect(static_cast<int32_t>(dataBlock.initialImage.size()) == dataBlock.type->size, dataBlock.place,
+      expect(static_cast<int32_t>(dataBlock.initialImage.size()) == dataBlock.type->size, dataBlock.location,
              "image size");
     }
   }
 
  private:
-  void expect(bool kept, Place place, const std::string& promise) {
+  void expect(bool kept, SourceLocation location, const std::string& promise) {
     if (kept || !broken.empty()) return;
     broken = (block_  ? block_->file
               : file_ ? *file_
                       : "") +
-             ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": " + promise;
+             ":" + std::to_string(location.line) + ":" + std::to_string(location.column) + ": " + promise;
   }
 
   void readVariable(const Block& block, const Variable& variable) {
-    expect(variable.type, variable.place, "type of " + variable.name);
+    expect(variable.type, variable.location, "type of " + variable.name);
     if (!variable.type) return;
     if (variable.section == Section::Constants) {
-      expect(variable.constant && holdsRightKind(*variable.type, *variable.constant), variable.place,
+      expect(variable.constant && holdsRightKind(*variable.type, *variable.constant), variable.location,
              "value of constant");
       return;
     }
     bool inFrame = variable.section == Section::Temp || block.kind != Block::Kind::FunctionBlock;
     int64_t size = inFrame ? block.frameBytes : block.instance ? block.instance->size : 0;
     int64_t bytes = isByReference(block, variable) ? REFERENCE_BYTES : variable.type->size;
-    expect(variable.offset >= 0 && variable.offset + bytes <= size, variable.place,
+    expect(variable.offset >= 0 && variable.offset + bytes <= size, variable.location,
            variable.name + " inside its image");
   }
 
@@ -70,13 +70,13 @@ class Reader {
 
   void readOne(const Statement& statement) {
     if (const auto* assignment = std::get_if<Assignment>(&statement.form)) {
-      expect(!assignment->compound, statement.place, "compound assignment rewritten");
+      expect(!assignment->compound, statement.location, "compound assignment rewritten");
       readValue(*assignment->target);
       readValue(*assignment->value);
       if (assignment->target->type && assignment->value->type) {
         const Type &to = *assignment->target->type, &from = *assignment->value->type;
         bool memory = !isElementary(to) && to.kind == from.kind;
-        expect(memory || sameType(to, from), statement.place, "value converted to the target's type");
+        expect(memory || sameType(to, from), statement.location, "value converted to the target's type");
       }
     } else if (const auto* call = std::get_if<CallStatement>(&statement.form)) {
       readExpression(*call->call);
@@ -92,8 +92,8 @@ class Reader {
       for (const Expression* part : {loop->counter.get(), loop->from.get(), loop->to.get(), loop->by.get()}) {
         if (!part) continue;
         readValue(*part);
-        expect(part->type && loop->counter->type && sameType(*part->type, *loop->counter->type), part->place,
-               "FOR of one type");
+        expect(part->type && loop->counter->type && sameType(*part->type, *loop->counter->type),
+               part->location, "FOR of one type");
       }
       readAll(loop->body);
     } else if (const auto* whileLoop = std::get_if<While>(&statement.form)) {
@@ -113,7 +113,7 @@ class Reader {
       for (const Case::Label& label : branch.labels) {
         for (const Expression* end : {label.low.get(), label.high.get()}) {
           if (!end) continue;
-          expect(end->constant && end->type && sameType(*end->type, *choice.selector->type), end->place,
+          expect(end->constant && end->type && sameType(*end->type, *choice.selector->type), end->location,
                  "constant label");
         }
       }
@@ -124,40 +124,42 @@ class Reader {
 
   void readCondition(const Expression& expression) {
     readValue(expression);
-    expect(expression.type && expression.type->kind == TypeKind::Bool, expression.place, "condition is Bool");
+    expect(expression.type && expression.type->kind == TypeKind::Bool, expression.location,
+           "condition is Bool");
   }
 
   void readValue(const Expression& expression) {
     readExpression(expression);
-    expect(expression.type && expression.type->kind != TypeKind::Void, expression.place, "value has a type");
+    expect(expression.type && expression.type->kind != TypeKind::Void, expression.location,
+           "value has a type");
   }
 
   void readExpression(const Expression& expression) {
-    expect(expression.type, expression.place, "expression has a type");
+    expect(expression.type, expression.location, "expression has a type");
     if (!expression.type) return;
     if (expression.constant) {
-      expect(holdsRightKind(*expression.type, *expression.constant), expression.place,
+      expect(holdsRightKind(*expression.type, *expression.constant), expression.location,
              "constant of its type's kind");
       return;  // what it was computed from is of no interest any more
     }
     if (const auto* name = std::get_if<Name>(&expression.form)) {
       int meanings = (name->variable ? 1 : 0) + (name->dataBlock ? 1 : 0) + (name->function ? 1 : 0) +
                      (name->enableOut ? 1 : 0);
-      expect(meanings == 1, expression.place, "name has one meaning");
+      expect(meanings == 1, expression.location, "name has one meaning");
     } else if (const auto* access = std::get_if<MemberAccess>(&expression.form)) {
       readExpression(*access->base);
-      expect(access->member, expression.place, "member known");
+      expect(access->member, expression.location, "member known");
     } else if (const auto* subscript = std::get_if<Subscript>(&expression.form)) {
       readExpression(*subscript->base);
       for (const ExpressionPtr& index : subscript->indices) {
         readValue(*index);
-        expect(index->type && index->type->kind == TypeKind::DInt, index->place, "index is DInt");
+        expect(index->type && index->type->kind == TypeKind::DInt, index->location, "index is DInt");
       }
     } else if (const auto* slice = std::get_if<Slice>(&expression.form)) {
       readValue(*slice->base);
     } else if (const auto* unary = std::get_if<Unary>(&expression.form)) {
       readValue(*unary->operand);
-      expect(unary->operand->type == expression.type, expression.place, "sign keeps the type");
+      expect(unary->operand->type == expression.type, expression.location, "sign keeps the type");
     } else if (const auto* binary = std::get_if<Binary>(&expression.form)) {
       readValue(*binary->left);
       readValue(*binary->right);
@@ -165,7 +167,7 @@ class Reader {
       const Type &left = *binary->left->type, &right = *binary->right->type;
       bool ofTime = isTimeOrDate(left) || isTimeOrDate(right);
       bool texts = isText(left) && left.kind == right.kind;
-      expect(ofTime || texts || sameType(left, right), expression.place, "operands of one type");
+      expect(ofTime || texts || sameType(left, right), expression.location, "operands of one type");
     } else if (const auto* call = std::get_if<Call>(&expression.form)) {
       readCall(expression, *call);
     } else if (const auto* conversion = std::get_if<ImplicitConversion>(&expression.form)) {
@@ -175,10 +177,11 @@ class Reader {
 
   void readCall(const Expression& expression, const Call& call) {
     int meanings = (call.function ? 1 : 0) + (call.instanceOf ? 1 : 0) + (call.standard ? 1 : 0);
-    expect(meanings == 1, expression.place, "call has one meaning");
+    expect(meanings == 1, expression.location, "call has one meaning");
     const Block* block = call.function ? call.function : call.instanceOf;
     if (block)
-      expect(call.bound.size() == block->parameters.size(), expression.place, "one argument per parameter");
+      expect(call.bound.size() == block->parameters.size(), expression.location,
+             "one argument per parameter");
     for (size_t i = 0; i < call.bound.size(); ++i) {
       const Expression* argument = call.bound[i];
       if (!argument) continue;
@@ -186,7 +189,7 @@ class Reader {
       if (!block || i >= block->parameters.size()) continue;
       const Variable& parameter = *block->parameters[i];
       bool byValue = parameter.section == Section::Input && parameter.type && isElementary(*parameter.type);
-      expect(!byValue || (argument->type && sameType(*argument->type, *parameter.type)), argument->place,
+      expect(!byValue || (argument->type && sameType(*argument->type, *parameter.type)), argument->location,
              "input converted");
     }
     if (call.instanceOf) readExpression(*call.callee);

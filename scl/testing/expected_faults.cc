@@ -50,7 +50,7 @@ Faulty reported(const Diagnostics& diagnostics) {
   Faulty found;
   for (const Diagnostic& fault : diagnostics.list()) {
     std::string text = toText(fault);
-    found.insert(std::to_string(fault.place.line) +
+    found.insert(std::to_string(fault.location.line) +
                  (fault.severity == Severity::Error ? " error" : " warning") +
                  text.substr(text.find(" SCL"), 7));
   }

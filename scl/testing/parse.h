@@ -38,7 +38,7 @@ inline std::string faultsOf(std::string_view text) {
   parse(text, "", Dialect::Tia, diagnostics);
   std::string faults;
   for (const Diagnostic& fault : diagnostics.list()) {
-    faults += std::to_string(fault.place.line) + ":" + std::to_string(fault.place.column) + ": SCL0" +
+    faults += std::to_string(fault.location.line) + ":" + std::to_string(fault.location.column) + ": SCL0" +
               (fault.code < 10 ? "0" : "") + std::to_string(fault.code) + ": " + fault.sentence + "\n";
   }
   return faults;

@@ -8,24 +8,24 @@
 namespace scl {
 
 std::string toText(const Diagnostic& diagnostic) {
-  return fmt::format("{}:{}:{}: {} SCL{:03}: {}", diagnostic.file, diagnostic.place.line,
-                     diagnostic.place.column, diagnostic.severity == Severity::Error ? "error" : "warning",
+  return fmt::format("{}:{}:{}: {} SCL{:03}: {}", diagnostic.file, diagnostic.location.line,
+                     diagnostic.location.column, diagnostic.severity == Severity::Error ? "error" : "warning",
                      diagnostic.code, diagnostic.sentence);
 }
 
-void Diagnostics::error(int code, const std::string& file, Place place, std::string sentence) {
-  add({Severity::Error, code, file, place, std::move(sentence)});
+void Diagnostics::error(int code, const std::string& file, SourceLocation location, std::string sentence) {
+  add({Severity::Error, code, file, location, std::move(sentence)});
 }
 
-void Diagnostics::warning(int code, const std::string& file, Place place, std::string sentence) {
-  add({Severity::Warning, code, file, place, std::move(sentence)});
+void Diagnostics::warning(int code, const std::string& file, SourceLocation location, std::string sentence) {
+  add({Severity::Warning, code, file, location, std::move(sentence)});
 }
 
 void Diagnostics::add(Diagnostic diagnostic) {
-  // At the place of an error nothing is added; at the place of a warning an error is.
+  // At the location of an error nothing is added; at that of a warning an error is.
   const auto isKnown = [&](const Diagnostic& kept) {
-    return kept.place.line == diagnostic.place.line && kept.place.column == diagnostic.place.column &&
-           kept.file == diagnostic.file &&
+    return kept.location.line == diagnostic.location.line &&
+           kept.location.column == diagnostic.location.column && kept.file == diagnostic.file &&
            (kept.severity == Severity::Error || diagnostic.severity == Severity::Warning);
   };
   if (std::any_of(list_.begin(), list_.end(), isKnown)) return;

@@ -6,8 +6,8 @@
 
 namespace scl {
 
-/// A position in one source file, both counted from 1; column counts characters, not bytes.
-struct Place {
+/// A line and a column of one source file, both counted from 1; column counts characters, not bytes.
+struct SourceLocation {
   int line = 0;
   int column = 0;
 };
@@ -20,23 +20,23 @@ struct Diagnostic {
   Severity severity = Severity::Error;
   int code = 0;      ///< printed as SCLnnn
   std::string file;  ///< as the user named it
-  Place place;
+  SourceLocation location;
   std::string sentence;
 };
 
 /// "file:line:column: error SCL012: sentence"
 std::string toText(const Diagnostic& diagnostic);
 
-/// The faults of a run, in the order in which they are reported. At most one error and one warning of a place
-/// is kept, so that one fault is not reported twice; after DIAGNOSTICS_MAX errors, or as many warnings, the
-/// rest is counted only. One thread at a time may use it.
+/// The faults of a run, in the order in which they are reported. At most one error and one warning of a
+/// location is kept, so that one fault is not reported twice; after DIAGNOSTICS_MAX errors, or as many
+/// warnings, the rest is counted only. One thread at a time may use it.
 class Diagnostics {
  public:
   static constexpr int DIAGNOSTICS_MAX = 200;
 
   /// `code` is one of diagnostic_code.h.
-  void error(int code, const std::string& file, Place place, std::string sentence);
-  void warning(int code, const std::string& file, Place place, std::string sentence);
+  void error(int code, const std::string& file, SourceLocation location, std::string sentence);
+  void warning(int code, const std::string& file, SourceLocation location, std::string sentence);
 
   bool hasErrors() const { return errors_ > 0; }
   int errorCount() const { return errors_; }

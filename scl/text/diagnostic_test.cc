@@ -10,7 +10,7 @@ TEST(Diagnostic, NamesFilePlaceSeverityAndCode) {
   EXPECT_EQ(toText({Severity::Warning, 201, "b.scl", {1, 1}, "well."}), "b.scl:1:1: warning SCL201: well.");
 }
 
-TEST(Diagnostics, KeepsTheFirstErrorOfAPlace) {
+TEST(Diagnostics, KeepsTheFirstErrorOfALocation) {
   Diagnostics diagnostics;
   diagnostics.error(20, "a", {1, 2}, "first");
   diagnostics.error(24, "a", {1, 2}, "second");

@@ -59,8 +59,8 @@ class Lexer {
   void advanceWhile(Predicate wanted) {
     while (!atEnd() && wanted(at())) advance();
   }
-  void error(int code, Place place, std::string sentence) {
-    diagnostics_.error(code, file_, place, std::move(sentence));
+  void error(int code, SourceLocation location, std::string sentence) {
+    diagnostics_.error(code, file_, location, std::move(sentence));
   }
 
   void skipBlanksAndComments();
@@ -75,7 +75,7 @@ class Lexer {
   void hashName();
   void quoted();
   void quotedText();
-  void unclosed(int code, Place opened, std::string_view what, std::string_view close);
+  void unclosed(int code, SourceLocation opened, std::string_view what, std::string_view close);
   void number();
   void digitsAndBase();
   void percent();
@@ -86,9 +86,9 @@ class Lexer {
   const std::string& file_;
   Diagnostics& diagnostics_;
   size_t position_ = 0;
-  Place place_{1, 1};
+  SourceLocation location_{1, 1};
   size_t start_ = 0;
-  Place startPlace_;
+  SourceLocation startLocation_;
   int lastLine_ = 0;  ///< of the token before
   bool commentsNest_;
   std::string commentStarts_;  ///< the first characters of comments, to pass over all other text fast
@@ -100,10 +100,10 @@ void Lexer::advance(size_t bytes) {
   for (; bytes > 0 && !atEnd(); --bytes) {
     const char c = source_[position_++];
     if (c == '\n') {
-      ++place_.line;
-      place_.column = 1;
+      ++location_.line;
+      location_.column = 1;
     } else if (atEnd() || !isContinuation(source_[position_])) {
-      ++place_.column;
+      ++location_.column;
     }
   }
 }
@@ -129,7 +129,7 @@ size_t Lexer::commentEnd(const BlockComment& comment) {
 
 void Lexer::skipComment(const BlockComment& comment) {
   const auto [open, close] = comment;
-  const Place opened = place_;
+  const SourceLocation opened = location_;
   const size_t end = commentEnd(comment);
   if (end == std::string_view::npos) {
     error(UNTERMINATED_COMMENT, opened,
@@ -163,9 +163,9 @@ void Lexer::skipBlanksAndComments() {
 }
 
 void Lexer::finish(TokenKind kind) {
-  tokens_.push_back({kind, startPlace_.line != lastLine_, std::exchange(broken_, false),
-                     source_.substr(start_, position_ - start_), startPlace_, place_});
-  lastLine_ = place_.line;
+  tokens_.push_back({kind, startLocation_.line != lastLine_, std::exchange(broken_, false),
+                     source_.substr(start_, position_ - start_), startLocation_, location_});
+  lastLine_ = location_.line;
 }
 
 void Lexer::restOfLine(TokenKind kind) {
@@ -225,7 +225,7 @@ void Lexer::word() {
   if (isMember) return finish(TokenKind::Word);
   if (kind == TokenKind::Region) return restOfLine(kind);
   if (kind == TokenKind::EndRegion) return endRegion();
-  if (startPlace_.line != lastLine_ &&
+  if (startLocation_.line != lastLine_ &&
       sameName(source_.substr(start_, position_ - start_), dialect_.contextWords.title)) {
     size_t ahead = 0;
     while (isBlank(at(ahead))) ++ahead;
@@ -235,19 +235,19 @@ void Lexer::word() {
 }
 
 // What follows on the line is lost, but for the ';' that ends the statement as a rule.
-void Lexer::unclosed(int code, Place opened, std::string_view what, std::string_view close) {
+void Lexer::unclosed(int code, SourceLocation opened, std::string_view what, std::string_view close) {
   error(code, opened,
         fmt::format("the {} that starts here is not closed on its line, expected {}", what, close));
   broken_ = true;
   const size_t semicolon = source_.substr(start_, position_ - start_).find(';');
   if (semicolon == std::string_view::npos) return;
   position_ = start_;
-  place_ = startPlace_;
+  location_ = startLocation_;
   advance(semicolon);
 }
 
 void Lexer::quoted() {
-  const Place opened = place_;
+  const SourceLocation opened = location_;
   advance();
   const size_t begin = position_;
   const char quote = dialect_.nameQuote;
@@ -265,7 +265,7 @@ void Lexer::hashName() {
   } else if (isNameCharacter(at())) {
     skipName();
   } else {
-    error(BAD_NAME, startPlace_,
+    error(BAD_NAME, startLocation_,
           fmt::format("expected the name of a local variable directly after '{}'", dialect_.localSign));
   }
   finish(TokenKind::HashName);
@@ -273,7 +273,7 @@ void Lexer::hashName() {
 
 // text = "'" ( "$" any | any but "'" and line end )* "'"
 void Lexer::quotedText() {
-  const Place opened = place_;
+  const SourceLocation opened = location_;
   advance();
   const char quote = dialect_.textQuote;
   while (!atEnd() && at() != quote && at() != '\n' && at() != '\r') {
@@ -333,7 +333,7 @@ void Lexer::stray() {
   const unsigned char first = static_cast<unsigned char>(at());
   const std::string shown =
       first >= 0x20 ? fmt::format("'{}'", at()) : fmt::format("the control character 16#{:02X}", first);
-  error(STRAY_CHARACTER, startPlace_, fmt::format("found {}, which means nothing in SCL", shown));
+  error(STRAY_CHARACTER, startLocation_, fmt::format("found {}, which means nothing in SCL", shown));
   const char c = at();
   advanceWhile([&](char next) { return next == c; });
 }
@@ -365,7 +365,7 @@ std::vector<Token> Lexer::run() {
   for (;;) {
     skipBlanksAndComments();
     start_ = position_;
-    startPlace_ = place_;
+    startLocation_ = location_;
     if (atEnd()) break;
     token();
   }

@@ -76,9 +76,9 @@ TEST(Lexer, PlacesCountCharacters) {
   Diagnostics diagnostics;
   const std::string_view source = "'äß' x\r\n\ty";
   const auto tokens = tokensOf(Dialect::Tia, source, "", diagnostics);
-  EXPECT_EQ(tokens[1].place.column, 6);
-  EXPECT_EQ(tokens[2].place.line, 2);
-  EXPECT_EQ(tokens[2].place.column, 2);
+  EXPECT_EQ(tokens[1].location.column, 6);
+  EXPECT_EQ(tokens[2].location.line, 2);
+  EXPECT_EQ(tokens[2].location.column, 2);
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 namespace scl {
 namespace {
 
-Place placeAt(std::string_view text, size_t offset) {
+SourceLocation placeAt(std::string_view text, size_t offset) {
   const std::string_view before = text.substr(0, offset);
   const size_t lineStart = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   const std::string_view line = before.substr(lineStart);

@@ -15,8 +15,8 @@ struct Token {
   bool firstOnLine = false;
   bool broken = false;    ///< its end is missing; reported by the lexer
   std::string_view text;  ///< as written, in the source that was read
-  Place place;
-  Place end;  ///< just behind its last character
+  SourceLocation location;
+  SourceLocation end;  ///< just behind its last character
 };
 
 /// The keyword `word` is in this dialect, without regard to case; Word if it is none.

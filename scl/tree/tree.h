@@ -118,7 +118,7 @@ struct Argument {
   std::string name;
   bool output = false;  ///< written with =>
   ExpressionPtr value;
-  Place place;
+  SourceLocation location;
 };
 
 /// A call as expression or statement. The callee is a Name or a path to an instance.
@@ -159,8 +159,8 @@ struct StructList {
 
 /// Owned by the expression or statement around it.
 struct Expression {
-  Place place;  ///< of its first token; of a Binary its operator, of a Subscript its bracket, of a member or
-                ///< slice the part behind the dot
+  SourceLocation location;  ///< of its first token; of a Binary its operator, of a Subscript its bracket, of
+                            ///< a member or slice the part behind the dot
   std::variant<Literal, Name, MemberAccess, Subscript, Slice, Unary, Binary, Call, ImplicitConversion,
                ArrayList, StructList>
       form;
@@ -237,7 +237,7 @@ struct Empty {};  ///< a semicolon alone; with comments it prints as those
 
 /// Owned by the list it stands in.
 struct Statement {
-  Place place;  ///< of its first token
+  SourceLocation location;  ///< of its first token
   Comments comments;
   std::variant<Assignment, CallStatement, If, Case, For, While, Repeat, Exit, Continue, Return, Goto, Label,
                Region, Empty>
@@ -250,7 +250,7 @@ struct Statement {
 struct TypeName {
   enum class Form { Word, Quoted, String, Array, Struct };
   Form form = Form::Word;
-  Place place;
+  SourceLocation location;
   std::string name;  ///< Word: Int, TON; Quoted: the UDT or FB; String: String or WString
   struct Dimension {
     ExpressionPtr low;
@@ -267,7 +267,7 @@ enum class Section { Input, Output, InOut, Static, Temp, Constants, Member };
 
 /// A variable, constant, parameter or member. Owned by its section or type.
 struct Variable {
-  Place place;  ///< of its name
+  SourceLocation location;  ///< of its name
   Comments comments;
   std::string name;     ///< without quotes
   bool quoted = false;  ///< written in quotes
@@ -293,7 +293,7 @@ struct Variable {
 struct VariableSection {
   Section kind = Section::Static;
   bool retain = false;  ///< VAR RETAIN
-  Place place;
+  SourceLocation location;
   std::vector<Variable> variables;
 };
 
@@ -313,7 +313,7 @@ struct Header {
 struct Block {
   enum class Kind { FunctionBlock, Function, OrganizationBlock };
   Kind kind = Kind::Function;
-  Place place;
+  SourceLocation location;
   std::string name;  ///< without quotes
   Comments comments;
   Header header;
@@ -334,7 +334,7 @@ struct Block {
 
 /// TYPE .. END_TYPE
 struct TypeDeclaration {
-  Place place;
+  SourceLocation location;
   std::string name;  ///< without quotes
   Comments comments;
   Header header;
@@ -344,7 +344,7 @@ struct TypeDeclaration {
 
 /// DATA_BLOCK: with its own variables, or of a UDT, or the instance of an FB.
 struct DataBlock {
-  Place place;
+  SourceLocation location;
   std::string name;  ///< without quotes
   Comments comments;
   Header header;
@@ -365,7 +365,7 @@ struct Unit {
   std::vector<std::string> comments;  ///< lines at the top of the file
   /// Where comments stand on lines of their own among declarations. The parser fills it, whole comments it
   /// drops.
-  std::vector<Place> commentsAmongDeclarations;
+  std::vector<SourceLocation> commentsAmongDeclarations;
   using Item =
       std::variant<std::unique_ptr<TypeDeclaration>, std::unique_ptr<Block>, std::unique_ptr<DataBlock>>;
   std::vector<Item> items;

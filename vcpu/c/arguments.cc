@@ -66,7 +66,7 @@ std::string textByReference(CFunction& f, const scl::Variable& formal, const Exp
     TextOperand from = textOf(lvalue);
     TextOperand own = newText(f, *formal.type);
     f.add(fmt::format("cpu->host->borrowText(cpu, {}, {}, {}, {}, {});", own.pointer, own.form, from.pointer,
-                      from.form, f.sourcePosition()));
+                      from.form, f.sourceLine()));
     if (formal.section != Section::Input)
       returned.push_back({formal.type, own.pointer, own.form, actual, lvalue});
     return own.pointer;
@@ -74,7 +74,7 @@ std::string textByReference(CFunction& f, const scl::Variable& formal, const Exp
   TextOperand from = text(f, *actual);
   TextOperand own = newText(f, *formal.type);
   f.add(fmt::format("cpu->host->assignText(cpu, {}, {}, {}, {}, {});", own.pointer, own.form, from.pointer,
-                    from.form, f.sourcePosition()));
+                    from.form, f.sourceLine()));
   return own.pointer;
 }
 

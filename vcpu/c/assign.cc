@@ -30,7 +30,7 @@ void assignMemory(CFunction& f, const LValue& target, const std::string& pointer
   }
   TextOperand to = textOf(target);
   f.add(fmt::format("cpu->host->assignText(cpu, {}, {}, {}, {}, {});", to.pointer, to.form, pointerText, form,
-                    f.sourcePosition()));
+                    f.sourceLine()));
 }
 
 // The value comes first: a fault in it leaves the target as it was.

@@ -78,7 +78,7 @@ void enterFrame(CFunction& f, int32_t bytes) {
   // A block of the firmware neither counts as work nor as one level of nesting.
   f.add(f.block.system
             ? "cpu->eno = 1;"
-            : fmt::format("if (s7Enter(cpu, {})) {};", f.sourcePosition(f.block.place.line), f.stopReturn()));
+            : fmt::format("if (s7Enter(cpu, {})) {};", f.sourceLine(f.block.location.line), f.stopReturn()));
   if (bytes > 0) f.add(fmt::format("memset(frame, {:#x}, {});", f.plan.options.tempFill, bytes));
   if (f.block.kind == scl::Block::Kind::OrganizationBlock && bytes > 0) {
     f.add(fmt::format("if (cpu->startInformation) memcpy(frame, cpu->startInformation, {});",
@@ -104,7 +104,7 @@ void declareBuffers(CFunction& f, int32_t frame) {
     bytes += f.buffers()[i];
   }
   if (bytes <= FRAME_BYTES_MAX) return;
-  f.refuse(f.block.place,
+  f.refuse(f.block.location,
            fmt::format("The temporary variables and intermediate strings of \"{}\" take {} bytes; {} are "
                        "possible.",
                        f.block.name, bytes, FRAME_BYTES_MAX));
@@ -126,7 +126,7 @@ std::string blockDeclaration(const ProgramPlan& plan, const scl::Block& block) {
 
 CLines blockFunction(ProgramPlan& plan, const scl::Block& block) {
   CFunction f(plan, block);
-  f.lines().directive(fmt::format("#line {} {}", block.place.line, quoted(block.file)));
+  f.lines().directive(fmt::format("#line {} {}", block.location.line, quoted(block.file)));
   f.lines().open(signature(plan, block, f.variables) + " {");
   declareVariables(f);
   const int32_t frame = frameBytes(f);

@@ -176,7 +176,7 @@ void callInstance(CFunction& f, const scl::Call& call) {
   const scl::Block& block = *call.instanceOf;
   LValue instance = pinned(f, locate(f, *call.callee));
   if (instance.type->size < block.instance->size) {
-    f.refuse(call.callee->place,
+    f.refuse(call.callee->location,
              fmt::format("{} is too small to be called as \"{}\".", instance.type->name, block.name));
   }
   std::vector<Returned> returned;
@@ -221,7 +221,8 @@ std::string callBlock(CFunction& f, const scl::Call& call) {
 
 std::string valueOfCall(CFunction& f, const Expression& expression, const scl::Call& call) {
   if (call.standard) return standardFunction(f, expression, call);
-  if (call.enable != nullptr) f.refuse(expression.place, "EN is possible only where a call is a statement.");
+  if (call.enable != nullptr)
+    f.refuse(expression.location, "EN is possible only where a call is a statement.");
   return callBlock(f, call);
 }
 

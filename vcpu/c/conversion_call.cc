@@ -11,7 +11,7 @@ std::string conversion(CFunction& f, const scl::Expression& expression, const sc
 }
 
 TextOperand textConversion(CFunction& f, const scl::Expression& expression, const scl::Call& call) {
-  return convertedText(f, *expression.type, *call.bound[0], expression.place.line);
+  return convertedText(f, *expression.type, *call.bound[0], expression.location.line);
 }
 
 std::string dateAndTime(CFunction& f, const scl::Expression& expression, const scl::Call& call) {

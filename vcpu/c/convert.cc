@@ -136,7 +136,7 @@ TextOperand imageOfValue(CFunction& f, const scl::Type& type, const std::string&
 std::string converted(CFunction& f, const scl::Type& to, const Expression& from) {
   const scl::Type& fromType = *from.type;
   if (isPrinted(to, fromType)) return convertedValue(f, to, fromType, value(f, from));
-  return convertedByHost(f, to, fromType, imageOf(f, from), from.place.line);
+  return convertedByHost(f, to, fromType, imageOf(f, from), from.location.line);
 }
 
 std::string convertedValue(CFunction& f, const scl::Type& to, const scl::Type& from,
@@ -169,7 +169,7 @@ std::string convertedByHost(CFunction& f, const scl::Type& to, const scl::Type& 
   result.type = &to;
   f.add(fmt::format("cpu->host->convert(cpu, {}, {}, {}, {}, {}, {}, {});", static_cast<int>(to.kind),
                     result.base.text, scl::isText(to) ? textOf(result).form : "0",
-                    static_cast<int>(from.kind), source.pointer, source.form, f.sourcePosition(line)));
+                    static_cast<int>(from.kind), source.pointer, source.form, f.sourceLine(line)));
   if (isImageType(to)) return result.base.text;
   if (to.kind == TypeKind::Bool) {
     result.kind = LValue::Kind::Bit;

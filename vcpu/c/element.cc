@@ -56,7 +56,7 @@ CExpr elementNumber(CFunction& f, const LValue& array, const scl::Subscript& sub
       count = std::to_string(array.type->dimensions[i].count());
     }
     std::string index = indexText(f, *subscript.indices[i]);
-    std::string one = fmt::format("s7Index(cpu, {}, {}, {}, {})", index, low, count, f.sourcePosition());
+    std::string one = fmt::format("s7Index(cpu, {}, {}, {}, {})", index, low, count, f.sourceLine());
     number = i == 0 ? one : fmt::format("s7Row({}, {}, {})", number, count, one);
   }
   noteIndex(f, subscript);
@@ -104,7 +104,7 @@ LValue locateElement(CFunction& f, const scl::Subscript& subscript) {
   std::string index = indexText(f, *subscript.indices[0]);
   return memoryLValue(
       computed(fmt::format("s7Element(cpu, {}, {}, {}, {}, {}, {})", pointer(array), index, bounds.low,
-                           bounds.count(), scl::elementBytes(element), f.sourcePosition())),
+                           bounds.count(), scl::elementBytes(element), f.sourceLine())),
       0, element, 0);
 }
 
@@ -121,7 +121,7 @@ LValue locateCharacter(CFunction& f, const scl::Subscript& subscript, const scl:
   noteIndex(f, subscript);
   f.plan.needScratch(character.size);
   return memoryLValue(computed(fmt::format("s7Element(cpu, {} + {}, {}, 1, {}, {}, {})", pointer(text),
-                                           headerBytes, index, count, character.size, f.sourcePosition())),
+                                           headerBytes, index, count, character.size, f.sourceLine())),
                       0, character, 0);
 }
 

@@ -59,7 +59,7 @@ void CFunction::statement(int line, const std::function<void()>& print) {
   declares_ = outerDeclares;
 }
 
-std::string CFunction::sourcePosition(int line) const {
+std::string CFunction::sourceLine(int line) const {
   if (block.system) return "0";
   return fmt::format("AT({}, {})", plan.blockNumbers.at(&block), std::min(line, LINE_MAX_OF_POSITION));
 }
@@ -104,8 +104,9 @@ std::string CFunction::stopReturn() const {
   return hasValue(block) ? "return 0" : "return";
 }
 
-void CFunction::refuse(const scl::Place& place, std::string_view what) {
-  plan.refusals.push_back(fmt::format("{}:{}:{}: error: {}", block.file, place.line, place.column, what));
+void CFunction::refuse(const scl::SourceLocation& location, std::string_view what) {
+  plan.refusals.push_back(
+      fmt::format("{}:{}:{}: error: {}", block.file, location.line, location.column, what));
 }
 
 }  // namespace vcpu::c

@@ -59,13 +59,13 @@ class CFunction {
   /// Prints one statement that starts on `line`: what it declares ends with it. The only place where a
   /// statement begins.
   void statement(int line, const std::function<void()>& print);
-  /// The source line that positions in the printed C name from here on.
+  /// The source line that the printed C names from here on.
   void setLine(int line) { line_ = line; }
   int line() const { return line_; }
-  /// AT(block, line): the source position that a fault at run time reports; 0, no position, in a block of the
+  /// AT(block, line): the source line that a fault at run time reports; 0, none, in a block of the
   /// firmware.
-  std::string sourcePosition(int line) const;
-  std::string sourcePosition() const { return sourcePosition(line_); }
+  std::string sourceLine(int line) const;
+  std::string sourceLine() const { return sourceLine(line_); }
   /// The C label of an SCL label.
   std::string labelName(const std::string& label);
   /// Prints the body of a loop, with the label that CONTINUE jumps to if it has a CONTINUE.
@@ -86,8 +86,8 @@ class CFunction {
   /// "return", with a value if the function has one.
   std::string stopReturn() const;
 
-  /// The block cannot be printed: `what` goes to the user with the place in the source.
-  void refuse(const scl::Place& place, std::string_view what);
+  /// The block cannot be printed: `what` goes to the user with the location in the source.
+  void refuse(const scl::SourceLocation& location, std::string_view what);
 
  private:
   CLines main_;

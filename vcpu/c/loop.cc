@@ -23,7 +23,7 @@ void loopBody(CFunction& f, const scl::Statements& body) {
 }  // namespace
 
 void backEdge(CFunction& f, int line) {
-  f.add(fmt::format("if (--cpu->work < 0 && cpu->host->workUsedUp(cpu, {})) {};", f.sourcePosition(line),
+  f.add(fmt::format("if (--cpu->work < 0 && cpu->host->workUsedUp(cpu, {})) {};", f.sourceLine(line),
                     f.stopReturn()));
 }
 
@@ -79,7 +79,7 @@ void repeatStatement(CFunction& f, const scl::Repeat& form) {
   const int line = f.line();
   f.lines().open("for (;;) {");
   loopBody(f, form.body);
-  f.setLine(form.until->place.line);
+  f.setLine(form.until->location.line);
   f.add(fmt::format("if ({}) break;", condition(f, *form.until)));
   backEdge(f, line);
   f.lines().close("}");

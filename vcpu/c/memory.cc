@@ -22,7 +22,7 @@ using scl::Expression;
 namespace {
 
 std::string refused(CFunction& f, const Expression& expression) {
-  f.refuse(expression.place,
+  f.refuse(expression.location,
            "This value of a structured type cannot be computed here; assign its members one by one.");
   return "cpu->scratch";
 }

@@ -86,7 +86,7 @@ std::string comparison(CFunction& f, const scl::Binary& binary) {
 }
 
 std::string division(CFunction& f, const scl::Binary& binary, const scl::Type& type,
-                     const scl::Place& place) {
+                     const scl::SourceLocation& location) {
   auto [left, right] = operands(f, binary);
   const char* name = binary.op == BinaryOperator::Modulo ? "Modulo" : "Divide";
   bool wide = widthOf(type) == 64;
@@ -98,7 +98,7 @@ std::string division(CFunction& f, const scl::Binary& binary, const scl::Type& t
     return fmt::format("({})({} {} {})", cType(type), left, sign, right);
   }
   return fmt::format("({})s7{}{}{}(cpu, {}, {}, {})", cType(type), name, isSigned ? 'I' : 'U', wide ? 64 : 32,
-                     left, right, f.sourcePosition(place.line));
+                     left, right, f.sourceLine(location.line));
 }
 
 std::string power(CFunction& f, const scl::Binary& binary, const scl::Type& type) {
@@ -111,7 +111,7 @@ std::string power(CFunction& f, const scl::Binary& binary, const scl::Type& type
 }
 
 std::string arithmetic(CFunction& f, const scl::Binary& binary, const scl::Type& type,
-                       const scl::Place& place) {
+                       const scl::SourceLocation& location) {
   const scl::Type& leftType = *binary.left->type;
   const scl::Type& rightType = *binary.right->type;
   bool sameTypes = leftType.kind == rightType.kind && leftType.kind == type.kind;
@@ -119,7 +119,7 @@ std::string arithmetic(CFunction& f, const scl::Binary& binary, const scl::Type&
     return timeArithmetic(f, binary, type);
   }
   bool divides = binary.op == BinaryOperator::Divide || binary.op == BinaryOperator::Modulo;
-  if (divides && !scl::isFloat(type)) return division(f, binary, type, place);
+  if (divides && !scl::isFloat(type)) return division(f, binary, type, location);
   auto [left, right] = operands(f, binary);
   std::string text = fmt::format("({} {} {})", left, arithmeticSign(binary.op), right);
   return widthOf(type) < 32 ? fmt::format("({}){}", cType(type), text) : text;
@@ -171,7 +171,7 @@ std::string binary(CFunction& f, const Expression& expression, const scl::Binary
     case BinaryOperator::Add:
     case BinaryOperator::Subtract: break;
   }
-  return arithmetic(f, binary, *expression.type, expression.place);
+  return arithmetic(f, binary, *expression.type, expression.location);
 }
 
 }  // namespace vcpu::c

@@ -77,7 +77,7 @@ TextOperand selectedText(CFunction& f, const Expression& expression, const scl::
     bool last = i + 1 == texts.size();
     f.add(fmt::format("{}{} cpu->host->assignText(cpu, {}, {}, {}, {}, {});", i > 0 ? "else " : "",
                       last ? "" : fmt::format("if ({} == {})", which, i), result.pointer, result.form,
-                      texts[i].pointer, texts[i].form, f.sourcePosition(expression.place.line)));
+                      texts[i].pointer, texts[i].form, f.sourceLine(expression.location.line)));
   }
   return result;
 }

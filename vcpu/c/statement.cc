@@ -109,7 +109,7 @@ void print(CFunction& f, const scl::Label& form) {
 void statement(CFunction& f, const scl::Statement& statement) {
   scl::match(
       statement.form, [&](const scl::Region& form) { statements(f, form.body); }, [](const scl::Empty&) {},
-      [&](const auto& form) { f.statement(statement.place.line, [&] { print(f, form); }); });
+      [&](const auto& form) { f.statement(statement.location.line, [&] { print(f, form); }); });
 }
 
 }  // namespace

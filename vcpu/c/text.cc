@@ -66,14 +66,14 @@ TextOperand text(CFunction& f, const Expression& expression) {
   }
   auto inPlace = [&] { return textOf(locate(f, expression)); };
   auto refused = [&] {
-    f.refuse(expression.place, "This string cannot be computed here; assign it to a variable first.");
+    f.refuse(expression.location, "This string cannot be computed here; assign it to a variable first.");
     return TextOperand{"cpu->scratch", "0"};
   };
   return scl::match(
       expression.form, [&](const scl::Name&) { return inPlace(); },
       [&](const scl::MemberAccess&) { return inPlace(); }, [&](const scl::Subscript&) { return inPlace(); },
       [&](const scl::ImplicitConversion& form) {
-        return convertedText(f, type, *form.operand, form.operand->place.line);
+        return convertedText(f, type, *form.operand, form.operand->location.line);
       },
       [&](const scl::Call& form) {
         if (form.standard) return ofStandard(f, expression, form);
@@ -102,7 +102,7 @@ std::string textComparison(CFunction& f, const scl::Binary& binary) {
   TextOperand left = text(f, *binary.left);
   TextOperand right = text(f, *binary.right);
   return fmt::format("cpu->host->compareTexts(cpu, {}, {}, {}, {}, {})", left.pointer, left.form,
-                     right.pointer, right.form, f.sourcePosition());
+                     right.pointer, right.form, f.sourceLine());
 }
 
 }  // namespace vcpu::c

@@ -33,7 +33,7 @@ TextOperand textFunction(CFunction& f, const Expression& expression, const scl::
     f.add(fmt::format("cpu->host->textFunction(cpu, {}, {}, {}, {}, {}, {}, {}, {}, {}, {});",
                       static_cast<int>(*call.standard), next.pointer, next.form, first.pointer, first.form,
                       texts[i].pointer, texts[i].form, numbers[0], numbers[1],
-                      f.sourcePosition(expression.place.line)));
+                      f.sourceLine(expression.location.line)));
     result = next;
   }
   return result;
@@ -43,14 +43,14 @@ std::string textLength(CFunction& f, const Expression& expression, const scl::Ca
   TextOperand operand = text(f, *call.bound[0]);
   return fmt::format("({})cpu->host->textLength(cpu, {}, {}, {}, {})", cType(*expression.type),
                      static_cast<int>(*call.standard), operand.pointer, operand.form,
-                     f.sourcePosition(expression.place.line));
+                     f.sourceLine(expression.location.line));
 }
 
 std::string textFound(CFunction& f, const Expression& expression, const scl::Call& call) {
   TextOperand in = text(f, *call.bound[0]);
   TextOperand wanted = text(f, *call.bound[1]);
   return fmt::format("({})cpu->host->findText(cpu, {}, {}, {}, {}, {})", cType(*expression.type), in.pointer,
-                     in.form, wanted.pointer, wanted.form, f.sourcePosition(expression.place.line));
+                     in.form, wanted.pointer, wanted.form, f.sourceLine(expression.location.line));
 }
 
 }  // namespace vcpu::c

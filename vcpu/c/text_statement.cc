@@ -40,7 +40,7 @@ std::string textToNumber(CFunction& f, const scl::Expression&, const scl::Call& 
   f.add(fmt::format("u8 {}[8];", result.base.text));
   f.add(fmt::format("cpu->host->textToNumber(cpu, {}, {}, {}, {}, {}, {}, {});",
                     static_cast<int>(result.type->kind), result.base.text, in.pointer, in.form, format,
-                    position, f.sourcePosition()));
+                    position, f.sourceLine()));
   assignTo(f, out, load(result));
   return "";
 }
@@ -55,7 +55,7 @@ std::string numberToText(CFunction& f, const scl::Expression&, const scl::Call& 
   TextOperand out = textOf(locate(f, *call.bound[5]));
   f.add(fmt::format("cpu->host->numberToText(cpu, {}, {}, {}, {}, {}, {}, {}, {}, {});", out.pointer,
                     out.form, static_cast<int>(from.type->kind), in.pointer, size, precision, format,
-                    position, f.sourcePosition()));
+                    position, f.sourceLine()));
   return "";
 }
 
@@ -66,7 +66,7 @@ std::string textToCharacters(CFunction& f, const scl::Expression&, const scl::Ca
   std::string characters = characterArea(f, call.bound[3]);
   std::string moved = f.fresh("n");
   f.add(fmt::format("i64 {} = cpu->host->textToCharacters(cpu, {}, {}, {}, &{}, {});", moved, string.pointer,
-                    string.form, first, characters, f.sourcePosition()));
+                    string.form, first, characters, f.sourceLine()));
   assignTo(f, count, fmt::format("({}){}", cType(*count.type), moved));
   return "";
 }
@@ -77,7 +77,7 @@ std::string charactersToText(CFunction& f, const scl::Expression&, const scl::Ca
   std::string count = number(f, call, 2);
   std::string characters = characterArea(f, call.bound[0]);
   f.add(fmt::format("cpu->host->charactersToText(cpu, {}, {}, {}, {}, &{}, {});", string.pointer, string.form,
-                    first, count, characters, f.sourcePosition()));
+                    first, count, characters, f.sourceLine()));
   return "";
 }
 

@@ -50,7 +50,7 @@ std::string timeArithmetic(CFunction& f, const scl::Binary& binary, const scl::T
     }
     if (binary.op == BinaryOperator::Multiply)
       return fmt::format("({})((i64){} * (i64){})", cType(type), left, right);
-    return fmt::format("({})s7DivideI64(cpu, {}, {}, {})", cType(type), left, right, f.sourcePosition());
+    return fmt::format("({})s7DivideI64(cpu, {}, {}, {})", cType(type), left, right, f.sourceLine());
   }
   return timesByHost(f, binary.op == BinaryOperator::Subtract, type, *binary.left, *binary.right);
 }

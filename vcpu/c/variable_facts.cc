@@ -30,7 +30,7 @@ std::string bound(CFunction& f, const Expression& expression, const scl::Call& c
     dimensions = 1;
   }
   std::string number = fmt::format("s7Index(cpu, {}, 1, {}, {})", value(f, *call.bound[1]), dimensions,
-                                   f.sourcePosition(expression.place.line));
+                                   f.sourceLine(expression.location.line));
   f.noteMayStop();
   std::string n = f.fresh("n");
   f.add(fmt::format("u32 {} = {};", n, number));

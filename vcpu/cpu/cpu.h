@@ -41,9 +41,9 @@ enum class EventKind {
 struct DiagnosticEvent {
   EventKind kind = EventKind::Startup;
   int64_t utc = 0;       ///< nanoseconds since 1970
-  std::string file;      ///< of the SCL source; empty if the event has no place
-  int line = 0;          ///< from 1; 0 without a place
-  std::string block;     ///< its name; empty without a place
+  std::string file;      ///< of the SCL source; empty if the event has no source line
+  int line = 0;          ///< from 1; 0 without one
+  std::string block;     ///< its name; empty without one
   std::string sentence;  ///< what happened, for the user
 };
 

@@ -40,11 +40,11 @@ struct Cpu::Body {
   void restartWatchdog();
 
   // ---- cpu_faults.cc
-  void note(EventKind kind, s7::SourcePosition at, std::string sentence);
+  void note(EventKind kind, s7::SourceLine at, std::string sentence);
   void stop(std::string sentence);
-  void fault(int32_t kind, s7::SourcePosition at);
-  bool workUsedUp(s7::SourcePosition at);
-  void timeError(s7::SourcePosition at);
+  void fault(int32_t kind, s7::SourceLine at);
+  bool workUsedUp(s7::SourceLine at);
+  void timeError(s7::SourceLine at);
   void runErrorBlock(int number);
   void callSystem(uint32_t number, uint8_t* image, const s7::S7Area* areas, uint32_t count);
   void countSystemCall(const SystemBlock& block, const SystemCall& call);
@@ -71,7 +71,7 @@ struct Cpu::Body {
   std::vector<const SystemBlock*> systemBlocks;  ///< by index in program.systemBlocks
   std::map<int, int64_t> interruptDue;           ///< OB3x: monotonic nanoseconds
 
-  std::set<std::pair<EventKind, s7::SourcePosition>> warned;  ///< what is reported once for each position
+  std::set<std::pair<EventKind, s7::SourceLine>> warned;  ///< what is reported once for each line
   std::set<int> errorBlocksRunning;
   int timeErrorsInCycle = 0;
   int64_t watchStart = 0;  ///< since when the cycle watchdog counts

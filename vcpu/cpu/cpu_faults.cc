@@ -20,7 +20,7 @@ constexpr uint32_t LINE_BITS = 18;
 }  // namespace
 
 // `at` is what AT() of runtime.h makes; 0: nowhere.
-void Cpu::Body::note(EventKind kind, s7::SourcePosition at, std::string sentence) {
+void Cpu::Body::note(EventKind kind, s7::SourceLine at, std::string sentence) {
   DiagnosticEvent event{kind, clock.utc(), "", 0, "", std::move(sentence)};
   if (at != 0) {
     const scl::Block& block = *program.blocks[at >> LINE_BITS];
@@ -54,7 +54,7 @@ void Cpu::Body::runErrorBlock(int number) {
   errorBlocksRunning.erase(number);
 }
 
-void Cpu::Body::fault(int32_t kind, s7::SourcePosition at) {
+void Cpu::Body::fault(int32_t kind, s7::SourceLine at) {
   if (context.stop != 0) return;
   switch (kind) {
     case s7::S7_DIVISION_BY_ZERO:
@@ -85,7 +85,7 @@ void Cpu::Body::fault(int32_t kind, s7::SourcePosition at) {
            : "STOP: an index out of range, and OB121 is not loaded.");
 }
 
-bool Cpu::Body::workUsedUp(s7::SourcePosition at) {
+bool Cpu::Body::workUsedUp(s7::SourceLine at) {
   int64_t now = clock.monotonic();
   context.work = WORK_BETWEEN_LOOKS;
   workUsed += WORK_BETWEEN_LOOKS;
@@ -95,7 +95,7 @@ bool Cpu::Body::workUsedUp(s7::SourcePosition at) {
   return context.stop != 0;
 }
 
-void Cpu::Body::timeError(s7::SourcePosition at) {
+void Cpu::Body::timeError(s7::SourceLine at) {
   note(EventKind::CycleTimeExceeded, at,
        fmt::format("The cycle takes longer than {} ms, or has more loop turns than one cycle may have.",
                    options.cycleWatchdogMs));
@@ -142,8 +142,8 @@ void Cpu::Body::countSystemCall(const SystemBlock& block, const SystemCall& call
 
 const s7::S7Host Cpu::Body::HOST = {
     .fault = [](s7::S7Cpu* cpu, s7::i32 kind,
-                s7::SourcePosition at) { static_cast<Body*>(cpu->owner)->fault(kind, at); },
-    .workUsedUp = [](s7::S7Cpu* cpu, s7::SourcePosition at) -> s7::i32 {
+                s7::SourceLine at) { static_cast<Body*>(cpu->owner)->fault(kind, at); },
+    .workUsedUp = [](s7::S7Cpu* cpu, s7::SourceLine at) -> s7::i32 {
       return static_cast<Body*>(cpu->owner)->workUsedUp(at) ? 1 : 0;
     },
     .system = [](s7::S7Cpu* cpu, s7::u32 number, s7::u8* image, const s7::S7Area* areas,

@@ -52,7 +52,7 @@ i64 momentAs(TypeKind toKind, i64 nanoseconds) {
 }  // namespace
 
 void convert(S7Cpu* cpu, i32 toKind, u8* to, u32 toForm, i32 fromKind, const u8* from, u32 fromForm,
-             SourcePosition at) {
+             SourceLine at) {
   auto target = static_cast<TypeKind>(toKind);
   auto source = static_cast<TypeKind>(fromKind);
   if (isTextKind(target) && isTextKind(source)) return assignText(cpu, to, toForm, from, fromForm, at);

@@ -35,9 +35,9 @@ typedef struct S7Area {
 /* What a program can do wrong while it runs. */
 enum S7ProgramError { S7_AREA_LENGTH = 1, S7_DIVISION_BY_ZERO = 2, S7_NESTING = 3, S7_STRING = 4 };
 
-/* Where in the SCL something happens: number of the block in the program, and line; 0: nowhere. */
-typedef u32 SourcePosition;
-#define AT(block, line) ((SourcePosition)(block) << 18 | (SourcePosition)(line))
+/* A line of the SCL: number of the block in the program, and line in its file; 0: none. */
+typedef u32 SourceLine;
+#define AT(block, line) ((SourceLine)(block) << 18 | (SourceLine)(line))
 
 /* The form of a string operand: its capacity in characters and how it is to be treated. */
 #define S7_TEXT_CAPACITY 0xFFFFu
@@ -47,8 +47,8 @@ typedef u32 SourcePosition;
 /* What the host does for the program. Kinds are scl::TypeKind, functions scl::StandardFunction; images are as
    they lie in a data block. */
 typedef struct S7Host {
-  void (*fault)(S7Cpu* cpu, i32 programError, SourcePosition at);
-  i32 (*workUsedUp)(S7Cpu* cpu, SourcePosition at); /* not 0: the CPU is in STOP */
+  void (*fault)(S7Cpu* cpu, i32 programError, SourceLine at);
+  i32 (*workUsedUp)(S7Cpu* cpu, SourceLine at); /* not 0: the CPU is in STOP */
   void (*system)(S7Cpu* cpu, u32 number, u8* image, const S7Area* areas, u32 areaCount);
 
   f64 (*math)(i32 function, f64 x);
@@ -60,25 +60,25 @@ typedef struct S7Host {
   i64 (*integerPower)(i64 base, i64 exponent);
   i64 (*bcd)(S7Cpu* cpu, i32 function, i64 x, i32 bits);
 
-  void (*assignText)(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, SourcePosition at);
-  void (*borrowText)(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, SourcePosition at);
+  void (*assignText)(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, SourceLine at);
+  void (*borrowText)(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, SourceLine at);
   void (*textFunction)(S7Cpu* cpu, i32 function, u8* to, u32 toForm, const u8* in1, u32 form1, const u8* in2,
-                       u32 form2, i64 length, i64 position, SourcePosition at);
-  i32 (*textLength)(S7Cpu* cpu, i32 function, const u8* in, u32 form, SourcePosition at);
-  i32 (*findText)(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, SourcePosition at);
-  i32 (*compareTexts)(S7Cpu* cpu, const u8* a, u32 formA, const u8* b, u32 formB, SourcePosition at);
+                       u32 form2, i64 length, i64 position, SourceLine at);
+  i32 (*textLength)(S7Cpu* cpu, i32 function, const u8* in, u32 form, SourceLine at);
+  i32 (*findText)(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, SourceLine at);
+  i32 (*compareTexts)(S7Cpu* cpu, const u8* a, u32 formA, const u8* b, u32 formB, SourceLine at);
 
   void (*textToNumber)(S7Cpu* cpu, i32 toKind, u8* to, const u8* in, u32 form, i64 format, i64 position,
-                       SourcePosition at);
+                       SourceLine at);
   void (*numberToText)(S7Cpu* cpu, u8* to, u32 form, i32 fromKind, const u8* from, i64 size, i64 precision,
-                       i64 format, i64 position, SourcePosition at);
+                       i64 format, i64 position, SourceLine at);
   i64 (*textToCharacters)(S7Cpu* cpu, const u8* in, u32 form, i64 first, const S7Area* characters,
-                          SourcePosition at);
+                          SourceLine at);
   void (*charactersToText)(S7Cpu* cpu, u8* to, u32 form, i64 first, i64 count, const S7Area* characters,
-                           SourcePosition at);
+                           SourceLine at);
 
   void (*convert)(S7Cpu* cpu, i32 toKind, u8* to, u32 toForm, i32 fromKind, const u8* from, u32 fromForm,
-                  SourcePosition at);
+                  SourceLine at);
   void (*timeArithmetic)(S7Cpu* cpu, i32 subtract, i32 toKind, u8* to, i32 kindA, const u8* a, i32 kindB,
                          const u8* b);
   i32 (*compareTimes)(i32 kind, const u8* a, const u8* b);
@@ -205,7 +205,7 @@ static inline void s7StoreF64(u8* p, f64 x) {
 /* The number of an element that does not exist. */
 #define S7_NONE 0xFFFFFFFFu
 
-static inline u32 s7Index(S7Cpu* cpu, i64 index, i64 low, u32 count, SourcePosition at) {
+static inline u32 s7Index(S7Cpu* cpu, i64 index, i64 low, u32 count, SourceLine at) {
   u64 number = (u64)(index - low);
   if (number < count) return (u32)number;
   cpu->host->fault(cpu, S7_AREA_LENGTH, at);
@@ -219,7 +219,7 @@ static inline u8* s7At(S7Cpu* cpu, u8* array, u32 number, u32 elementBytes) {
   return number == S7_NONE ? cpu->scratch : array + (u64)number * elementBytes;
 }
 static inline u8* s7Element(S7Cpu* cpu, u8* array, i64 index, i64 low, u32 count, u32 elementBytes,
-                            SourcePosition at) {
+                            SourceLine at) {
   u64 number = (u64)(index - low);
   if (number < count) return array + number * elementBytes;
   cpu->host->fault(cpu, S7_AREA_LENGTH, at);
@@ -246,55 +246,55 @@ static inline void s7StoreBit(u8* p, u32 number, u32 x) {
 
 /* ---- integers ---- */
 
-static inline void s7DivisionByZero(S7Cpu* cpu, SourcePosition at) {
+static inline void s7DivisionByZero(S7Cpu* cpu, SourceLine at) {
   cpu->eno = 0;
   cpu->host->fault(cpu, S7_DIVISION_BY_ZERO, at);
 }
 /* The smallest number divided by -1 wraps to itself; the machine's instruction would trap. */
-static inline i32 s7DivideI32(S7Cpu* cpu, i32 a, i32 b, SourcePosition at) {
+static inline i32 s7DivideI32(S7Cpu* cpu, i32 a, i32 b, SourceLine at) {
   if (b == 0) {
     s7DivisionByZero(cpu, at);
     return 0;
   }
   return b == -1 ? (i32)(0u - (u32)a) : a / b;
 }
-static inline i32 s7ModuloI32(S7Cpu* cpu, i32 a, i32 b, SourcePosition at) {
+static inline i32 s7ModuloI32(S7Cpu* cpu, i32 a, i32 b, SourceLine at) {
   if (b == 0) {
     s7DivisionByZero(cpu, at);
     return 0;
   }
   return b == -1 ? 0 : a % b;
 }
-static inline i64 s7DivideI64(S7Cpu* cpu, i64 a, i64 b, SourcePosition at) {
+static inline i64 s7DivideI64(S7Cpu* cpu, i64 a, i64 b, SourceLine at) {
   if (b == 0) {
     s7DivisionByZero(cpu, at);
     return 0;
   }
   return b == -1 ? (i64)(0ull - (u64)a) : a / b;
 }
-static inline i64 s7ModuloI64(S7Cpu* cpu, i64 a, i64 b, SourcePosition at) {
+static inline i64 s7ModuloI64(S7Cpu* cpu, i64 a, i64 b, SourceLine at) {
   if (b == 0) {
     s7DivisionByZero(cpu, at);
     return 0;
   }
   return b == -1 ? 0 : a % b;
 }
-static inline u32 s7DivideU32(S7Cpu* cpu, u32 a, u32 b, SourcePosition at) {
+static inline u32 s7DivideU32(S7Cpu* cpu, u32 a, u32 b, SourceLine at) {
   if (b != 0) return a / b;
   s7DivisionByZero(cpu, at);
   return 0;
 }
-static inline u32 s7ModuloU32(S7Cpu* cpu, u32 a, u32 b, SourcePosition at) {
+static inline u32 s7ModuloU32(S7Cpu* cpu, u32 a, u32 b, SourceLine at) {
   if (b != 0) return a % b;
   s7DivisionByZero(cpu, at);
   return 0;
 }
-static inline u64 s7DivideU64(S7Cpu* cpu, u64 a, u64 b, SourcePosition at) {
+static inline u64 s7DivideU64(S7Cpu* cpu, u64 a, u64 b, SourceLine at) {
   if (b != 0) return a / b;
   s7DivisionByZero(cpu, at);
   return 0;
 }
-static inline u64 s7ModuloU64(S7Cpu* cpu, u64 a, u64 b, SourcePosition at) {
+static inline u64 s7ModuloU64(S7Cpu* cpu, u64 a, u64 b, SourceLine at) {
   if (b != 0) return a % b;
   s7DivisionByZero(cpu, at);
   return 0;
@@ -366,7 +366,7 @@ static inline u32 s7TypeCode(const S7Area* area, i32 ofElements) {
 /* ---- blocks ---- */
 
 /* Not 0: the block must not run. */
-static inline i32 s7Enter(S7Cpu* cpu, SourcePosition at) {
+static inline i32 s7Enter(S7Cpu* cpu, SourceLine at) {
   if (--cpu->work < 0 && cpu->host->workUsedUp(cpu, at)) return 1;
   if (cpu->depth >= S7_NESTING_MAX) {
     cpu->host->fault(cpu, S7_NESTING, at);

@@ -22,7 +22,7 @@ bool isFloatKind(TypeKind kind) {
 }  // namespace
 
 void textToNumber(S7Cpu* cpu, i32 toKind, u8* to, const u8* in, u32 form, i64 format, i64 position,
-                  SourcePosition at) {
+                  SourceLine at) {
   countTextFunction(cpu, 3);
   auto kind = static_cast<TypeKind>(toKind);
   std::u16string text = readText(cpu, in, form, at);
@@ -40,7 +40,7 @@ void textToNumber(S7Cpu* cpu, i32 toKind, u8* to, const u8* in, u32 form, i64 fo
 // The number stands right-justified in SIZE characters from position P on; SIZE 0 takes what it needs. What
 // stood before P stays.
 void numberToText(S7Cpu* cpu, u8* to, u32 form, i32 fromKind, const u8* from, i64 size, i64 precision,
-                  i64 format, i64 position, SourcePosition at) {
+                  i64 format, i64 position, SourceLine at) {
   countTextFunction(cpu, 3);
   auto kind = static_cast<TypeKind>(fromKind);
   std::u16string text = readText(cpu, to, form, at);
@@ -67,8 +67,7 @@ void numberToText(S7Cpu* cpu, u8* to, u32 form, i32 fromKind, const u8* from, i6
   writeText(cpu, to, form, text, at);
 }
 
-i64 textToCharacters(S7Cpu* cpu, const u8* in, u32 form, i64 first, const S7Area* characters,
-                     SourcePosition at) {
+i64 textToCharacters(S7Cpu* cpu, const u8* in, u32 form, i64 first, const S7Area* characters, SourceLine at) {
   cpu->counts[S7_BLOCK_COPIES]++;
   std::u16string text = readText(cpu, in, form, at);
   i64 room = i64{characters->count} - first;
@@ -89,7 +88,7 @@ i64 textToCharacters(S7Cpu* cpu, const u8* in, u32 form, i64 first, const S7Area
 
 // A count of 0 takes all; a character of code 0 ends the text.
 void charactersToText(S7Cpu* cpu, u8* to, u32 form, i64 first, i64 count, const S7Area* characters,
-                      SourcePosition at) {
+                      SourceLine at) {
   cpu->counts[S7_BLOCK_COPIES]++;
   i64 room = i64{characters->count} - first;
   if (first < 0 || room < count) cpu->eno = 0;

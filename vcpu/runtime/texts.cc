@@ -35,7 +35,7 @@ TextHeader headerOf(const u8* text, u32 form) {
   return header;
 }
 
-void fault(S7Cpu* cpu, SourcePosition at) {
+void fault(S7Cpu* cpu, SourceLine at) {
   cpu->eno = 0;
   cpu->host->fault(cpu, S7_STRING, at);
 }
@@ -51,7 +51,7 @@ void writeHeader(u8* text, u32 form, u32 maximum, u32 length) {
 }
 
 // How many characters the target takes; a bounded one keeps its own maximum.
-u32 roomIn(S7Cpu* cpu, const u8* text, u32 form, SourcePosition at) {
+u32 roomIn(S7Cpu* cpu, const u8* text, u32 form, SourceLine at) {
   if ((form & S7_TEXT_BOUNDED) == 0) return capacityOf(form);
   u32 maximum = isWide(form) ? s7Load16(text) : text[0];
   if (maximum <= capacityOf(form)) return maximum;
@@ -60,7 +60,7 @@ u32 roomIn(S7Cpu* cpu, const u8* text, u32 form, SourcePosition at) {
 }
 
 // Both of one width: bytes move as they are, also onto themselves.
-void moveText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, SourcePosition at) {
+void moveText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, SourceLine at) {
   TextHeader source = headerOf(from, fromForm);
   if (!source.valid) {
     fault(cpu, at);
@@ -139,7 +139,7 @@ void countBytes(S7Cpu* cpu, u32 form, u32 characters) {
 
 }  // namespace
 
-std::u16string readText(S7Cpu* cpu, const u8* text, u32 form, SourcePosition at) {
+std::u16string readText(S7Cpu* cpu, const u8* text, u32 form, SourceLine at) {
   TextHeader header = headerOf(text, form);
   if (!header.valid) {
     fault(cpu, at);
@@ -153,7 +153,7 @@ std::u16string readText(S7Cpu* cpu, const u8* text, u32 form, SourcePosition at)
   return characters;
 }
 
-void writeText(S7Cpu* cpu, u8* text, u32 form, const std::u16string& characters, SourcePosition at) {
+void writeText(S7Cpu* cpu, u8* text, u32 form, const std::u16string& characters, SourceLine at) {
   u32 room = roomIn(cpu, text, form, at);
   auto length = static_cast<u32>(std::min<size_t>(characters.size(), room));
   if (length < characters.size()) cpu->eno = 0;
@@ -173,14 +173,14 @@ void countTextFunction(S7Cpu* cpu, u32 parameters) {
   cpu->counts[S7_PARAMETERS] += parameters;
 }
 
-void assignText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, SourcePosition at) {
+void assignText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, SourceLine at) {
   if (isWide(toForm) == isWide(fromForm)) return moveText(cpu, to, toForm, from, fromForm, at);
   writeText(cpu, to, toForm, readText(cpu, from, fromForm, at), at);
 }
 
 // A copy that keeps the maximum of the original as far as it has the room, for a function that takes another
 // length.
-void borrowText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, SourcePosition at) {
+void borrowText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, SourceLine at) {
   TextHeader source = headerOf(from, fromForm);
   if (!source.valid) {
     // An Output may come without a header: it gets one.
@@ -197,7 +197,7 @@ void borrowText(S7Cpu* cpu, u8* to, u32 toForm, const u8* from, u32 fromForm, So
 }
 
 void textFunction(S7Cpu* cpu, i32 function, u8* to, u32 toForm, const u8* in1, u32 form1, const u8* in2,
-                  u32 form2, i64 length, i64 position, SourcePosition at) {
+                  u32 form2, i64 length, i64 position, SourceLine at) {
   countTextFunction(cpu, 3);
   std::u16string first = readText(cpu, in1, form1, at);
   std::u16string second = in2 == nullptr ? std::u16string() : readText(cpu, in2, form2, at);
@@ -218,7 +218,7 @@ void textFunction(S7Cpu* cpu, i32 function, u8* to, u32 toForm, const u8* in1, u
   writeText(cpu, to, toForm, result, at);
 }
 
-i32 textLength(S7Cpu* cpu, i32 function, const u8* in, u32 form, SourcePosition at) {
+i32 textLength(S7Cpu* cpu, i32 function, const u8* in, u32 form, SourceLine at) {
   countTextFunction(cpu, 2);
   TextHeader header = headerOf(in, form);
   if (!header.valid) {
@@ -229,7 +229,7 @@ i32 textLength(S7Cpu* cpu, i32 function, const u8* in, u32 form, SourcePosition 
   return static_cast<i32>(maximum ? header.maximum : header.length);
 }
 
-i32 findText(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, SourcePosition at) {
+i32 findText(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, SourceLine at) {
   countTextFunction(cpu, 3);
   std::u16string text = readText(cpu, in1, form1, at);
   std::u16string wanted = readText(cpu, in2, form2, at);
@@ -239,7 +239,7 @@ i32 findText(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, Sou
 }
 
 // By the codes of the characters from the left; of two that begin alike the longer is the greater.
-i32 compareTexts(S7Cpu* cpu, const u8* a, u32 formA, const u8* b, u32 formB, SourcePosition at) {
+i32 compareTexts(S7Cpu* cpu, const u8* a, u32 formA, const u8* b, u32 formB, SourceLine at) {
   countTextFunction(cpu, 3);
   std::u16string left = readText(cpu, a, formA, at);
   std::u16string right = readText(cpu, b, formB, at);
