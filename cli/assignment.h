@@ -1,5 +1,5 @@
 #pragma once
-// PATH=VALUE and NAME=VALUE on the command line.
+// PATH=VALUE and NAME=VALUE on the command line. Any thread may call.
 
 #include <string>
 

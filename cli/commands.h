@@ -1,5 +1,6 @@
 #pragma once
-// The commands of s7mqtt. Each takes its options and answers an exit code.
+// The commands of s7mqtt. Each takes its options, prints what the user is to see and answers an exit code
+// (exit_code.h). One call at a time: run() handles the signals of the process.
 
 #include <cstdint>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-// S7 values as JSON.
+// S7 values as JSON. For the thread that owns the bytes.
 
 #include <cstdint>
 #include <nlohmann/json.hpp>

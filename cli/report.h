@@ -1,5 +1,6 @@
 #pragma once
-// How faults are reported to the user.
+// How faults are reported to the user. Each function writes its lines at once; one thread at a time for a
+// file.
 
 #include <cstdio>
 #include <string>

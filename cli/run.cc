@@ -171,7 +171,7 @@ class Retention {
     if (!file_ || seconds - savedAt_ < RETAIN_SECONDS) return;
     savedAt_ = seconds;
     const vcpu::Result<void> saved = file_->saveSoon(station.cpu());
-    if (!saved && !std::exchange(complained_, true))
+    if (!saved && !std::exchange(failureReported_, true))
       fmt::print(stderr, "s7mqtt: --retain {}\n", saved.failure());
   }
 
@@ -185,7 +185,7 @@ class Retention {
  private:
   std::optional<station::RetentiveFile> file_;
   double savedAt_ = -RETAIN_SECONDS;
-  bool complained_ = false;
+  bool failureReported_ = false;
 };
 
 /// Runs the station to its end with progress on stdout.

@@ -1,5 +1,5 @@
 #pragma once
-// [[communication]] of station.toml: what the CPU's communication does to the program.
+// [[communication]] of station.toml: what the CPU's communication does to the program. Any thread may call.
 
 #include <functional>
 #include <string>

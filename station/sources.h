@@ -11,7 +11,7 @@
 namespace station {
 
 /// What the checker found: faults and warnings, and the program, nullptr if there are faults. The program
-/// owns its tree and lives as long as the last holder wants.
+/// owns its tree and lives as long as its last holder.
 struct CheckedSources {
   std::shared_ptr<const scl::Program> program;
   scl::Diagnostics diagnostics;

@@ -14,11 +14,11 @@ std::string toText(const Refusal& refusal) {
 }
 
 void Refusals::add(Refusal refusal) {
-  const bool told = std::any_of(list_.begin(), list_.end(), [&](const Refusal& other) {
+  const bool known = std::any_of(list_.begin(), list_.end(), [&](const Refusal& other) {
     return other.rule == refusal.rule && other.file == refusal.file &&
            other.location.line == refusal.location.line && other.location.column == refusal.location.column;
   });
-  if (!told) list_.push_back(std::move(refusal));
+  if (!known) list_.push_back(std::move(refusal));
 }
 
 std::vector<Refusal> Refusals::sorted() const {

@@ -1,5 +1,5 @@
 #pragma once
-// C++ in the subset to SCL. Start here. subset.h tells what is accepted; program.h goes over the
+// C++ in the subset to SCL. Start here. subset.h says what is accepted; program.h goes over the
 // declarations, and the headers lower_*.h make types and blocks of them.
 //
 // What holds in all headers of this folder: parameters that point to nodes of Clang point into the tree of

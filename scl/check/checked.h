@@ -1,5 +1,5 @@
 #pragma once
-// What the checker found out about an expression.
+// What the checker found out about an expression: a value, on the thread of its check().
 
 #include "scl/types/type.h"
 

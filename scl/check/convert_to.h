@@ -1,6 +1,6 @@
 #pragma once
-// The one place where an expression gets the type that its place wants. Any thread may call, with a tree of
-// its own.
+// The one place where an expression gets the type that is needed where it stands. Any thread may call, with a
+// tree of its own.
 
 #include <string>
 

@@ -10,7 +10,7 @@ namespace scl {
 class Expressions;
 
 /// A part of Expressions, which checks the base and the indices inside a path. Each function takes the form
-/// of an expression and answers its type; the tree learns what the names mean.
+/// of an expression and answers its type, and fills in the tree what the names mean.
 class Paths {
  public:
   Paths(Expressions& expressions, Scope& scope, Report& report)

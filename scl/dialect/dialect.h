@@ -97,7 +97,7 @@ struct Dialect {
   ContextWords contextWords;
   /// What a block without a version gets when it is printed. Empty: no line.
   std::string_view defaultVersion;
-  /// The attribute that tells optimised from standard access, the one the printer writes first. None: a block
+  /// The attribute that sets optimised or standard access, the one the printer writes first. None: a block
   /// has none, and the printer writes none.
   std::span<const std::string_view> accessAttributes;
   /// The attribute of a declaration that says which version of an instruction it is of. Empty: there is none.

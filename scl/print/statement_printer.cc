@@ -32,7 +32,7 @@ std::string around(const SourceWriter& out, const std::string& head, const Expre
          std::string(tail);
 }
 
-// SCL wants a statement where one can stand.
+// SCL requires a statement where one can stand.
 void printBody(SourceWriter& out, const Statements& body) {
   const auto isShown = [](const StatementPtr& statement) {
     const bool isEmpty = std::holds_alternative<Empty>(statement->form);

@@ -1,5 +1,6 @@
 #pragma once
-// Whether a checked program keeps what tree.h promises about the members marked 'checked'.
+// Whether a checked program keeps what tree.h promises about the members marked 'checked'. Any thread may
+// call.
 
 #include <string>
 

@@ -1,6 +1,7 @@
 #pragma once
 // Samples that say on their lines which faults they bring: "// error: SCL102" or "// warning: SCL131",
-// several codes separated by blanks. Every other line must bring none.
+// several codes separated by blanks. Every other line must bring none. A file that cannot be read counts as
+// empty; any thread may call.
 
 #include <filesystem>
 #include <string>

@@ -8,7 +8,7 @@
 
 namespace scl {
 
-/// The text as the lexer wants it: no byte-order mark, well-formed UTF-8. Reports text in another encoding;
+/// The text as the lexer needs it: no byte-order mark, well-formed UTF-8. Reports text in another encoding;
 /// bytes that are not UTF-8 are then taken as Latin-1, and UTF-16 and binary files are not read at all.
 std::string decodedSource(std::string_view text, const std::string& file, Diagnostics& diagnostics);
 

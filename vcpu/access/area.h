@@ -9,7 +9,7 @@ namespace vcpu {
 
 /// Memory that a parameter of type Variant, or a structured InOut or Input, refers to. For an array element
 /// (a[3]) it reaches from that element to the end of the array. The caller of the block owns the memory,
-/// which lives at least as long as the call.
+/// which lives at least as long as the call. Only the thread on which the block runs may use it.
 struct Area {
   uint8_t* bytes = nullptr;                  ///< nullptr: the parameter was omitted
   uint32_t bit = 0;                          ///< Bool: its bit in the first byte

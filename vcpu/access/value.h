@@ -1,5 +1,6 @@
 #pragma once
-// Values of a running CPU as SCL text, both ways: what --set, --watch and call take and show.
+// Values of a running CPU as SCL text, both ways: what --set, --watch and call take and show. For the thread
+// of the operand's CPU.
 
 #include <string>
 #include <string_view>
@@ -15,8 +16,7 @@ std::string formatValue(const Operand& operand);
 
 /// Stores what the literal says. Its range is checked as in a declaration of the operand's type; arrays of
 /// Byte, USInt or Char also take hex:00ff, arrays of one dimension [1, 2, 3], from the first element on.
-/// A failure says what is wrong with the literal; then nothing was stored. For the thread of the operand's
-/// CPU.
+/// A failure says what is wrong with the literal; then nothing was stored.
 Result<void> setValue(const Operand& operand, std::string_view literal);
 
 }  // namespace vcpu

@@ -4,7 +4,7 @@
 
 namespace vcpu {
 
-/// What the printed C does where the S7 leaves a choice, or where a test wants another.
+/// What the printed C does where the S7 leaves a choice, or where a test asks for another way. A value.
 struct PrintOptions {
   /// AND and OR stop at the first operand that decides. The S7 evaluates both (the default); the other way
   /// exists to test that a program does not depend on it.

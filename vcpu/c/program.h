@@ -1,5 +1,9 @@
 #pragma once
 // The C printer: from a checked program to C text. Start here, then function.h.
+//
+// What holds in all headers of this folder: parts of the tree are of the program that is printed, and are not
+// changed. What takes a CFunction or a ProgramPlan runs on the thread that prints, and reports what cannot be
+// printed there; everything else any thread may call. No function fails otherwise.
 
 #include <string>
 #include <vector>
@@ -9,6 +13,7 @@
 
 namespace vcpu {
 
+/// A value that points to nothing of the program.
 struct CProgram {
   std::string text;
   /// "file:line:column: error: sentence"; with any, the text must not be compiled.

@@ -9,7 +9,7 @@
 
 namespace vcpu {
 
-/// A value: add() what counts, then ask for the text().
+/// A value: add() what counts, then ask for the text(). Nothing fails; each thread may use its own.
 class Hash128 {
  public:
   void add(std::span<const uint8_t> bytes);

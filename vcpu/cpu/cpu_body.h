@@ -1,6 +1,6 @@
 #pragma once
 // The inside of a Cpu, for cpu.cc (making and asking), cpu_cycle.cc (running) and cpu_faults.cc (what goes
-// wrong).
+// wrong). Its thread is that of the Cpu.
 
 #include <map>
 #include <set>

@@ -1,6 +1,6 @@
 #pragma once
 // Which OB a block of kind ORGANIZATION_BLOCK is. A source does not give its number: it is in the name, or
-// the name is the one that TIA Portal gives a new OB of that kind.
+// the name is the one that TIA Portal gives a new OB of that kind. Pure functions: any thread may call.
 
 #include <cstdint>
 #include <map>

@@ -1,5 +1,5 @@
 #pragma once
-// STATUS of the communication blocks. Meaning and source of each in docs/system-blocks.md.
+// STATUS of the communication blocks: constants. Meaning and source of each in docs/system-blocks.md.
 
 #include <cstdint>
 

@@ -38,7 +38,7 @@ struct TrcvRules {
   uint16_t dataChanged = 0;  ///< STATUS: DATA is another variable than when the job began
 };
 
-/// What an OB learns about why it runs.
+/// Where an OB finds why it runs.
 struct StartInformationRules {
   bool inTemporaryData = false;  ///< the first 20 bytes of an OB's VAR_TEMP hold it
   /// RD_SINFO gives the 12 bytes of SI_classic whatever the type of its parameters; otherwise the type

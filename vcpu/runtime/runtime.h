@@ -2,6 +2,9 @@
    behaves as on the S7. Needs no other header; compiles with gcc, clang and tcc as C, and as C++ for the
    host, which includes it inside a namespace. Its text goes in front of every printed program.
 
+   What a function does wrong, or cannot do, it reports through the S7Cpu that it is given; the code runs on
+   the thread of that CPU. Functions without one are pure.
+
    No function here returns or takes anything narrower than 32 bits across the border to the host: compilers
    do not agree who extends it. */
 
@@ -99,7 +102,7 @@ enum S7Count {
 /* One CPU as its program sees it. Everything a scan needs is reached from here: the code has no data of its
  * own. */
 struct S7Cpu {
-  i64 work;    /* back edges and calls left until the host wants to be asked */
+  i64 work;    /* back edges and calls left until the host must be asked */
   u8** db;     /* images of the data blocks, in the program's order */
   u8* scratch; /* stands in for array elements that do not exist */
   const S7Host* host;

@@ -5,7 +5,7 @@
 
 namespace vcpu {
 
-/// Constant, and lives as long as the process.
+/// Constant, and lives as long as the process: any thread may read it.
 extern const std::string_view RUNTIME_TEXT;
 
 }  // namespace vcpu

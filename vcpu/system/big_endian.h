@@ -1,5 +1,6 @@
 #pragma once
-// Numbers in the byte order of the S7: most significant byte first.
+// Numbers in the byte order of the S7: most significant byte first. Pure functions: any thread may call; the
+// caller sees to it that the bytes are there.
 
 #include <cstddef>
 #include <cstdint>

@@ -7,7 +7,7 @@
 
 namespace vcpu {
 
-/// What the CPU tells its system blocks about its own run, and what they ask of it. The CPU owns it and
+/// What the system blocks of a CPU read about its run, and what they ask of it. The CPU owns it and
 /// changes it between calls; a block reads and writes it during its call. Only the thread that runs the CPU
 /// touches it.
 struct CpuFacts {

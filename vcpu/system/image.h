@@ -22,7 +22,8 @@ struct Field {
 };
 
 /// The image of one call, by fields. Refers to the bytes, which must outlive it. Fields are those of an
-/// Interface of the block whose image it is, so they lie inside; nothing is checked.
+/// Interface of the block whose image it is, so they lie inside; nothing is checked. Lives no longer than the
+/// call, on its thread.
 class Image {
  public:
   explicit Image(std::span<uint8_t> bytes) : bytes_(bytes) {}

@@ -1,5 +1,5 @@
 #pragma once
-// One text for the counters of all integer types.
+// One text for the counters of all integer types. Any thread may call.
 
 #include <string>
 #include <string_view>

@@ -41,7 +41,7 @@ struct BlockDescription {
   std::string_view scl;
 
   /// nullptr: the declaration has a body in SCL, which is compiled with the program that calls it. Else this
-  /// executes one call, in the thread that runs the CPU. Never waits; a failure is told by STATUS or the
+  /// executes one call, in the thread that runs the CPU. Never waits; a failure is in STATUS or the
   /// return value of the block. Remembers nothing itself: what must outlive the call is in the instance or in
   /// OucConnections.
   void (*run)(SystemCall& call) = nullptr;

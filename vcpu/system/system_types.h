@@ -1,5 +1,6 @@
 #pragma once
-// The data types that the firmware provides: TCON_IP_v4, IEC_TIMER.
+// The data types that the firmware provides: TCON_IP_v4, IEC_TIMER. A constant, which lives as long as the
+// process.
 
 #include <string_view>
 
@@ -10,7 +11,7 @@ namespace vcpu {
 /// TCON_IP_v4 and TDIAG_Status: TIA Portal Information System. TCON_Param: System Software for S7-300/400,
 /// Vol. 2 (A5E00739858-01), p. 401-403, as UDT 65. The timers lie as the instances of TON, TOF and TP do, in
 /// the order of their declaration; TIA Portal shows ST, PT, ET, RU, IN, Q, which only a program that reads
-/// them by address can tell.
+/// them by address can notice.
 inline constexpr std::string_view SYSTEM_TYPES = R"(
 TYPE "IP_V4"
 VERSION : 1.0

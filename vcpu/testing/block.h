@@ -1,5 +1,6 @@
 #pragma once
-// Calls one system block by the names of its interface, at the places the language gives them.
+// Calls one system block by the names of its interface, at the offsets the language gives them. For tests:
+// one thread; what is wrong with the test throws std::invalid_argument.
 
 #include <cstdint>
 #include <memory>
@@ -15,7 +16,7 @@
 
 namespace vcpu {
 
-/// The world of one CPU without a program.
+/// The world of one CPU without a program; it must outlive the blocks that are called in it.
 struct TestCpu {
   uint64_t seed = 1;
   SimulatedClock clock{};

@@ -1,5 +1,5 @@
 #pragma once
-// A CPU with a connection, for the tests of the blocks that work on one.
+// A CPU with a connection, for the tests of the blocks that work on one. For one thread.
 
 #include "vcpu/testing/block.h"
 

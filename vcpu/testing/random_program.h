@@ -1,6 +1,6 @@
 #pragma once
 // SCL programs by chance: every choice comes from the numbers handed in, so a seed repeats a program and a
-// fuzzer can steer it.
+// fuzzer can steer it. Any thread may call, with numbers of its own.
 
 #include <cstdint>
 #include <functional>

@@ -1,5 +1,5 @@
 #pragma once
-// SCL programs as tests use them: text in, a CPU that has run it out.
+// SCL programs as tests use them: text in, a CPU that has run it out. For one thread.
 
 #include <memory>
 #include <string>
@@ -18,7 +18,7 @@ std::shared_ptr<const scl::Program> checkedProgram(const std::string& text, cons
                                                    scl::Diagnostics& diagnostics,
                                                    const scl::Dialect& dialect = scl::Dialect::Tia);
 
-/// One CPU with its clock and network.
+/// One CPU with its clock and network; owns them.
 struct Station {
   explicit Station(std::shared_ptr<const MachineCode> code, CpuOptions options = {});
 

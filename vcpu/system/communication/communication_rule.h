@@ -1,4 +1,6 @@
 #pragma once
+// What the CPU's communication does to a program, for trying one out. Values: each thread may use its own.
+
 #include <cstddef>
 #include <cstdint>
 

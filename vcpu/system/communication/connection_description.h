@@ -1,5 +1,5 @@
 #pragma once
-// What the CONNECT parameter of TCON describes.
+// What the CONNECT parameter of TCON describes. For the thread on which the block runs.
 
 #include <cstdint>
 #include <span>

@@ -3,9 +3,9 @@
 //
 //   no job --rising edge of REQ--> running --...--> DONE or ERROR for exactly one call --> no job
 //
-// Edges while a job runs, and in the call that reports its end, are ignored. Source: TIA Portal Information
-// System, Open User Communication, 'BUSY, DONE and ERROR parameters' of each block; S7-1200 Easy Book, p.
-// 434.
+// All of it happens in the calls of the block, on the thread that runs the CPU. Edges while a job runs, and
+// in the call that reports its end, are ignored. Source: TIA Portal Information System, Open User
+// Communication, 'BUSY, DONE and ERROR parameters' of each block; S7-1200 Easy Book, p. 434.
 
 #include <cstdint>
 

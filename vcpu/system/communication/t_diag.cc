@@ -1,6 +1,6 @@
-// T_DIAG: tells the state of a connection in a TDIAG_Status. Source: TIA Portal Information System, Open User
-// Communication, T_DIAG (S7-1200, S7-1500). The answer is ready in the second call; TDIAG_StatusExt is not
-// offered.
+// T_DIAG: writes the state of a connection into a TDIAG_Status. Source: TIA Portal Information System, Open
+// User Communication, T_DIAG (S7-1200, S7-1500). The answer is ready in the second call; TDIAG_StatusExt is
+// not offered.
 
 #include "scl/text/name.h"
 #include "vcpu/system/communication/job.h"

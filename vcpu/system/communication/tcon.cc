@@ -84,7 +84,7 @@ JobState proceed(SystemCall& call, JobNumber job) {
   switch (link) {
     case LinkState::Connecting: return running(job);
     case LinkState::Up:
-    case LinkState::ClosedByPeer:  // it was up in between; TRCV tells the rest
+    case LinkState::ClosedByPeer:  // it was up in between; TRCV reports the rest
       connection->establishJob = NO_JOB;
       connection->state = OucConnection::State::Established;
       return done();

@@ -1,5 +1,5 @@
 #pragma once
-// What TSEND and TRCV have in common.
+// What TSEND and TRCV have in common. For the thread on which the block runs.
 
 #include <cstdint>
 

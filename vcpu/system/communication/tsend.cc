@@ -72,7 +72,7 @@ JobState start(SystemCall& call, uint16_t id, uint32_t len) {
   return running(connection->send.job);
 }
 
-// DONE tells that the local stack has all of it, not that the partner has.
+// DONE means that the local stack has all of it, not that the partner has.
 JobState proceed(SystemCall& call, JobNumber job) {
   OucConnection* connection = call.connections.findByJob(job);
   if (connection == nullptr || connection->send.job != job) return failed(status::NOT_ESTABLISHED);

@@ -1,6 +1,6 @@
 #pragma once
 // Elements of areas, as MOVE_BLK and its kin move them. No area here is one of an omitted parameter, and
-// nothing is checked: the blocks check before.
+// nothing is checked: the blocks check before. For the thread on which the block runs.
 
 #include <cstdint>
 

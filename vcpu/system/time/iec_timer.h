@@ -42,7 +42,8 @@ struct TimerFields {
   BoolField previousIn = TIMER_INTERFACE.boolean("previousIn");
 };
 
-/// One call of a timer: its fields, and the time. Times are milliseconds. Lives no longer than the call.
+/// One call of a timer: its fields, and the time. Times are milliseconds. Lives no longer than the call, on
+/// its thread; nothing fails.
 class Timer {
  public:
   /// Notes IN for the edge of the next call.

@@ -1,5 +1,6 @@
 #pragma once
-// A point in time as the S7 keeps it: DTL, Date_And_Time (BCD) or LDT.
+// A point in time as the S7 keeps it: DTL, Date_And_Time (BCD) or LDT. For the thread on which the block
+// runs.
 
 #include <cstdint>
 
