@@ -7,6 +7,8 @@
 #include <set>
 #include <string_view>
 
+#include "scl/library/reserved_names.h"
+#include "scl/library/standard_signature.h"
 #include "translator/source.h"
 
 namespace translator {
@@ -20,29 +22,12 @@ std::string inLowerCase(std::string text) {
   return text;
 }
 
-// Words of both dialects: S7-SCL V5.x manual, "reserved words", and the types and functions TIA adds.
-const std::set<std::string_view>& reservedWords() {
-  static const std::set<std::string_view> words = {
-      // statements and declarations
-      "and", "any", "array", "at", "begin", "block_db", "block_fb", "block_fc", "block_sdb", "block_sfb",
-      "block_sfc", "by", "case", "const", "constant", "continue", "counter", "data_block", "div", "do",
-      "else", "elsif", "en", "end_case", "end_const", "end_data_block", "end_for", "end_function",
-      "end_function_block", "end_goto", "end_if", "end_label", "end_organization_block", "end_program",
-      "end_region", "end_repeat", "end_struct", "end_type", "end_var", "end_while", "eno", "exit", "false",
-      "for", "function", "function_block", "goto", "if", "label", "mod", "nil", "non_retain", "not", "of",
-      "ok", "or", "organization_block", "pointer", "program", "ref_to", "region", "repeat", "ret_val",
-      "retain", "return", "struct", "then", "this", "timer", "to", "true", "type", "until", "var",
-      "var_in_out", "var_input", "var_output", "var_temp", "variant", "void", "while", "xor",
-      // types
-      "bool", "byte", "char", "date", "date_and_time", "dint", "dt", "dtl", "dword", "int", "ldt", "lint",
-      "lreal", "ltime", "ltod", "lword", "real", "s5time", "sint", "string", "time", "time_of_day", "tod",
-      "udint", "uint", "ulint", "usint", "wchar", "word", "wstring",
-      // standard functions
-      "abs", "acos", "asin", "atan", "ceil", "concat", "convert", "cos", "countofelements", "delete", "exp",
-      "expd", "expt", "find", "floor", "frac", "insert", "left", "len", "limit", "ln", "log", "lower_bound",
-      "max", "max_len", "mid", "min", "move", "mux", "norm_x", "replace", "right", "rol", "ror", "round",
-      "scale_x", "sel", "shl", "shr", "sin", "sqr", "sqrt", "swap", "tan", "trunc", "upper_bound"};
-  return words;
+// Single letters (i, t) are words too, but every program has them as local names.
+bool isWord(const std::string& name) {
+  const scl::ReservedAs reserved = scl::reservedAs(name);
+  const bool isOfTia = reserved == scl::ReservedAs::Word || reserved == scl::ReservedAs::DataType;
+  return (isOfTia && name.size() > 1) || scl::isClassicWord(name) ||
+         scl::findStandardSignature(name) != nullptr;
 }
 
 // I0, QB4, M10, DB7, T5: an area letter, a width, a number.
@@ -104,8 +89,7 @@ std::string constantName(const clang::EnumConstantDecl& value) {
 }
 
 bool isReserved(const std::string& name) {
-  const std::string lower = inLowerCase(name);
-  return reservedWords().contains(lower) || isAddress(lower);
+  return isWord(name) || isAddress(inLowerCase(name));
 }
 
 std::string nameUnder(const std::filesystem::path& root, const std::string& path) {

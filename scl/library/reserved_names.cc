@@ -68,6 +68,11 @@ constexpr std::string_view HARDWARE_TYPES[] = {
     "OB_ANY", "OB_ATT", "OB_CYCLIC", "OB_DELAY", "OB_DIAG", "OB_HWINT", "OB_PCYCLE", "OB_STARTUP",
     "OB_TIMEERROR", "OB_TOD", "PIP", "PORT", "REMOTE", "RTM",
 };
+
+// Of S7-SCL V5.x, without those above.
+constexpr std::string_view CLASSIC_WORDS[] = {
+    "BLOCK_SFB", "BLOCK_SFC", "COUNTER", "END_GOTO", "END_LABEL", "EXPD", "NIL", "OK", "TIMER",
+};
 // clang-format on
 
 }  // namespace
@@ -78,6 +83,10 @@ ReservedAs reservedAs(std::string_view name) {
   if (std::ranges::binary_search(DATA_TYPES, upper)) return ReservedAs::DataType;
   if (std::ranges::binary_search(HARDWARE_TYPES, upper)) return ReservedAs::HardwareType;
   return ReservedAs::Nothing;
+}
+
+bool isClassicWord(std::string_view name) {
+  return std::ranges::binary_search(CLASSIC_WORDS, upperCase(name));
 }
 
 }  // namespace scl

@@ -1,5 +1,5 @@
 #pragma once
-// Words that TIA Portal keeps for itself. Any thread may call.
+// Words that TIA Portal and S7-SCL keep for themselves: the one list of them. Any thread may call.
 
 #include <string_view>
 
@@ -15,5 +15,9 @@ enum class ReservedAs {
 /// What a name is to TIA Portal, without regard to case. Source: TIA Portal Information System, "Keywords and
 /// reserved identifiers" and "Overview of the valid data types". Not among the words: addresses as M0 or DB1.
 ReservedAs reservedAs(std::string_view name);
+
+/// Whether a name is a word of S7-SCL V5.x (S7-300/400) that TIA Portal does not reserve: NIL, TIMER. Without
+/// regard to case. Source: S7-SCL V5.x manual, "reserved words". Not among them: addresses.
+bool isClassicWord(std::string_view name);
 
 }  // namespace scl

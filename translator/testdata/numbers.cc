@@ -8,9 +8,9 @@ struct Numbers {
   uint8_t flags = 0x80;
 };
 
-void countUp(Numbers& numbers, int32_t step, bool valid) {
+void countUp(Numbers& numbers, int32_t increment, bool valid) {
   numbers.valid = valid;
-  numbers.count = numbers.count + step;
+  numbers.count = numbers.count + increment;
   numbers.flags = 0x01;
 }
 

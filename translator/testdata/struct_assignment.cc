@@ -4,7 +4,7 @@ namespace demo {
 
 struct Recipe {
   int32_t litres = 0;
-  plc::Array<uint8_t, 8> name{};
+  plc::Array<uint8_t, 8> letters{};
 };
 
 struct Recipes {

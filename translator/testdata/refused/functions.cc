@@ -14,8 +14,8 @@ int32_t forgotten(int32_t value) {  // refused: SUB035
   return value;
 }
 
-[[nodiscard]] int32_t defaulted(int32_t value, int32_t step = 1) {  // refused: SUB032
-  return value + step;
+[[nodiscard]] int32_t defaulted(int32_t value, int32_t increment = 1) {  // refused: SUB032
+  return value + increment;
 }
 
 void twice(int32_t& value) {

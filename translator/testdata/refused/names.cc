@@ -12,6 +12,9 @@ enum class Answer : int16_t {
 
 struct Words {
   int32_t begin = 0;  // refused: SUB040
+  int32_t nil = 0;    // refused: SUB040
+  int32_t sqr = 0;    // refused: SUB040
+  int32_t step = 0;   // refused: SUB040
   int32_t Count = 0;
   int32_t count = 0;                      // refused: SUB039
   int32_t theNameOfThisMemberIsLong = 0;  // refused: SUB041
