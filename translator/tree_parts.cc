@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "scl/tree/binary_operator.h"
+
 namespace translator {
 namespace {
 
@@ -16,39 +18,11 @@ ExpressionPtr expressionOf(decltype(scl::Expression::form) form) {
   return result;
 }
 
-// Levels of SCL from loose to tight (S7-1200 system manual, table 6-2).
-int level(BinaryOperator op) {
-  switch (op) {
-    case BinaryOperator::Or: return 1;
-    case BinaryOperator::Xor: return 2;
-    case BinaryOperator::And: return 3;
-    case BinaryOperator::Equal:
-    case BinaryOperator::NotEqual: return 4;
-    case BinaryOperator::Less:
-    case BinaryOperator::LessEqual:
-    case BinaryOperator::Greater:
-    case BinaryOperator::GreaterEqual: return 5;
-    case BinaryOperator::Add:
-    case BinaryOperator::Subtract: return 6;
-    case BinaryOperator::Multiply:
-    case BinaryOperator::Divide:
-    case BinaryOperator::Modulo: return 7;
-    case BinaryOperator::Power: return 8;
-  }
-  return 0;
-}
-
-bool isComparison(BinaryOperator op) {
-  return level(op) == 4 || level(op) == 5;
-}
-bool isLogic(BinaryOperator op) {
-  return level(op) <= 3;
-}
-
 void parenthesise(scl::Expression& operand, BinaryOperator outer, bool onTheRight) {
   if (const auto* inner = std::get_if<scl::Binary>(&operand.form)) {
     const bool sameLogic = isLogic(outer) && inner->op == outer;
-    const bool tighter = level(inner->op) > level(outer) || (level(inner->op) == level(outer) && !onTheRight);
+    const bool tighter =
+        levelOf(inner->op) > levelOf(outer) || (levelOf(inner->op) == levelOf(outer) && !onTheRight);
     operand.parenthesised = !sameLogic && (!tighter || isLogic(outer));
   } else if (const auto* sign = std::get_if<scl::Unary>(&operand.form)) {
     operand.parenthesised = sign->op == scl::UnaryOperator::Minus && onTheRight;

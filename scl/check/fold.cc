@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "scl/tree/binary_operator.h"
 #include "scl/types/elementary_types.h"
 
 namespace scl {
@@ -109,31 +110,6 @@ bool isUnsigned64(const Type& type) {
 }
 
 }  // namespace
-
-bool isComparison(BinaryOperator op) {
-  return op >= BinaryOperator::Less && op <= BinaryOperator::NotEqual;
-}
-
-const char* symbolOf(BinaryOperator op) {
-  switch (op) {
-    case BinaryOperator::Power: return "**";
-    case BinaryOperator::Multiply: return "*";
-    case BinaryOperator::Divide: return "/";
-    case BinaryOperator::Modulo: return "MOD";
-    case BinaryOperator::Add: return "+";
-    case BinaryOperator::Subtract: return "-";
-    case BinaryOperator::Less: return "<";
-    case BinaryOperator::LessEqual: return "<=";
-    case BinaryOperator::Greater: return ">";
-    case BinaryOperator::GreaterEqual: return ">=";
-    case BinaryOperator::Equal: return "=";
-    case BinaryOperator::NotEqual: return "<>";
-    case BinaryOperator::And: return "AND";
-    case BinaryOperator::Xor: return "XOR";
-    case BinaryOperator::Or: return "OR";
-  }
-  return "?";
-}
 
 std::optional<Constant> foldConversion(const Type& from, const Type& to, const Constant& value) {
   if (isText(to)) {

@@ -25,9 +25,4 @@ std::optional<Constant> foldBinary(BinaryOperator op, const Type& type, const Co
 /// division by zero.
 std::optional<int64_t> foldUntyped(BinaryOperator op, int64_t left, int64_t right);
 
-bool isComparison(BinaryOperator op);
-
-/// As it is written: "+", "MOD", "<=".
-const char* symbolOf(BinaryOperator op);
-
 }  // namespace scl

@@ -6,6 +6,8 @@
 #include "scl/check/expressions.h"
 #include "scl/check/fold.h"
 #include "scl/check/type_of.h"
+#include "scl/text/token.h"
+#include "scl/tree/binary_operator.h"
 #include "scl/types/conversions.h"
 #include "scl/types/elementary_types.h"
 
@@ -13,10 +15,6 @@ namespace scl {
 namespace {
 
 using enum TypeKind;
-
-bool isLogic(BinaryOperator op) {
-  return op == BinaryOperator::And || op == BinaryOperator::Or || op == BinaryOperator::Xor;
-}
 
 bool isTimeOrDate(const Type& type) {
   return (type.kind >= S5Time && type.kind <= DTL);
@@ -162,8 +160,9 @@ Checked Operators::untypedBinary(Expression& expression, Binary& binary, Checked
   }
   std::optional<int64_t> value = foldUntyped(binary.op, a, b);
   if (!value) {
-    report_.error(FOLDING_OVERFLOW, expression.location,
-                  fmt::format("{} {} {} needs more than 64 bits", a, symbolOf(binary.op), b));
+    report_.error(
+        FOLDING_OVERFLOW, expression.location,
+        fmt::format("{} {} {} needs more than 64 bits", a, spelling(dialect_, tokenOf(binary.op)), b));
     return {};
   }
   expression.constant = *value;
@@ -239,8 +238,8 @@ Checked Operators::undefinedOperator(const Expression& expression, BinaryOperato
                                      const Type& right) {
   std::string remedy = conversionRemedy(right, left);
   report_.error(OPERATOR_NOT_DEFINED, expression.location,
-                fmt::format("{} is not defined for {} and {}{}{}", symbolOf(op), left.name, right.name,
-                            remedy.empty() ? "" : ": ", remedy));
+                fmt::format("{} is not defined for {} and {}{}{}", spelling(dialect_, tokenOf(op)),
+                            left.name, right.name, remedy.empty() ? "" : ": ", remedy));
   return isComparison(op) ? Checked{elementaryType(Bool)} : Checked{};
 }
 

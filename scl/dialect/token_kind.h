@@ -1,6 +1,8 @@
 #pragma once
 // The kinds of words, signs and literals that a source of any dialect is made of.
 
+#include <cstddef>
+
 namespace scl {
 
 enum class TokenKind {
@@ -105,5 +107,7 @@ enum class TokenKind {
   Label,
   EndLabel,
 };
+
+inline constexpr size_t TOKEN_KINDS = static_cast<size_t>(TokenKind::EndLabel) + 1;
 
 }  // namespace scl

@@ -10,49 +10,10 @@
 #include "scl/parse/literal.h"
 #include "scl/text/literal_prefix.h"
 #include "scl/text/name.h"
-
-// Levels of the operators, the tightest highest (S7-1200 System Manual, table 6-2). All of a level join from
-// left to right; unary operators lie between the power and the product: -2 ** 2 is -4, NOT a = b is (NOT a) =
-// b.
+#include "scl/tree/binary_operator.h"
 
 namespace scl {
 namespace {
-
-constexpr int LEVEL_LOWEST = 1;
-constexpr int LEVEL_POWER = 9;
-
-int levelOf(TokenKind kind) {
-  if (kind == TokenKind::Or) return LEVEL_LOWEST;
-  if (kind == TokenKind::Xor) return 2;
-  if (kind == TokenKind::And || kind == TokenKind::Ampersand) return 3;
-  if (kind == TokenKind::Equal || kind == TokenKind::NotEqual) return 4;
-  if (kind == TokenKind::Less || kind == TokenKind::LessEqual || kind == TokenKind::Greater ||
-      kind == TokenKind::GreaterEqual) {
-    return 5;
-  }
-  if (kind == TokenKind::Plus || kind == TokenKind::Minus) return 6;
-  if (kind == TokenKind::Times || kind == TokenKind::Divide || kind == TokenKind::Mod) return 7;
-  if (kind == TokenKind::Power) return LEVEL_POWER;
-  return 0;
-}
-
-BinaryOperator binaryOperatorOf(TokenKind kind) {
-  if (kind == TokenKind::Or) return BinaryOperator::Or;
-  if (kind == TokenKind::Xor) return BinaryOperator::Xor;
-  if (kind == TokenKind::And || kind == TokenKind::Ampersand) return BinaryOperator::And;
-  if (kind == TokenKind::Equal) return BinaryOperator::Equal;
-  if (kind == TokenKind::NotEqual) return BinaryOperator::NotEqual;
-  if (kind == TokenKind::Less) return BinaryOperator::Less;
-  if (kind == TokenKind::LessEqual) return BinaryOperator::LessEqual;
-  if (kind == TokenKind::Greater) return BinaryOperator::Greater;
-  if (kind == TokenKind::GreaterEqual) return BinaryOperator::GreaterEqual;
-  if (kind == TokenKind::Plus) return BinaryOperator::Add;
-  if (kind == TokenKind::Minus) return BinaryOperator::Subtract;
-  if (kind == TokenKind::Times) return BinaryOperator::Multiply;
-  if (kind == TokenKind::Divide) return BinaryOperator::Divide;
-  if (kind == TokenKind::Mod) return BinaryOperator::Modulo;
-  return BinaryOperator::Power;
-}
 
 bool isNameToken(TokenKind kind) {
   return kind == TokenKind::Word || kind == TokenKind::HashName || kind == TokenKind::QuotedName;
@@ -255,14 +216,14 @@ ExpressionPtr parseUnary(TokenStream& tokens) {
 ExpressionPtr parseBinary(TokenStream& tokens, int level) {
   ExpressionPtr left = parseUnary(tokens);
   for (;;) {
-    const int found = levelOf(tokens.peek().kind);
-    if (tokens.panicking() || found < level || found == 0) return left;
+    const std::optional<BinaryOperator> op = binaryOperatorOf(tokens.peek().kind);
+    if (tokens.panicking() || !op || levelOf(*op) < level) return left;
     const int leftHeight = tokens.height();
     const Token& token = tokens.take();
     Binary binary;
-    binary.op = binaryOperatorOf(token.kind);
+    binary.op = *op;
     binary.left = std::move(left);
-    binary.right = parseBinary(tokens, found + 1);
+    binary.right = parseBinary(tokens, levelOf(*op) + 1);
     tokens.setHeight(std::max(leftHeight, tokens.height()) + 1);
     left = node(token.location, std::move(binary));
   }
@@ -284,7 +245,7 @@ ExpressionPtr parseName(TokenStream& tokens) {
 }
 
 ExpressionPtr parseExpression(TokenStream& tokens) {
-  return parseBinary(tokens, LEVEL_LOWEST);
+  return parseBinary(tokens, LEVEL_OR);
 }
 
 // path = name (member | subscript)* [call]

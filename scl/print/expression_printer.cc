@@ -10,63 +10,12 @@
 #include "scl/print/literal_printer.h"
 #include "scl/text/name.h"
 #include "scl/text/token.h"
+#include "scl/tree/binary_operator.h"
 #include "scl/tree/match.h"
 #include "scl/types/elementary_types.h"
 
 namespace scl {
 namespace {
-
-// The levels of the parser's table.
-constexpr int LEVEL_XOR = 2;
-constexpr int LEVEL_AND = 3;
-constexpr int LEVEL_EQUAL = 4;
-constexpr int LEVEL_LESS = 5;
-constexpr int LEVEL_PRODUCT = 7;
-constexpr int LEVEL_UNARY = 8;
-constexpr int LEVEL_POWER = 9;
-constexpr int LEVEL_PRIMARY = 10;
-
-int levelOf(BinaryOperator op) {
-  switch (op) {
-    case BinaryOperator::Power: return LEVEL_POWER;
-    case BinaryOperator::Multiply:
-    case BinaryOperator::Divide:
-    case BinaryOperator::Modulo: return LEVEL_PRODUCT;
-    case BinaryOperator::Add:
-    case BinaryOperator::Subtract: return 6;
-    case BinaryOperator::Less:
-    case BinaryOperator::LessEqual:
-    case BinaryOperator::Greater:
-    case BinaryOperator::GreaterEqual: return LEVEL_LESS;
-    case BinaryOperator::Equal:
-    case BinaryOperator::NotEqual: return LEVEL_EQUAL;
-    case BinaryOperator::And: return LEVEL_AND;
-    case BinaryOperator::Xor: return LEVEL_XOR;
-    case BinaryOperator::Or: return 1;
-  }
-  return LEVEL_PRIMARY;
-}
-
-TokenKind tokenOf(BinaryOperator op) {
-  switch (op) {
-    case BinaryOperator::Power: return TokenKind::Power;
-    case BinaryOperator::Multiply: return TokenKind::Times;
-    case BinaryOperator::Divide: return TokenKind::Divide;
-    case BinaryOperator::Modulo: return TokenKind::Mod;
-    case BinaryOperator::Add: return TokenKind::Plus;
-    case BinaryOperator::Subtract: return TokenKind::Minus;
-    case BinaryOperator::Less: return TokenKind::Less;
-    case BinaryOperator::LessEqual: return TokenKind::LessEqual;
-    case BinaryOperator::Greater: return TokenKind::Greater;
-    case BinaryOperator::GreaterEqual: return TokenKind::GreaterEqual;
-    case BinaryOperator::Equal: return TokenKind::Equal;
-    case BinaryOperator::NotEqual: return TokenKind::NotEqual;
-    case BinaryOperator::And: return TokenKind::And;
-    case BinaryOperator::Xor: return TokenKind::Xor;
-    case BinaryOperator::Or: return TokenKind::Or;
-  }
-  return TokenKind::End;
-}
 
 std::string_view textOf(const Dialect& dialect, BinaryOperator op) {
   return spelling(dialect, tokenOf(op));
@@ -81,13 +30,6 @@ std::string textOf(const Dialect& dialect, UnaryOperator op) {
   return {};
 }
 
-bool isComparison(int level) {
-  return level == LEVEL_EQUAL || level == LEVEL_LESS;
-}
-bool isLogic(int level) {
-  return level <= LEVEL_AND;
-}
-
 // ---- On one line ----------------------------------------------------------------------------
 
 // Whether the text begins with a minus. That of a literal with a prefix does not: INT#-5.
@@ -99,7 +41,7 @@ bool hasMinus(const Literal& literal) {
   return real != nullptr && std::signbit(*real);
 }
 
-int levelOf(const Expression& expression) {
+OperatorLevel levelOf(const Expression& expression) {
   if (expression.parenthesised) return LEVEL_PRIMARY;
   if (const auto* binary = std::get_if<Binary>(&expression.form)) return levelOf(binary->op);
   if (std::holds_alternative<Unary>(expression.form)) return LEVEL_UNARY;
@@ -115,22 +57,22 @@ bool isNot(const Expression& expression) {
 
 // The level alone would do for a compiler; people mistake NOT a = b, -2 ** 2, a AND b XOR c, a < b = c.
 bool needsParentheses(const Expression& child, BinaryOperator parent, bool isRight) {
-  const int inner = levelOf(child);
-  const int outer = levelOf(parent);
+  const OperatorLevel inner = levelOf(child);
+  const OperatorLevel outer = levelOf(parent);
   if (inner == LEVEL_PRIMARY) return false;
   if (inner == LEVEL_UNARY) {
-    if (isNot(child)) return !isLogic(outer);
+    if (isNot(child)) return !isLogic(parent);
     return isRight || outer == LEVEL_POWER;
   }
   if (inner < outer || (inner == outer && isRight)) return true;
+  const BinaryOperator op = std::get<Binary>(child.form).op;
   if (inner == outer) {
-    const BinaryOperator op = std::get<Binary>(child.form).op;
     const bool mixesModulo = outer == LEVEL_PRODUCT && op != parent &&
                              (op == BinaryOperator::Modulo || parent == BinaryOperator::Modulo);
-    return mixesModulo || isComparison(outer) || outer == LEVEL_POWER;
+    return mixesModulo || isComparison(parent) || outer == LEVEL_POWER;
   }
-  if (isComparison(outer) && isComparison(inner)) return true;
-  const bool mixesXor = isLogic(outer) && isLogic(inner) && (outer == LEVEL_XOR || inner == LEVEL_XOR);
+  if (isComparison(parent) && isComparison(op)) return true;
+  const bool mixesXor = isLogic(parent) && isLogic(op) && (outer == LEVEL_XOR || inner == LEVEL_XOR);
   return mixesXor;
 }
 

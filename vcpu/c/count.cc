@@ -4,19 +4,15 @@
 
 #include <algorithm>
 
+#include "scl/tree/binary_operator.h"
 #include "scl/tree/match.h"
 #include "vcpu/c/function.h"
 
 namespace vcpu::c {
 
-using scl::BinaryOperator;
 using scl::Expression;
 
 namespace {
-
-bool isComparison(BinaryOperator op) {
-  return op >= BinaryOperator::Less && op <= BinaryOperator::NotEqual;
-}
 
 size_t comparisonsIn(const Expression* expression);
 
@@ -42,7 +38,7 @@ size_t comparisonsIn(const Expression* expression) {
       [](const scl::Unary& form) { return comparisonsIn(form.operand.get()); },
       [](const scl::Binary& form) {
         return comparisonsIn(form.left.get()) + comparisonsIn(form.right.get()) +
-               (isComparison(form.op) ? 1 : 0);
+               (scl::isComparison(form.op) ? 1 : 0);
       },
       [](const scl::Call& form) { return comparisonsIn(form); },
       [](const scl::ImplicitConversion& form) { return comparisonsIn(form.operand.get()); },
