@@ -6,7 +6,6 @@
 #include "scl/check/expressions.h"
 #include "scl/check/fold.h"
 #include "scl/check/type_of.h"
-#include "scl/text/token.h"
 #include "scl/tree/binary_operator.h"
 #include "scl/types/conversions.h"
 #include "scl/types/elementary_types.h"
@@ -162,7 +161,7 @@ Checked Operators::untypedBinary(Expression& expression, Binary& binary, Checked
   if (!value) {
     report_.error(
         FOLDING_OVERFLOW, expression.location,
-        fmt::format("{} {} {} needs more than 64 bits", a, spelling(dialect_, tokenOf(binary.op)), b));
+        fmt::format("{} {} {} needs more than 64 bits", a, dialect_.spellings.textOf(tokenOf(binary.op)), b));
     return {};
   }
   expression.constant = *value;
@@ -238,7 +237,7 @@ Checked Operators::undefinedOperator(const Expression& expression, BinaryOperato
                                      const Type& right) {
   std::string remedy = conversionRemedy(right, left);
   report_.error(OPERATOR_NOT_DEFINED, expression.location,
-                fmt::format("{} is not defined for {} and {}{}{}", spelling(dialect_, tokenOf(op)),
+                fmt::format("{} is not defined for {} and {}{}{}", dialect_.spellings.textOf(tokenOf(op)),
                             left.name, right.name, remedy.empty() ? "" : ": ", remedy));
   return isComparison(op) ? Checked{elementaryType(Bool)} : Checked{};
 }

@@ -11,15 +11,10 @@
 #include <string_view>
 
 #include "scl/dialect/literal_prefix.h"
+#include "scl/dialect/spellings.h"
 #include "scl/dialect/token_kind.h"
 
 namespace scl {
-
-/// How a keyword or a sign is written. Keywords in upper case; a source may write them in any case.
-struct Spelling {
-  TokenKind kind = TokenKind::End;
-  std::string_view text;
-};
 
 /// A control character that a text names by a letter, as in '$L'. The letter in upper case; a source may
 /// write it in either case.
@@ -64,12 +59,10 @@ struct ForeignSection {
 struct Dialect {
   static const Dialect Tia;  ///< as TIA Portal exports for S7-1200/1500
 
-  // Words and signs. A dialect that has not got a kind of word leaves its row away: the word is then a name
-  // like any other.
-  std::span<const Spelling> keywords;
-  /// A sign stands before those it begins with: ':=' before ':'. The printer writes assignments, arrows and
-  /// operators as they stand here; ; , : . .. ( ) [ ] { } are the same in every dialect.
-  std::span<const Spelling> signs;
+  /// A dialect that has not got a kind of word leaves its row away: the word is then a name like any other.
+  /// The printer writes assignments, arrows and operators as they stand here; ; , : . .. ( ) [ ] { } are the
+  /// same in every dialect.
+  Spellings spellings;
 
   // Names
   /// Letters that the name of a block, data block or type may have, counted in bytes.

@@ -110,13 +110,13 @@ TEST(Dialect, KeywordsAreReadAndPrintedAsItWritesThem) {
   const Unit unit = parsedIn(tia, contentOf(TESTDATA "/testdata/dialect/every_keyword.scl"));
   const std::set<TokenKind> refused = {TokenKind::Const, TokenKind::EndConst, TokenKind::Label,
                                        TokenKind::EndLabel};
-  for (const Spelling& keyword : tia.keywords) {
+  for (const Spelling& keyword : tia.spellings.keywords()) {
     SCOPED_TRACE(keyword.text);
-    const auto keywords = withSpelling(tia.keywords, keyword.kind, "XX");
+    const auto keywords = withSpelling(tia.spellings.keywords(), keyword.kind, "XX");
     Dialect dialect = tia;
-    dialect.keywords = keywords;
-    EXPECT_EQ(keywordOf(dialect, "xX"), keyword.kind);
-    EXPECT_EQ(keywordOf(dialect, keyword.text), TokenKind::Word);
+    dialect.spellings = Spellings(keywords, dialect.spellings.signs());
+    EXPECT_EQ(dialect.spellings.keyword("xX"), keyword.kind);
+    EXPECT_EQ(dialect.spellings.keyword(keyword.text), TokenKind::Word);
     const std::string printed = print(unit, dialect);
     EXPECT_EQ(upperCase(printed), withWord(print(unit, tia), keyword.text, "XX"));
     EXPECT_EQ(contains(upperCase(printed), "XX"), !refused.contains(keyword.kind));
@@ -125,12 +125,12 @@ TEST(Dialect, KeywordsAreReadAndPrintedAsItWritesThem) {
 }
 
 TEST(Dialect, AssignmentsAndArrowsAreReadAndPrintedAsItWritesThem) {
-  auto signs = withSpelling(Dialect::Tia.signs, TokenKind::Assign, ":-");
+  auto signs = withSpelling(Dialect::Tia.spellings.signs(), TokenKind::Assign, ":-");
   signs = withSpelling(signs, TokenKind::Arrow, "->");
   signs = withSpelling(signs, TokenKind::NotEqual, "!=");
   signs = withSpelling(signs, TokenKind::PlusAssign, "+:");
   Dialect dialect = Dialect::Tia;
-  dialect.signs = signs;
+  dialect.spellings = Spellings(dialect.spellings.keywords(), signs);
   const std::string text = reprintedIn(
       dialect,
       withBody("#a :- #b != #c; #a +: 1; \"G\"(in :- 1, out -> #a); FOR #i :- 1 TO 2 DO ; END_FOR;"));
@@ -141,10 +141,10 @@ TEST(Dialect, AssignmentsAndArrowsAreReadAndPrintedAsItWritesThem) {
 }
 
 TEST(Dialect, WithoutRegionsThatWordIsANameAndATitleBecomesAComment) {
-  auto keywords = withSpelling(Dialect::Tia.keywords, TokenKind::Region, "");
+  auto keywords = withSpelling(Dialect::Tia.spellings.keywords(), TokenKind::Region, "");
   keywords = withSpelling(keywords, TokenKind::EndRegion, "");
   Dialect dialect = Dialect::Tia;
-  dialect.keywords = keywords;
+  dialect.spellings = Spellings(keywords, dialect.spellings.signs());
   const std::string text =
       print(parsedIn(Dialect::Tia, withBody("REGION Level\n#a := 1;\nEND_REGION")), dialect);
   EXPECT_TRUE(contains(text, "BEGIN\n  // Level\n  #a := 1;\nEND_FUNCTION")) << text;

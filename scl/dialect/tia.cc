@@ -168,8 +168,7 @@ constexpr std::array FOREIGN_SECTIONS = {
 }  // namespace
 
 constinit const Dialect Dialect::Tia = {
-    .keywords = KEYWORDS,
-    .signs = SIGNS,
+    .spellings = Spellings(KEYWORDS, SIGNS),
     .nameLettersMax = 125,
     .localSign = '#',
     .nameQuote = '"',

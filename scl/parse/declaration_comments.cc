@@ -1,15 +1,15 @@
 #include "scl/parse/declaration_comments.h"
 
+#include <algorithm>
+
 namespace scl {
 namespace {
 
-bool opensDeclarations(TokenKind kind) {
-  return kind == TokenKind::Var || kind == TokenKind::VarInput || kind == TokenKind::VarOutput ||
-         kind == TokenKind::VarInOut || kind == TokenKind::VarTemp || kind == TokenKind::Struct;
-}
-
-bool closesDeclarations(TokenKind kind) {
-  return kind == TokenKind::EndVar || kind == TokenKind::EndStruct;
+// How a token changes the depth of VAR and STRUCT.
+int depthChange(TokenKind kind) {
+  if (kind >= TokenKind::Var && kind <= TokenKind::VarTemp) return 1;
+  if (kind == TokenKind::Struct) return 1;
+  return kind == TokenKind::EndVar || kind == TokenKind::EndStruct ? -1 : 0;
 }
 
 /// The comments of the text between two tokens, which holds blanks and comments only.
@@ -51,6 +51,10 @@ class Gap {
     const size_t end = text_.find(close, at_);
     const bool toLineEnd = close == "\n";
     const size_t next = end == std::string_view::npos ? text_.size() : toLineEnd ? end : end + close.size();
+    if (toLineEnd) {
+      at_ = next;  // the columns up to the line break are of no interest
+      return;
+    }
     while (at_ < next) advance();
   }
 
@@ -75,9 +79,8 @@ std::vector<SourceLocation> commentsAmongDeclarations(const Dialect& dialect, st
   std::vector<SourceLocation> found;
   int depth = 0;
   for (size_t i = 0; i + 1 < tokens.size(); ++i) {
-    if (opensDeclarations(tokens[i].kind)) ++depth;
-    if (closesDeclarations(tokens[i].kind) && depth > 0) --depth;
-    if (depth == 0) continue;
+    depth = std::max(depth + depthChange(tokens[i].kind), 0);
+    if (depth == 0 || !tokens[i + 1].firstOnLine) continue;
     const auto end = static_cast<size_t>(tokens[i].text.data() - source.data()) + tokens[i].text.size();
     const auto next = static_cast<size_t>(tokens[i + 1].text.data() - source.data());
     if (next > end) Gap(dialect, source.substr(end, next - end), tokens[i].end).collect(found);

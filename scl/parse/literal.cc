@@ -227,7 +227,7 @@ int64_t characterCode(const Dialect& dialect, const LiteralPrefix& prefix, std::
 
 // TRUE is 1, FALSE is 0.
 std::optional<int64_t> truthOf(const Dialect& dialect, std::string_view text) {
-  const TokenKind keyword = keywordOf(dialect, text);
+  const TokenKind keyword = dialect.spellings.keyword(text);
   if (keyword == TokenKind::True) return 1;
   if (keyword == TokenKind::False) return 0;
   return std::nullopt;

@@ -22,6 +22,7 @@ class StatementParser {
   void statement(Statements& list);
   void skipStatement();
   void expectSemicolon(std::string_view after);
+  void expectSemicolonAfter(TokenKind keyword);
   template <typename Form>
   void add(Statements& list, SourceLocation location, Form form) {
     auto statement = std::make_unique<Statement>();
@@ -33,7 +34,7 @@ class StatementParser {
   void single(Statements& list, Form form) {
     const Token& keyword = tokens_.take();
     add(list, keyword.location, std::move(form));
-    expectSemicolon(fmt::format("after {}", spelling(tokens_.dialect(), keyword.kind)));
+    expectSemicolonAfter(keyword.kind);
   }
   void endConstruct(Construct& construct, TokenKind closing);
 
@@ -92,8 +93,13 @@ void StatementParser::expectSemicolon(std::string_view after) {
   if (isForgotten) tokens_.recover();
 }
 
+void StatementParser::expectSemicolonAfter(TokenKind keyword) {
+  if (tokens_.accept(TokenKind::Semicolon)) return;
+  expectSemicolon(fmt::format("after {}", tokens_.dialect().spellings.textOf(keyword)));
+}
+
 void StatementParser::endConstruct(Construct& construct, TokenKind closing) {
-  if (construct.close()) expectSemicolon(fmt::format("after {}", spelling(tokens_.dialect(), closing)));
+  if (construct.close()) expectSemicolonAfter(closing);
 }
 
 // statements = statement*
@@ -367,7 +373,8 @@ void StatementParser::region(Statements& list) {
   if (tokens_.panicking()) return;  // too deep
   const bool outerCase = std::exchange(inCase_, false);
   Region form;
-  std::string_view title = tokens_.take().text.substr(spelling(tokens_.dialect(), TokenKind::Region).size());
+  const std::string_view keyword = tokens_.dialect().spellings.textOf(TokenKind::Region);
+  std::string_view title = tokens_.take().text.substr(keyword.size());
   while (!title.empty() && (title.front() == ' ' || title.front() == '\t')) title.remove_prefix(1);
   form.title = std::string(title);
   form.body = statements();

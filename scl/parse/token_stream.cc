@@ -11,10 +11,6 @@ TokenStream::TokenStream(const Dialect& dialect, std::vector<Token> tokens, std:
                          Diagnostics& diagnostics)
     : dialect_(dialect), tokens_(std::move(tokens)), file_(std::move(file)), diagnostics_(diagnostics) {}
 
-const Token& TokenStream::peek(size_t ahead) const {
-  return tokens_[std::min(position_ + ahead, tokens_.size() - 1)];
-}
-
 const Token& TokenStream::take() {
   const Token& token = tokens_[position_];
   if (position_ + 1 < tokens_.size()) ++position_;

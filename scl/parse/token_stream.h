@@ -5,6 +5,7 @@
 // accept() and expect() take nothing. A caller that knows a safe token (the next ';', the END_IF of an open
 // IF) skips to it and calls recover().
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,8 @@ class TokenStream {
   /// The name a token stands for, without # and quotes.
   std::string nameOf(const Token& token) const { return std::string(scl::nameOf(dialect_, token)); }
 
-  const Token& peek(size_t ahead = 0) const;
+  const Token& peek() const { return tokens_[position_]; }
+  const Token& peek(size_t ahead) const { return tokens_[std::min(position_ + ahead, tokens_.size() - 1)]; }
   const Token& previous() const { return tokens_[position_ == 0 ? 0 : position_ - 1]; }
   bool at(TokenKind kind) const { return peek().kind == kind; }
   const Token& take();
@@ -100,8 +102,8 @@ class Construct {
   Construct(const Construct&) = delete;
   Construct& operator=(const Construct&) = delete;
 
-  /// Takes the closing keyword; else reports it as missing, names the location of the opening and goes on as if
-  /// it were there. False then: no ';' is to be expected either.
+  /// Takes the closing keyword; else reports it as missing, names the location of the opening and goes on as
+  /// if it were there. False then: no ';' is to be expected either.
   bool close();
   SourceLocation opened() const { return opened_; }
 

@@ -27,7 +27,7 @@ std::string stringText(const Dialect& dialect, const TypeName& type) {
 
 // The keywords of a type as TIA writes them: Array, Struct.
 std::string typeWord(const Dialect& dialect, TokenKind kind) {
-  const std::string_view word = spelling(dialect, kind);
+  const std::string_view word = dialect.spellings.textOf(kind);
   return upperCase(word.substr(0, 1)).append(lowerCase(word.substr(1)));
 }
 
@@ -38,7 +38,7 @@ std::string arrayText(const Dialect& dialect, const TypeName& type) {
     bounds += expressionText(dialect, *dimension.low) + ".." + expressionText(dialect, *dimension.high);
   }
   return fmt::format("{}[{}] {} {}", typeWord(dialect, TokenKind::Array), bounds.empty() ? "*" : bounds,
-                     lowerCase(spelling(dialect, TokenKind::Of)), typeText(dialect, *type.element));
+                     lowerCase(dialect.spellings.textOf(TokenKind::Of)), typeText(dialect, *type.element));
 }
 
 const TypeName& innermost(const TypeName& type) {

@@ -18,14 +18,14 @@ namespace scl {
 namespace {
 
 std::string_view textOf(const Dialect& dialect, BinaryOperator op) {
-  return spelling(dialect, tokenOf(op));
+  return dialect.spellings.textOf(tokenOf(op));
 }
 
 std::string textOf(const Dialect& dialect, UnaryOperator op) {
   switch (op) {
-    case UnaryOperator::Minus: return std::string(spelling(dialect, TokenKind::Minus));
-    case UnaryOperator::Plus: return std::string(spelling(dialect, TokenKind::Plus));
-    case UnaryOperator::Not: return std::string(spelling(dialect, TokenKind::Not)) + " ";
+    case UnaryOperator::Minus: return std::string(dialect.spellings.textOf(TokenKind::Minus));
+    case UnaryOperator::Plus: return std::string(dialect.spellings.textOf(TokenKind::Plus));
+    case UnaryOperator::Not: return std::string(dialect.spellings.textOf(TokenKind::Not)) + " ";
   }
   return {};
 }
@@ -86,7 +86,7 @@ void appendInParentheses(std::string& out, const Dialect& dialect, const Express
 }
 
 std::string nameText(const Dialect& dialect, const Name& name) {
-  const bool isSafe = isPlainName(name.text) && keywordOf(dialect, name.text) == TokenKind::Word;
+  const bool isSafe = isPlainName(name.text) && dialect.spellings.keyword(name.text) == TokenKind::Word;
   std::string quoted = fmt::format("{0}{1}{0}", dialect.nameQuote, name.text);
   switch (name.sigil) {
     case Name::Sigil::None: return name.text;
@@ -103,7 +103,7 @@ std::string argumentHead(const Dialect& dialect, const Argument& argument) {
   if (argument.name.empty()) return "";
   const bool isArrow = argument.output && !dialect.outputsTakeAssign;
   const std::string arrow =
-      fmt::format(" {} ", spelling(dialect, isArrow ? TokenKind::Arrow : TokenKind::Assign));
+      fmt::format(" {} ", dialect.spellings.textOf(isArrow ? TokenKind::Arrow : TokenKind::Assign));
   return memberText(dialect, argument.name, false) + arrow;
 }
 
@@ -311,7 +311,7 @@ std::string memberText(const Dialect& dialect, const std::string& name, bool quo
                                      [&](std::string_view type) { return sameName(type, name); });
   const bool isType = !isMissing && (findElementaryType(name) != nullptr || sameName(name, "String") ||
                                      sameName(name, "WString"));
-  const bool isSafe = isPlainName(name) && keywordOf(dialect, name) == TokenKind::Word && !isType;
+  const bool isSafe = isPlainName(name) && dialect.spellings.keyword(name) == TokenKind::Word && !isType;
   return quoted || !isSafe ? fmt::format("{0}{1}{0}", dialect.nameQuote, name) : name;
 }
 

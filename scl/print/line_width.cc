@@ -1,5 +1,7 @@
 #include "scl/print/line_width.h"
 
+#include <algorithm>
+
 namespace scl {
 namespace {
 

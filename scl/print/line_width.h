@@ -1,7 +1,6 @@
 #pragma once
 // How long the printer's lines get, and how text is broken to keep to it. Any thread may call.
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +13,7 @@ constexpr size_t LINE_WIDTH = 100;
 
 /// Characters, not bytes.
 inline size_t widthOf(std::string_view text) {
-  return static_cast<size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return !isContinuation(c); }));
+  return characterCount(text);
 }
 
 /// A line break and the blanks up to `column`.

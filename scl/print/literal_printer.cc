@@ -60,7 +60,7 @@ std::string literalText(const Dialect& dialect, const Literal& literal) {
   switch (literal.form) {
     case Literal::Form::Bool: {
       const bool isTrue = std::get<int64_t>(literal.value) != 0;
-      return prefix.append(spelling(dialect, isTrue ? TokenKind::True : TokenKind::False));
+      return prefix.append(dialect.spellings.textOf(isTrue ? TokenKind::True : TokenKind::False));
     }
     case Literal::Form::Integer: return prefix + fmt::format("{}", std::get<int64_t>(literal.value));
     case Literal::Form::Real: return prefix + realText(std::get<double>(literal.value));

@@ -17,7 +17,7 @@ class SourceWriter {
 
   const Dialect& dialect() const { return dialect_; }
   /// A keyword or sign as the dialect writes it.
-  std::string_view word(TokenKind kind) const { return spelling(dialect_, kind); }
+  std::string_view word(TokenKind kind) const { return dialect_.spellings.textOf(kind); }
 
   /// One line; what follows a line break in `text` stands as it is.
   void line(std::string_view text);

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "scl/text/diagnostic_code.h"
@@ -24,6 +25,18 @@ bool isDigit(char c) {
 bool isBlank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
 }
+size_t indexOf(char c) {
+  return static_cast<unsigned char>(c);
+}
+
+// ASCII letters, digits and '_'.
+constexpr std::array<bool, 256> NAME_CHARACTERS = [] {
+  std::array<bool, 256> result{};
+  for (size_t c = 'a'; c <= 'z'; ++c) result[c] = result[c - 'a' + 'A'] = true;
+  for (size_t c = '0'; c <= '9'; ++c) result[c] = true;
+  result['_'] = true;
+  return result;
+}();
 
 class Lexer {
  public:
@@ -32,9 +45,12 @@ class Lexer {
         source_(source),
         file_(file),
         diagnostics_(diagnostics),
+        isAscii_(isAscii(source)),
         commentsNest_(dialect.commentsNest) {
-    commentStarts_ += dialect.lineComment.front();
-    for (const BlockComment& comment : dialect.blockComments) commentStarts_ += comment.open.front();
+    startsComment_[indexOf(dialect.lineComment.front())] = true;
+    for (const BlockComment& comment : dialect.blockComments) {
+      startsComment_[indexOf(comment.open.front())] = true;
+    }
   }
 
   std::vector<Token> run();
@@ -45,20 +61,22 @@ class Lexer {
   }
   bool atEnd() const { return position_ >= source_.size(); }
   bool startsWith(std::string_view text) const { return source_.substr(position_, text.size()) == text; }
-  bool isNameStart(char c) const {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-           (static_cast<unsigned char>(c) >= 0x80 && dialect_.namesTakeEveryLetter);
+  bool isNameCharacter(char c) const {
+    return NAME_CHARACTERS[indexOf(c)] || (indexOf(c) >= 0x80 && dialect_.namesTakeEveryLetter);
   }
-  bool isNameCharacter(char c) const { return isNameStart(c) || isDigit(c); }
+  bool isNameStart(char c) const { return isNameCharacter(c) && !isDigit(c); }
   void skipName() {
-    while (isNameCharacter(at())) advance();
+    advanceWhile([this](char c) { return isNameCharacter(c); });
   }
   bool atComment() const;
-  void advance(size_t bytes = 1);
+  void advance(size_t bytes = 1) { position_ = std::min(position_ + bytes, source_.size()); }
   template <typename Predicate>
   void advanceWhile(Predicate wanted) {
-    while (!atEnd() && wanted(at())) advance();
+    while (!atEnd() && wanted(at())) ++position_;
   }
+  void advanceToLineEnd() { position_ = std::min(source_.find('\n', position_), source_.size()); }
+  SourceLocation here();
+  void passLineBreaks(size_t begin);
   void error(int code, SourceLocation location, std::string sentence) {
     diagnostics_.error(code, file_, location, std::move(sentence));
   }
@@ -86,26 +104,39 @@ class Lexer {
   const std::string& file_;
   Diagnostics& diagnostics_;
   size_t position_ = 0;
-  SourceLocation location_{1, 1};
+  int line_ = 1;  ///< of `position_`
+  size_t lineStart_ = 0;
+  bool isAscii_;        ///< the source: its columns need not be counted
+  size_t counted_ = 0;  ///< otherwise: the column is counted up to there
+  int column_ = 1;
   size_t start_ = 0;
   SourceLocation startLocation_;
   int lastLine_ = 0;  ///< of the token before
   bool commentsNest_;
-  std::string commentStarts_;  ///< the first characters of comments, to pass over all other text fast
-  bool broken_ = false;        ///< the token at hand
+  std::array<bool, 256> startsComment_{};  ///< first characters of comments, to pass over all other text fast
+  bool broken_ = false;                    ///< the token at hand
   std::vector<Token> tokens_;
 };
 
-void Lexer::advance(size_t bytes) {
-  for (; bytes > 0 && !atEnd(); --bytes) {
-    const char c = source_[position_++];
-    if (c == '\n') {
-      ++location_.line;
-      location_.column = 1;
-    } else if (atEnd() || !isContinuation(source_[position_])) {
-      ++location_.column;
-    }
+// The location of `position_`.
+SourceLocation Lexer::here() {
+  if (isAscii_) return {line_, static_cast<int>(position_ - lineStart_) + 1};
+  if (counted_ < lineStart_ || counted_ > position_) {
+    counted_ = lineStart_;
+    column_ = 1;
   }
+  column_ += static_cast<int>(characterCount(source_.substr(counted_, position_ - counted_)));
+  counted_ = position_;
+  return {line_, column_};
+}
+
+// `position_` went on from `begin`, maybe over line breaks.
+void Lexer::passLineBreaks(size_t begin) {
+  const std::string_view passed = source_.substr(begin, position_ - begin);
+  const size_t last = passed.rfind('\n');
+  if (last == std::string_view::npos) return;
+  line_ += static_cast<int>(std::count(passed.begin(), passed.end(), '\n'));
+  lineStart_ = begin + last + 1;
 }
 
 // Where the comment that starts here ends; npos if nowhere. In a dialect where comments nest, each inner one
@@ -129,19 +160,18 @@ size_t Lexer::commentEnd(const BlockComment& comment) {
 
 void Lexer::skipComment(const BlockComment& comment) {
   const auto [open, close] = comment;
-  const SourceLocation opened = location_;
+  const size_t begin = position_;
   const size_t end = commentEnd(comment);
   if (end == std::string_view::npos) {
-    error(UNTERMINATED_COMMENT, opened,
+    error(UNTERMINATED_COMMENT, here(),
           fmt::format("the comment that starts here with {} is never closed, expected {}", open, close));
-    advance(source_.size() - position_);
-    return;
   }
-  advance(end + close.size() - position_);
+  position_ = end == std::string_view::npos ? source_.size() : end + close.size();
+  passLineBreaks(begin);
 }
 
 bool Lexer::atComment() const {
-  return commentStarts_.find(at()) != std::string::npos &&
+  return startsComment_[indexOf(at())] &&
          (startsWith(dialect_.lineComment) ||
           std::any_of(dialect_.blockComments.begin(), dialect_.blockComments.end(),
                       [&](const BlockComment& comment) { return startsWith(comment.open); }));
@@ -149,12 +179,16 @@ bool Lexer::atComment() const {
 
 void Lexer::skipBlanksAndComments() {
   while (!atEnd()) {
-    if (isBlank(at()) || at() == '\n') {
-      advance();
+    if (isBlank(at())) {
+      ++position_;
+    } else if (at() == '\n') {
+      ++position_;
+      ++line_;
+      lineStart_ = position_;
     } else if (!atComment()) {
       return;
     } else if (startsWith(dialect_.lineComment)) {
-      advanceWhile([](char c) { return c != '\n'; });
+      advanceToLineEnd();
     } else {
       skipComment(*std::find_if(dialect_.blockComments.begin(), dialect_.blockComments.end(),
                                 [&](const BlockComment& comment) { return startsWith(comment.open); }));
@@ -163,13 +197,14 @@ void Lexer::skipBlanksAndComments() {
 }
 
 void Lexer::finish(TokenKind kind) {
+  const SourceLocation end = here();
   tokens_.push_back({kind, startLocation_.line != lastLine_, std::exchange(broken_, false),
-                     source_.substr(start_, position_ - start_), startLocation_, location_});
-  lastLine_ = location_.line;
+                     source_.substr(start_, position_ - start_), startLocation_, end});
+  lastLine_ = end.line;
 }
 
 void Lexer::restOfLine(TokenKind kind) {
-  advanceWhile([](char c) { return c != '\n'; });
+  advanceToLineEnd();
   // Blanks at the end of the line are not part of a title. `end` of the token stays behind them: nothing
   // reads it for these kinds.
   const size_t lineEnd = position_;
@@ -190,7 +225,7 @@ bool Lexer::typedLiteral() {
   const std::string prefix = upperCase(source_.substr(start_, position_ - start_));
   const LiteralPrefix* known = findLiteralPrefix(dialect_, prefix);
   if (known == nullptr) {
-    const bool isWordBeforeLocalName = keywordOf(dialect_, prefix) != TokenKind::Word;
+    const bool isWordBeforeLocalName = dialect_.spellings.keyword(prefix) != TokenKind::Word;
     if (isWordBeforeLocalName) return false;
   }
   advance();  // #
@@ -220,7 +255,7 @@ bool Lexer::typedLiteral() {
 void Lexer::word() {
   skipName();
   if (at() == '#' && typedLiteral()) return;
-  const TokenKind kind = keywordOf(dialect_, source_.substr(start_, position_ - start_));
+  const TokenKind kind = dialect_.spellings.keyword(source_.substr(start_, position_ - start_));
   const bool isMember = !tokens_.empty() && tokens_.back().kind == TokenKind::Dot;
   if (isMember) return finish(TokenKind::Word);
   if (kind == TokenKind::Region) return restOfLine(kind);
@@ -241,13 +276,11 @@ void Lexer::unclosed(int code, SourceLocation opened, std::string_view what, std
   broken_ = true;
   const size_t semicolon = source_.substr(start_, position_ - start_).find(';');
   if (semicolon == std::string_view::npos) return;
-  position_ = start_;
-  location_ = startLocation_;
-  advance(semicolon);
+  position_ = start_ + semicolon;
 }
 
 void Lexer::quoted() {
-  const SourceLocation opened = location_;
+  const SourceLocation opened = here();
   advance();
   const size_t begin = position_;
   const char quote = dialect_.nameQuote;
@@ -273,7 +306,7 @@ void Lexer::hashName() {
 
 // text = "'" ( "$" any | any but "'" and line end )* "'"
 void Lexer::quotedText() {
-  const SourceLocation opened = location_;
+  const SourceLocation opened = here();
   advance();
   const char quote = dialect_.textQuote;
   while (!atEnd() && at() != quote && at() != '\n' && at() != '\r') {
@@ -330,12 +363,14 @@ void Lexer::percent() {
 
 // A run of characters that mean nothing is one fault.
 void Lexer::stray() {
-  const unsigned char first = static_cast<unsigned char>(at());
+  size_t bytes = 1;
+  while (isContinuation(at(bytes))) ++bytes;
+  const std::string_view character = source_.substr(position_, bytes);
+  const auto first = static_cast<unsigned char>(character.front());
   const std::string shown =
-      first >= 0x20 ? fmt::format("'{}'", at()) : fmt::format("the control character 16#{:02X}", first);
+      first >= 0x20 ? fmt::format("'{}'", character) : fmt::format("the control character 16#{:02X}", first);
   error(STRAY_CHARACTER, startLocation_, fmt::format("found {}, which means nothing in SCL", shown));
-  const char c = at();
-  advanceWhile([&](char next) { return next == c; });
+  while (startsWith(character)) advance(bytes);
 }
 
 void Lexer::token() {
@@ -352,10 +387,9 @@ void Lexer::token() {
     return finish(TokenKind::Text);
   }
   if (c == '%' && isNameStart(at(1))) return percent();
-  for (const Spelling& sign : dialect_.signs) {
-    if (sign.text.front() != c || !startsWith(sign.text)) continue;
-    advance(sign.text.size());
-    return finish(sign.kind);
+  if (const Spelling* sign = dialect_.spellings.signAt(source_.substr(position_))) {
+    advance(sign->text.size());
+    return finish(sign->kind);
   }
   stray();
 }
@@ -365,7 +399,7 @@ std::vector<Token> Lexer::run() {
   for (;;) {
     skipBlanksAndComments();
     start_ = position_;
-    startLocation_ = location_;
+    startLocation_ = here();
     if (atEnd()) break;
     token();
   }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "scl/text/utf8.h"
+
 namespace scl {
 namespace {
 
@@ -72,13 +74,64 @@ TEST(Lexer, KeywordsOfEveryCaseButNotAsMembers) {
   EXPECT_EQ(tokens[3].kind, TokenKind::Word);
 }
 
-TEST(Lexer, PlacesCountCharacters) {
+TEST(Lexer, LocationsCountCharacters) {
   Diagnostics diagnostics;
   const std::string_view source = "'äß' x\r\n\ty";
   const auto tokens = tokensOf(Dialect::Tia, source, "", diagnostics);
   EXPECT_EQ(tokens[1].location.column, 6);
   EXPECT_EQ(tokens[2].location.line, 2);
   EXPECT_EQ(tokens[2].location.column, 2);
+}
+
+/// Counted from the start of the source.
+SourceLocation locationAt(std::string_view source, size_t offset) {
+  SourceLocation location{1, 1};
+  for (size_t i = 0; i < offset; ++i) {
+    if (source[i] == '\n') {
+      location = {location.line + 1, 1};
+    } else if (!isContinuation(source[i])) {
+      ++location.column;
+    }
+  }
+  return location;
+}
+
+// With ASCII alone, and with characters of two and three bytes in every kind of token and comment.
+TEST(Lexer, TokensLieWhereTheyAreWritten) {
+  const std::string ascii =
+      "REGION a b  \n  #x := \"n m\" + 'text' ; // c\n\t(* d\n e *) y(* f\n\n*)z 16#FF\r\n(/* g */) %X3\n"
+      "'open; w\n END_REGION a // h\n  ## q TITLE\nTITLE = t\nlast (* never";
+  std::string wide;
+  for (const char c : ascii)
+    wide += c == 'a' ? "\u00e4" : c == 'e' || c == 'n' ? "\u20ac" : std::string(1, c);
+  for (const std::string& source : {ascii, wide, ascii + "\n" + wide}) {
+    Diagnostics diagnostics;
+    for (const Token& token : tokensOf(Dialect::Tia, source, "", diagnostics)) {
+      const auto begin = static_cast<size_t>(token.text.data() - source.data());
+      const SourceLocation expected = locationAt(source, begin);
+      EXPECT_EQ(token.location.line, expected.line) << token.text;
+      EXPECT_EQ(token.location.column, expected.column) << token.text;
+      if (token.kind == TokenKind::Region || token.kind == TokenKind::Title) continue;  // see restOfLine()
+      const SourceLocation end = locationAt(source, begin + token.text.size());
+      EXPECT_EQ(token.end.line, end.line) << token.text;
+      EXPECT_EQ(token.end.column, end.column) << token.text;
+    }
+  }
+}
+
+TEST(Lexer, EveryKeywordAndSignIsFoundInItsList) {
+  for (const Spelling& keyword : Dialect::Tia.spellings.keywords()) {
+    EXPECT_EQ(Dialect::Tia.spellings.keyword(keyword.text), keyword.kind) << keyword.text;
+    EXPECT_EQ(Dialect::Tia.spellings.textOf(keyword.kind), keyword.text);
+    EXPECT_EQ(Dialect::Tia.spellings.keyword(std::string(keyword.text) + "S"), TokenKind::Word);
+  }
+  for (const Spelling& sign : Dialect::Tia.spellings.signs()) {
+    const Spelling* found = Dialect::Tia.spellings.signAt(std::string(sign.text) + "#");
+    ASSERT_NE(found, nullptr) << sign.text;
+    EXPECT_EQ(found->kind, sign.kind) << sign.text;
+  }
+  EXPECT_EQ(Dialect::Tia.spellings.keyword("E\x0e\x04_IF"), TokenKind::Word);
+  EXPECT_EQ(Dialect::Tia.spellings.signAt("a"), nullptr);
 }
 
 }  // namespace

@@ -11,13 +11,12 @@
 namespace scl {
 namespace {
 
-SourceLocation placeAt(std::string_view text, size_t offset) {
+SourceLocation locationAt(std::string_view text, size_t offset) {
   const std::string_view before = text.substr(0, offset);
   const size_t lineStart = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   const std::string_view line = before.substr(lineStart);
   return {1 + static_cast<int>(std::count(before.begin(), before.end(), '\n')),
-          1 + static_cast<int>(
-                  std::count_if(line.begin(), line.end(), [](char c) { return !isContinuation(c); }))};
+          1 + static_cast<int>(characterCount(line))};
 }
 
 }  // namespace
@@ -30,14 +29,14 @@ std::string decodedSource(std::string_view text, const std::string& file, Diagno
   }
   const size_t zero = text.find('\0');
   if (zero != std::string_view::npos) {
-    diagnostics.error(NOT_TEXT, file, placeAt(text, zero), "found the byte 16#00: this is no text");
+    diagnostics.error(NOT_TEXT, file, locationAt(text, zero), "found the byte 16#00: this is no text");
     return {};
   }
   if (text.substr(0, 3) == UTF8_MARK) text.remove_prefix(3);
   const std::optional<size_t> invalid = firstInvalidUtf8(text);
   if (!invalid) return std::string(text);
   diagnostics.error(
-      NOT_UTF8, file, placeAt(text, *invalid),
+      NOT_UTF8, file, locationAt(text, *invalid),
       fmt::format("found the byte 16#{:02X}, which is no UTF-8 (Latin-1?): save the source as UTF-8",
                   static_cast<unsigned char>(text[*invalid])));
   return repairedUtf8(text);

@@ -2,9 +2,6 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
-#include <span>
-
 #include "scl/text/name.h"
 #include "scl/text/utf8.h"
 
@@ -15,24 +12,8 @@ constexpr size_t DESCRIBED_CHARACTERS = 40;  // of a token that a sentence quote
 
 }  // namespace
 
-TokenKind keywordOf(const Dialect& dialect, std::string_view word) {
-  for (const Spelling& keyword : dialect.keywords) {
-    if (keyword.text.size() == word.size() && sameName(keyword.text, word)) return keyword.kind;
-  }
-  return TokenKind::Word;
-}
-
-std::string_view spelling(const Dialect& dialect, TokenKind kind) {
-  const auto isIt = [&](const Spelling& spelling) { return spelling.kind == kind; };
-  for (const std::span<const Spelling> list : {dialect.keywords, dialect.signs}) {
-    const auto found = std::find_if(list.begin(), list.end(), isIt);
-    if (found != list.end()) return found->text;
-  }
-  return {};
-}
-
 std::string expectedText(const Dialect& dialect, TokenKind kind) {
-  const std::string_view text = spelling(dialect, kind);
+  const std::string_view text = dialect.spellings.textOf(kind);
   return isPlainName(text) ? std::string(text) : fmt::format("'{}'", text);
 }
 

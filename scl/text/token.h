@@ -19,14 +19,7 @@ struct Token {
   SourceLocation end;  ///< just behind its last character
 };
 
-/// The keyword `word` is in this dialect, without regard to case; Word if it is none.
-TokenKind keywordOf(const Dialect& dialect, std::string_view word);
-
-/// How a keyword or sign is written: IF, :=. Empty if the dialect has not got it, or if the kind has many
-/// spellings, as a name has.
-std::string_view spelling(const Dialect& dialect, TokenKind kind);
-
-/// The same as a sentence says it: IF, ':='.
+/// How a sentence names a keyword or sign: IF, ':='.
 std::string expectedText(const Dialect& dialect, TokenKind kind);
 
 /// A name without # and quotes. For Word, HashName, QuotedName and keywords.

@@ -1,11 +1,16 @@
 #include "scl/text/utf8.h"
 
+#include <algorithm>
+
 namespace scl {
 namespace {
 
 unsigned char byteAt(std::string_view text, size_t offset) {
   return static_cast<unsigned char>(text[offset]);
 }
+
+// Sources are ASCII but for a few letters: so many bytes are looked at together.
+constexpr size_t BLOCK_BYTES = 32;
 
 // Bytes of the well-formed character at `offset`; 0 if there is none (Unicode 15, table 3-7).
 size_t lengthAt(std::string_view text, size_t offset) {
@@ -38,8 +43,23 @@ size_t lengthAt(std::string_view text, size_t offset) {
 
 }  // namespace
 
+bool isAscii(std::string_view text) {
+  unsigned char all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
+}
+
+size_t characterCount(std::string_view text) {
+  return static_cast<size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !isContinuation(c); }));
+}
+
 std::optional<size_t> firstInvalidUtf8(std::string_view text) {
   for (size_t offset = 0; offset < text.size();) {
+    if (isAscii(text.substr(offset, BLOCK_BYTES))) {
+      offset += BLOCK_BYTES;
+      continue;
+    }
     const size_t length = lengthAt(text, offset);
     if (length == 0) return offset;
     offset += length;

@@ -1,6 +1,7 @@
 #pragma once
 // UTF-8, the encoding of SCL sources. Any thread may call.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,6 +18,12 @@ std::string repairedUtf8(std::string_view text);
 
 /// Appends a character, up to U+10FFFF.
 void appendUtf8(std::string& text, uint32_t character);
+
+/// Whether every byte is a character of ASCII.
+bool isAscii(std::string_view text);
+
+/// How many characters well-formed UTF-8 has.
+size_t characterCount(std::string_view text);
 
 /// The characters of well-formed UTF-8.
 std::u32string charactersOf(std::string_view text);
