@@ -2,7 +2,6 @@
 
 #include <fmt/core.h>
 
-#include "scl/text/name.h"
 #include "scl/tree/match.h"
 
 namespace scl {
@@ -39,7 +38,7 @@ GlobalName toGlobalName(const Unit::Item& item, const std::string& file) {
 
 void GlobalNames::add(Unit& unit, bool system, const Dialect& dialect, Report& report) {
   report.setFile(unit.file);
-  auto& names = system ? system_ : user_;
+  Names& names = system ? system_ : user_;
   for (Unit::Item& item : unit.items) {
     GlobalName added = toGlobalName(item, unit.file);
     const std::string& name = nameOf(added);
@@ -49,7 +48,7 @@ void GlobalNames::add(Unit& unit, bool system, const Dialect& dialect, Report& r
                    fmt::format("the name of this {} has {} letters, at most {} are allowed: shorten it",
                                kindOf(added), name.size(), dialect.nameLettersMax));
     }
-    auto [entry, isNew] = names.emplace(upperCase(name), added);
+    auto [entry, isNew] = names.emplace(name, added);
     if (isNew) {
       all_.push_back(name);
       continue;
@@ -70,9 +69,8 @@ void GlobalNames::add(Unit& unit, bool system, const Dialect& dialect, Report& r
 }
 
 const GlobalName* GlobalNames::find(std::string_view name) const {
-  std::string key = upperCase(name);
-  if (auto it = user_.find(key); it != user_.end()) return &it->second;
-  auto it = system_.find(key);
+  if (auto it = user_.find(name); it != user_.end()) return &it->second;
+  auto it = system_.find(name);
   return it == system_.end() ? nullptr : &it->second;
 }
 

@@ -9,6 +9,7 @@
 
 #include "scl/check/report.h"
 #include "scl/dialect/dialect.h"
+#include "scl/text/name.h"
 #include "scl/tree/tree.h"
 
 namespace scl {
@@ -37,8 +38,9 @@ class GlobalNames {
   const std::vector<std::string_view>& all() const { return all_; }
 
  private:
-  std::unordered_map<std::string, GlobalName> user_;    ///< the key is in capitals
-  std::unordered_map<std::string, GlobalName> system_;  ///< likewise
+  using Names = std::unordered_map<std::string_view, GlobalName, NameHash, SameName>;
+  Names user_;
+  Names system_;
   std::vector<std::string_view> all_;
 };
 

@@ -1,15 +1,13 @@
 #include "scl/check/local_names.h"
 
-#include "scl/text/name.h"
-
 namespace scl {
 
 void LocalNames::add(const Variable& variable) {
-  variables_.emplace(upperCase(variable.name), &variable);
+  variables_.emplace(variable.name, &variable);
 }
 
 const Variable* LocalNames::find(std::string_view name) const {
-  auto it = variables_.find(upperCase(name));
+  auto it = variables_.find(name);
   return it == variables_.end() ? nullptr : it->second;
 }
 

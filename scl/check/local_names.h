@@ -1,11 +1,11 @@
 #pragma once
 // The names inside one block. One check() uses it, on its thread.
 
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "scl/text/name.h"
 #include "scl/tree/tree.h"
 
 namespace scl {
@@ -24,7 +24,7 @@ class LocalNames {
   std::vector<std::string_view> all() const;
 
  private:
-  std::unordered_map<std::string, const Variable*> variables_;  ///< the key is in capitals
+  std::unordered_map<std::string_view, const Variable*, NameHash, SameName> variables_;
 };
 
 }  // namespace scl

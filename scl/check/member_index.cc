@@ -1,7 +1,5 @@
 #include "scl/check/member_index.h"
 
-#include "scl/text/name.h"
-
 namespace scl {
 
 const Member* MemberIndex::find(const Type& type, std::string_view name) {
@@ -14,9 +12,9 @@ const Member* MemberIndex::find(const Type& type, std::string_view name) {
   }
   auto [entry, isNew] = indexed_.try_emplace(&type);
   if (isNew) {
-    for (const Member& member : type.members) entry->second.emplace(upperCase(member.name), &member);
+    for (const Member& member : type.members) entry->second.emplace(member.name, &member);
   }
-  const auto found = entry->second.find(upperCase(name));
+  const auto found = entry->second.find(name);
   return found == entry->second.end() ? nullptr : found->second;
 }
 

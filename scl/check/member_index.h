@@ -1,11 +1,11 @@
 #pragma once
 // The members of a structure by name. One check() uses it, on its thread.
 
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "scl/text/name.h"
 #include "scl/types/type.h"
 
 namespace scl {
@@ -18,7 +18,8 @@ class MemberIndex {
   const Member* find(const Type& type, std::string_view name);
 
  private:
-  std::unordered_map<const Type*, std::unordered_map<std::string, const Member*>> indexed_;
+  using Members = std::unordered_map<std::string_view, const Member*, NameHash, SameName>;
+  std::unordered_map<const Type*, Members> indexed_;
 };
 
 /// The names to suggest in place of a wrong one. They live as long as `type`.

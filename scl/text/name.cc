@@ -1,6 +1,7 @@
 #include "scl/text/name.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace scl {
 namespace {
@@ -29,8 +30,18 @@ std::string lowerCase(std::string_view text) {
 }
 
 bool sameName(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return upper(x) == upper(y); });
+  if (a.size() != b.size()) return false;
+  for (size_t i = 0; i < a.size(); ++i) {
+    if (a[i] != b[i] && upper(a[i]) != upper(b[i])) return false;
+  }
+  return true;
+}
+
+// FNV-1a.
+size_t NameHash::operator()(std::string_view name) const {
+  uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(upper(c))) * 0x100000001b3;
+  return hash;
 }
 
 bool isPlainName(std::string_view name) {
