@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "scl/tree/parameter.h"
 #include "vcpu/c/function.h"
@@ -120,14 +121,15 @@ void copyOut(CFunction& f) {
 
 }  // namespace
 
-std::string blockDeclaration(const ProgramPlan& plan, const scl::Block& block) {
-  return signature(plan, block, LocalVariables(block)) + ";";
+std::string blockDeclaration(const ProgramPlan& plan, const scl::Block& block,
+                             const LocalVariables& variables) {
+  return signature(plan, block, variables) + ";";
 }
 
-CLines blockFunction(ProgramPlan& plan, const scl::Block& block) {
-  CFunction f(plan, block);
+CLines blockFunction(ProgramPlan& plan, const scl::Block& block, const LocalVariables& variables) {
+  CFunction f(plan, block, variables);
   f.lines().directive(fmt::format("#line {} {}", block.location.line, quoted(block.file)));
-  f.lines().open(signature(plan, block, f.variables) + " {");
+  f.lines().open(signature(plan, block, variables) + " {");
   declareVariables(f);
   const int32_t frame = frameBytes(f);
   enterFrame(f, frame);
@@ -143,7 +145,7 @@ CLines blockFunction(ProgramPlan& plan, const scl::Block& block) {
   f.add("cpu->eno = callerEno;");
   if (hasValue(block)) f.add("return result;");
   f.lines().close("}");
-  return f.lines();
+  return std::move(f.lines());
 }
 
 }  // namespace vcpu::c

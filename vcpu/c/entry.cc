@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "scl/tree/parameter.h"
 #include "vcpu/access/interface_image.h"
 #include "vcpu/c/function.h"
@@ -76,8 +78,8 @@ EntryCall entryCall(CFunction& f) {
 }  // namespace
 
 // void e4_Pump(S7Cpu *cpu, u8 *image, const S7Area *areas)
-CLines blockEntry(ProgramPlan& plan, const scl::Block& block) {
-  CFunction f(plan, block);
+CLines blockEntry(ProgramPlan& plan, const scl::Block& block, const LocalVariables& variables) {
+  CFunction f(plan, block, variables);
   const std::string name = plan.functionName(block);
   f.lines().open(fmt::format("static void e{}(S7Cpu *cpu, u8 *image, const S7Area *areas) {{", name));
   EntryCall call = entryCall(f);
@@ -90,7 +92,7 @@ CLines blockEntry(ProgramPlan& plan, const scl::Block& block) {
   if (hasValue(block))
     store(f, memoryLValue(primary("image"), resultOffset(block), *block.result, 0), "result");
   f.lines().close("}");
-  return f.lines();
+  return std::move(f.lines());
 }
 
 }  // namespace vcpu::c

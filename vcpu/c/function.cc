@@ -14,12 +14,9 @@ namespace vcpu::c {
 namespace {
 
 // AT() packs a line into so many bits.
-constexpr int LINE_MAX_OF_POSITION = 0x3FFFF;
+constexpr int LINE_IN_AT_MAX = 0x3FFFF;
 
 }  // namespace
-
-CFunction::CFunction(ProgramPlan& programPlan, const scl::Block& printedBlock)
-    : plan(programPlan), block(printedBlock), variables(printedBlock) {}
 
 CLines CFunction::linesOf(const std::function<void()>& print) {
   CLines apart;
@@ -31,7 +28,7 @@ CLines CFunction::linesOf(const std::function<void()>& print) {
 
 std::string CFunction::fresh(std::string_view stem) {
   declares_ = true;
-  return fmt::format("{}{}", stem, ++names_);
+  return std::string(stem) + std::to_string(++names_);
 }
 
 std::string CFunction::buffer(int32_t bytes) {
@@ -48,7 +45,7 @@ void CFunction::count(std::string_view kind, const std::string& number) {
 void CFunction::statement(int line, const std::function<void()>& print) {
   line_ = line;
   buffersInUse_ = 0;
-  lines_->directive(fmt::format("#line {}", line));
+  lines_->directive("#line " + std::to_string(line));
   size_t first = lines_->count();
   bool outerDeclares = std::exchange(declares_, false);
   if (plan.options.powerCuts && !block.system) {
@@ -61,7 +58,8 @@ void CFunction::statement(int line, const std::function<void()>& print) {
 
 std::string CFunction::sourceLine(int line) const {
   if (block.system) return "0";
-  return fmt::format("AT({}, {})", plan.blockNumbers.at(&block), std::min(line, LINE_MAX_OF_POSITION));
+  return "AT(" + std::to_string(plan.blockNumbers.at(&block)) + ", " +
+         std::to_string(std::min(line, LINE_IN_AT_MAX)) + ")";
 }
 
 std::string CFunction::labelName(const std::string& label) {
@@ -92,7 +90,7 @@ bool CFunction::mayStopIn(const std::function<void()>& print) {
 }
 
 void CFunction::checkStop() {
-  add(fmt::format("if (cpu->stop) {};", stopReturn()));
+  add("if (cpu->stop) " + stopReturn() + ";");
   mayStop_ = false;
 }
 

@@ -23,19 +23,21 @@
 
 namespace vcpu::c {
 
-/// State of one C function under construction. `plan` and `block` must outlive it.
+/// State of one C function under construction. `plan`, `block` and `variables`, which are those of the block,
+/// must outlive it.
 class CFunction {
  public:
-  CFunction(ProgramPlan& programPlan, const scl::Block& printedBlock);
+  CFunction(ProgramPlan& programPlan, const scl::Block& printedBlock, const LocalVariables& blockVariables)
+      : plan(programPlan), block(printedBlock), variables(blockVariables) {}
 
   ProgramPlan& plan;
   const scl::Block& block;
-  const LocalVariables variables;
+  const LocalVariables& variables;
 
   // ---- lines
 
   CLines& lines() { return *lines_; }
-  void add(std::string text) { lines_->add(std::move(text)); }
+  void add(std::string_view text) { lines_->add(text); }
   /// The lines that `print` adds, kept apart instead of added.
   CLines linesOf(const std::function<void()>& print);
 

@@ -2,29 +2,31 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vcpu::c {
 
-/// Lines with their depth. Text is put together here and nowhere else.
+/// Lines with their depth. Text is put together here and nowhere else. A value; `text` never has a line
+/// break.
 class CLines {
  public:
-  void add(std::string text) { lines_.push_back({depth_, std::move(text)}); }
-  void open(std::string text) {
-    add(std::move(text));
+  void add(std::string_view text) { append(text, depth_, false); }
+  void open(std::string_view text) {
+    add(text);
     depth_++;
   }
-  void close(std::string text) {
+  void close(std::string_view text) {
     depth_--;
-    add(std::move(text));
+    add(text);
   }
   /// "} else {"
-  void reopen(std::string text) {
-    close(std::move(text));
+  void reopen(std::string_view text) {
+    close(text);
     depth_++;
   }
   /// A line that starts in the first column: #line.
-  void directive(std::string text) { lines_.push_back({0, std::move(text)}); }
+  void directive(std::string_view text) { append(text, 0, true); }
 
   size_t count() const { return lines_.size(); }
 
@@ -32,13 +34,22 @@ class CLines {
   void enclose(size_t first);
 
   void append(const CLines& other);
-  std::string text() const;
+
+  /// Appends the lines to `text`, two blanks before each for every level.
+  void appendTo(std::string& text) const;
 
  private:
   struct Line {
     int depth;
-    std::string text;
+    bool isDirective;
+    size_t end;  ///< in text_
   };
+  void append(std::string_view text, int depth, bool isDirective) {
+    text_ += text;
+    lines_.push_back({depth, isDirective, text_.size()});
+  }
+
+  std::string text_;  ///< of all lines, one behind the other
   std::vector<Line> lines_;
   int depth_ = 0;
 };

@@ -35,14 +35,15 @@ std::string integerText(const scl::Type& type, int64_t number) {
   if (!isSignedInC(type)) {
     if (width == 64) return fmt::format("{}ull", static_cast<uint64_t>(number));
     uint64_t bits = static_cast<uint64_t>(number) & ((uint64_t{1} << width) - 1);
-    return fmt::format("{}{}", bits, width == 32 ? "u" : "");
+    return std::to_string(bits) + (width == 32 ? "u" : "");
   }
   // The smallest number has no literal of its own: C reads it as minus, applied to a number that does not
   // fit.
   if (width == 64 && number == INT64_MIN) return "(-9223372036854775807ll - 1)";
   if (width == 32 && number == INT32_MIN) return "(-2147483647 - 1)";
   const char* suffix = width == 64 ? "ll" : "";
-  return number < 0 ? fmt::format("({}{})", number, suffix) : fmt::format("{}{}", number, suffix);
+  const std::string text = std::to_string(number) + suffix;
+  return number < 0 ? "(" + text + ")" : text;
 }
 
 }  // namespace
@@ -61,7 +62,11 @@ std::string bytesText(const std::vector<uint8_t>& bytes) {
   std::string text = "(u8 *)\"";
   for (uint8_t byte : bytes) {
     bool plain = byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\' && byte != '?';
-    text += plain ? std::string(1, static_cast<char>(byte)) : fmt::format("\\{:03o}", byte);
+    if (plain) {
+      text += static_cast<char>(byte);
+    } else {
+      text += fmt::format("\\{:03o}", byte);
+    }
   }
   return text + "\"";
 }
@@ -71,7 +76,11 @@ std::string quoted(std::string_view text) {
   for (char c : text) {
     auto byte = static_cast<uint8_t>(c);
     bool plain = byte >= ' ' && byte < 0x7F && c != '"' && c != '\\' && c != '?';
-    result += plain ? std::string(1, c) : fmt::format("\\{:03o}", byte);
+    if (plain) {
+      result += c;
+    } else {
+      result += fmt::format("\\{:03o}", byte);
+    }
   }
   return result + "\"";
 }

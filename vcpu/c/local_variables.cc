@@ -1,7 +1,5 @@
 #include "vcpu/c/local_variables.h"
 
-#include <fmt/format.h>
-
 #include "scl/tree/parameter.h"
 #include "vcpu/c/literal.h"
 #include "vcpu/c/memory_variables.h"
@@ -26,7 +24,7 @@ LocalVariables::LocalVariables(const scl::Block& block) : block_(block), inMemor
       if (native) natives_.insert(&variable);
       bool isArgument = isParameter(variable) && block_.kind == scl::Block::Kind::Function;
       if (native || isHandedOver(variable) || isArgument) {
-        names_[&variable] = fmt::format("{}_{}", identifier(variable.name), names_.size());
+        names_[&variable] = identifier(variable.name) + "_" + std::to_string(names_.size());
       }
     }
   }

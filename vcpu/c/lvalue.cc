@@ -14,7 +14,7 @@ using scl::TypeKind;
 namespace {
 
 std::string byteAt(const LValue& lvalue) {
-  return fmt::format("{}[{}]", lvalue.base.text, lvalue.offset);
+  return lvalue.base.text + "[" + std::to_string(lvalue.offset) + "]";
 }
 
 // libtcc does not expand s7StoreBit: its call would cost more than what it does.
@@ -63,7 +63,7 @@ LValue pinned(CFunction& f, LValue lvalue) {
 }
 
 std::string pointer(const LValue& lvalue) {
-  return lvalue.offset == 0 ? lvalue.base.text : fmt::format("{} + {}", lvalue.base.text, lvalue.offset);
+  return lvalue.offset == 0 ? lvalue.base.text : lvalue.base.text + " + " + std::to_string(lvalue.offset);
 }
 
 std::string load(const LValue& lvalue) {
@@ -75,16 +75,16 @@ std::string load(const LValue& lvalue) {
     case LValue::Kind::Memory: break;
   }
   const scl::Type& type = *lvalue.type;
-  if (type.kind == TypeKind::Real) return fmt::format("s7LoadF32({})", pointer(lvalue));
-  if (type.kind == TypeKind::LReal) return fmt::format("s7LoadF64({})", pointer(lvalue));
+  if (type.kind == TypeKind::Real) return "s7LoadF32(" + pointer(lvalue) + ")";
+  if (type.kind == TypeKind::LReal) return "s7LoadF64(" + pointer(lvalue) + ")";
   std::string cast = isSignedInC(type) ? fmt::format("({})", cType(type)) : "";
   if (type.size == 1) return cast + byteAt(lvalue);
-  return fmt::format("{}s7Load{}({})", cast, type.size * 8, pointer(lvalue));
+  return cast + "s7Load" + std::to_string(type.size * 8) + "(" + pointer(lvalue) + ")";
 }
 
 void store(CFunction& f, const LValue& lvalue, const std::string& value) {
   switch (lvalue.kind) {
-    case LValue::Kind::Native: return f.add(fmt::format("{} = {};", lvalue.base.text, value));
+    case LValue::Kind::Native: return f.add(lvalue.base.text + " = " + value + ";");
     case LValue::Kind::Bit:
       if (lvalue.fixedBit && lvalue.base.primary) return storeFixedBit(f, lvalue, value);
       return f.add(fmt::format("s7StoreBit({}, {}, {});", pointer(lvalue), lvalue.bit.text, value));
@@ -93,8 +93,8 @@ void store(CFunction& f, const LValue& lvalue, const std::string& value) {
   const scl::Type& type = *lvalue.type;
   if (type.kind == TypeKind::Real) return f.add(fmt::format("s7StoreF32({}, {});", pointer(lvalue), value));
   if (type.kind == TypeKind::LReal) return f.add(fmt::format("s7StoreF64({}, {});", pointer(lvalue), value));
-  if (type.size == 1) return f.add(fmt::format("{} = {};", byteAt(lvalue), value));
-  f.add(fmt::format("s7Store{}({}, {});", type.size * 8, pointer(lvalue), value));
+  if (type.size == 1) return f.add(byteAt(lvalue) + " = " + value + ";");
+  f.add("s7Store" + std::to_string(type.size * 8) + "(" + pointer(lvalue) + ", " + value + ");");
 }
 
 }  // namespace vcpu::c

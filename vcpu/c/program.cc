@@ -21,14 +21,16 @@ CProgram printProgram(const scl::Program& program, const PrintOptions& options) 
   CLines entries;
   CLines table;
   for (const scl::Block* block : program.firmwareBlocks) {
-    declarations.add(c::blockDeclaration(plan, *block));
-    functions.append(c::blockFunction(plan, *block));
+    const c::LocalVariables variables(*block);
+    declarations.add(c::blockDeclaration(plan, *block, variables));
+    functions.append(c::blockFunction(plan, *block, variables));
   }
   table.open("void (*const s7Entries[])(S7Cpu *, u8 *, const S7Area *) = {");
   for (const scl::Block* block : program.blocks) {
-    declarations.add(c::blockDeclaration(plan, *block));
-    functions.append(c::blockFunction(plan, *block));
-    entries.append(c::blockEntry(plan, *block));
+    const c::LocalVariables variables(*block);
+    declarations.add(c::blockDeclaration(plan, *block, variables));
+    functions.append(c::blockFunction(plan, *block, variables));
+    entries.append(c::blockEntry(plan, *block, variables));
     table.add(fmt::format("e{},", plan.functionName(*block)));
   }
   table.add("0");
@@ -37,8 +39,13 @@ CProgram printProgram(const scl::Program& program, const PrintOptions& options) 
   CProgram result;
   CLines end;
   end.add(fmt::format("const i64 s7ScratchBytes = {};", (plan.scratchBytes + 1) / 2 * 2));
-  result.text = std::string(RUNTIME_TEXT) + "\n" + declarations.text() + "\n" + functions.text() +
-                "#line 1 \"entries\"\n" + entries.text() + table.text() + end.text();
+  result.text = RUNTIME_TEXT;
+  result.text += "\n";
+  declarations.appendTo(result.text);
+  result.text += "\n";
+  functions.appendTo(result.text);
+  result.text += "#line 1 \"entries\"\n";
+  for (const CLines* lines : {&entries, &table, &end}) lines->appendTo(result.text);
   result.refusals = std::move(plan.refusals);
   return result;
 }

@@ -1,7 +1,5 @@
 #include "vcpu/c/program_plan.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "vcpu/c/literal.h"
@@ -26,8 +24,9 @@ ProgramPlan::ProgramPlan(const scl::Program& program, const PrintOptions& printO
 }
 
 std::string ProgramPlan::functionName(const scl::Block& block) const {
-  return block.system ? fmt::format("f{}_{}", firmwareNumbers.at(&block), identifier(block.name))
-                      : fmt::format("b{}_{}", blockNumbers.at(&block), identifier(block.name));
+  std::string name(1, block.system ? 'f' : 'b');
+  name += std::to_string(block.system ? firmwareNumbers.at(&block) : blockNumbers.at(&block));
+  return name.append("_").append(identifier(block.name));
 }
 
 void ProgramPlan::needScratch(int64_t bytes) {

@@ -22,8 +22,9 @@ bool isOpenArray(const scl::Type& type) {
 }
 
 std::string signature(const ProgramPlan& plan, const scl::Block& block, const LocalVariables& variables) {
-  std::string text = hasValue(block) ? std::string(cType(*block.result)) : "void";
-  text = fmt::format("static {} {}(S7Cpu *cpu", text, plan.functionName(block));
+  std::string text = "static ";
+  text += hasValue(block) ? cType(*block.result) : "void";
+  text.append(" ").append(plan.functionName(block)).append("(S7Cpu *cpu");
   if (block.kind == scl::Block::Kind::FunctionBlock) text += ", u8 *self";
   if (hasImageResult(block)) text += ", u8 *result";
   for (const scl::Variable* parameter : block.parameters) {
@@ -31,11 +32,12 @@ std::string signature(const ProgramPlan& plan, const scl::Block& block, const Lo
     if (block.kind == scl::Block::Kind::OrganizationBlock) break;
     if (scl::isByReference(block, *parameter)) {
       bool isVariant = type.kind == TypeKind::Variant;
-      text += fmt::format(", {}{}", isVariant ? "const S7Area *" : "u8 *", variables.name(*parameter));
+      text.append(isVariant ? ", const S7Area *" : ", u8 *").append(variables.name(*parameter));
       if (isOpenArray(type)) text += fmt::format(", const i32 *{}Bounds", variables.name(*parameter));
     } else if (block.kind == scl::Block::Kind::Function) {
       bool isInput = parameter->section == scl::Section::Input;
-      text += fmt::format(", {} {}{}", cType(type), isInput ? "in_" : "*out_", variables.name(*parameter));
+      text.append(", ").append(cType(type)).append(isInput ? " in_" : " *out_");
+      text += variables.name(*parameter);
     }
   }
   return text + ")";
