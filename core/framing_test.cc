@@ -186,7 +186,7 @@ TEST(Framing, EveryFirstByteIsAsTheTablesSay) {
     int type;
     std::string_view flags311, flags31;
   };
-  const std::vector<Row> table = {{2, "0", ANY}, {3, "012345abcd", "01234589abcd"},
+  const std::vector<Row> table = {{2, "0", ANY}, {3, "01234589abcd", "01234589abcd"},
                                   {4, "0", ANY}, {5, "0", ANY},
                                   {6, "2", ANY}, {7, "0", ANY},
                                   {9, "0", ANY}, {11, "0", ANY},
