@@ -62,18 +62,74 @@ static bool isSameArrival(const Inbox& inbox, int32_t place, const Framing& fram
   return hasSameContent(inbox, place, framing, head);
 }
 
-// The PUBLISH is the one at this place, sent again.
-static ArrivalResult repeatArrived(Inbox& inbox, int32_t place) {
+// A number for a message just older than the one at `younger`, or for the newest. After a restart the numbers
+// alone say the order, so the younger ones move up, the newest first: behind each write the order is right.
+static int32_t numberBefore(Inbox& inbox, int32_t younger) {
+  int32_t number = numberAfter(inbox.lastNumber);
+  inbox.lastNumber = number;
+  if (younger == NO_PLACE) {
+    return number;
+  }
+  int32_t place = inbox.order.newest;
+  for (int32_t moved = 0; moved < QUEUE_MESSAGES_MAX; ++moved) {
+    int32_t given = inbox.messages[place].number;
+    inbox.messages[place].number = number;
+    number = given;
+    if (place == younger) {
+      break;
+    }
+    place = inbox.order.older[place];
+  }
+  return number;
+}
+
+// The place of the oldest message that the broker may send again and has not yet, or NO_PLACE. It repeats in
+// its order, so what it repeats before belongs in front: acknowledgements keep the order of arrival on this
+// connection (MQTT-4.6.0-2, -3).
+static int32_t oldestUnrepeated(const Inbox& inbox) {
+  int32_t place = inbox.order.oldest;
+  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
+    if (place == NO_PLACE) {
+      break;
+    }
+    const IncomingMessage& message = inbox.messages[place];
+    if (!message.thisConnection && message.packetIdentifier != 0) {
+      return place;
+    }
+    place = inbox.order.younger[place];
+  }
+  return NO_PLACE;
+}
+
+// The message at this place has come again. Acknowledgements keep the order of arrival on this connection, so
+// it goes in front of those that have not come yet. It stands there already unless the broker has begun
+// another session in which it repeats in another order.
+static void moveRepeated(Inbox& inbox, int32_t place) {
+  int32_t younger = oldestUnrepeated(inbox);
+  if (younger == place || younger == NO_PLACE) {
+    return;
+  }
+  removePlace(inbox.order, place);
+  int32_t number = numberBefore(inbox, younger);
+  inbox.messages[place].number = number;
+  insertPlace(inbox.order, place, younger);
+}
+
+// The PUBLISH is the one at this place, sent again. If its PUBREC was sent before, it is sent again in its
+// turn (MQTT-4.3.3-2, MQTT-4.6.0-3).
+static void repeatArrived(Inbox& inbox, int32_t place) {
   IncomingMessage& message = inbox.messages[place];
   bool isFirst = !message.thisConnection;
+  if (isFirst) {
+    moveRepeated(inbox, place);
+  }
   message.thisConnection = true;
   if (message.state == ArrivalState::WaitPubrel) {
-    return ArrivalResult::Repeated;
-  }
-  if (isFirst && message.state == ArrivalState::WaitAcknowledge) {
+    message.state = ArrivalState::WaitAcknowledge;
+    inbox.answersDue += 1;
+  } else if (isFirst && message.state == ArrivalState::WaitAcknowledge) {
     inbox.answersDue += 1;
   }
-  return ArrivalResult::Handled;
 }
 
 // The broker has forgotten the message: what was taken leaves, the rest is only there to be taken.
@@ -165,27 +221,6 @@ static void enterReceivers(Session& session, const PublishHead& head, int32_t pl
   }
 }
 
-// A number for a message just older than the one at `younger`, or for the newest. After a restart the numbers
-// alone say the order, so the younger ones move up, the newest first: behind each write the order is right.
-static int32_t numberBefore(Inbox& inbox, int32_t younger) {
-  int32_t number = numberAfter(inbox.lastNumber);
-  inbox.lastNumber = number;
-  if (younger == NO_PLACE) {
-    return number;
-  }
-  int32_t place = inbox.order.newest;
-  for (int32_t moved = 0; moved < QUEUE_MESSAGES_MAX; ++moved) {
-    int32_t given = inbox.messages[place].number;
-    inbox.messages[place].number = number;
-    number = given;
-    if (place == younger) {
-      break;
-    }
-    place = inbox.order.older[place];
-  }
-  return number;
-}
-
 static void describeArrived(Inbox& inbox, const PublishHead& head, int32_t place, int32_t younger) {
   int32_t number = numberBefore(inbox, younger);
   IncomingMessage& message = inbox.messages[place];
@@ -221,24 +256,6 @@ static void countUnreceived(const Framing& framing, const PublishHead& head, Cou
   }
 }
 
-// The place of the oldest message that the broker may send again and has not yet, or NO_PLACE. It repeats in
-// its order, so what it repeats before belongs in front: acknowledgements keep the order of arrival on this
-// connection (MQTT-4.6.0-2, -3).
-static int32_t oldestUnrepeated(const Inbox& inbox) {
-  int32_t place = inbox.order.oldest;
-  for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
-    if (place == NO_PLACE) {
-      break;
-    }
-    const IncomingMessage& message = inbox.messages[place];
-    if (!message.thisConnection && message.packetIdentifier != 0) {
-      return place;
-    }
-    place = inbox.order.younger[place];
-  }
-  return NO_PLACE;
-}
-
 static void fillPlace(Session& session, const Framing& framing, PublishHead& head, Counters& counters,
                       int32_t place) {
   head.place = place;
@@ -267,7 +284,8 @@ ArrivalResult storeArrived(Session& session, const Framing& framing, PublishHead
                            Counters& counters) {
   int32_t place = knownPlace(session.inbox, framing, head);
   if (place != NO_PLACE) {
-    return repeatArrived(session.inbox, place);
+    repeatArrived(session.inbox, place);
+    return ArrivalResult::Handled;
   }
   if (head.qos == Qos::AtMostOnce && head.receiverCount == 0) {
     countUnreceived(framing, head, counters);

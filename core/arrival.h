@@ -12,8 +12,6 @@ enum class ArrivalResult : int16_t {
   Handled = 0,
   /// There is no place for it now. Hand it in again when one has become free.
   NoPlace = 1,
-  /// QoS 2: PUBREC was sent for it before and is to be sent again.
-  Repeated = 2,
 };
 
 /// Finds the subscriptions whose filter matches the decoded PUBLISH. One that is too large for the inbox is

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "core/testing/shell.h"
 
 namespace mqtt {
@@ -404,6 +406,38 @@ TEST(Inbox, ARepeatedMessageComesBeforeThoseThatAreStillToBeRepeated) {
   EXPECT_EQ(shell.take(), "a 2");
   shell.scan();
   EXPECT_EQ(shell.takeSent(), "40 02 00 01 40 02 00 02");
+}
+
+// Acknowledgements follow the order in which the messages have come on this connection (MQTT-4.6.0-2, -3),
+// also if a broker repeats them in another order than it sent them first.
+TEST(Inbox, RepeatedMessagesAreAcknowledgedInTheOrderOfTheirRepetition) {
+  for (const int32_t qos : {1, 2}) {
+    std::vector<int32_t> order = {1, 2, 3, 4};
+    do {
+      Shell shell;
+      shell.client.settings.cleanSession = false;
+      shell.want("a");
+      shell.connect();
+      for (const int32_t identifier : {1, 2, 3, 4}) {
+        shell.feed(publishPacket("a", std::to_string(identifier), qos, identifier));
+      }
+      shell.breakLink();
+      shell.feed("20 02 01 00");
+      shell.takeSent();
+      std::string expected;
+      for (const int32_t identifier : order) {
+        Octets packet = publishPacket("a", std::to_string(identifier), qos, identifier);
+        packet[0] |= 0x08;
+        shell.feed(packet);
+        if (!expected.empty()) expected += " ";
+        expected +=
+            hex({static_cast<uint8_t>(qos == 1 ? 0x40 : 0x50), 2, 0, static_cast<uint8_t>(identifier)});
+      }
+      for (const int32_t identifier : order) EXPECT_EQ(shell.take(), "a " + std::to_string(identifier));
+      shell.scan();
+      EXPECT_EQ(shell.takeSent(), expected);
+    } while (std::next_permutation(order.begin(), order.end()));
+  }
 }
 
 // Without room for an answer a packet waits, and is not lost.

@@ -9,8 +9,9 @@ namespace mqtt {
 //   QoS 1:  Free --PUBLISH--> WaitTake --taken--> WaitAcknowledge --PUBACK sent--> Free
 //
 //   QoS 2:  Free --PUBLISH--> WaitTake --taken--> WaitAcknowledge --PUBREC sent--> WaitPubrel
-//             ^                                                                        |
-//             +------------------------------PUBREL------------------------------------+
+//             ^                                         ^                            |  |
+//             |                                         +------PUBLISH again---------+  |
+//             +------------------------------PUBREL-------------------------------------+
 //
 // A message is acknowledged only when it was taken. So the broker keeps what the program has not seen, and
 // sends no more than its own window of unacknowledged messages.

@@ -48,10 +48,6 @@ static Fault onPublish(Session& session, Link& link, Counters& counters) {
   switch (result) {
     case ArrivalResult::Handled: onHandled(link); break;
     case ArrivalResult::NoPlace: onNoPlace(link, counters); break;
-    case ArrivalResult::Repeated:
-      encodeAcknowledge(link.transmit, PUBREC_HEADER, link.head.packetIdentifier);
-      finishPacket(link.framing);
-      break;
   }
   return Fault::None;
 }
