@@ -6,6 +6,7 @@
 
 #include "station/source_list.h"
 #include "station/sources.h"
+#include "tests/operand_values.h"
 #include "vcpu/access/value.h"
 #include "vcpu/compile/machine_code.h"
 #include "vcpu/cpu/cpu.h"
@@ -13,6 +14,13 @@
 
 namespace simulation {
 namespace {
+
+using tests::flagOf;
+using tests::integerOf;
+using tests::putFlag;
+using tests::putInteger;
+using tests::putText;
+using tests::textOf;
 
 using Code = std::shared_ptr<const vcpu::MachineCode>;
 
@@ -31,40 +39,6 @@ Code compiled() {
   auto code = vcpu::MachineCode::compile(checked->program, options);
   if (!code) throw std::runtime_error(code.failure());
   return *code;
-}
-
-/// Values in standard layout have their first byte first.
-void putInteger(const vcpu::Operand& operand, int64_t value) {
-  const auto size = static_cast<size_t>(operand.type->size);
-  for (size_t at = 0; at < size; ++at) {
-    operand.bytes[size - 1 - at] = static_cast<uint8_t>(value >> (8 * at));
-  }
-}
-
-int64_t integerOf(const vcpu::Operand& operand) {
-  int64_t value = static_cast<int8_t>(operand.bytes[0]);
-  for (size_t at = 1; at < static_cast<size_t>(operand.type->size); ++at)
-    value = value * 256 + operand.bytes[at];
-  return value;
-}
-
-void putFlag(const vcpu::Operand& operand, bool value) {
-  const auto mask = static_cast<uint8_t>(1U << operand.bit);
-  operand.bytes[0] = static_cast<uint8_t>(value ? operand.bytes[0] | mask : operand.bytes[0] & ~mask);
-}
-
-bool flagOf(const vcpu::Operand& operand) {
-  return (operand.bytes[0] >> operand.bit & 1) != 0;
-}
-
-/// A STRING: its maximum, its length, its characters.
-void putText(const vcpu::Operand& operand, const std::string& value) {
-  operand.bytes[1] = static_cast<uint8_t>(value.size());
-  std::copy(value.begin(), value.end(), operand.bytes.begin() + 2);
-}
-
-std::string textOf(const vcpu::Operand& operand) {
-  return {operand.bytes.begin() + 2, operand.bytes.begin() + 2 + operand.bytes[1]};
 }
 
 struct MessagePlace {
