@@ -1,4 +1,5 @@
-# s7mqtt_test(NAME [TIMEOUT seconds] [LABELS label] SOURCES ... LIBRARIES ...): a GoogleTest program, each of its tests known to ctest.
+# s7mqtt_test(NAME [ONE_PROCESS] [TIMEOUT seconds] [LABELS label] SOURCES ... LIBRARIES ...): a GoogleTest program, each of its tests
+# known to ctest, or, ONE_PROCESS, the program as a whole: its tests share something that takes long to make.
 # TESTDATA is the source folder of the caller, so that samples are found wherever ctest runs.
 if(S7MQTT_TESTS)
   enable_testing()
@@ -10,7 +11,7 @@ function(s7mqtt_test name)
   if(NOT S7MQTT_TESTS)
     return()
   endif()
-  cmake_parse_arguments(T "" "TIMEOUT;LABELS" "SOURCES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(T "ONE_PROCESS" "TIMEOUT;LABELS" "SOURCES;LIBRARIES" ${ARGN})
   if(NOT T_TIMEOUT)
     set(T_TIMEOUT 60)
   endif()
@@ -20,6 +21,11 @@ function(s7mqtt_test name)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_compile_definitions(${name} PRIVATE
     TESTDATA="${CMAKE_CURRENT_SOURCE_DIR}" PROJECT_ROOT="${PROJECT_SOURCE_DIR}")
+  if(T_ONE_PROCESS)
+    add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}")
+    return()
+  endif()
   gtest_discover_tests(${name} NO_PRETTY_VALUES PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}" DISCOVERY_TIMEOUT 60)
 endfunction()
 

@@ -1,0 +1,420 @@
+// MQTT 3.1.1, chapters 3.1 and 3.2: CONNECT and CONNACK.
+
+#include <functional>
+
+#include "tests/conformance/exchange.h"
+#include "tests/simulation/packets.h"
+
+namespace conformance {
+namespace {
+
+class Connect : public ConformanceTest {
+ protected:
+  void appendText(Octets& octets, const std::string& text) { simulation::appendText(octets, text); }
+
+  /// CONNECT as 3.1 describes it.
+  std::string expectedConnect(const Settings& wanted) {
+    simulation::Packet packet{0x10, {}};
+    appendText(packet.body, level() == 3 ? "MQIsdp" : "MQTT");
+    packet.body.push_back(static_cast<uint8_t>(level()));
+    int flags = wanted.cleanSession ? 0x02 : 0;
+    if (!wanted.willTopic.empty()) flags += 0x04 + 0x08 * wanted.willQos + (wanted.willRetained ? 0x20 : 0);
+    if (!wanted.password.empty()) flags += 0x40;
+    if (!wanted.userName.empty()) flags += 0x80;
+    packet.body.push_back(static_cast<uint8_t>(flags));
+    simulation::appendUint16(packet.body, wanted.keepAliveSeconds);
+    appendText(packet.body, wanted.clientIdentifier);
+    if (!wanted.willTopic.empty()) {
+      appendText(packet.body, wanted.willTopic);
+      appendText(packet.body, wanted.willPayload);
+    }
+    if (!wanted.userName.empty()) appendText(packet.body, wanted.userName);
+    if (!wanted.password.empty()) appendText(packet.body, wanted.password);
+    return hex(simulation::encoded(packet));
+  }
+
+  std::string connectWith(const Settings& wanted) {
+    Exchange other(GetParam());
+    other.settings = wanted;
+    other.settings.level = level();
+    return other.connect();
+  }
+
+  /// Every combination of what CONNECT can carry.
+  void forEachConnect(const std::function<void(const Settings&)>& look) {
+    for (const bool clean : {true, false}) {
+      for (const char* user : {"", "u"}) {
+        for (const char* password : {"", "secret"}) {
+          if (*user == '\0' && *password != '\0') continue;
+          for (int will = -1; will < 12; ++will) {
+            Settings wanted;
+            wanted.cleanSession = clean;
+            wanted.userName = user;
+            wanted.password = password;
+            if (will >= 0) {
+              wanted.willTopic = "w/t";
+              wanted.willQos = will % 3;
+              wanted.willRetained = will / 3 % 2 == 1;
+              wanted.willPayload = will >= 6 ? "gone" : "";
+            }
+            look(wanted);
+          }
+        }
+      }
+    }
+  }
+
+  /// The connect flags of 3.1.2.3 in a CONNECT.
+  int flagsOf(const std::string& connect) { return bytes(connect).at(level() == 3 ? 11 : 9); }
+};
+class Connect311 : public Connect {};
+class Connect31 : public Connect {};
+
+// With everything waiting that a client could send.
+TEST_P(Connect, Mqtt_3_1_0_1) {
+  subscribe("a", 1);
+  publish("b", "0", 0);
+  publish("b", "1", 1);
+  publish("b", "2", 2);
+  EXPECT_EQ(connect(), expectedConnect(settings));
+  cycles(100);
+  EXPECT_EQ(sent(), "");
+}
+
+TEST_P(Connect, Mqtt_3_1_0_2) {
+  settings.keepAliveSeconds = 1;
+  for (int connection = 0; connection < 3; ++connection) {
+    ASSERT_EQ(connect(), expectedConnect(settings));
+    accept();
+    publish("b", "1", 1);
+    for (int second = 0; second < 10; ++second) {
+      pass(1000);
+      for (const std::string& packet : sentPackets()) {
+        EXPECT_NE(packet.substr(0, 2), "10");
+        if (packet == "c0 00") send("d0 00");
+        if (packet.substr(0, 2) == "32") send(bytes("40 02") + bytes(packet.substr(packet.size() - 8, 5)));
+      }
+    }
+    EXPECT_TRUE(plc->isConnected());
+    if (connection == 0) breakLink();
+    if (connection == 1) {
+      plc->reconnect = true;
+      cycles(5);
+      plc->reconnect = false;
+    }
+  }
+}
+
+TEST_P(Connect311, Mqtt_3_1_2_1) {
+  EXPECT_EQ(connect().substr(0, 26), "10 0f 00 04 4d 51 54 54 04");
+}
+
+TEST_P(Connect31, Mqtt_3_1_2_1) {
+  EXPECT_EQ(connect().substr(0, 32), "10 11 00 06 4d 51 49 73 64 70 03");
+}
+
+TEST_P(Connect, Mqtt_3_1_2_3) {
+  forEachConnect([this](const Settings& wanted) { EXPECT_EQ(flagsOf(connectWith(wanted)) & 1, 0); });
+}
+
+// The session outlives the connection: what was not acknowledged is sent again.
+TEST_P(Connect, Mqtt_3_1_2_4) {
+  settings.cleanSession = false;
+  EXPECT_EQ(flagsOf(connect()), 0);
+  accept();
+  publish("b", "1", 1);
+  EXPECT_EQ(sent(), "32 06 00 01 62 00 01 31");
+  breakLink();
+  EXPECT_EQ(flagsOf(connect()), 0);
+  accept(level() == 4);
+  EXPECT_EQ(sent(), "3a 06 00 01 62 00 01 31");
+}
+
+// Of both sides: messages sent and not acknowledged to their end, QoS 2 received and not released.
+TEST_P(Connect, Section_3_1_2_4) {
+  settings.cleanSession = false;
+  open();
+  subscribed("a", 2);
+  publish("b", "1", 1);
+  publish("b", "2", 2);
+  publish("b", "3", 2);
+  cycles(10);
+  send("50 02 00 03");
+  send(publishPacket("a", "in", 2, 9));
+  sent();
+  ASSERT_EQ(plc->taken.size(), 1U);
+  breakLink();
+  connect();
+  accept(level() == 4);
+  std::vector<std::string> packets = sentPackets();
+  std::erase_if(packets, [](const std::string& packet) { return packet.substr(0, 2) == "82"; });
+  EXPECT_EQ(packets, (std::vector<std::string>{"3a 06 00 01 62 00 02 31", "62 02 00 03",
+                                               "3c 06 00 01 62 00 04 33"}));
+  Octets again = publishPacket("a", "in", 2, 9);
+  again[0] |= 8;
+  send(again);
+  EXPECT_EQ(sent(), "50 02 00 09");
+  EXPECT_EQ(plc->taken.size(), 1U);
+}
+
+// A clean session knows nothing of the one before: no DUP, no PUBREL, no memory of what was received.
+TEST_P(Connect, Mqtt_3_1_2_6) {
+  open();
+  subscribed("a", 2);
+  publish("b", "1", 1);
+  publish("b", "2", 2);
+  cycles(10);
+  send("50 02 00 03");
+  send(publishPacket("a", "in", 2, 9));
+  sent();
+  breakLink();
+  EXPECT_EQ(flagsOf(connect()), 2);
+  accept();
+  for (const std::string& packet : sentPackets()) {
+    const int header = bytes(packet).at(0);
+    EXPECT_TRUE(header == 0x82 || header == 0x32 || header == 0x34) << packet;
+  }
+  send("62 02 00 03 40 02 00 02 70 02 00 03");
+  plc->taken.clear();
+  send(publishPacket("a", "new", 2, 9));
+  ASSERT_EQ(plc->taken.size(), 1U);
+  EXPECT_EQ(plc->taken[0].payload, "new");
+}
+
+TEST_P(Connect, Mqtt_3_1_2_9) {
+  forEachConnect([this](const Settings& wanted) {
+    if (wanted.willTopic.empty()) return;
+    const std::string packet = connectWith(wanted);
+    EXPECT_EQ(flagsOf(packet) & 0x3C, 0x04 + 8 * wanted.willQos + (wanted.willRetained ? 0x20 : 0));
+    Octets fields;
+    appendText(fields, "plc");
+    appendText(fields, wanted.willTopic);
+    appendText(fields, wanted.willPayload);
+    EXPECT_NE(packet.find(hex(fields)), std::string::npos);
+  });
+}
+
+TEST_P(Connect, Mqtt_3_1_2_11_13_15) {
+  Settings wanted;
+  wanted.willPayload = "gone";
+  wanted.willQos = 2;
+  wanted.willRetained = true;
+  const std::string packet = connectWith(wanted);
+  EXPECT_EQ(flagsOf(packet), 2);
+  EXPECT_EQ(packet.substr(packet.size() - 14), "00 03 70 6c 63");
+}
+
+TEST_P(Connect, Mqtt_3_1_2_14) {
+  for (const int qos : {-1, 3, 4, 255}) {
+    Settings wrong;
+    wrong.willTopic = "w";
+    wrong.willQos = qos;
+    EXPECT_TRUE(areRefused(wrong)) << qos;
+  }
+}
+
+TEST_P(Connect, Mqtt_3_1_2_18_19) {
+  forEachConnect([this](const Settings& wanted) {
+    const std::string packet = connectWith(wanted);
+    EXPECT_EQ((flagsOf(packet) & 0x80) != 0, !wanted.userName.empty());
+    EXPECT_EQ(packet, expectedConnect(wanted));
+  });
+}
+
+TEST_P(Connect, Mqtt_3_1_2_20_21) {
+  forEachConnect([this](const Settings& wanted) {
+    const std::string packet = connectWith(wanted);
+    EXPECT_EQ((flagsOf(packet) & 0x40) != 0, !wanted.password.empty());
+    EXPECT_EQ(packet, expectedConnect(wanted));
+  });
+}
+
+TEST_P(Connect, Mqtt_3_1_2_22) {
+  Settings wrong;
+  wrong.password = "secret";
+  EXPECT_TRUE(areRefused(wrong));
+}
+
+TEST_P(Connect, Mqtt_3_1_3_1) {
+  forEachConnect([this](const Settings& wanted) { EXPECT_EQ(connectWith(wanted), expectedConnect(wanted)); });
+}
+
+// The session is that of the identifier: each connection names the same one.
+TEST_P(Connect, Mqtt_3_1_3_2) {
+  settings.cleanSession = false;
+  settings.clientIdentifier = "Pump7";
+  const std::string first = connect();
+  EXPECT_EQ(first, expectedConnect(settings));
+  for (int connection = 0; connection < 3; ++connection) {
+    accept();
+    breakLink();
+    EXPECT_EQ(connect(), first);
+  }
+}
+
+TEST_P(Connect, Mqtt_3_1_3_3_4) {
+  for (const std::string& identifier : {std::string("a"), std::string("Pumpe \xC3\xBC/7"), std::string(254, 'x')}) {
+    Settings wanted;
+    wanted.clientIdentifier = identifier;
+    wanted.willTopic = "w";
+    EXPECT_EQ(connectWith(wanted), expectedConnect(wanted));
+  }
+}
+
+TEST_P(Connect, Mqtt_3_1_3_5) {
+  const std::string letters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  for (size_t length = 1; length <= 23; ++length) {
+    for (size_t at = 0; at + length <= letters.size(); at += length) {
+      Settings wanted;
+      wanted.clientIdentifier = letters.substr(at, length);
+      EXPECT_EQ(connectWith(wanted), expectedConnect(wanted));
+    }
+  }
+}
+
+TEST_P(Connect, Mqtt_3_1_3_7) {
+  Settings wanted;
+  wanted.clientIdentifier = "";
+  wanted.cleanSession = false;
+  EXPECT_TRUE(areRefused(wanted));
+  wanted.cleanSession = true;
+  EXPECT_EQ(areRefused(wanted), level() == 3);
+  if (level() == 3) return;
+  EXPECT_EQ(connectWith(wanted), expectedConnect(wanted));
+}
+
+TEST_P(Connect, Mqtt_3_1_3_10_11) {
+  Settings wanted;
+  wanted.willTopic = "Pegel/\xC3\xBC\xC2\xB0";
+  wanted.userName = "J\xC3\xB6rg";
+  EXPECT_EQ(connectWith(wanted), expectedConnect(wanted));
+}
+
+// Any bytes where the program can hold them, and none.
+TEST_P(Connect, Section_3_1_3_3) {
+  std::string every;
+  for (int octet = 0; octet < 254; ++octet) every += static_cast<char>(octet);
+  if (!plc->canHold(every)) every = std::string("\0\x7F", 2);
+  for (const std::string& payload : {std::string(), every, std::string(254, 'x')}) {
+    Settings wanted;
+    wanted.willTopic = "w";
+    wanted.willPayload = payload;
+    EXPECT_EQ(connectWith(wanted), expectedConnect(wanted));
+  }
+}
+
+// What waits for CONNACK is not lost when the broker refuses.
+TEST_P(Connect, Section_3_1_4) {
+  settings.cleanSession = false;
+  const size_t job = publish("b", "1", 1);
+  connect();
+  send("20 02 00 03");
+  EXPECT_TRUE(isClosed());
+  EXPECT_EQ(plc->progressOf(job), Progress::UnderWay);
+  open();
+  EXPECT_EQ(sent(), "32 06 00 01 62 00 01 31");
+  send("40 02 00 01");
+  EXPECT_EQ(plc->progressOf(job), Progress::Done);
+}
+
+TEST_P(Connect, Section_3_1_4_ConnackInReasonableTime) {
+  settings.responseTimeoutMs = 5'000;
+  const std::string first = connect();
+  pass(4'000);
+  EXPECT_FALSE(isClosed());
+  pass(1'200);
+  EXPECT_TRUE(isClosed());
+  EXPECT_EQ(sent(), "");
+  EXPECT_EQ(connect(), first);
+}
+
+TEST_P(Connect, Mqtt_3_2_0_1) {
+  const char* const packets[] = {"00 00",          "10 00",       "30 03 00 01 61", "32 05 00 01 61 00 01",
+                                 "40 02 00 01",    "50 02 00 01", "62 02 00 01",    "70 02 00 01",
+                                 "82 06 00 01 00", "90 03 00 01", "a2 05 00 01 00", "b0 02 00 01",
+                                 "c0 00",          "d0 00",       "e0 00",          "f0 00"};
+  for (const char* packet : packets) {
+    Exchange other(GetParam());
+    other.publish("b", "1", 1);
+    other.connect();
+    other.send(bytes(packet) + bytes("20 02 00 00"));
+    EXPECT_TRUE(other.isClosedForViolation()) << packet;
+  }
+}
+
+TEST_P(Connect, Section_3_2_2_1) {
+  for (int flags = 2; flags < 256; ++flags) {
+    Exchange other(GetParam());
+    other.connect();
+    other.send(Octets{0x20, 2, static_cast<uint8_t>(flags), 0});
+    if (level() == 4) {
+      EXPECT_TRUE(other.isClosedForViolation()) << flags;
+    } else {
+      EXPECT_TRUE(other.plc->isConnected()) << flags;
+    }
+  }
+}
+
+// Session Present: 0 goes with a clean session and without one, 1 only without. MQTT 3.1 does not know it.
+TEST_P(Connect, Mqtt_3_2_2_1) {
+  for (const bool clean : {true, false}) {
+    for (const bool present : {true, false}) {
+      Exchange other(GetParam());
+      other.settings.cleanSession = clean;
+      other.connect();
+      other.send(present ? "20 02 01 00" : "20 02 00 00");
+      if (clean && present && level() == 4) {
+        EXPECT_TRUE(other.isClosedForViolation());
+      } else {
+        EXPECT_TRUE(other.plc->isConnected());
+      }
+    }
+  }
+}
+
+TEST_P(Connect, Section_3_2_2_2) {
+  settings.cleanSession = false;
+  open();
+  subscribed("a/+", 1);
+  breakLink();
+  connect();
+  accept(false);
+  EXPECT_EQ(sent(), "82 08 00 02 00 03 61 2f 2b 01");
+  send("90 03 00 02 01");
+  breakLink();
+  connect();
+  accept(true);
+  // MQTT 3.1 does not say what the broker kept: the client subscribes again whatever comes.
+  EXPECT_EQ(sent(), level() == 4 ? "" : "82 08 00 03 00 03 61 2f 2b 01");
+}
+
+TEST_P(Connect, Mqtt_3_2_2_4_5) {
+  for (int code = 1; code < 256; ++code) {
+    Exchange other(GetParam());
+    other.settings.cleanSession = false;
+    other.subscribe("a");
+    other.publish("b", "1", 1);
+    other.connect();
+    other.send(Octets{0x20, 2, 0, static_cast<uint8_t>(code)} + bytes("d0 00"));
+    EXPECT_TRUE(other.isClosed()) << code;
+    EXPECT_EQ(hex(other.broker().read()), "") << code;
+  }
+}
+
+// Each of the codes has a status of its own, all reserved ones have one.
+TEST_P(Connect, Section_3_2_2_3) {
+  for (int code = 0; code < 256; ++code) {
+    Exchange other(GetParam());
+    other.connect();
+    other.send(Octets{0x20, 2, 0, static_cast<uint8_t>(code)});
+    EXPECT_EQ(other.plc->isConnected(), code == 0);
+    EXPECT_EQ(other.plc->fault(), code == 0 ? 0 : 0x300 + std::min(code, 6));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Conformance, Connect, atBothLevels(), nameOf);
+INSTANTIATE_TEST_SUITE_P(Conformance, Connect311, atLevel(4), nameOf);
+INSTANTIATE_TEST_SUITE_P(Conformance, Connect31, atLevel(3), nameOf);
+
+}  // namespace
+}  // namespace conformance
