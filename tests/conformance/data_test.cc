@@ -1,4 +1,4 @@
-// MQTT 3.1.1, chapters 1.5 and 2: data, fixed header, packet identifiers.
+// MQTT 3.1.1, chapters 1.5 and 2.2: texts, and the fixed header.
 
 #include <set>
 
@@ -36,7 +36,7 @@ TEST_P(Data, Mqtt_1_5_3_1_NoOtherTextIsSent) {
     EXPECT_EQ(plc->subscriptionOf(subscribe(text)), Progress::Refused) << hex(mqtt::octetsOf(text));
     // No STRING of the SCL can hold such a text; topics and filters can be handed over as bytes.
     if (!plc->canHold(text)) continue;
-    for (std::string Settings::* const member :
+    for (std::string Settings::*const member :
          {&Settings::clientIdentifier, &Settings::userName, &Settings::willTopic}) {
       Settings wrong;
       wrong.*member = text;
@@ -46,7 +46,8 @@ TEST_P(Data, Mqtt_1_5_3_1_NoOtherTextIsSent) {
   EXPECT_EQ(sent(), "");
 }
 
-TEST_P(Data311, Mqtt_1_5_3_1_Received) {
+// MQTT 3.1 does not ask to close; the client does.
+TEST_P(Data, Mqtt_1_5_3_1_Received) {
   for (const std::string& topic : illFormedTexts()) {
     Exchange other(GetParam());
     other.open();
@@ -74,7 +75,7 @@ TEST_P(Data, Mqtt_1_5_3_2_Sent) {
   for (const std::string& text : textsWithZero()) {
     EXPECT_EQ(plc->progressOf(publish(text, "")), Progress::Refused);
     EXPECT_EQ(plc->subscriptionOf(subscribe(text)), Progress::Refused);
-    for (std::string Settings::* const member :
+    for (std::string Settings::*const member :
          {&Settings::clientIdentifier, &Settings::userName, &Settings::willTopic}) {
       Settings wrong;
       wrong.*member = text;
@@ -239,8 +240,8 @@ TEST_P(Data, Section_2_2_3_Received) {
     const Octets packet = publishPacket("a", std::string(remaining - 5, 'x'), 1, 77);
     for (size_t at = 0; at < packet.size(); at += 4096) {
       const size_t end = std::min(at + 4096, packet.size());
-      broker().write(Octets(packet.begin() + static_cast<ptrdiff_t>(at),
-                            packet.begin() + static_cast<ptrdiff_t>(end)));
+      broker().write(
+          Octets(packet.begin() + static_cast<ptrdiff_t>(at), packet.begin() + static_cast<ptrdiff_t>(end)));
       cycles(3);
     }
     EXPECT_EQ(sent(), "40 02 00 4d") << remaining;
@@ -269,162 +270,6 @@ TEST_P(Data, Section_2_2_3_TheLargestIsReadAndAFifthByteIsMalformed) {
       EXPECT_TRUE(other.isClosedForViolation()) << type << " " << length;
     }
   }
-}
-
-TEST_P(Data, Mqtt_2_3_1_1) {
-  open();
-  plc->continueIdentifiersBehind(65'533);
-  publish("a", "", 1);
-  publish("a", "", 2);
-  publish("a", "", 1);
-  const size_t number = subscribe("a");
-  EXPECT_EQ(sentPackets(), (std::vector<std::string>{"32 05 00 01 61 ff fe", "34 05 00 01 61 ff ff",
-                                                     "32 05 00 01 61 00 01", "82 06 00 02 00 01 61 00"}));
-  send("90 03 00 02 00");
-  plc->continueIdentifiersBehind(65'534);
-  plc->unsubscribe(number);
-  // 65535 belongs to a message, as do 1 and 65534.
-  EXPECT_EQ(sent(), "a2 05 00 02 00 01 61");
-}
-
-// In use: QoS 1 until PUBACK, QoS 2 until PUBCOMP, SUBSCRIBE until SUBACK.
-TEST_P(Data, Mqtt_2_3_1_2) {
-  open();
-  publish("a", "", 1);
-  publish("a", "", 2);
-  publish("a", "", 2);
-  subscribe("b");
-  cycles(4);
-  send("50 02 00 03");
-  sent();
-  for (const int last : {0, 1, 2, 3, 65'535}) {
-    plc->continueIdentifiersBehind(last);
-    const size_t job = publish("c", "", 1);
-    EXPECT_EQ(sent(), "32 05 00 01 63 00 05") << last;
-    send("40 02 00 05");
-    EXPECT_EQ(plc->progressOf(job), Progress::Done);
-  }
-}
-
-TEST_P(Data, Mqtt_2_3_1_3) {
-  open();
-  const auto next = [this] {
-    plc->continueIdentifiersBehind(0);
-    publish("c", "", 1);
-    const std::string packet = sent();
-    const std::string identifier = packet.substr(packet.size() - 5);
-    send(bytes("40 02") + bytes(identifier));
-    return identifier;
-  };
-  publish("a", "", 1);
-  sent();
-  EXPECT_EQ(next(), "00 02");
-  send("40 02 00 01");
-  EXPECT_EQ(next(), "00 01");
-
-  plc->continueIdentifiersBehind(0);
-  publish("a", "", 2);
-  sent();
-  EXPECT_EQ(next(), "00 02");
-  send("50 02 00 01");
-  sent();
-  EXPECT_EQ(next(), "00 02");
-  send("70 02 00 01");
-  EXPECT_EQ(next(), "00 01");
-
-  plc->continueIdentifiersBehind(0);
-  const size_t number = subscribe("b");
-  sent();
-  EXPECT_EQ(next(), "00 02");
-  send("90 03 00 01 00");
-  EXPECT_EQ(next(), "00 01");
-
-  plc->continueIdentifiersBehind(0);
-  plc->unsubscribe(number);
-  sent();
-  EXPECT_EQ(next(), "00 02");
-  send("b0 02 00 01");
-  EXPECT_EQ(next(), "00 01");
-}
-
-// The same identifier in both directions at a time, in every pair of QoS 1 and 2.
-TEST_P(Data, Section_2_3_1) {
-  for (const int own : {1, 2}) {
-    for (const int theirs : {1, 2}) {
-      Exchange other(GetParam());
-      other.open();
-      other.subscribed("#", 2);
-      other.plc->continueIdentifiersBehind(6);
-      const size_t job = other.publish("a", "out", own);
-      other.sent();
-      other.send(publishPacket("a", "in", theirs, 7));
-      EXPECT_EQ(other.sent(), theirs == 1 ? "40 02 00 07" : "50 02 00 07");
-      EXPECT_EQ(other.plc->progressOf(job), Progress::UnderWay);
-      if (theirs == 2) {
-        other.send("62 02 00 07");
-        EXPECT_EQ(other.sent(), "70 02 00 07");
-        EXPECT_EQ(other.plc->progressOf(job), Progress::UnderWay);
-      }
-      if (own == 1) {
-        other.send("40 02 00 07");
-      } else {
-        other.send("50 02 00 07");
-        EXPECT_EQ(other.sent(), "62 02 00 07");
-        other.send("70 02 00 07");
-      }
-      EXPECT_EQ(other.plc->progressOf(job), Progress::Done);
-      ASSERT_EQ(other.plc->taken.size(), 1U);
-      EXPECT_EQ(other.plc->taken[0].payload, "in");
-    }
-  }
-}
-
-TEST_P(Data, Mqtt_2_3_1_5) {
-  open();
-  publish("a", "b", 0);
-  EXPECT_EQ(sent(), "30 04 00 01 61 62");
-  subscribed("a");
-  send("30 05 00 01 61 00 01");
-  ASSERT_EQ(plc->taken.size(), 1U);
-  EXPECT_EQ(plc->taken[0].payload, std::string("\0\1", 2));
-}
-
-TEST_P(Data, Mqtt_2_3_1_6) {
-  open();
-  subscribed("#", 2);
-  for (const int identifier : {1, 2, 255, 256, 257, 32'767, 32'768, 65'534, 65'535}) {
-    send(publishPacket("a", "", 1, identifier));
-    EXPECT_EQ(sent(), hex(shortPacket(0x40, identifier)));
-    send(publishPacket("a", "", 2, identifier));
-    EXPECT_EQ(sent(), hex(shortPacket(0x50, identifier)));
-    send(shortPacket(0x62, identifier));
-    EXPECT_EQ(sent(), hex(shortPacket(0x70, identifier)));
-    plc->continueIdentifiersBehind(identifier - 1);
-    const size_t job = publish("a", "", 2);
-    EXPECT_EQ(sent(), hex(publishPacket("a", "", 2, identifier)));
-    send(shortPacket(0x50, identifier));
-    EXPECT_EQ(sent(), hex(shortPacket(0x62, identifier)));
-    send(shortPacket(0x70, identifier));
-    EXPECT_EQ(plc->progressOf(job), Progress::Done);
-  }
-}
-
-// The answer to SUBSCRIBE and UNSUBSCRIBE is the one with their identifier.
-TEST_P(Data, Mqtt_2_3_1_7) {
-  open();
-  plc->continueIdentifiersBehind(0x1233);
-  const size_t number = subscribe("a");
-  EXPECT_EQ(sent(), "82 06 12 34 00 01 61 00");
-  send("90 03 12 33 00 90 03 34 12 00 90 03 00 34 00 b0 02 12 34");
-  EXPECT_EQ(plc->subscriptionOf(number), Progress::UnderWay);
-  send("90 03 12 34 00");
-  EXPECT_EQ(plc->subscriptionOf(number), Progress::Done);
-  plc->unsubscribe(number);
-  EXPECT_EQ(sent(), "a2 05 12 35 00 01 61");
-  send("b0 02 12 34 b0 02 35 12 90 03 12 35 00");
-  EXPECT_EQ(plc->unsubscriptionOf(number), Progress::UnderWay);
-  send("b0 02 12 35");
-  EXPECT_EQ(plc->unsubscriptionOf(number), Progress::Done);
 }
 
 INSTANTIATE_TEST_SUITE_P(Conformance, Data, atBothLevels(), nameOf);

@@ -26,7 +26,8 @@ class KeepAlive : public ConformanceTest {
   }
 };
 
-// Whether the connection is silent, the program publishes, or only the broker sends; in short and long cycles.
+// Whether the connection is silent, the program publishes, or only the broker sends; in short and long
+// cycles.
 TEST_P(KeepAlive, Mqtt_3_1_2_23) {
   struct Case {
     int keepAliveSeconds;

@@ -197,9 +197,9 @@ class SclPlc : public Plc {
     }
     for (size_t index = 0; index < SUBSCRIPTIONS; ++index) {
       const std::string path = "subscribe[" + std::to_string(index) + "].";
-      slots_[index] = {find(path + "execute"), find(path + "filter"), find(path + "qos"),
-                       find(path + "subscription"), find(path + "done"), find(path + "error"),
-                       find(path + "leave"), find(path + "left")};
+      slots_[index] = {find(path + "execute"),      find(path + "filter"), find(path + "qos"),
+                       find(path + "subscription"), find(path + "done"),   find(path + "error"),
+                       find(path + "leave"),        find(path + "left")};
     }
     enable_ = find("enable");
     reconnect_ = find("reconnect");
@@ -207,8 +207,9 @@ class SclPlc : public Plc {
     error_ = find("error");
     fault_ = find("data.connection.lastFault");
     lastIdentifier_ = find("data.session.lastIdentifier");
-    receive_ = {find("receive"), find("receiveAny"),   find("receiveFrom"), find("newData"), find("topic"),
-                find("payload"), find("payloadBytes"), find("qos"),         find("retained"), find("duplicate")};
+    receive_ = {find("receive"),  find("receiveAny"), find("receiveFrom"),  find("newData"),
+                find("topic"),    find("payload"),    find("payloadBytes"), find("qos"),
+                find("retained"), find("duplicate")};
     raw_ = {find("raw.publish"),
             find("raw.message.topic.bytes"),
             find("raw.message.topic.length"),

@@ -14,8 +14,8 @@ bool isWellFormed(const std::string& text);
 /// behind it.
 std::vector<std::string> byteSequences();
 
-/// Every class of ill-formed text: bytes that begin no character, characters cut short or broken, longer forms
-/// than needed, surrogates, beyond U+10FFFF; alone and between letters.
+/// Every class of ill-formed text: bytes that begin no character, characters cut short or broken, longer
+/// forms than needed, surrogates, beyond U+10FFFF; alone and between letters.
 std::vector<std::string> illFormedTexts();
 
 /// U+0000 at the beginning, in the middle and at the end, and alone.
