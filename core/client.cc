@@ -36,6 +36,25 @@ static void beginConnected(ClientData& client) {
   client.session.connects = 0;
 }
 
+// CONNECT asks for the session of an identifier. One with another identifier, or behind a clean session,
+// which ended with its connection, knows nothing of the identifiers and states that are kept here
+// (MQTT-3.1.2-6, MQTT-3.1.3-2): what was not acknowledged is new there, and all filters are subscribed to
+// again.
+static void claimSession(ClientData& client) {
+  if (client.settings.cleanSession) {
+    client.session.owner.length = 0;
+    return;
+  }
+  if (isSameText(client.session.owner, client.settings.clientIdentifier)) {
+    return;
+  }
+  beginSending(client.session.outbox, true);
+  beginReceiving(client.session.inbox, false);
+  beginSubscribing(client.session, SessionMemory::Unknown);
+  // Last: behind a power cut before it, the next CONNECT finds another owner again.
+  client.session.owner = client.settings.clientIdentifier;
+}
+
 // Applies an event to the connection, and does what the new state asks for.
 static void advance(ClientData& client, ClientEvent happened) {
   ClientState before = client.connection.state;
@@ -47,6 +66,7 @@ static void advance(ClientData& client, ClientEvent happened) {
     case ClientState::WaitConnack:
       client.session.connects = addSaturating(client.session.connects, 1);
       client.link.window.size = client.settings.inFlightMaximum;
+      claimSession(client);
       encodeConnect(client.settings, client.link.handshake, client.link.transmit);
       break;
     case ClientState::Connected:

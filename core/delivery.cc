@@ -18,7 +18,8 @@ namespace mqtt {
 // connection is what Outbox::unsent says. With a session kept, PUBLISH is sent again with DUP and PUBREL as
 // it was, both with the same identifier. A clean session forgets the identifiers, not the messages: CONNACK
 // then leads from all three waits back to Waiting. What was not acknowledged to its end is new there and is
-// sent with a fresh identifier and without DUP (MQTT-3.1.2-6), of QoS 2 possibly a second time.
+// sent with a fresh identifier and without DUP (MQTT-3.1.2-6), of QoS 2 possibly a second time. CONNECT does
+// the same when it asks for the session of another identifier, or for one behind a clean session.
 DeliveryState afterAnswer(DeliveryState state, PacketType arrived) {
   if (state == DeliveryState::WaitPuback && arrived == PacketType::Puback) {
     return DeliveryState::Acknowledged;

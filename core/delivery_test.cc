@@ -216,6 +216,34 @@ TEST(Delivery, ASessionKeptGetsTheSameMessagesAgain) {
   }
 }
 
+// MQTT-3.1.3-2, MQTT-3.1.2-6: what is kept is of one session. That of another identifier, and one behind a
+// clean session, gets a PUBLISH again also when the old one had answered with PUBREC.
+TEST(Delivery, AnotherSessionGetsWhatWasNotAcknowledgedAsNew) {
+  for (bool wasClean : {false, true}) {
+    Shell shell = connectedShell(wasClean);
+    const int32_t subscription = shell.want("x");
+    const int32_t ticket = shell.publish("a", "1", Qos::ExactlyOnce);
+    shell.scan(10, 3);
+    shell.feed("90 03 00 01 00 50 02 00 02");
+    EXPECT_EQ(stateOf(shell, ticket), State::WaitPubcomp);
+    shell.client.settings.cleanSession = false;
+    if (!wasClean) setText(shell.client.settings.clientIdentifier, "other");
+    shell.breakLink();
+    EXPECT_EQ(stateOf(shell, ticket), State::Waiting);
+    shell.scan();
+    shell.takeSent();
+    shell.feed("20 02 01 00");
+    EXPECT_EQ(shell.takeSent(), "82 06 00 03 00 01 78 00 34 06 00 01 61 00 04 31");
+    EXPECT_EQ(shell.subscriptionAt(subscription).state, SubscriptionState::WaitSuback);
+    // The same session from here on.
+    shell.breakLink();
+    shell.scan();
+    shell.takeSent();
+    shell.feed("20 02 01 00");
+    EXPECT_EQ(shell.takeSent(), "82 06 00 05 00 01 78 00 3c 06 00 01 61 00 04 31");
+  }
+}
+
 // MQTT-3.1.2-6: a clean session knows no old identifiers; the message is new there, and not lost.
 TEST(Delivery, ACleanSessionGetsWhatWasNotAcknowledgedAsNew) {
   Shell shell = connectedShell(true);

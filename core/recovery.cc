@@ -19,6 +19,9 @@ static bool isQos(Qos qos) {
 
 // Running numbers and cursors that nothing else depends on.
 static void boundNumbers(Session& session) {
+  if (!isWithin(session.owner.length, 0, TEXT_BYTES_MAX)) {
+    session.owner.length = 0;
+  }
   if (!isWithin(session.clockMs, 0, CLOCK_PERIOD_MS - 1)) {
     session.clockMs = 0;
   }

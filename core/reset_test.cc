@@ -38,6 +38,7 @@ std::unique_ptr<ClientData> resetPattern() {
   client->link.transmit.bytes = {};
   client->session.outbox.bytes = {};
   client->session.inbox.bytes = {};
+  client->session.owner.bytes = {};
   for (Subscription& subscription : client->session.subscriptions.elements) subscription.filter.bytes = {};
   return client;
 }

@@ -44,6 +44,7 @@ int32_t indexOfHandle(const Session& session, int32_t handle) {
 }
 
 void resetSession(Session& session) {
+  session.owner.length = 0;
   session.clockMs = 0;
   session.lastIdentifier = 0;
   resetRequest(session.request);

@@ -4,11 +4,12 @@
 #include "core/outbox.h"
 #include "core/plc.h"
 #include "core/subscription.h"
+#include "core/text.h"
 
 namespace mqtt {
 
 /// Grows with every change of Session that makes old contents unreadable.
-inline constexpr int32_t SESSION_LAYOUT = 4;
+inline constexpr int32_t SESSION_LAYOUT = 5;
 
 /// No subscription has this number.
 inline constexpr int32_t NO_SUBSCRIPTION = 0;
@@ -18,6 +19,9 @@ inline constexpr int32_t NO_SUBSCRIPTION = 0;
 struct Session {
   /// SESSION_LAYOUT of the client that wrote it.
   int32_t layoutVersion = SESSION_LAYOUT;
+  /// Client identifier of the session that identifiers and states belong to (MQTT-3.1.3-2). Empty: of none,
+  /// since the last CONNECT asked for a clean session, which ends with its connection.
+  Text owner;
   /// Counts the time of scans (clock.h).
   int32_t clockMs = 0;
   /// The packet identifier given out last; 0 when there was none.

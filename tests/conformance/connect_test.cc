@@ -64,6 +64,35 @@ class Connect : public ConformanceTest {
     }
   }
 
+  /// On a connection there is a message of QoS 1, one of QoS 2 that was received, and one that came. The next
+  /// connection, after a change of the settings, is of a session that knows nothing of them.
+  void expectNewSession(const std::function<void()>& change, bool sessionPresent) {
+    subscribed("a", 2);
+    const size_t first = publish("b", "1", 1);
+    sent();
+    const size_t second = publish("b", "2", 2);
+    sent();
+    send("50 02 00 03");
+    send(publishPacket("a", "in", 2, 9));
+    sent();
+    breakLink();
+    change();
+    connect();
+    accept(sessionPresent);
+    std::vector<std::string> packets = sentPackets();
+    ASSERT_EQ(packets.size(), 3U);
+    EXPECT_EQ(packets[0].substr(0, 2), "82");
+    EXPECT_EQ(packets[1].substr(0, 2), "32");
+    EXPECT_EQ(packets[2].substr(0, 2), "34");
+    send(bytes("40 02") + bytes(packets[1].substr(15, 5)) + bytes("50 02") + bytes(packets[2].substr(15, 5)));
+    send(bytes("70 02") + bytes(packets[2].substr(15, 5)));
+    EXPECT_EQ(plc->progressOf(first), Progress::Done);
+    EXPECT_EQ(plc->progressOf(second), Progress::Done);
+    plc->taken.clear();
+    send(publishPacket("a", "in", 2, 9));
+    EXPECT_EQ(plc->taken.size(), 1U);
+  }
+
   /// The connect flags of 3.1.2.3 in a CONNECT.
   int flagsOf(const std::string& connect) { return bytes(connect).at(level() == 3 ? 11 : 9); }
 };
@@ -181,6 +210,12 @@ TEST_P(Connect, Mqtt_3_1_2_6) {
   EXPECT_EQ(plc->taken[0].payload, "new");
 }
 
+// Nor does a later session know anything of a clean one, which ended with its connection.
+TEST_P(Connect, Mqtt_3_1_2_6_EndsWithItsConnection) {
+  open();
+  expectNewSession([this] { settings.cleanSession = false; }, false);
+}
+
 TEST_P(Connect, Mqtt_3_1_2_9) {
   forEachConnect([this](const Settings& wanted) {
     if (wanted.willTopic.empty()) return;
@@ -252,12 +287,19 @@ TEST_P(Connect, Mqtt_3_1_3_2) {
   }
 }
 
+// What is kept belongs to the identifier: with another one nothing of it is sent or known.
+TEST_P(Connect, Mqtt_3_1_3_2_AnotherIsAnotherSession) {
+  settings.cleanSession = false;
+  open();
+  expectNewSession([this] { settings.clientIdentifier = "other"; }, level() == 4);
+}
+
 TEST_P(Connect, Mqtt_3_1_3_3_4) {
   for (const std::string& identifier :
        {std::string("a"), std::string("Pumpe \xC3\xBC/7"), std::string(254, 'x')}) {
     Settings wanted;
     wanted.clientIdentifier = identifier;
-    wanted.willTopic = "w";
+    wanted.willTopic = std::string(1, 'w');
     EXPECT_EQ(connectWith(wanted), expectedConnect(wanted));
   }
 }

@@ -23,6 +23,16 @@ TEST_P(Identifier, Mqtt_2_3_1_1) {
   EXPECT_EQ(sent(), "a2 05 00 02 00 01 61");
 }
 
+// Also at the wrap while a SUBSCRIBE is under way.
+TEST_P(Identifier, Mqtt_2_3_1_1_AtTheWrap) {
+  open();
+  subscribe("a");
+  EXPECT_EQ(sent(), "82 06 00 01 00 01 61 00");
+  plc->continueIdentifiersBehind(65'535);
+  publish("b", "", 1);
+  EXPECT_EQ(sent(), "32 05 00 01 62 00 02");
+}
+
 // In use: QoS 1 until PUBACK, QoS 2 until PUBCOMP, SUBSCRIBE until SUBACK.
 TEST_P(Identifier, Mqtt_2_3_1_2) {
   open();

@@ -589,40 +589,42 @@ inline void load(mqtt::FilterRequest& value, const uint8_t* image) {
 
 /// mqtt::Session: "MqttSession"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Session> = 87038;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Session> = 87296;
 inline void store(const mqtt::Session& value, uint8_t* image) {
   storeNumber(value.layoutVersion, 4, image);
-  storeNumber(value.clockMs, 4, image + 4);
-  storeNumber(value.lastIdentifier, 4, image + 8);
-  storeNumber(value.lastEntry, 4, image + 12);
+  store(value.owner, image + 4);
+  storeNumber(value.clockMs, 4, image + 262);
+  storeNumber(value.lastIdentifier, 4, image + 266);
+  storeNumber(value.lastEntry, 4, image + 270);
   for (int32_t i = 0; i < 8; ++i) {
-    store(value.subscriptions[i], image + 16 + 290 * i);
+    store(value.subscriptions[i], image + 274 + 290 * i);
   }
-  store(value.request, image + 2336);
-  storeBit(value.subscribing, image + 2350, 0);
-  storeBit(value.stalling, image + 2350, 1);
-  storeBit(value.orphaning, image + 2350, 2);
-  storeNumber(value.orphanedMs, 4, image + 2352);
-  storeNumber(value.connects, 4, image + 2356);
-  store(value.outbox, image + 2360);
-  store(value.inbox, image + 44892);
+  store(value.request, image + 2594);
+  storeBit(value.subscribing, image + 2608, 0);
+  storeBit(value.stalling, image + 2608, 1);
+  storeBit(value.orphaning, image + 2608, 2);
+  storeNumber(value.orphanedMs, 4, image + 2610);
+  storeNumber(value.connects, 4, image + 2614);
+  store(value.outbox, image + 2618);
+  store(value.inbox, image + 45150);
 }
 inline void load(mqtt::Session& value, const uint8_t* image) {
   loadNumber(value.layoutVersion, 4, image);
-  loadNumber(value.clockMs, 4, image + 4);
-  loadNumber(value.lastIdentifier, 4, image + 8);
-  loadNumber(value.lastEntry, 4, image + 12);
+  load(value.owner, image + 4);
+  loadNumber(value.clockMs, 4, image + 262);
+  loadNumber(value.lastIdentifier, 4, image + 266);
+  loadNumber(value.lastEntry, 4, image + 270);
   for (int32_t i = 0; i < 8; ++i) {
-    load(value.subscriptions[i], image + 16 + 290 * i);
+    load(value.subscriptions[i], image + 274 + 290 * i);
   }
-  load(value.request, image + 2336);
-  value.subscribing = loadBit(image + 2350, 0);
-  value.stalling = loadBit(image + 2350, 1);
-  value.orphaning = loadBit(image + 2350, 2);
-  loadNumber(value.orphanedMs, 4, image + 2352);
-  loadNumber(value.connects, 4, image + 2356);
-  load(value.outbox, image + 2360);
-  load(value.inbox, image + 44892);
+  load(value.request, image + 2594);
+  value.subscribing = loadBit(image + 2608, 0);
+  value.stalling = loadBit(image + 2608, 1);
+  value.orphaning = loadBit(image + 2608, 2);
+  loadNumber(value.orphanedMs, 4, image + 2610);
+  loadNumber(value.connects, 4, image + 2614);
+  load(value.outbox, image + 2618);
+  load(value.inbox, image + 45150);
 }
 
 /// mqtt::BackPressure: "MqttBackPressure"
@@ -807,20 +809,20 @@ inline void load(mqtt::Link& value, const uint8_t* image) {
 
 /// mqtt::ClientData: "MqttClientData"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 94156;
+inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 94414;
 inline void store(const mqtt::ClientData& value, uint8_t* image) {
   store(value.settings, image);
   store(value.session, image + 1342);
-  store(value.connection, image + 88380);
-  store(value.link, image + 88528);
-  store(value.counters, image + 94088);
+  store(value.connection, image + 88638);
+  store(value.link, image + 88786);
+  store(value.counters, image + 94346);
 }
 inline void load(mqtt::ClientData& value, const uint8_t* image) {
   load(value.settings, image);
   load(value.session, image + 1342);
-  load(value.connection, image + 88380);
-  load(value.link, image + 88528);
-  load(value.counters, image + 94088);
+  load(value.connection, image + 88638);
+  load(value.link, image + 88786);
+  load(value.counters, image + 94346);
 }
 
 }  // namespace image
