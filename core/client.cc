@@ -30,6 +30,7 @@ static void beginConnected(ClientData& client) {
   if (memory == SessionMemory::Kept && client.session.connects > 1) {
     memory = SessionMemory::Unknown;
   }
+  client.link.sessionKept = memory == SessionMemory::Kept;
   beginSending(client.session.outbox, client.link.handshake.cleanSession);
   beginReceiving(client.session.inbox, memory != SessionMemory::Forgotten);
   beginSubscribing(client.session, memory);

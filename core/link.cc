@@ -15,6 +15,7 @@ void resetLink(Link& link) {
   resetFraming(link.framing);
   resetLargeArrival(link.arrival);
   link.packetArriving = false;
+  link.sessionKept = false;
   link.repeatsEnded = false;
   resetTransmit(link.transmit);
 }

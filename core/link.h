@@ -23,6 +23,8 @@ struct Link {
   LargeArrival arrival;
   /// Bytes of a packet that is not whole came in the last scan: the broker's answers are behind it.
   bool packetArriving = false;
+  /// The broker has kept the session of the connection before, which MQTT 3.1.1 alone can say.
+  bool sessionKept = false;
   /// The messages of earlier connections that the broker keeps have come again: one of QoS 1 or 2 came for
   /// the first time, or PINGRESP while nothing was owed to the broker.
   bool repeatsEnded = false;

@@ -19,6 +19,17 @@ static void onNoPlace(Link& link, Counters& counters) {
   finishPacket(link.framing);
 }
 
+// In a session that was kept an identifier of QoS 2 means the same message until PUBREL, whether the broker
+// sets DUP as it must or not (MQTT-4.3.3-2).
+static void setMissingDuplicate(const Inbox& inbox, Link& link) {
+  if (!link.sessionKept || link.head.qos != Qos::ExactlyOnce) {
+    return;
+  }
+  if (placeOfIdentifier(inbox, Qos::ExactlyOnce, link.head.packetIdentifier) != NO_PLACE) {
+    link.head.duplicate = true;
+  }
+}
+
 // A message without DUP was not sent before (MQTT-3.3.1-1).
 static void followRepeats(Session& session, Link& link) {
   if (link.repeatsEnded || link.head.duplicate || link.head.qos == Qos::AtMostOnce) {
@@ -42,6 +53,7 @@ static Fault onPublish(Session& session, Link& link, Counters& counters) {
   if (fault != Fault::None) {
     return fault;
   }
+  setMissingDuplicate(session.inbox, link);
   followRepeats(session, link);
   findReceivers(session, link.framing, link.head);
   ArrivalResult result = storeArrived(session, link.framing, link.head, link.pressure.leaving, counters);

@@ -108,6 +108,7 @@ TEST(Reset, ForgetsNoStateAndNoFlag) {
   EXPECT_FALSE(client->link.pressure.leaving);
   EXPECT_FALSE(client->link.pressure.renewing);
   EXPECT_FALSE(client->link.packetArriving);
+  EXPECT_FALSE(client->link.sessionKept);
 }
 
 // A block that still holds a number from before must not follow another's message or subscription.

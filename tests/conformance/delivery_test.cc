@@ -28,6 +28,8 @@ class Delivery : public ConformanceTest {
   }
 };
 
+class Delivery311 : public Delivery {};
+
 using Packets = std::vector<std::string>;
 
 // For a day on one connection, and over many connections.
@@ -195,6 +197,29 @@ TEST_P(Delivery, Mqtt_4_3_3_2) {
   }
 }
 
+// Until PUBREL the identifier says that it is the same message, also of a broker that forgets DUP. MQTT 3.1
+// does not say whether the broker has kept the session, so the identifier alone says nothing there.
+TEST_P(Delivery311, Mqtt_4_3_3_2_WithoutDup) {
+  open();
+  subscribed("a", 2);
+  send(publishPacket("a", "1", 2, 7) + publishPacket("a", "2", 2, 8));
+  EXPECT_EQ(sent(), "50 02 00 07 50 02 00 08");
+  EXPECT_EQ(plc->taken.size(), 2U);
+  for (int connection = 0; connection < 3; ++connection) {
+    EXPECT_EQ(reconnected(), Packets{});
+    send(publishPacket("a", "1", 2, 7));
+    EXPECT_EQ(sent(), "50 02 00 07");
+    send(publishPacket("a", "2", 2, 8));
+    EXPECT_EQ(sent(), "50 02 00 08");
+    EXPECT_EQ(plc->taken.size(), 2U);
+  }
+  send("62 02 00 07 62 02 00 08");
+  EXPECT_EQ(sent(), "70 02 00 07 70 02 00 08");
+  send(publishPacket("a", "1", 2, 7));
+  EXPECT_EQ(sent(), "50 02 00 07");
+  EXPECT_EQ(plc->taken.size(), 3U);
+}
+
 TEST_P(Delivery, Section_4_3_3) {
   open();
   for (const int identifier : {1, 255, 256, 65'535}) {
@@ -316,6 +341,7 @@ TEST_P(Delivery, Section_4_6) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Conformance, Delivery, atBothLevels(), nameOf);
+INSTANTIATE_TEST_SUITE_P(Conformance, Delivery311, atLevel(4), nameOf);
 
 }  // namespace
 }  // namespace conformance

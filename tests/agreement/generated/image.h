@@ -791,7 +791,8 @@ inline void store(const mqtt::Link& value, uint8_t* image) {
   store(value.framing, image + 114);
   store(value.arrival, image + 1430);
   storeBit(value.packetArriving, image + 1450, 0);
-  storeBit(value.repeatsEnded, image + 1450, 1);
+  storeBit(value.sessionKept, image + 1450, 1);
+  storeBit(value.repeatsEnded, image + 1450, 2);
   store(value.transmit, image + 1452);
 }
 inline void load(mqtt::Link& value, const uint8_t* image) {
@@ -803,7 +804,8 @@ inline void load(mqtt::Link& value, const uint8_t* image) {
   load(value.framing, image + 114);
   load(value.arrival, image + 1430);
   value.packetArriving = loadBit(image + 1450, 0);
-  value.repeatsEnded = loadBit(image + 1450, 1);
+  value.sessionKept = loadBit(image + 1450, 1);
+  value.repeatsEnded = loadBit(image + 1450, 2);
   load(value.transmit, image + 1452);
 }
 
