@@ -13,21 +13,21 @@ uint8_t headerOf(Type type) {
   return static_cast<uint8_t>(static_cast<int>(type) << 4 | (isFlagged ? 2 : 0));
 }
 
+void append(Octets& octets, const std::string& text) {
+  for (char letter : text) octets.push_back(static_cast<uint8_t>(letter));
+}
+
+}  // namespace
+
 void appendUint16(Octets& octets, size_t value) {
   octets.push_back(static_cast<uint8_t>(value / 256));
   octets.push_back(static_cast<uint8_t>(value % 256));
-}
-
-void append(Octets& octets, const std::string& text) {
-  for (char letter : text) octets.push_back(static_cast<uint8_t>(letter));
 }
 
 void appendText(Octets& octets, const std::string& text) {
   appendUint16(octets, text.size());
   append(octets, text);
 }
-
-}  // namespace
 
 Octets encoded(const Packet& packet) {
   Octets octets = {packet.header};

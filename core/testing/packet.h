@@ -46,6 +46,10 @@ struct Publication {
   bool retained = false;
 };
 
+/// Each appends to a body: a Two Byte Integer, 0..65535, and a text with its length in front (1.5.2, 1.5.3).
+void appendUint16(Octets& octets, size_t value);
+void appendText(Octets& octets, const std::string& text);
+
 /// With remaining length, in its shortest form.
 Octets encoded(const Packet& packet);
 

@@ -2,19 +2,19 @@
 
 #include <functional>
 
+#include "core/testing/packet.h"
 #include "tests/conformance/exchange.h"
-#include "tests/simulation/packets.h"
 
 namespace conformance {
 namespace {
 
 class Connect : public ConformanceTest {
  protected:
-  void appendText(Octets& octets, const std::string& text) { simulation::appendText(octets, text); }
+  void appendText(Octets& octets, const std::string& text) { protocol::appendText(octets, text); }
 
   /// CONNECT as 3.1 describes it.
   std::string expectedConnect(const Settings& wanted) {
-    simulation::Packet packet{0x10, {}};
+    protocol::Packet packet{0x10, {}};
     appendText(packet.body, level() == 3 ? "MQIsdp" : "MQTT");
     packet.body.push_back(static_cast<uint8_t>(level()));
     int flags = wanted.cleanSession ? 0x02 : 0;
@@ -22,7 +22,7 @@ class Connect : public ConformanceTest {
     if (!wanted.password.empty()) flags += 0x40;
     if (!wanted.userName.empty()) flags += 0x80;
     packet.body.push_back(static_cast<uint8_t>(flags));
-    simulation::appendUint16(packet.body, wanted.keepAliveSeconds);
+    protocol::appendUint16(packet.body, static_cast<size_t>(wanted.keepAliveSeconds));
     appendText(packet.body, wanted.clientIdentifier);
     if (!wanted.willTopic.empty()) {
       appendText(packet.body, wanted.willTopic);
@@ -30,7 +30,7 @@ class Connect : public ConformanceTest {
     }
     if (!wanted.userName.empty()) appendText(packet.body, wanted.userName);
     if (!wanted.password.empty()) appendText(packet.body, wanted.password);
-    return hex(simulation::encoded(packet));
+    return hex(protocol::encoded(packet));
   }
 
   std::string connectWith(const Settings& wanted) {

@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "tests/simulation/packets.h"
+#include "core/testing/packet.h"
 
 namespace conformance {
 namespace {
@@ -89,8 +89,8 @@ std::vector<std::string> Exchange::sentPackets() {
   cycles(SETTLING_CYCLES);
   Octets stream = broker().read();
   std::vector<std::string> packets;
-  while (const auto packet = simulation::nextPacket(stream)) {
-    packets.push_back(hex(simulation::encoded(*packet)));
+  while (const auto packet = protocol::nextPacket(stream)) {
+    packets.push_back(hex(protocol::encoded(*packet)));
   }
   if (!stream.empty()) packets.push_back("half a packet: " + hex(stream));
   return packets;

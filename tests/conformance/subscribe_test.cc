@@ -1,7 +1,7 @@
 // MQTT 3.1.1, chapters 3.8 to 3.11: SUBSCRIBE and UNSUBSCRIBE.
 
+#include "core/testing/packet.h"
 #include "tests/conformance/exchange.h"
-#include "tests/simulation/packets.h"
 
 namespace conformance {
 namespace {
@@ -10,13 +10,13 @@ class Subscribe : public ConformanceTest {
  protected:
   /// SUBSCRIBE or UNSUBSCRIBE with these filters, whose quality of service follows each filter or not.
   std::string request(int header, int identifier, const std::vector<std::pair<std::string, int>>& filters) {
-    simulation::Packet packet{static_cast<uint8_t>(header), {}};
-    simulation::appendUint16(packet.body, identifier);
+    protocol::Packet packet{static_cast<uint8_t>(header), {}};
+    protocol::appendUint16(packet.body, static_cast<size_t>(identifier));
     for (const auto& [filter, qos] : filters) {
-      simulation::appendText(packet.body, filter);
+      protocol::appendText(packet.body, filter);
       if (header == 0x82) packet.body.push_back(static_cast<uint8_t>(qos));
     }
-    return hex(simulation::encoded(packet));
+    return hex(protocol::encoded(packet));
   }
 };
 

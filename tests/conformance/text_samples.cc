@@ -43,6 +43,9 @@ bool isWellFormed(const std::string& text) {
       code = code << 6 | (static_cast<uint8_t>(text[at++]) & 0x3FU);
     }
     if (code < SMALLEST[tails] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return false;
+    const bool isControl = code < 0x20 || (code >= 0x7F && code < 0xA0);
+    const bool isNone = (code >= 0xFDD0 && code <= 0xFDEF) || (code & 0xFFFE) == 0xFFFE;
+    if (isControl || isNone) return false;
   }
   return true;
 }

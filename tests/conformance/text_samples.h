@@ -6,8 +6,9 @@
 
 namespace conformance {
 
-/// Well-formed in the sense of 1.5.3: RFC 3629 without surrogates and without U+0000. It decodes to code
-/// points and compares numbers, which the client does not.
+/// RFC 3629 without surrogates and without U+0000 (1.5.3). It decodes to code points and compares numbers,
+/// which the client does not. Without the characters on which a receiver may close, too: the client closes on
+/// them, and sends none.
 bool isWellFormed(const std::string& text);
 
 /// Sequences of one to four bytes beyond ASCII, well-formed or not: every first byte, with each kind of byte
