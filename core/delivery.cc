@@ -20,6 +20,10 @@ namespace mqtt {
 // then leads from all three waits back to Waiting. What was not acknowledged to its end is new there and is
 // sent with a fresh identifier and without DUP (MQTT-3.1.2-6), of QoS 2 possibly a second time. CONNECT does
 // the same when it asks for the session of another identifier, or for one behind a clean session.
+//
+// A broker that says it has forgotten the session would answer PUBREL with PUBCOMP all the same (4.3.3). If
+// it hands messages on at PUBREL only, as mosquitto does, nobody would ever get the message: so it is
+// published anew, possibly a second time.
 DeliveryState afterAnswer(DeliveryState state, PacketType arrived) {
   if (state == DeliveryState::WaitPuback && arrived == PacketType::Puback) {
     return DeliveryState::Acknowledged;
@@ -40,11 +44,14 @@ DeliveryState afterLinkDown(DeliveryState state) {
   return state;
 }
 
-DeliveryState afterConnack(DeliveryState state, bool cleanSession) {
-  if (!cleanSession) {
+DeliveryState afterConnack(DeliveryState state, bool cleanSession, bool forgotten) {
+  if (cleanSession) {
+    if (waitsForAnswer(state)) {
+      return DeliveryState::Waiting;
+    }
     return state;
   }
-  if (waitsForAnswer(state)) {
+  if (forgotten && state == DeliveryState::WaitPubcomp) {
     return DeliveryState::Waiting;
   }
   return state;

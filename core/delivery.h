@@ -41,7 +41,8 @@ enum class DeliveryState : int16_t {
 [[nodiscard]] DeliveryState afterLinkDown(DeliveryState state);
 
 /// The state after the broker accepted a connection whose CONNECT asked for a clean session, or not.
-[[nodiscard]] DeliveryState afterConnack(DeliveryState state, bool cleanSession);
+/// `forgotten`: it has said that there is no session.
+[[nodiscard]] DeliveryState afterConnack(DeliveryState state, bool cleanSession, bool forgotten);
 
 /// True when the message was sent with a packet identifier and its last answer has not come.
 [[nodiscard]] bool waitsForAnswer(DeliveryState state);

@@ -57,8 +57,11 @@ TEST(Delivery, EveryStateHasTheWaysOfThePicture) {
         state == State::WaitPuback || state == State::WaitPubrec || state == State::WaitPubcomp;
     EXPECT_EQ(waitsForAnswer(state), waits);
     EXPECT_EQ(afterLinkDown(state), state == State::WaitSent ? State::Lost : state);
-    EXPECT_EQ(afterConnack(state, false), state);
-    EXPECT_EQ(afterConnack(state, true), waits ? State::Waiting : state);
+    EXPECT_EQ(afterConnack(state, false, false), state);
+    EXPECT_EQ(afterConnack(state, false, true), state == State::WaitPubcomp ? State::Waiting : state);
+    for (const bool forgotten : {false, true}) {
+      EXPECT_EQ(afterConnack(state, true, forgotten), waits ? State::Waiting : state);
+    }
   }
 }
 
@@ -74,8 +77,11 @@ std::set<State> reachedFrom(State first, bool cleanSession) {
   while (!open.empty()) {
     const State state = open.back();
     open.pop_back();
-    std::vector<State> next = {afterLinkDown(state), afterConnack(state, false)};
-    if (cleanSession) next.push_back(afterConnack(state, true));
+    std::vector<State> next = {afterLinkDown(state), afterConnack(state, false, false)};
+    if (cleanSession) {
+      next.push_back(afterConnack(state, true, true));
+      next.push_back(afterConnack(state, false, true));
+    }
     for (PacketType packet : ALL_PACKETS) next.push_back(afterAnswer(state, packet));
     if (state == State::Waiting) {
       next.insert(next.end(), {State::WaitSent, State::WaitPuback, State::WaitPubrec, State::Expired,
@@ -110,6 +116,25 @@ TEST(Delivery, NothingGoesBackWhileTheSessionIsKept) {
             (std::set<State>{State::WaitPubrec, State::WaitPubcomp, State::Acknowledged}));
   EXPECT_EQ(reachedFrom(State::WaitPuback, false), (std::set<State>{State::WaitPuback, State::Acknowledged}));
   EXPECT_EQ(reachedFrom(State::WaitSent, true), (std::set<State>{State::WaitSent, State::Sent, State::Lost}));
+}
+
+// The broker answers PUBREL of a session it has lost, but has nothing to hand on: the message is published
+// anew.
+TEST(Delivery, WhatABrokerHasForgottenBehindPubrecIsPublishedAnew) {
+  for (const bool present : {false, true}) {
+    Shell shell;
+    shell.client.settings.cleanSession = false;
+    shell.connect();
+    const int32_t ticket = shell.publish("a", "1", Qos::ExactlyOnce);
+    shell.scan();
+    shell.feed("50 02 00 01");
+    EXPECT_EQ(deliveryState(shell.client, ticket), DeliveryState::WaitPubcomp);
+    shell.breakLink();
+    shell.takeSent();
+    shell.feed(present ? "20 02 01 00" : "20 02 00 00");
+    shell.scan();
+    EXPECT_EQ(shell.takeSent(), present ? "62 02 00 01" : "34 06 00 01 61 00 02 31");
+  }
 }
 
 // 4.3.1; the example of figure 3.11 without its identifier.

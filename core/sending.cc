@@ -201,11 +201,11 @@ void endSending(Outbox& outbox, Counters& counters) {
   outbox.unsent = outbox.order.oldest;
 }
 
-void beginSending(Outbox& outbox, bool cleanSession) {
+void beginSending(Outbox& outbox, bool cleanSession, bool forgotten) {
   for (int32_t place = 0; place < QUEUE_MESSAGES_MAX; ++place) {
     OutgoingMessage& message = outbox.messages[place];
     DeliveryState before = message.state;
-    DeliveryState after = afterConnack(before, cleanSession);
+    DeliveryState after = afterConnack(before, cleanSession, forgotten);
     if (after != before) {
       // What was sent once must not expire, so its age limit goes before it waits again.
       message.maximumAgeMs = NO_AGE_LIMIT;

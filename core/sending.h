@@ -44,7 +44,7 @@ void loseLarge(Outbox& outbox, SendWindow& window, Counters& counters);
 /// Puts the messages of the outbox into the state that the end of a connection makes of them.
 void endSending(Outbox& outbox, Counters& counters);
 
-/// Puts them into the state that the start of a connection makes of them: all are unsent.
-void beginSending(Outbox& outbox, bool cleanSession);
+/// Puts them into the state that the start of a connection makes of them (afterConnack): all are unsent.
+void beginSending(Outbox& outbox, bool cleanSession, bool forgotten);
 
 }  // namespace mqtt

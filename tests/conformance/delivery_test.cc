@@ -229,7 +229,8 @@ TEST_P(Delivery, Section_4_3_3) {
 }
 
 // Everything that was not acknowledged to its end, with the identifiers it had, whether the broker kept the
-// session or not.
+// session or not. But PUBREL means nothing to a broker that has lost it, as MQTT 3.1.1 alone can say: there
+// the message is published anew.
 TEST_P(Delivery, Mqtt_4_4_0_1) {
   open();
   std::vector<size_t> jobs;
@@ -246,8 +247,12 @@ TEST_P(Delivery, Mqtt_4_4_0_1) {
   breakLink();
   connect();
   accept(false);
-  EXPECT_EQ(sentPackets(), expected);
-  send("40 02 00 01 50 02 00 02 70 02 00 02 70 02 00 04 40 02 00 06");
+  const bool isLost = level() == 4;
+  Packets afterLoss = expected;
+  if (isLost) afterLoss[2] = "34 06 00 01 62 00 07 33";
+  EXPECT_EQ(sentPackets(), afterLoss);
+  send("40 02 00 01 50 02 00 02 70 02 00 02 40 02 00 06");
+  send(isLost ? "50 02 00 07 70 02 00 07" : "70 02 00 04");
   for (const size_t job : jobs) EXPECT_EQ(plc->progressOf(job), Progress::Done);
   EXPECT_EQ(reconnected(), Packets{});
 }
