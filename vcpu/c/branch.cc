@@ -13,9 +13,10 @@
 
 namespace vcpu::c {
 
-// A condition that needs lines in front cannot stand behind `else`: such a chain jumps to its end instead.
+// A condition that needs lines in front cannot stand behind `else`: the rest of such a chain lies in a block
+// behind it.
 void ifStatement(CFunction& f, const scl::If& form) {
-  std::string end;
+  int blocks = 0;
   for (size_t i = 0; i < form.branches.size(); i++) {
     std::string text;
     CLines front = f.linesOf([&] { text = condition(f, *form.branches[i].condition); });
@@ -25,21 +26,19 @@ void ifStatement(CFunction& f, const scl::If& form) {
     } else if (front.count() == 0) {
       f.lines().reopen(fmt::format("}} else if ({}) {{", text));
     } else {
-      if (end.empty()) end = f.fresh("endIf");
-      f.add(fmt::format("goto {};", end));
-      f.lines().close("}");
+      f.lines().reopen("} else {");
+      ++blocks;
       f.lines().append(front);
       f.lines().open(fmt::format("if ({}) {{", text));
     }
     statements(f, form.branches[i].body);
-    if (!end.empty()) f.add(fmt::format("goto {};", end));
   }
   if (form.otherwise) {
     f.lines().reopen("} else {");
     statements(f, *form.otherwise);
   }
   f.lines().close("}");
-  if (!end.empty()) f.add(end + ":;");
+  for (; blocks > 0; --blocks) f.lines().close("}");
 }
 
 // The first label that fits is taken, so this is a chain of comparisons; the compilers make a jump table of
