@@ -1,5 +1,6 @@
-# s7mqtt_test(NAME [ONE_PROCESS] [TIMEOUT seconds] [LABELS label] SOURCES ... LIBRARIES ...): a GoogleTest program, each of its tests
-# known to ctest, or, ONE_PROCESS, the program as a whole: its tests share something that takes long to make.
+# s7mqtt_test(NAME [ONE_PROCESS] [TIMEOUT seconds] [LABELS label] [PREFIX prefix of its tests' names] SOURCES ... LIBRARIES ...): a
+# GoogleTest program, each of its tests known to ctest, or, ONE_PROCESS, the program as a whole: its tests share something that takes
+# long to make.
 # TESTDATA is the source folder of the caller, so that samples are found wherever ctest runs.
 if(S7MQTT_TESTS)
   enable_testing()
@@ -11,7 +12,7 @@ function(s7mqtt_test name)
   if(NOT S7MQTT_TESTS)
     return()
   endif()
-  cmake_parse_arguments(T "ONE_PROCESS" "TIMEOUT;LABELS" "SOURCES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(T "ONE_PROCESS" "TIMEOUT;LABELS;PREFIX" "SOURCES;LIBRARIES" ${ARGN})
   if(NOT T_TIMEOUT)
     set(T_TIMEOUT 60)
   endif()
@@ -26,7 +27,7 @@ function(s7mqtt_test name)
     set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}")
     return()
   endif()
-  gtest_discover_tests(${name} NO_PRETTY_VALUES PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}" DISCOVERY_TIMEOUT 60)
+  gtest_discover_tests(${name} NO_PRETTY_VALUES TEST_PREFIX "${T_PREFIX}" PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}" DISCOVERY_TIMEOUT 60)
 endfunction()
 
 # s7mqtt_fuzzer(NAME [CORPUS folder] SOURCES ... LIBRARIES ...): a libFuzzer program; its corpus lies in

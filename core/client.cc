@@ -67,6 +67,9 @@ static void advance(ClientData& client, ClientEvent happened) {
     case ClientState::WaitConnack:
       client.session.connects = addSaturating(client.session.connects, 1);
       client.link.window.size = client.settings.inFlightMaximum;
+      if (client.settings.inFlightMaximum == 0) {
+        client.link.window.size = IN_FLIGHT_MAX;
+      }
       claimSession(client);
       encodeConnect(client.settings, client.link.handshake, client.link.transmit);
       break;

@@ -608,10 +608,11 @@ TEST(Delivery, AnIdentifierIsNotGivenOutBeforePubcomp) {
 }
 
 TEST(Delivery, TheWindowIsAsWideAsTheSettingsSay) {
-  for (int32_t size : {1, 2, 7, IN_FLIGHT_MAX}) {
+  for (int32_t setting : {0, 1, 2, 7, IN_FLIGHT_MAX}) {
     Shell shell;
-    shell.client.settings.inFlightMaximum = size;
+    shell.client.settings.inFlightMaximum = setting;
     shell.connect();
+    const int32_t size = setting == 0 ? IN_FLIGHT_MAX : setting;
     for (int32_t count = 0; count < QUEUE_MESSAGES_MAX; ++count) shell.publish("a", "", Qos::ExactlyOnce);
     shell.scan(10, 5);
     EXPECT_EQ(shell.client.link.window.inFlight, size);

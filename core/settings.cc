@@ -90,7 +90,7 @@ Fault faultOfSettings(const Settings& settings) {
       return willFault;
     }
   }
-  if (settings.inFlightMaximum < 1 || settings.inFlightMaximum > IN_FLIGHT_MAX) {
+  if (settings.inFlightMaximum < 0 || settings.inFlightMaximum > IN_FLIGHT_MAX) {
     return Fault::BadWindow;
   }
   if (settings.whenFull != WhenFull::RefuseNew && settings.whenFull != WhenFull::DropOldest &&

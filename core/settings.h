@@ -45,8 +45,9 @@ struct Settings {
   int32_t takeTimeoutMs = 0;
   /// Longest time the client goes on sending what is in the outbox when it is disabled. 0: it leaves at once.
   int32_t drainTimeoutMs = 2000;
-  /// Most messages of QoS 1 and 2 in flight, 1..IN_FLIGHT_MAX. 1 keeps the order even over a resend (4.6).
-  int32_t inFlightMaximum = IN_FLIGHT_MAX;
+  /// Most messages of QoS 1 and 2 in flight, up to IN_FLIGHT_MAX; 0: IN_FLIGHT_MAX. 1 keeps the order even
+  /// over a resend (4.6).
+  int32_t inFlightMaximum = 0;
   /// Longest time a message of QoS 0 waits to be sent, if it does not say so itself; NO_AGE_LIMIT, or 0: it
   /// is refused when there is no connection.
   int32_t qosZeroAgeMs = 10000;

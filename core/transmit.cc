@@ -2,9 +2,6 @@
 
 namespace mqtt {
 
-// What remains of the area behind the longest message still holds the reserve.
-static_assert(SEND_BYTES_MAX + 1 + 4 + PACKET_BYTES_MAX + TRANSMIT_RESERVE_BYTES <= TRANSMIT_BYTES_MAX);
-
 inline constexpr int32_t ONE_BYTE_LENGTHS = 128;          // a Remaining Length below it takes 1 byte (2.2.3)
 inline constexpr int32_t TWO_BYTE_LENGTHS = 16'384;       // below it 2 bytes
 inline constexpr int32_t THREE_BYTE_LENGTHS = 2'097'152;  // below it 3 bytes

@@ -1,4 +1,5 @@
-// join_sources LIST FILE [--check]: writes the SCL sources of a list as one file, for an import in one go.
+// join_sources FILE LIMITS LIST... [--check]: writes the SCL sources of lists as one file, for an import in
+// one go. LIMITS is the header the client was translated with; the file names it.
 //
 // Types come first, then functions, then function blocks; in each of the three the order of the list stays.
 // What is used then still comes before its users, since types use only types and functions have no instances.
@@ -73,18 +74,21 @@ vcpu::Result<Source> read(const std::string& file) {
   return Source{*kind, fromLine(text, firstLine)};
 }
 
-vcpu::Result<std::string> joined(const std::string& list) {
-  auto files = station::readSourceList(list);
-  if (!files) return vcpu::Failure{files.failure()};
+vcpu::Result<std::string> joined(const std::string& limits, const std::vector<std::string>& lists) {
   std::vector<Source> sources;
-  for (const std::string& file : *files) {
-    auto source = read(file);
-    if (!source) return vcpu::Failure{source.failure()};
-    sources.push_back(std::move(*source));
+  for (const std::string& list : lists) {
+    auto files = station::readSourceList(list);
+    if (!files) return vcpu::Failure{files.failure()};
+    for (const std::string& file : *files) {
+      auto source = read(file);
+      if (!source) return vcpu::Failure{source.failure()};
+      sources.push_back(std::move(*source));
+    }
   }
-  std::string text =
-      fmt::format("// mqtt-for-s7 {}, written by 'make generate' from the files of\n// {}: change those.\n",
-                  S7MQTT_VERSION, list);
+  std::string text = fmt::format(
+      "// mqtt-for-s7 {}, written by 'make generate' from core with the limits of\n"
+      "// {}, and plc/shells: change those.\n",
+      S7MQTT_VERSION, limits);
   for (const Kind kind : KINDS) {
     for (const Source& source : sources) {
       if (source.kind == kind) text += "\n" + source.text;
@@ -101,10 +105,12 @@ int fail(const std::string& sentence) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const bool check = argc == 4 && std::string(argv[3]) == "--check";
-  if (argc != 3 && !check) return fail("join_sources LIST FILE [--check]");
-  const std::string file = argv[2];
-  auto text = joined(argv[1]);
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  const bool check = !arguments.empty() && arguments.back() == "--check";
+  if (check) arguments.pop_back();
+  if (arguments.size() < 3) return fail("join_sources FILE LIMITS LIST... [--check]");
+  const std::string file = arguments[0];
+  auto text = joined(arguments[1], {arguments.begin() + 2, arguments.end()});
   if (!text) return fail(text.failure());
   if (check) return contentOf(file) == *text ? 0 : fail(file + " is not current: run 'make generate'");
   std::ofstream stream(file, std::ios::binary);

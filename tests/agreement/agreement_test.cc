@@ -202,10 +202,11 @@ TEST_P(Agreement, SmallInputsLeaveTheSameState) {
   EXPECT_GT(inputs.tried() - inputs.accepted(), 100);
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, Agreement,
-                         testing::Values(Setting{"Cc", vcpu::CompilerKind::System, false},
-                                         Setting{"Tcc", vcpu::CompilerKind::InProcess, false},
-                                         Setting{"TccShortCircuit", vcpu::CompilerKind::InProcess, true}),
+constexpr Setting ENGINES[] = {{"Tcc", vcpu::CompilerKind::InProcess, false},
+                               {"TccShortCircuit", vcpu::CompilerKind::InProcess, true},
+                               {"Cc", vcpu::CompilerKind::System, false}};
+
+INSTANTIATE_TEST_SUITE_P(Engines, Agreement, testing::ValuesIn(ENGINES, ENGINES + AGREEMENT_ENGINES),
                          [](const auto& test) { return test.param.name; });
 
 }  // namespace

@@ -168,7 +168,7 @@ void Conversation::prepareMessage() {
   if (chance(50)) message.qos = static_cast<mqtt::Qos>(3 - 4 * below(2));
   message.maximumAgeMs = chance(3) ? below(1000) : mqtt::AGE_OF_SETTINGS;
   message.retained = chance(4);
-  message.payloadLength = chance(8) ? below(1100) : below(60);
+  message.payloadLength = chance(8) ? below(mqtt::PAYLOAD_BYTES_MAX + 76) : below(60);
   for (int32_t i = 0; i < std::min(message.payloadLength, mqtt::PAYLOAD_BYTES_MAX); ++i) {
     message.payload[i] = static_cast<uint8_t>(random_());
   }

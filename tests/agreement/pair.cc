@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "tests/agreement/generated/image.h"
+#include "tests/agreement/image.h"
 
 namespace agreement {
 

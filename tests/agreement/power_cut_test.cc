@@ -22,8 +22,8 @@
 
 #include "core/client.h"
 #include "core/testing/session_check.h"
-#include "tests/agreement/generated/image.h"
 #include "tests/agreement/honest_broker.h"
+#include "tests/agreement/image.h"
 #include "tests/agreement/scl_engine.h"
 
 namespace agreement {

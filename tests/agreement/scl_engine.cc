@@ -10,9 +10,10 @@
 namespace agreement {
 namespace {
 
-std::vector<std::string> generatedSources() {
+std::vector<std::string> sourcesOfClient() {
   std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(PROJECT_ROOT "/plc/generated")) {
+  if (std::filesystem::is_regular_file(AGREEMENT_SCL)) return {AGREEMENT_SCL};
+  for (const auto& entry : std::filesystem::directory_iterator(AGREEMENT_SCL)) {
     const std::string extension = entry.path().extension();
     if (extension == ".scl" || extension == ".udt") files.push_back(entry.path());
   }
@@ -30,7 +31,7 @@ SclEngine::SclEngine(std::shared_ptr<const vcpu::MachineCode> code)
 }
 
 vcpu::Result<std::unique_ptr<SclEngine>> SclEngine::build(const vcpu::CompileOptions& options) {
-  auto checked = station::checkSources(generatedSources(), scl::Dialect::Tia);
+  auto checked = station::checkSources(sourcesOfClient(), scl::Dialect::Tia);
   if (!checked) return vcpu::Failure{checked.failure()};
   if (!checked->program) {
     vcpu::Failure failure;

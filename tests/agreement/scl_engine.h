@@ -19,7 +19,8 @@ namespace agreement {
 
 class SclEngine {
  public:
-  /// Compiles plc/generated. Fails with what the checker or the C compiler said.
+  /// Compiles the SCL of the profile the test is built for. Fails with what the checker or the C compiler
+  /// said.
   static vcpu::Result<std::unique_ptr<SclEngine>> build(const vcpu::CompileOptions& options);
 
   /// The frame of a block, kept from call to call. Its parameter `client` is common to all blocks:

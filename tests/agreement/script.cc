@@ -5,7 +5,7 @@
 #include <climits>
 #include <string_view>
 
-#include "tests/agreement/generated/image.h"
+#include "tests/agreement/image.h"
 
 namespace agreement {
 namespace {

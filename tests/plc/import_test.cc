@@ -11,9 +11,9 @@
 namespace plc_test {
 namespace {
 
-const std::string LIBRARY = PROJECT_ROOT "/plc/import/Mqtt-S7-1500.scl";
-const std::vector<std::string> START = {LIBRARY, PROJECT_ROOT "/plc/import/Start.scl",
-                                        PROJECT_ROOT "/plc/import/Main.scl"};
+std::vector<std::string> withStart(const std::string& library) {
+  return {library, PROJECT_ROOT "/plc/import/Start.scl", PROJECT_ROOT "/plc/import/Main.scl"};
+}
 
 std::vector<std::string> linesOf(const std::string& file) {
   std::ifstream stream(file);
@@ -28,10 +28,10 @@ bool beginsBlock(const std::string& line) {
 
 // TIA Portal's own exports have used blocks before their users. So has this file: it is clean up to any
 // block.
-TEST(Import, EachBlockNeedsOnlyThoseBeforeIt) {
+TEST(ImportFile, EachBlockNeedsOnlyThoseBeforeIt) {
   std::string text;
   int blocks = 0;
-  for (const std::string& line : linesOf(LIBRARY)) {
+  for (const std::string& line : linesOf(LARGE_IMPORT)) {
     if (beginsBlock(line) && blocks++ > 0) {
       ASSERT_EQ(complaintsOf(text), "") << "up to the block before " << line;
     }
@@ -41,9 +41,9 @@ TEST(Import, EachBlockNeedsOnlyThoseBeforeIt) {
   EXPECT_GT(blocks, 100);
 }
 
-TEST(Import, TypesComeFirstThenFunctionsThenFunctionBlocks) {
+TEST(ImportFile, TypesComeFirstThenFunctionsThenFunctionBlocks) {
   std::string kinds;
-  for (const std::string& line : linesOf(LIBRARY)) {
+  for (const std::string& line : linesOf(LARGE_IMPORT)) {
     if (!beginsBlock(line)) continue;
     const char kind = line.starts_with("TYPE ") ? 'T' : line.starts_with("FUNCTION ") ? 'F' : 'B';
     if (kinds.empty() || kinds.back() != kind) kinds += kind;
@@ -51,8 +51,10 @@ TEST(Import, TypesComeFirstThenFunctionsThenFunctionBlocks) {
   EXPECT_EQ(kinds, "TFB");
 }
 
-TEST(Import, StartConnectsAndPublishesOneText) {
-  ShellStation plc(START);
+class Import : public testing::TestWithParam<std::string> {};
+
+TEST_P(Import, StartConnectsAndPublishesOneText) {
+  ShellStation plc(withStart(GetParam()));
   plc.scan(5);
   ASSERT_EQ(plc.network.opened(), 1U);
   EXPECT_EQ(plc.sent(),
@@ -68,6 +70,9 @@ TEST(Import, StartConnectsAndPublishesOneText) {
   plc.answer("40 02 00 01");
   EXPECT_TRUE(plc.scanUntil("\"MqttPublishText_DB\".done", 10));
 }
+
+INSTANTIATE_TEST_SUITE_P(Profiles, Import, testing::Values(LARGE_IMPORT, SMALL_IMPORT),
+                         [](const auto& test) { return test.index == 0 ? "Large" : "Small"; });
 
 }  // namespace
 }  // namespace plc_test

@@ -10,6 +10,10 @@
 
 namespace plc_test {
 
+/// The library as one file, with the limits of core/limits_large.h and of core/limits_small.h.
+inline const std::string LARGE_IMPORT = PROJECT_ROOT "/plc/import/Mqtt-S7-1500.scl";
+inline const std::string SMALL_IMPORT = PROJECT_ROOT "/plc/import/Mqtt-S7-1200-small.scl";
+
 /// The files of plc/shells/s7-1500/sources.txt, in the order to import them, as paths that can be opened.
 std::vector<std::string> libraryFiles();
 

@@ -12,7 +12,7 @@ using protocol::SessionEvent;
 constexpr int NOT_READY = 3;
 
 /// Longest payload that the client takes in.
-constexpr size_t PAYLOAD_BYTES_MAX = 1024;
+constexpr size_t PAYLOAD_BYTES_MAX = mqtt::PAYLOAD_BYTES_MAX;
 
 }  // namespace
 

@@ -28,7 +28,8 @@ Publication Operator::publication(int qos) {
   made.qos = qos;
   const int number = ledger_.offer(made.topic, qos);
   size_t bytes = static_cast<size_t>(random_.between(5, 60));
-  if (scenario_.bigPayloads && random_.chance(6)) bytes = static_cast<size_t>(random_.between(60, 1024));
+  if (scenario_.bigPayloads && random_.chance(6))
+    bytes = static_cast<size_t>(random_.between(60, mqtt::PAYLOAD_BYTES_MAX));
   made.payload = payloadOf(number, bytes);
   return made;
 }

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "tests/simulation/program.h"
+
 namespace simulation {
 namespace {
 
@@ -77,6 +79,12 @@ Scenario::Scenario(uint64_t seed) {
   refuseChance = sometimes(random, 2, 3, 20);
   sendFailChance = sometimes(random, 2, 10, 100);
   transportScansMax = random.chance(2) ? 0 : random.between(1, 12);
+}
+
+bool Scenario::retains() const {
+  constexpr auto MOST = static_cast<int32_t>(BROKER_TOPICS.size() * SUBSCRIBERS);  // a copy for each filter
+  const bool subscribesAnew = settings.cleanSession || settings.protocolLevel == mqtt::LEVEL_MQTT_31;
+  return !subscribesAnew || mqtt::QUEUE_MESSAGES_MAX > MOST;
 }
 
 }  // namespace simulation

@@ -63,6 +63,12 @@ struct Scenario {
   int64_t refuseChance = 0;       ///< a CONNECT: answered by 'not ready'
   int64_t sendFailChance = 0;     ///< a send request: reported as failed
   int64_t transportScansMax = 0;  ///< connecting, sending and closing take up to so many scans more
+
+  /// The broker keeps messages for later subscribers. A clean session subscribes anew with each connection,
+  /// and so does MQTT 3.1, whose CONNACK does not say whether the session was kept; then the broker sends
+  /// them all again. If they are more than the inbox holds, and the client has to connect anew to get the
+  /// answer that lies behind them (back_pressure.h), that never ends: plc/README.md says so.
+  bool retains() const;
 };
 
 }  // namespace simulation

@@ -25,10 +25,14 @@ using tests::textOf;
 using Code = std::shared_ptr<const vcpu::MachineCode>;
 
 Code compiled() {
-  auto files = station::readSourceList(PROJECT_ROOT "/plc/shells/s7-1500/sources.txt");
-  if (!files) throw std::runtime_error(files.failure());
-  files->push_back(PROJECT_ROOT "/tests/simulation/program.scl");
-  auto checked = station::checkSources(*files, scl::Dialect::Tia);
+  std::vector<std::string> files = {SIMULATION_SCL};
+  if (station::isSourceList(SIMULATION_SCL)) {
+    auto listed = station::readSourceList(SIMULATION_SCL);
+    if (!listed) throw std::runtime_error(listed.failure());
+    files = *listed;
+  }
+  files.emplace_back(PROJECT_ROOT "/tests/simulation/program.scl");
+  auto checked = station::checkSources(files, scl::Dialect::Tia);
   if (!checked) throw std::runtime_error(checked.failure());
   std::string complaints;
   for (const scl::Diagnostic& diagnostic : checked->diagnostics.list())

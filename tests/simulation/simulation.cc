@@ -104,9 +104,14 @@ class Simulation {
     if (others_ >= scenario_.messagesMax || !random_.chance(scenario_.brokerPublishChance)) return;
     const std::string topic = BROKER_TOPICS[static_cast<size_t>(random_.below(BROKER_TOPICS.size()))];
     size_t bytes = static_cast<size_t>(random_.between(5, 60));
-    if (scenario_.bigPayloads && random_.chance(6)) bytes = static_cast<size_t>(random_.between(60, 1024));
-    if (random_.chance(40)) bytes = static_cast<size_t>(random_.between(1020, 1500));
-    broker_.publish(topic, static_cast<int>(random_.below(3)), random_.chance(8), others_, bytes);
+    if (scenario_.bigPayloads && random_.chance(6))
+      bytes = static_cast<size_t>(random_.between(60, mqtt::PAYLOAD_BYTES_MAX));
+    if (random_.chance(40))
+      bytes =
+          static_cast<size_t>(random_.between(mqtt::PAYLOAD_BYTES_MAX - 4, mqtt::PAYLOAD_BYTES_MAX + 476));
+    const bool retained = random_.chance(8) && scenario_.retains();
+    const int qos = static_cast<int>(random_.below(3));
+    broker_.publish(topic, qos, retained, others_, bytes);
     ++others_;
   }
 

@@ -7,7 +7,7 @@ namespace {
 
 void expectKept(uint64_t seed, Engine engine) {
   const Outcome outcome = simulate(seed, engine, false);
-  EXPECT_EQ(outcome.failure, "") << "build/simulation --trace --seed " << seed
+  EXPECT_EQ(outcome.failure, "") << SIMULATION " --trace --seed " << seed
                                  << (engine == Engine::Scl ? " --engine scl" : "");
   EXPECT_GT(outcome.messages, 0);
 }
