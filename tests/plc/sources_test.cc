@@ -18,6 +18,7 @@ namespace plc_test {
 namespace {
 
 const std::string PUMP_STATION = PROJECT_ROOT "/examples/pump-station/station.toml";
+const std::string FILLING_STATION = PROJECT_ROOT "/examples/filling-station/station.toml";
 const std::string CALIBRATION = PROJECT_ROOT "/examples/cpu-calibration/station.toml";
 
 std::string contentsOf(const std::string& file) {
@@ -83,6 +84,7 @@ TEST(Sources, NothingSpeaksAgainstAnImport) {
   for (const scl::TargetCpu cpu : {scl::TargetCpu::S7_1200, scl::TargetCpu::S7_1500}) {
     EXPECT_EQ(adviceOn(libraryFiles(), cpu), "");
     EXPECT_EQ(adviceOn(stationFiles(PUMP_STATION), cpu), "");
+    EXPECT_EQ(adviceOn(stationFiles(FILLING_STATION), cpu), "");
     EXPECT_EQ(adviceOn(stationFiles(CALIBRATION), cpu), "");
   }
 }
