@@ -95,6 +95,26 @@ void TestBlock::refer(std::string_view name, TestArea& variable, uint32_t first)
   areas_[static_cast<size_t>(find(name).reference)] = from(variable.area(), first);
 }
 
+void TestBlock::refer(std::string_view name, const Area& area) {
+  areas_[static_cast<size_t>(find(name).reference)] = area;
+}
+
+std::vector<std::string> TestBlock::references() const {
+  std::vector<std::string> names;
+  for (const Parameter& parameter : parameters_) {
+    if (parameter.reference >= 0) names.push_back(parameter.name);
+  }
+  return names;
+}
+
+std::vector<std::string> TestBlock::values() const {
+  std::vector<std::string> names;
+  for (const Parameter& parameter : parameters_) {
+    if (parameter.reference < 0) names.push_back(parameter.name);
+  }
+  return names;
+}
+
 void TestBlock::call() {
   if (program_ != nullptr) {
     const std::span<uint8_t> instance = program_->dataBlock("Instance");

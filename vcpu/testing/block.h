@@ -58,6 +58,13 @@ class TestBlock {
   /// The variable of a Variant parameter, from its element `first` on, for every call from now on; must
   /// outlive them.
   void refer(std::string_view name, TestArea& variable, uint32_t first = 0);
+  /// The same for any memory.
+  void refer(std::string_view name, const Area& area);
+
+  /// The names of the Variant parameters, in the order of SystemCall::areas.
+  std::vector<std::string> references() const;
+  /// The names of all others, with what the instance keeps and the return value.
+  std::vector<std::string> values() const;
 
   void call();
 

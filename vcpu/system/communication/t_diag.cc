@@ -69,12 +69,15 @@ uint8_t stateNumber(const OucConnection& connection, Network& network) {
   return 1;
 }
 
+// Each call may bring another RESULT.
+bool takesStatus(const Area& result) {
+  return result.bytes != nullptr && scl::sameName(result.typeName, "TDIAG_Status") &&
+         result.totalBytes() >= STATUS_BYTES;
+}
+
 JobState start(SystemCall& call, uint16_t id) {
-  const Area& result = call.areas[RESULT];
   if (id == 0 || id > OucConnections::ID_MAX) return failed(status::BAD_ID);
-  const bool fits = result.bytes != nullptr && scl::sameName(result.typeName, "TDIAG_Status") &&
-                    result.totalBytes() >= STATUS_BYTES;
-  if (!fits) return failed(status::NOT_A_DESCRIPTION);
+  if (!takesStatus(call.areas[RESULT])) return failed(status::NOT_A_DESCRIPTION);
   if (call.connections.find(id) == nullptr) return failed(status::NO_SUCH_CONNECTION);
   return running(call.connections.newJob(id));
 }
@@ -82,6 +85,7 @@ JobState start(SystemCall& call, uint16_t id) {
 JobState proceed(SystemCall& call, JobNumber job) {
   const OucConnection* connection = call.connections.findByJob(job);
   if (connection == nullptr) return failed(status::NO_SUCH_CONNECTION);
+  if (!takesStatus(call.areas[RESULT])) return failed(status::NOT_A_DESCRIPTION);
   Image result({call.areas[RESULT].bytes, STATUS_BYTES});
   result.set(STATUS_FIELDS.interfaceId, connection->description.interfaceId);
   result.set(STATUS_FIELDS.id, connection->id);

@@ -49,6 +49,11 @@ uint64_t bytesOfElements(const Area& area, uint32_t count) {
   return area.kind == scl::TypeKind::Bool ? (uint64_t{count} + 7) / 8 : uint64_t{count} * area.elementBytes;
 }
 
+bool sameSize(const Area& a, const Area& b) {
+  return (a.kind == scl::TypeKind::Bool) == (b.kind == scl::TypeKind::Bool) &&
+         a.elementBytes == b.elementBytes;
+}
+
 bool sameElements(const Area& a, const Area& b) {
   return a.kind == b.kind && a.elementBytes == b.elementBytes && scl::sameName(a.typeName, b.typeName);
 }

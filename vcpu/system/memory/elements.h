@@ -11,11 +11,15 @@ namespace vcpu {
 /// The area from element `first` on, counted from 0; `first` is at most the number of elements.
 Area from(const Area& area, uint32_t first);
 
-/// Copies whole elements of the same size; the areas hold at least `count` and may overlap.
+/// Copies whole elements of the same size, see sameSize(); the areas hold at least `count` and may overlap.
 void copyElements(const Area& source, const Area& destination, uint32_t count);
 
 /// The bytes that so many elements of an area take; 8 Bools take one.
 uint64_t bytesOfElements(const Area& area, uint32_t count);
+
+/// Whether elements of one are as large as those of the other, so that copyElements() takes them. A Bool is
+/// only as large as a Bool: a structure without members has no bytes, and no bit either.
+bool sameSize(const Area& a, const Area& b);
 
 /// Whether both have elements of one type, so that they can be copied from one to the other.
 bool sameElements(const Area& a, const Area& b);

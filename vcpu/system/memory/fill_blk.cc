@@ -61,7 +61,10 @@ void run(SystemCall& call) {
     element = {value.data(), 0, out.kind, out.elementBytes, 1, out.typeName};
   }
   const uint32_t count = std::min(Image(call.image).get(FIELDS.count), out.count);
-  for (uint32_t i = 0; i < count; ++i) copyElements(element, from(out, i), 1);
+  if (count > 0) copyElements(element, out, 1);
+  for (uint32_t filled = 1; filled < count; filled *= 2) {
+    copyElements(out, from(out, filled), std::min(filled, count - filled));
+  }
   call.copiedBytes = bytesOfElements(out, count);
 }
 

@@ -34,7 +34,7 @@ constexpr size_t OUT = INTERFACE.area("OUT");
 void run(SystemCall& call) {
   const Area& in = call.areas[IN];
   const Area& out = call.areas[OUT];
-  if (in.bytes == nullptr || out.bytes == nullptr || in.elementBytes != out.elementBytes) return;
+  if (in.bytes == nullptr || out.bytes == nullptr || !sameSize(in, out)) return;
   const uint32_t count = std::min({Image(call.image).get(FIELDS.count), in.count, out.count});
   copyElements(in, out, count);
   call.copiedBytes = bytesOfElements(in, count);
