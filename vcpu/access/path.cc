@@ -141,9 +141,10 @@ class PathReader {
     char width = text.empty() ? '?' : scl::upperCase(text.substr(0, 1))[0];
     int bits = width == 'X' ? 1 : width == 'B' ? 8 : width == 'W' ? 16 : width == 'D' ? 32 : 0;
     int index = -1;
-    if (!text.empty()) std::from_chars(text.data() + 1, text.data() + text.size(), index);
+    const char* textEnd = text.data() + text.size();
+    const bool isNumber = !text.empty() && std::from_chars(text.data() + 1, textEnd, index).ptr == textEnd;
     bool sliceable = scl::isBitString(*target_.type) || scl::isInteger(*target_.type);
-    if (bits == 0 || index < 0 || !sliceable || (index + 1) * bits > target_.type->size * 8) {
+    if (bits == 0 || !isNumber || index < 0 || !sliceable || index >= target_.type->size * 8 / bits) {
       fail(fmt::format("{} is of type {}, which has no part %{}.", path_.substr(0, at_ - 1),
                        target_.type->name, text));
       return false;

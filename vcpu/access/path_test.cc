@@ -87,6 +87,18 @@ TEST_F(Path, SaysWhatIsWrongAndWhatWasMeant) {
   }
 }
 
+TEST_F(Path, APartOfANumberLiesInsideIt) {
+  for (const char width : {'X', 'B', 'W', 'D', 'x', 'Q', '0', ' '}) {
+    for (const std::string number :
+         {"32", "64", "99", "536870912", "536870914", "1073741824", "2147483647", "2147483648", "4294967296",
+          "99999999999999999999", "-1", "", "3x", "+3"}) {
+      const std::string part = std::string("%") + width + number;
+      EXPECT_EQ(reason("ControlData.\"bad name\"." + part),
+                "ControlData.\"bad name\" is of type DWord, which has no part " + part + ".");
+    }
+  }
+}
+
 TEST_F(Path, ValuesAreSetByLiteralsOfTheirType) {
   struct Case {
     const char* path;
