@@ -10,6 +10,7 @@
 #include "cli/report.h"
 #include "net/host_clock.h"
 #include "net/tcp_network.h"
+#include "scl/text/name.h"
 #include "scl/types/layout.h"
 #include "vcpu/access/call_frame.h"
 #include "vcpu/access/value.h"
@@ -39,6 +40,20 @@ vcpu::Result<std::vector<uint8_t>> bytesOf(std::string_view text) {
 bool takesAnyBytes(const scl::Type& type) {
   return type.kind == scl::TypeKind::Variant ||
          (type.kind == scl::TypeKind::Array && type.dimensions.empty());
+}
+
+/// The open arrays that no assignment names: they have no size without one.
+std::vector<std::string> openArraysWithoutValue(const scl::Block& block,
+                                                const std::vector<std::string>& given) {
+  std::vector<std::string> names;
+  for (const scl::Variable* parameter : block.parameters) {
+    const bool isOpen = parameter->type->kind == scl::TypeKind::Array && parameter->type->dimensions.empty();
+    const bool isGiven = std::any_of(given.begin(), given.end(), [&](const std::string& name) {
+      return scl::sameName(name, parameter->name);
+    });
+    if (isOpen && !isGiven) names.push_back(parameter->name);
+  }
+  return names;
 }
 
 std::string namesOf(const scl::Block& block) {
@@ -130,11 +145,18 @@ int call(const CallOptions& options) {
                 USAGE_FAULT);
   }
   vcpu::CallFrame frame(*block);
+  std::vector<std::string> given;
   for (const std::string& text : options.in) {
     auto assignment = splitAssignment(text);
     if (!assignment) return fail("--in " + assignment.failure(), USAGE_FAULT);
     const auto set = setParameter(frame, *block, *assignment);
     if (!set) return fail("--in " + set.failure(), SOURCE_FAULT);
+    given.push_back(assignment->path);
+  }
+  if (const auto missing = openArraysWithoutValue(*block, given); !missing.empty()) {
+    return fail(fmt::format("parameter '{}' of block {} needs a value: give its bytes as --in {}=hex:00ff",
+                            missing.front(), block->name, missing.front()),
+                USAGE_FAULT);
   }
 
   vcpu::CompileOptions compile;

@@ -57,13 +57,16 @@ std::string stringText(std::span<const uint8_t> bytes) {
 Json arrayToJson(std::span<uint8_t> bytes, int bit, const scl::Type& type) {
   int64_t count = 1;
   for (const scl::Bounds& bounds : type.dimensions) count *= bounds.count();
+  const int32_t stride = scl::elementBytes(*type.element);
+  if (type.dimensions.empty()) {
+    count = static_cast<int64_t>(stride == 0 ? bytes.size() * 8 : bytes.size() / static_cast<size_t>(stride));
+  }
   if (type.element->kind == scl::TypeKind::Byte) {
     std::string hex;
     for (int64_t i = 0; i < count; ++i) hex += fmt::format("{:02x}", bytes[static_cast<size_t>(i)]);
     return hex;
   }
   Json list = Json::array();
-  const int32_t stride = scl::elementBytes(*type.element);
   for (int64_t i = 0; i < count; ++i) {
     if (stride == 0) {
       const int64_t at = bit + i;

@@ -60,6 +60,28 @@ TEST_P(Call, WrongInputIsRefusedWithTheRemedy) {
   EXPECT_EQ(call("Nothing", {}).code, 1);
 }
 
+// An Array[*] is as large as the value it gets.
+TEST_P(Call, AnOpenArrayNeedsAValueAndShowsAllOfIt) {
+  const auto open = [](const std::string& block, std::vector<std::string> more) {
+    std::vector<std::string> words = {"call",       sample("open.scl"), "--block", block,
+                                      "--compiler", GetParam(),         "--json"};
+    words.insert(words.end(), more.begin(), more.end());
+    return s7mqtt(words);
+  };
+  for (const char* block : {"Bits", "Bytes", "Texts", "Holder"}) {
+    const Ended ended = open(block, {});
+    EXPECT_EQ(ended.code, 2) << block << ": " << ended.said;
+    EXPECT_TRUE(says(ended, "parameter 'a' of block " + std::string(block) + " needs a value")) << ended.said;
+    EXPECT_EQ(open(block, {"--in", "a=hex:"}).code, 3) << block;
+  }
+  EXPECT_TRUE(says(open("Bytes", {"--in", "A=hex:010203"}), R"("a":"010203")"));
+  EXPECT_TRUE(
+      says(open("Bits", {"--in", "a=hex:05"}), R"("a":[true,false,true,false,false,false,false,false])"));
+  EXPECT_TRUE(says(open("Texts", {"--in", "a=hex:05036162630000050178000000"}), R"("a":["abc"])"));
+  EXPECT_EQ(open("Any", {}).code, 0);
+  EXPECT_EQ(open("Any", {"--in", "a=hex:00"}).code, 0);
+}
+
 INSTANTIATE_TEST_SUITE_P(Compilers, Call, testing::Values("cc", "tcc"),
                          [](const auto& test) { return test.param; });
 

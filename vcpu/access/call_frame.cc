@@ -9,6 +9,12 @@
 namespace vcpu {
 namespace {
 
+// Elements of 0 bytes are Bools, eight to a byte.
+uint32_t countIn(const std::vector<uint8_t>& memory, uint32_t elementBytes) {
+  const auto bytes = static_cast<uint32_t>(memory.size());
+  return elementBytes == 0 ? bytes * 8 : bytes / elementBytes;
+}
+
 Area areaOf(const scl::Type& type, std::vector<uint8_t>& memory) {
   Area area;
   area.bytes = memory.data();
@@ -24,7 +30,8 @@ Area areaOf(const scl::Type& type, std::vector<uint8_t>& memory) {
   area.kind = element.kind;
   area.typeName = element.name.c_str();
   area.elementBytes = static_cast<uint32_t>(array ? scl::elementBytes(element) : element.size);
-  area.count = array && area.elementBytes > 0 ? static_cast<uint32_t>(memory.size()) / area.elementBytes : 1;
+  area.count = 1;
+  if (array) area.count = countIn(memory, area.elementBytes);
   area.array = array ? 1 : 0;
   return area;
 }
