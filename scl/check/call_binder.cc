@@ -42,13 +42,12 @@ const Variable* findParameter(const Block& block, std::string_view name) {
   return nullptr;
 }
 
-/// An open array takes every array of one dimension with its element.
+/// An open array takes every array of one dimension with its element. The block steps by the size of its own
+/// element, so that of String takes no String[5].
 bool takesOpenArray(const Type& formal, const Type& actual) {
   bool open = formal.kind == TypeKind::Array && formal.dimensions.empty();
   return open && actual.kind == TypeKind::Array && actual.dimensions.size() <= 1 && formal.element &&
-         actual.element &&
-         (sameType(*formal.element, *actual.element) ||
-          (isText(*formal.element) && formal.element->kind == actual.element->kind));
+         actual.element && sameType(*formal.element, *actual.element);
 }
 
 /// Whether a parameter handed over as memory takes `actual`: the same bytes mean the same on both sides. An
@@ -172,7 +171,9 @@ void CallBinder::bindOutput(Argument& argument, const Block& block, const Variab
   const Type& formal = *parameter.type;
   bool byReference = isByReference(block, parameter);
   if (byReference ? takesMemory(formal, *actual) : implicitFit(formal, *actual) == Fit::Same) return;
-  Fit fit = byReference ? Fit::None : implicitFit(formal, *actual);
+  // A Char becomes a String where it is read as one; no output is stored as one.
+  bool becomesText = isText(*actual) && !isText(formal);
+  Fit fit = byReference || becomesText ? Fit::None : implicitFit(formal, *actual);
   if (fit == Fit::None) {
     report_.error(
         PARAMETER_TYPE, argument.value->location,

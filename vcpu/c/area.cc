@@ -8,6 +8,7 @@
 #include "vcpu/c/function.h"
 #include "vcpu/c/literal.h"
 #include "vcpu/c/locate.h"
+#include "vcpu/c/memory.h"
 #include "vcpu/c/types.h"
 
 namespace vcpu::c {
@@ -49,9 +50,8 @@ std::string area(CFunction& f, const Expression* actual) {
       return areaOf(lvalue, type.kind == TypeKind::Array ? elementsFrom(lvalue, "") : "1");
     }
   }
-  TextOperand image = imageOf(f, *actual);
   LValue lvalue;
-  lvalue.base = computed(image.pointer);
+  lvalue.base = computed(isImageType(type) ? ownMemory(f, *actual) : imageOf(f, *actual).pointer);
   lvalue.type = &type;
   return areaOf(lvalue, "1");
 }

@@ -42,7 +42,7 @@ std::string byReference(CFunction& f, const scl::Variable& formal, const Express
     f.plan.needScratch(type.size);
     return "cpu->scratch";
   }
-  if (type.kind != TypeKind::Array || !type.dimensions.empty()) return memory(f, *actual);
+  if (type.kind != TypeKind::Array || !type.dimensions.empty()) return ownMemory(f, *actual);
   LValue lvalue = locate(f, *actual);
   if (!lvalue.bounds.empty()) return fmt::format("{}, {}", pointer(lvalue), lvalue.bounds);
   std::string bounds = f.fresh("bounds");

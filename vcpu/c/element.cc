@@ -28,8 +28,10 @@ int64_t elementCount(const scl::Type& array) {
 std::string indexText(CFunction& f, const Expression& index) {
   // The checker narrows every index to DInt; here the full width counts, or 2^32 would be element 0.
   if (const auto* conversion = std::get_if<scl::ImplicitConversion>(&index.form)) {
-    if (!index.constant && scl::isInteger(*conversion->operand->type)) {
-      return value(f, *conversion->operand);
+    const scl::Type& type = *conversion->operand->type;
+    if (!index.constant && scl::isInteger(type)) {
+      const std::string whole = value(f, *conversion->operand);
+      return type.kind == TypeKind::ULInt ? fmt::format("s7UnsignedIndex({})", whole) : whole;
     }
   }
   return value(f, index);

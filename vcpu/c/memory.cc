@@ -35,6 +35,21 @@ std::string memoryOfCall(CFunction& f, const Expression& expression, const scl::
 
 }  // namespace
 
+std::string ownMemory(CFunction& f, const Expression& expression) {
+  const scl::Type& type = *expression.type;
+  if (!expression.constant) return memory(f, expression);
+  if (scl::isText(type)) {
+    const TextOperand own = newText(f, type);
+    const TextOperand constant = text(f, expression);
+    f.add(fmt::format("cpu->host->assignText(cpu, {}, {}, {}, {}, {});", own.pointer, own.form,
+                      constant.pointer, constant.form, f.sourceLine()));
+    return own.pointer;
+  }
+  const std::string own = f.buffer(std::max(type.size, 1));
+  f.add(fmt::format("memcpy({}, {}, {});", own, memory(f, expression), type.size));
+  return own;
+}
+
 std::string memory(CFunction& f, const Expression& expression) {
   const scl::Type& type = *expression.type;
   if (scl::isText(type)) return text(f, expression).pointer;

@@ -12,4 +12,8 @@ class CFunction;
 /// statement.
 std::string memory(CFunction& f, const scl::Expression& expression);
 
+/// The same for a parameter through which the block called may write: a constant, which lies in memory that
+/// cannot be written, is copied to a buffer of the statement.
+std::string ownMemory(CFunction& f, const scl::Expression& expression);
+
 }  // namespace vcpu::c

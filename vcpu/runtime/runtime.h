@@ -208,8 +208,12 @@ static inline void s7StoreF64(u8* p, f64 x) {
 /* The number of an element that does not exist. */
 #define S7_NONE 0xFFFFFFFFu
 
+/* An index that no i64 holds lies behind every array. */
+static inline i64 s7UnsignedIndex(u64 index) {
+  return index > 0x7FFFFFFFFFFFFFFFull ? 0x7FFFFFFFFFFFFFFFll : (i64)index;
+}
 static inline u32 s7Index(S7Cpu* cpu, i64 index, i64 low, u32 count, SourceLine at) {
-  u64 number = (u64)(index - low);
+  u64 number = (u64)index - (u64)low;
   if (number < count) return (u32)number;
   cpu->host->fault(cpu, S7_AREA_LENGTH, at);
   return S7_NONE;
@@ -223,7 +227,7 @@ static inline u8* s7At(S7Cpu* cpu, u8* array, u32 number, u32 elementBytes) {
 }
 static inline u8* s7Element(S7Cpu* cpu, u8* array, i64 index, i64 low, u32 count, u32 elementBytes,
                             SourceLine at) {
-  u64 number = (u64)(index - low);
+  u64 number = (u64)index - (u64)low;
   if (number < count) return array + number * elementBytes;
   cpu->host->fault(cpu, S7_AREA_LENGTH, at);
   return cpu->scratch;
