@@ -216,6 +216,27 @@ TEST_F(TcpNetworkTest, CloseDeliversWhatWasSent) {
   EXPECT_EQ(error, boost::asio::error::eof);
 }
 
+// One that never stops must not be read for ever in between two cycles.
+TEST_F(TcpNetworkTest, ReadsLittleAtATimeOfAPartnerThatGoesOnSendingIntoAClosedLink) {
+  const LinkId other = connected();
+  tcp::socket talker(context);
+  const LinkId link = network.connect(loopback(acceptor.local_endpoint().port()), 0);
+  acceptor.accept(talker);
+  ASSERT_TRUE(reaches(link, LinkState::Up));
+  talker.non_blocking(true);
+  const std::vector<uint8_t> bytes(64 * 1024, 0x55);
+  const auto fill = [&] {
+    size_t written = 0;
+    boost::system::error_code error;
+    while (!error) written += talker.write_some(boost::asio::buffer(bytes), error);
+    return written;
+  };
+  const size_t taken = fill();
+  network.close(link);
+  network.state(other);
+  EXPECT_LT(fill(), taken / 4) << "of " << taken;
+}
+
 TEST_F(TcpNetworkTest, BindsTheLocalPortAndTellsWhenItIsTaken) {
   uint16_t port = 0;
   {
