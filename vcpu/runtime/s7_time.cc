@@ -13,6 +13,8 @@ using scl::TypeKind;
 
 namespace {
 
+constexpr int64_t SECONDS_MAX = 9'223'372'030;
+
 int64_t divideDown(int64_t a, int64_t b) {
   return a / b - (a % b < 0 ? 1 : 0);
 }
@@ -28,6 +30,8 @@ int64_t daysOf(int64_t year, int64_t month, int64_t day) {
 
 int64_t momentOf(int64_t year, int64_t month, int64_t day, int64_t hour, int64_t minute, int64_t second) {
   int64_t seconds = daysOf(year, month, day) * 86'400 + hour * 3600 + minute * 60 + second;
+  // Months and days that are none may lead further than nanoseconds reach; what is added fits behind.
+  seconds = std::clamp(seconds, -SECONDS_MAX, SECONDS_MAX);
   return seconds * 1000 * NANOSECONDS_PER_MILLISECOND;
 }
 
@@ -96,7 +100,7 @@ bool writeMoment(TypeKind kind, uint8_t* image, int64_t nanoseconds) {
     return writeS5Time(image, divideDown(nanoseconds, NANOSECONDS_PER_MILLISECOND));
   int64_t value = nanoseconds;
   if (kind == TypeKind::Date)
-    value = divideDown(nanoseconds - scl::DATE_ZERO_NANOSECONDS, NANOSECONDS_PER_DAY);
+    value = divideDown(nanoseconds, NANOSECONDS_PER_DAY) - scl::DATE_ZERO_NANOSECONDS / NANOSECONDS_PER_DAY;
   if (kind == TypeKind::Time || kind == TypeKind::TimeOfDay)
     value = divideDown(nanoseconds, NANOSECONDS_PER_MILLISECOND);
   if (kind == TypeKind::DateAndTime) {

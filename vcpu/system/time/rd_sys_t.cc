@@ -23,8 +23,10 @@ constexpr Fields FIELDS;
 constexpr size_t OUT = INTERFACE.area("OUT");
 
 void run(SystemCall& call) {
-  Image(call.image)
-      .set(FIELDS.retVal, storeTimeOfDay(call.areas[OUT], call.clock.utc() + call.facts.clockOffset));
+  // An LDT may hold any number, so that the sum may wrap.
+  const auto now = static_cast<int64_t>(static_cast<uint64_t>(call.clock.utc()) +
+                                        static_cast<uint64_t>(call.facts.clockOffset));
+  Image(call.image).set(FIELDS.retVal, storeTimeOfDay(call.areas[OUT], now));
 }
 
 }  // namespace

@@ -71,14 +71,23 @@ TEST(WrSysT, SetsTheTimeOfTheCpu) {
   }
 }
 
-TEST(WrSysT, RefusesADateThatDoesNotExist) {
-  TestCpu cpu;
-  TestArea february30{scl::TypeKind::DTL, "DTL", 12, {0x07, 0xE8, 2, 30, 1, 0, 0, 0, 0, 0, 0, 0}};
-  TestBlock write(cpu, "WR_SYS_T");
-  write.refer("IN", february30);
-  write.call();
-  EXPECT_NE(write.result(), 0);
-  EXPECT_EQ(cpu.facts.clockOffset, 0);
+TEST(WrSysT, RefusesATimeThatDoesNotExist) {
+  const std::vector<uint8_t> times[] = {
+      {0x07, 0xE8, 2, 30, 1, 0, 0, 0, 0, 0, 0, 0},              // February 30
+      {0xFF, 0xFF, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0},               // the year 65535
+      {0x07, 0xB1, 12, 31, 1, 23, 59, 59, 0, 0, 0, 0},          // before 1970
+      {0x08, 0xD6, 4, 12, 1, 0, 0, 0, 0, 0, 0, 0},              // behind the last nanosecond of 2262
+      {0x07, 0xE8, 2, 29, 1, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF},  // more nanoseconds than a second has
+  };
+  for (const std::vector<uint8_t>& bytes : times) {
+    TestCpu cpu;
+    TestArea time{scl::TypeKind::DTL, "DTL", 12, bytes};
+    TestBlock write(cpu, "WR_SYS_T");
+    write.refer("IN", time);
+    write.call();
+    EXPECT_NE(write.result(), 0) << int{bytes[1]};
+    EXPECT_EQ(cpu.facts.clockOffset, 0) << int{bytes[1]};
+  }
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ namespace {
 constexpr int64_t NS_PER_S = 1'000'000'000;
 constexpr int64_t NS_PER_MS = 1'000'000;
 constexpr int64_t S_PER_DAY = 86'400;
+constexpr int64_t SECONDS_MAX = INT64_MAX / NS_PER_S;  ///< since 1970, that nanoseconds in 64 bits can say
 
 struct Calendar {
   int year = 1970;
@@ -23,8 +24,10 @@ struct Calendar {
   uint32_t nanosecond = 0;
 };
 
+// Of a time before 1970 no day is asked: no format here has one.
 Calendar toCalendar(int64_t nanoseconds) {
   using namespace std::chrono;
+  if (nanoseconds < 0) return {.year = 0};
   const auto point = sys_time<std::chrono::nanoseconds>(std::chrono::nanoseconds(nanoseconds));
   const auto midnight = floor<days>(point);
   const year_month_day date(midnight);
@@ -41,11 +44,13 @@ Calendar toCalendar(int64_t nanoseconds) {
 
 bool fromCalendar(const Calendar& calendar, int64_t& nanoseconds) {
   using namespace std::chrono;
+  if (calendar.year < 1970 || calendar.year > 2262) return false;
   const year_month_day date(year(calendar.year), month(calendar.month), day(calendar.day));
   if (!date.ok() || calendar.hour > 23 || calendar.minute > 59 || calendar.second > 59) return false;
   const int64_t daySeconds = sys_days(date).time_since_epoch().count() * S_PER_DAY;
-  nanoseconds = (daySeconds + calendar.hour * 3600 + calendar.minute * 60 + calendar.second) * NS_PER_S +
-                calendar.nanosecond;
+  const int64_t seconds = daySeconds + calendar.hour * 3600 + calendar.minute * 60 + calendar.second;
+  if (seconds >= SECONDS_MAX || calendar.nanosecond >= NS_PER_S) return false;
+  nanoseconds = seconds * NS_PER_S + calendar.nanosecond;
   return true;
 }
 

@@ -26,7 +26,10 @@ constexpr size_t IN = INTERFACE.area("IN");
 void run(SystemCall& call) {
   int64_t time = 0;
   const uint16_t result = loadTimeOfDay(call.areas[IN], time);
-  if (result == time_of_day::OK) call.facts.clockOffset = time - call.clock.utc();
+  if (result == time_of_day::OK) {
+    call.facts.clockOffset =
+        static_cast<int64_t>(static_cast<uint64_t>(time) - static_cast<uint64_t>(call.clock.utc()));
+  }
   Image(call.image).set(FIELDS.retVal, result);
 }
 
