@@ -30,6 +30,9 @@ net::HostClock* waitingClock = nullptr;
 
 extern "C" void onInterrupt(int) {
   interrupted = 1;
+  // A cycle that does not end looks at nothing: the second signal ends the process.
+  std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGTERM, SIG_DFL);
   if (waitingClock != nullptr) waitingClock->interrupt();
 }
 

@@ -21,12 +21,27 @@ void assignTo(CFunction& f, const Expression& target, const std::string& value) 
   store(f, locate(f, target), value);
 }
 
+namespace {
+
+// A long copy is work, which the cycle watchdog must see also where no loop is around it.
+constexpr int32_t LONG_COPY_BYTES = 4096;
+constexpr int32_t BYTES_OF_WORK = 64;  // S7_BYTES_OF_WORK of the runtime
+
+void countAsWork(CFunction& f, int32_t bytes) {
+  if (bytes < LONG_COPY_BYTES) return;
+  f.add(fmt::format("if ((cpu->work -= {}) < 0 && cpu->host->workUsedUp(cpu, {})) {};", bytes / BYTES_OF_WORK,
+                    f.sourceLine(), f.stopReturn()));
+}
+
+}  // namespace
+
 void assignMemory(CFunction& f, const LValue& target, const std::string& pointerText,
                   const std::string& form) {
   if (!scl::isText(*target.type)) {
     f.count("S7_BLOCK_COPIES");
     f.count("S7_COPIED_BYTES", std::to_string(target.type->size));
-    return f.add(fmt::format("memmove({}, {}, {});", pointer(target), pointerText, target.type->size));
+    f.add(fmt::format("memmove({}, {}, {});", pointer(target), pointerText, target.type->size));
+    return countAsWork(f, target.type->size);
   }
   TextOperand to = textOf(target);
   f.add(fmt::format("cpu->host->assignText(cpu, {}, {}, {}, {}, {});", to.pointer, to.form, pointerText, form,

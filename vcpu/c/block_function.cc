@@ -20,8 +20,15 @@ using scl::TypeKind;
 
 namespace {
 
-// An S7-1500 gives a block 64 KiB of local data; so much lies on the host's stack, 24 calls deep.
+// An S7-1500 gives a block 64 KiB of local data.
 constexpr int32_t FRAME_BYTES_MAX = 64 * 1024;
+
+// Of the host's stack, with everything the printer adds. vcpu/cpu/stack_limit.cc leaves more than that free.
+constexpr int64_t STACK_BYTES_MAX = 1024 * 1024;
+
+// What a C variable takes, and what every call of a C function takes besides.
+constexpr int64_t VARIABLE_BYTES = 8;
+constexpr int64_t CALL_BYTES = 512;
 
 // An OB starts with at most so many bytes of start information.
 constexpr int32_t START_INFORMATION_BYTES = 20;
@@ -73,13 +80,24 @@ void declareVariables(CFunction& f) {
   }
 }
 
-void enterFrame(CFunction& f, int32_t bytes) {
+// Of the variables of the block that are C variables.
+int64_t nativeBytes(const CFunction& f) {
+  int64_t bytes = 0;
+  for (const scl::VariableSection& section : f.block.sections) {
+    bytes += VARIABLE_BYTES * std::ranges::count_if(section.variables, [&](const scl::Variable& variable) {
+               return f.variables.isNative(variable);
+             });
+  }
+  return bytes;
+}
+
+void enterFrame(CFunction& f, int32_t bytes, int64_t stackBytes) {
   if (bytes > 0) f.add(fmt::format("u8 frame[{}];", bytes));
   f.add("u8 callerEno = cpu->eno;");
   // A block of the firmware neither counts as work nor as one level of nesting.
-  f.add(f.block.system
-            ? "cpu->eno = 1;"
-            : fmt::format("if (s7Enter(cpu, {})) {};", f.sourceLine(f.block.location.line), f.stopReturn()));
+  f.add(f.block.system ? "cpu->eno = 1;"
+                       : fmt::format("if (s7Enter(cpu, {}, {})) {};", stackBytes,
+                                     f.sourceLine(f.block.location.line), f.stopReturn()));
   if (bytes > 0) f.add(fmt::format("memset(frame, {:#x}, {});", f.plan.options.tempFill, bytes));
   if (f.block.kind == scl::Block::Kind::OrganizationBlock && bytes > 0) {
     f.add(fmt::format("if (cpu->startInformation) memcpy(frame, cpu->startInformation, {});",
@@ -98,13 +116,20 @@ void takeParameters(CFunction& f) {
   }
 }
 
-void declareBuffers(CFunction& f, int32_t frame) {
-  int64_t bytes = frame;
+void declareBuffers(CFunction& f, int32_t frame, int64_t stackBytes) {
+  int64_t bytes = frame + nativeBytes(f);
   for (size_t i = 0; i < f.buffers().size(); i++) {
     f.add(fmt::format("u8 buffer{}[{}];", i, f.buffers()[i]));
     bytes += f.buffers()[i];
   }
-  if (bytes <= FRAME_BYTES_MAX) return;
+  if (bytes <= FRAME_BYTES_MAX) {
+    if (stackBytes <= STACK_BYTES_MAX) return;
+    return f.refuse(
+        f.block.location,
+        fmt::format("The calls in \"{}\" take {} bytes of this computer's stack; {} are possible. "
+                    "Divide the block.",
+                    f.block.name, stackBytes, STACK_BYTES_MAX));
+  }
   f.refuse(f.block.location,
            fmt::format("The temporary variables and intermediate strings of \"{}\" take {} bytes; {} are "
                        "possible.",
@@ -132,11 +157,12 @@ CLines blockFunction(ProgramPlan& plan, const scl::Block& block, const LocalVari
   f.lines().open(signature(plan, block, variables) + " {");
   declareVariables(f);
   const int32_t frame = frameBytes(f);
-  enterFrame(f, frame);
-  takeParameters(f);
   // How many buffers there are is known when the body is printed.
   CLines body = f.linesOf([&] { statements(f, block.body); });
-  declareBuffers(f, frame);
+  const int64_t stackBytes = frame + nativeBytes(f) + f.stackBytes() + CALL_BYTES;
+  enterFrame(f, frame, stackBytes);
+  takeParameters(f);
+  declareBuffers(f, frame, stackBytes);
   f.lines().append(body);
   f.add("leave:;");
   copyOut(f);

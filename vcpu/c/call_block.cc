@@ -48,14 +48,19 @@ void addCall(CFunction& f, const scl::Call& call, const std::string& text,
 
 std::string systemCall(const CFunction& f, const scl::Block& block, const std::string& image,
                        const std::string& areas) {
-  return fmt::format("cpu->host->system(cpu, {}, {}, {});", f.plan.systemNumbers.at(&block), image, areas);
+  return fmt::format("cpu->host->system(cpu, {}, {}, {}, {});", f.plan.systemNumbers.at(&block), image, areas,
+                     f.sourceLine());
 }
+
+// Of one S7Area and of the value that it is assigned from, which tcc keeps beside it.
+constexpr int64_t AREA_BYTES = 80;
 
 // ", &a3": an area of its own for a Variant.
 std::string variantArgument(CFunction& f, const Expression* actual) {
   std::string name = f.fresh("a");
   std::string text = area(f, actual);
   f.add(fmt::format("S7Area {} = {};", name, text));
+  f.needStack(AREA_BYTES);
   return ", &" + name;
 }
 
@@ -75,6 +80,7 @@ std::string areas(CFunction& f, const scl::Call& call, const scl::Block& block, 
   if (list.empty()) return "0, 0";
   std::string name = f.fresh("areas");
   f.add(fmt::format("S7Area {}[{}];", name, list.size()));
+  f.needStack(static_cast<int64_t>(list.size()) * AREA_BYTES);
   for (size_t i = 0; i < list.size(); i++) {
     f.add(fmt::format("{}[{}] = {}{};", name, i, list[i].front() == '{' ? "(S7Area)" : "", list[i]));
   }
@@ -133,7 +139,9 @@ std::string callSystemFunction(CFunction& f, const scl::Call& call) {
   const scl::Block& function = *call.function;
   std::vector<Returned> returned;
   std::string image = f.fresh("image");
-  f.add(fmt::format("u8 {}[{}] = {{0}};", image, std::max(imageBytes(function), 2)));
+  const int32_t bytes = std::max(imageBytes(function), 2);
+  f.add(fmt::format("u8 {}[{}] = {{0}};", image, bytes));
+  f.needStack(bytes);
   for (size_t i = 0; i < function.parameters.size(); i++) {
     const scl::Variable& formal = *function.parameters[i];
     if (isImageType(*formal.type)) continue;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "scl/text/name.h"
@@ -29,6 +30,11 @@ CLines CFunction::linesOf(const std::function<void()>& print) {
 std::string CFunction::fresh(std::string_view stem) {
   declares_ = true;
   return std::string(stem) + std::to_string(++names_);
+}
+
+int64_t CFunction::stackBytes() const {
+  constexpr int64_t BYTES_OF_NAME = 16;  // a number, or an image of one
+  return std::accumulate(buffers_.begin(), buffers_.end(), stackBytes_ + names_ * BYTES_OF_NAME);
 }
 
 std::string CFunction::buffer(int32_t bytes) {

@@ -50,6 +50,12 @@ class CFunction {
   /// Bytes of each buffer, "buffer0" first.
   const std::vector<int32_t>& buffers() const { return buffers_; }
 
+  /// A statement declares an array or a structure of so many bytes.
+  void needStack(int64_t bytes) { stackBytes_ += bytes; }
+  /// What the temporaries that were printed so far take of the host's stack, at most. tcc gives each a place
+  /// of its own, whatever braces end its life.
+  int64_t stackBytes() const;
+
   // ---- counting
 
   /// Adds a line that counts, if the program is to count and the block is not of the firmware: `kind` is one
@@ -102,6 +108,7 @@ class CFunction {
   std::map<std::string, std::string> labels_;
   std::vector<int32_t> buffers_;
   size_t buffersInUse_ = 0;
+  int64_t stackBytes_ = 0;
 };
 
 }  // namespace vcpu::c

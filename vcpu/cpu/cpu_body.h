@@ -19,6 +19,13 @@ namespace vcpu {
 /// How many back edges and calls pass before the host looks at the clock: some tens of microseconds.
 inline constexpr int64_t WORK_BETWEEN_LOOKS = 20'000;
 
+/// A call of a communication block asks the host's network; it counts as so many back edges.
+inline constexpr int64_t WORK_OF_COMMUNICATION = 100;
+
+/// RE_TRIGR prolongs a cycle to so many times the monitoring time at most. Source: S7-1200 System Manual
+/// A5E02486680-AK, 'RE_TRIGR (Restart cycle monitoring time)'.
+inline constexpr int64_t CYCLE_TIMES_MAX = 10;
+
 using Entry = void (*)(s7::S7Cpu*, s7::u8*, const s7::S7Area*);
 
 struct Cpu::Body {
@@ -38,6 +45,8 @@ struct Cpu::Body {
   void runDueInterrupts(int64_t now);
   void noteCycleTime(int64_t now);
   void restartWatchdog();
+  void retriggerWatchdog();
+  bool isLate(int64_t now) const;
 
   // ---- cpu_faults.cc
   void note(EventKind kind, s7::SourceLine at, std::string sentence);
@@ -46,7 +55,8 @@ struct Cpu::Body {
   bool workUsedUp(s7::SourceLine at);
   void timeError(s7::SourceLine at);
   void runErrorBlock(int number);
-  void callSystem(uint32_t number, uint8_t* image, const s7::S7Area* areas, uint32_t count);
+  void callSystem(uint32_t number, uint8_t* image, const s7::S7Area* areas, uint32_t count,
+                  s7::SourceLine at);
   void countSystemCall(const SystemBlock& block, const SystemCall& call);
   static const s7::S7Host HOST;
 
@@ -74,8 +84,10 @@ struct Cpu::Body {
   std::set<std::pair<EventKind, s7::SourceLine>> warned;  ///< what is reported once for each line
   std::set<int> errorBlocksRunning;
   int timeErrorsInCycle = 0;
-  int64_t watchStart = 0;  ///< since when the cycle watchdog counts
-  int64_t workUsed = 0;    ///< since then
+  int64_t watchStart = 0;       ///< since when the cycle watchdog counts
+  int64_t workUsed = 0;         ///< since then
+  int64_t firstWatchStart = 0;  ///< the same, but RE_TRIGR does not change it
+  int64_t firstWorkUsed = 0;    ///< since then
   int64_t cycleStart = -1;
   bool communicated = false;  ///< bytes were sent or received in this cycle
   bool startedOnce = false;

@@ -4,15 +4,28 @@
 
 #include "vcpu/cpu/cpu_body.h"
 #include "vcpu/cpu/organization_blocks.h"
+#include "vcpu/cpu/stack_limit.h"
 #include "vcpu/cpu/start_information.h"
 #include "vcpu/runtime/s7_time.h"
 
 namespace vcpu {
 
 void Cpu::Body::restartWatchdog() {
+  retriggerWatchdog();
+  firstWatchStart = watchStart;
+  firstWorkUsed = 0;
+  context.work = WORK_BETWEEN_LOOKS;
+}
+
+// What is left until the host looks at the clock stays: a loop around RE_TRIGR must not put that off.
+void Cpu::Body::retriggerWatchdog() {
   watchStart = clock.monotonic();
   workUsed = 0;
-  context.work = WORK_BETWEEN_LOOKS;
+}
+
+bool Cpu::Body::isLate(int64_t now) const {
+  const int64_t timeMax = int64_t{options.cycleWatchdogMs} * NANOSECONDS_PER_MILLISECOND;
+  return now - watchStart > timeMax || now - firstWatchStart > CYCLE_TIMES_MAX * timeMax;
 }
 
 void Cpu::Body::start() {
@@ -49,8 +62,7 @@ void Cpu::Body::scanOnce() {
   runDueInterrupts(now);
   runOrganizationBlock(CYCLE);
   facts.firstScan = false;
-  bool late = clock.monotonic() - watchStart > int64_t{options.cycleWatchdogMs} * NANOSECONDS_PER_MILLISECOND;
-  if (state == CpuState::Run && late) timeError(0);
+  if (state == CpuState::Run && isLate(clock.monotonic())) timeError(0);
   if (state == CpuState::Stop) connections.closeAll();
 }
 
@@ -96,6 +108,7 @@ bool Cpu::Body::run(int block, std::span<uint8_t> image, std::span<const Area> a
   context.depth = 0;
   context.eno = 1;
   context.calledEno = 1;
+  context.stackLimit = stackLimit();
   entries[block](&context, image.data(), reinterpret_cast<const s7::S7Area*>(areas.data()));
   if (context.statementsLeft < 0) {
     note(EventKind::Stop, 0, "The power is cut.");

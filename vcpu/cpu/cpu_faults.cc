@@ -70,6 +70,10 @@ void Cpu::Body::fault(int32_t kind, s7::SourceLine at) {
       note(EventKind::NestingTooDeep, at,
            fmt::format("Block calls are more than {} deep.", int{s7::S7_NESTING_MAX}));
       return stop("STOP: block calls are nested too deep.");
+    case s7::S7_STACK:
+      note(EventKind::NestingTooDeep, at,
+           "The temporary variables of the blocks that call each other need more than the stack has.");
+      return stop("STOP: the temporary variables of nested blocks are too large.");
     default: break;
   }
   assert(kind == s7::S7_AREA_LENGTH);
@@ -87,11 +91,13 @@ void Cpu::Body::fault(int32_t kind, s7::SourceLine at) {
 
 bool Cpu::Body::workUsedUp(s7::SourceLine at) {
   int64_t now = clock.monotonic();
+  const int64_t work = WORK_BETWEEN_LOOKS - std::min<int64_t>(context.work, 0);
   context.work = WORK_BETWEEN_LOOKS;
-  workUsed += WORK_BETWEEN_LOOKS;
-  bool late = now - watchStart > int64_t{options.cycleWatchdogMs} * NANOSECONDS_PER_MILLISECOND;
-  bool clockStands = now == watchStart;
-  if (late || (clockStands && workUsed > options.workPerCycleMax)) timeError(at);
+  workUsed += work;
+  firstWorkUsed += work;
+  const bool tooMuch = (now == watchStart && workUsed > options.workPerCycleMax) ||
+                       (now == firstWatchStart && firstWorkUsed / CYCLE_TIMES_MAX > options.workPerCycleMax);
+  if (isLate(now) || tooMuch) timeError(at);
   return context.stop != 0;
 }
 
@@ -107,7 +113,8 @@ void Cpu::Body::timeError(s7::SourceLine at) {
   runErrorBlock(TIME_ERROR);
 }
 
-void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* areas, uint32_t count) {
+void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* areas, uint32_t count,
+                           s7::SourceLine at) {
   const scl::Block& interface = *program.systemBlocks[number];
   if (systemBlocks[number] == nullptr) {
     return stop(fmt::format("STOP: the firmware has no block \"{}\".", interface.name));
@@ -121,9 +128,10 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
   context.calledEno = 1;
   systemBlocks[number]->run(call);
   countSystemCall(*systemBlocks[number], call);
-  if (!facts.retriggerCycle) return;
-  facts.retriggerCycle = false;
-  restartWatchdog();
+  if (std::exchange(facts.retriggerCycle, false)) retriggerWatchdog();
+  context.work -= static_cast<int64_t>(call.copiedBytes / s7::S7_BYTES_OF_WORK) +
+                  (systemBlocks[number]->communicates ? WORK_OF_COMMUNICATION : 0);
+  if (context.work < 0) workUsedUp(at);
 }
 
 // A block that moved bytes took the time of a copy, one of the communication its own.
@@ -146,8 +154,11 @@ const s7::S7Host Cpu::Body::HOST = {
     .workUsedUp = [](s7::S7Cpu* cpu, s7::SourceLine at) -> s7::i32 {
       return static_cast<Body*>(cpu->owner)->workUsedUp(at) ? 1 : 0;
     },
-    .system = [](s7::S7Cpu* cpu, s7::u32 number, s7::u8* image, const s7::S7Area* areas,
-                 s7::u32 count) { static_cast<Body*>(cpu->owner)->callSystem(number, image, areas, count); },
+    .system =
+        [](s7::S7Cpu* cpu, s7::u32 number, s7::u8* image, const s7::S7Area* areas, s7::u32 count,
+           s7::SourceLine at) {
+          static_cast<Body*>(cpu->owner)->callSystem(number, image, areas, count, at);
+        },
     .math = s7::math,
     .power = s7::power,
     .toSigned = s7::toSigned,

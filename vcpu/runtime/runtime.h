@@ -36,7 +36,13 @@ typedef struct S7Area {
 } S7Area;
 
 /* What a program can do wrong while it runs. */
-enum S7ProgramError { S7_AREA_LENGTH = 1, S7_DIVISION_BY_ZERO = 2, S7_NESTING = 3, S7_STRING = 4 };
+enum S7ProgramError {
+  S7_AREA_LENGTH = 1,
+  S7_DIVISION_BY_ZERO = 2,
+  S7_NESTING = 3,
+  S7_STRING = 4,
+  S7_STACK = 5
+};
 
 /* A line of the SCL: number of the block in the program, and line in its file; 0: none. */
 typedef u32 SourceLine;
@@ -52,7 +58,7 @@ typedef u32 SourceLine;
 typedef struct S7Host {
   void (*fault)(S7Cpu* cpu, i32 programError, SourceLine at);
   i32 (*workUsedUp)(S7Cpu* cpu, SourceLine at); /* not 0: the CPU is in STOP */
-  void (*system)(S7Cpu* cpu, u32 number, u8* image, const S7Area* areas, u32 areaCount);
+  void (*system)(S7Cpu* cpu, u32 number, u8* image, const S7Area* areas, u32 areaCount, SourceLine at);
 
   f64 (*math)(i32 function, f64 x);
   f64 (*power)(f64 base, f64 exponent);
@@ -102,7 +108,7 @@ enum S7Count {
 /* One CPU as its program sees it. Everything a scan needs is reached from here: the code has no data of its
  * own. */
 struct S7Cpu {
-  i64 work;    /* back edges and calls left until the host must be asked */
+  i64 work;    /* back edges, calls and copied memory left until the host must be asked */
   u8** db;     /* images of the data blocks, in the program's order */
   u8* scratch; /* stands in for array elements that do not exist */
   const S7Host* host;
@@ -116,9 +122,11 @@ struct S7Cpu {
   u8 firstScan;
   u64 counts[S7_COUNTS]; /* of this scan */
   u32 given;             /* parameters of the system block called next, if the program counts */
+  u64 stackLimit;        /* the lowest address of the host's stack that blocks may use; 0: all of it */
 };
 
-enum { S7_NESTING_MAX = 24, S7_START_INFORMATION = 20 };
+/* So many bytes that are copied count as one back edge. */
+enum { S7_NESTING_MAX = 24, S7_START_INFORMATION = 20, S7_BYTES_OF_WORK = 64 };
 
 #ifndef __cplusplus
 void* memcpy(void* to, const void* from, unsigned long count);
@@ -372,11 +380,17 @@ static inline u32 s7TypeCode(const S7Area* area, i32 ofElements) {
 
 /* ---- blocks ---- */
 
-/* Not 0: the block must not run. */
-static inline i32 s7Enter(S7Cpu* cpu, SourceLine at) {
+/* Not 0: the block must not run. It takes at most `stackBytes` of the host's stack, none of which it has
+   used when it asks. */
+static inline i32 s7Enter(S7Cpu* cpu, u32 stackBytes, SourceLine at) {
+  u8 here;
   if (--cpu->work < 0 && cpu->host->workUsedUp(cpu, at)) return 1;
   if (cpu->depth >= S7_NESTING_MAX) {
     cpu->host->fault(cpu, S7_NESTING, at);
+    return 1;
+  }
+  if ((u64)(unsigned long)&here < cpu->stackLimit + stackBytes) {
+    cpu->host->fault(cpu, S7_STACK, at);
     return 1;
   }
   cpu->depth++;

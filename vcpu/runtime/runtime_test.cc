@@ -110,14 +110,22 @@ TEST_F(Runtime, NarrowingTellsByEno) {
 }
 
 TEST_F(Runtime, BlocksNestTwentyFourDeep) {
-  for (int i = 0; i < S7_NESTING_MAX; i++) EXPECT_EQ(s7Enter(&cpu, 1), 0) << i;
-  EXPECT_EQ(s7Enter(&cpu, 1), 1);
+  for (int i = 0; i < S7_NESTING_MAX; i++) EXPECT_EQ(s7Enter(&cpu, 0, 1), 0) << i;
+  EXPECT_EQ(s7Enter(&cpu, 0, 1), 1);
   EXPECT_EQ(faults, 1);
 }
 
 TEST_F(Runtime, BlockIsNotEnteredWhenTheWorkIsUsedUp) {
   cpu.work = 0;
-  EXPECT_EQ(s7Enter(&cpu, 1), 1);
+  EXPECT_EQ(s7Enter(&cpu, 0, 1), 1);
+}
+
+TEST_F(Runtime, BlockIsNotEnteredWhenTheStackIsUsedUp) {
+  const uint8_t here = 0;
+  cpu.stackLimit = reinterpret_cast<uintptr_t>(&here) - 100'000;
+  EXPECT_EQ(s7Enter(&cpu, 1000, 1), 0);
+  EXPECT_EQ(s7Enter(&cpu, 101'000, 1), 1);
+  EXPECT_EQ(faults, 1);
 }
 
 TEST_F(Runtime, RoundsHalfToEvenAndStaysInRange) {

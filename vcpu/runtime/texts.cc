@@ -146,6 +146,7 @@ std::u16string readText(S7Cpu* cpu, const u8* text, u32 form, SourceLine at) {
     return {};
   }
   countBytes(cpu, form, header.length);
+  cpu->work -= header.length / S7_BYTES_OF_WORK;
   std::u16string characters(header.length, u'\0');
   for (u32 i = 0; i < header.length; i++) {
     characters[i] = isWide(form) ? static_cast<char16_t>(s7Load16(text + 4 + 2 * i)) : text[2 + i];
@@ -234,6 +235,9 @@ i32 findText(S7Cpu* cpu, const u8* in1, u32 form1, const u8* in2, u32 form2, Sou
   std::u16string text = readText(cpu, in1, form1, at);
   std::u16string wanted = readText(cpu, in2, form2, at);
   if (wanted.empty()) return 0;
+  // Every place may be compared to its end.
+  cpu->work -= static_cast<i64>(text.size() * wanted.size() / S7_BYTES_OF_WORK);
+  if (cpu->work < 0 && cpu->host->workUsedUp(cpu, at)) return 0;
   size_t place = text.find(wanted);
   return place == std::u16string::npos ? 0 : static_cast<i32>(place) + 1;
 }
