@@ -10,6 +10,7 @@
 #include "vcpu/c/literal.h"
 #include "vcpu/c/locate.h"
 #include "vcpu/c/signature.h"
+#include "vcpu/c/start_values.h"
 #include "vcpu/c/statement.h"
 #include "vcpu/c/types.h"
 
@@ -33,15 +34,6 @@ constexpr int64_t CALL_BYTES = 512;
 // An OB starts with at most so many bytes of start information.
 constexpr int32_t START_INFORMATION_BYTES = 20;
 
-// What a variable holds that no statement has written.
-std::string fillText(const CFunction& f, const scl::Type& type) {
-  uint64_t pattern = f.plan.options.tempFill * uint64_t{0x0101010101010101};
-  if (type.kind == TypeKind::Bool) return std::to_string(pattern & 1);
-  if (type.kind == TypeKind::Real) return fmt::format("s7Single({:#x}u)", static_cast<uint32_t>(pattern));
-  if (type.kind == TypeKind::LReal) return fmt::format("s7Double({:#x}ull)", pattern);
-  return fmt::format("({}){:#x}ull", cType(type), pattern);
-}
-
 std::string startText(const CFunction& f, const scl::Variable& variable) {
   const bool isInput = variable.section == Section::Input;
   if (f.block.kind == scl::Block::Kind::Function) {
@@ -52,7 +44,7 @@ std::string startText(const CFunction& f, const scl::Variable& variable) {
   if (f.block.kind == scl::Block::Kind::OrganizationBlock && isInput) {
     return identifier(variable.name) == "InitialCall" ? "cpu->firstScan" : "1";
   }
-  return fillText(f, *variable.type);
+  return startNumber(f, *variable.type);
 }
 
 // Bytes of the frame; 0 if every variable is a C variable or lies in the instance.
@@ -76,7 +68,7 @@ void declareVariables(CFunction& f) {
     }
   }
   if (hasValue(f.block)) {
-    f.add(fmt::format("{} result = {};", cType(*f.block.result), fillText(f, *f.block.result)));
+    f.add(fmt::format("{} result = {};", cType(*f.block.result), startNumber(f, *f.block.result)));
   }
 }
 
@@ -98,7 +90,8 @@ void enterFrame(CFunction& f, int32_t bytes, int64_t stackBytes) {
   f.add(f.block.system ? "cpu->eno = 1;"
                        : fmt::format("if (s7Enter(cpu, {}, {})) {};", stackBytes,
                                      f.sourceLine(f.block.location.line), f.stopReturn()));
-  if (bytes > 0) f.add(fmt::format("memset(frame, {:#x}, {});", f.plan.options.tempFill, bytes));
+  if (bytes > 0) startFrame(f, bytes);
+  startResult(f);
   if (f.block.kind == scl::Block::Kind::OrganizationBlock && bytes > 0) {
     f.add(fmt::format("if (cpu->startInformation) memcpy(frame, cpu->startInformation, {});",
                       std::min(bytes, START_INFORMATION_BYTES)));
