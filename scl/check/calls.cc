@@ -36,6 +36,10 @@ std::string noValueSentence(const Call& call) {
 Checked Calls::checkValue(ExpressionPtr& expression, const Type* wanted) {
   Checked result = check(expression, wanted);
   const Call* call = std::get_if<Call>(&expression->form);
+  if (call && call->enable) {
+    report_.error(ENABLE_IN_EXPRESSION, call->enable->location,
+                  "EN in an expression: if it is FALSE the expression has no value");
+  }
   bool noValue = call && result.type && result.type->kind == TypeKind::Void;
   if (!noValue) return result;
   report_.error(NO_VALUE, expression->location, noValueSentence(*call));

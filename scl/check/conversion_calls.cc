@@ -32,7 +32,8 @@ Checked ConversionCalls::check(Expression& expression, Call& call, const Type* w
                          : wantedResult(expression, *argument, callee, wanted);
   if (!to) return {};
   call.bound.push_back(argument->value.get());
-  if (std::optional<Constant> known = foldedCall(call, *argument->value, *to)) expression.constant = known;
+  // ENO => is written when the program runs.
+  if (call.enableOut == nullptr) expression.constant = foldedCall(call, *argument->value, *to);
   return {to};
 }
 

@@ -89,6 +89,7 @@ enum CheckCode : int {
   PARAMETER_TYPE = 157,
   NEEDS_VARIABLE = 158,
   TOO_MANY_ARGUMENTS = 159,
+  ENABLE_IN_EXPRESSION = 160,
 
   // statements
   READ_ONLY = 170,

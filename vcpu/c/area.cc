@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "scl/types/layout.h"
 #include "vcpu/c/convert.h"
 #include "vcpu/c/element.h"
@@ -30,6 +32,15 @@ std::string areaOfElement(CFunction& f, const scl::Subscript& subscript) {
         number, pointer(array), static_cast<int>(TypeKind::Bool), elementsFrom(array, number));
   }
   return areaOf(elementAt(f, array, primary(number)), elementsFrom(array, number));
+}
+
+// Of a structure of nothing but Bools, else 0.
+size_t boolMembers(const scl::Type& type) {
+  const bool allBool =
+      type.kind == TypeKind::Struct && std::ranges::all_of(type.members, [](const scl::Member& member) {
+        return member.type != nullptr && member.type->kind == TypeKind::Bool;
+      });
+  return allBool ? type.members.size() : 0;
 }
 
 }  // namespace
@@ -62,8 +73,9 @@ std::string areaOf(const LValue& lvalue, const std::string& count) {
   std::string bit = lvalue.kind == LValue::Kind::Bit ? lvalue.bit.text : "0";
   std::string name = element.name;
   std::erase(name, '"');
-  return fmt::format("{{{}, {}, {}, {}, {}, {}, {}}}", pointer(lvalue), bit, static_cast<int>(element.kind),
-                     scl::elementBytes(element), count, quoted(name), type.kind == TypeKind::Array ? 1 : 0);
+  return fmt::format("{{{}, {}, {}, {}, {}, {}, {}, {}}}", pointer(lvalue), bit,
+                     static_cast<int>(element.kind), scl::elementBytes(element), count, quoted(name),
+                     type.kind == TypeKind::Array ? 1 : 0, boolMembers(element));
 }
 
 }  // namespace vcpu::c

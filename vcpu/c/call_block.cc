@@ -229,9 +229,9 @@ std::string callBlock(CFunction& f, const scl::Call& call) {
 
 std::string valueOfCall(CFunction& f, const Expression& expression, const scl::Call& call) {
   if (call.standard) return standardFunction(f, expression, call);
-  if (call.enable != nullptr)
-    f.refuse(expression.location, "EN is possible only where a call is a statement.");
-  return callBlock(f, call);
+  std::string text = callBlock(f, call);
+  if (call.enableOut != nullptr) assignTo(f, *call.enableOut, "cpu->calledEno");
+  return text;
 }
 
 }  // namespace vcpu::c

@@ -23,7 +23,7 @@ bool callsBlock(const Expression& expression) {
       return callsBlock(*form.left) || callsBlock(*form.right);
     }
     bool operator()(const scl::Call& form) const {
-      if (!form.standard) return true;
+      if (!form.standard || form.enableOut != nullptr) return true;
       for (const Expression* argument : form.bound) {
         if (argument != nullptr && callsBlock(*argument)) return true;
       }

@@ -6,7 +6,8 @@
 
 namespace vcpu::c {
 
-/// Whether evaluating the expression calls a block. What stands to the left of it must be evaluated before.
+/// Whether evaluating the expression calls a block, or writes the ENO of a function. What stands to the left
+/// of it must be evaluated before.
 bool callsBlock(const scl::Expression& expression);
 
 /// Whether an argument behind this parameter calls a block.

@@ -8,6 +8,7 @@
 #include "scl/types/initial_image.h"
 #include "vcpu/c/call_block.h"
 #include "vcpu/c/convert.h"
+#include "vcpu/c/enable_output.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/literal.h"
 #include "vcpu/c/locate.h"
@@ -30,7 +31,11 @@ std::string refused(CFunction& f, const Expression& expression) {
 std::string memoryOfCall(CFunction& f, const Expression& expression, const scl::Call& call) {
   if (!call.standard) return valueOfCall(f, expression, call);
   const StandardInC row = standardInC(*call.standard);
-  return row.memory == nullptr ? refused(f, expression) : row.memory(f, expression, call);
+  if (row.memory == nullptr) return refused(f, expression);
+  EnableOutput eno(f, call);
+  std::string pointer = row.memory(f, expression, call);
+  eno.store();
+  return pointer;
 }
 
 }  // namespace

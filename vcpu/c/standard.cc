@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "vcpu/c/enable_output.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/memory.h"
 #include "vcpu/c/standard_in_c.h"
@@ -44,9 +45,14 @@ std::string standardFunction(CFunction& f, const Expression& expression, const s
   if (scl::isText(type)) return text(f, expression).pointer;
   if (isImageType(type) && type.kind != TypeKind::Void) return memory(f, expression);
   const StandardInC row = standardInC(*call.standard);
-  if (!row.pattern.empty()) return fromPattern(f, expression, call, row.pattern);
-  assert(row.value != nullptr);
-  return row.value(f, expression, call);
+  assert(!row.pattern.empty() || row.value != nullptr);
+  EnableOutput eno(f, call);
+  std::string text =
+      row.pattern.empty() ? row.value(f, expression, call) : fromPattern(f, expression, call, row.pattern);
+  const bool hasText = !text.empty() && type.kind != TypeKind::Void;
+  if (call.enableOut != nullptr && hasText) text = spill(f, type, text);
+  eno.store();
+  return text;
 }
 
 }  // namespace vcpu::c

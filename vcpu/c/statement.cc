@@ -20,42 +20,25 @@ using scl::Expression;
 
 namespace {
 
-// A function of the language as a statement: for what it writes, or for its ENO alone.
-void standardStatement(CFunction& f, const Expression& expression, const scl::Call& call) {
-  bool hasEno = call.enableOut != nullptr;
-  std::string outerEno = hasEno ? f.fresh("eno") : "";
-  if (hasEno) {
-    f.add(fmt::format("u8 {} = cpu->eno;", outerEno));
-    f.add("cpu->eno = 1;");
-  }
-  std::string unused = standardFunction(f, expression, call);
-  if (!unused.empty()) f.add(fmt::format("(void){};", unused));
-  if (!hasEno) return;
-  f.add("cpu->calledEno = cpu->eno;");
-  f.add(fmt::format("cpu->eno = {};", outerEno));
-}
-
 void callStatement(CFunction& f, const Expression& expression) {
   const auto& call = std::get<scl::Call>(expression.form);
-  auto run = [&] {
-    countArguments(f, call);
-    if (call.standard) {
-      standardStatement(f, expression, call);
-    } else {
-      callBlock(f, call);
-    }
-    f.checkStopIfNeeded();
-  };
   auto storeEno = [&](const std::string& eno) {
     if (call.enableOut != nullptr) assignTo(f, *call.enableOut, eno);
   };
-  if (call.enable == nullptr) {
-    run();
-    return storeEno("cpu->calledEno");
-  }
+  auto run = [&] {
+    countArguments(f, call);
+    if (call.standard) {
+      std::string unused = standardFunction(f, expression, call);
+      if (!unused.empty()) f.add(fmt::format("(void){};", unused));
+    } else {
+      callBlock(f, call);
+      storeEno("cpu->calledEno");
+    }
+    f.checkStopIfNeeded();
+  };
+  if (call.enable == nullptr) return run();
   f.lines().open(fmt::format("if ({}) {{", condition(f, *call.enable)));
   run();
-  storeEno("cpu->calledEno");
   if (call.enableOut != nullptr) {
     f.lines().reopen("} else {");
     storeEno("0");

@@ -11,6 +11,7 @@
 #include "scl/types/initial_image.h"
 #include "vcpu/c/call_block.h"
 #include "vcpu/c/convert.h"
+#include "vcpu/c/enable_output.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/literal.h"
 #include "vcpu/c/locate.h"
@@ -46,7 +47,10 @@ std::string formText(const scl::Type& type, int32_t capacity, bool bounded) {
 TextOperand ofStandard(CFunction& f, const Expression& expression, const scl::Call& call) {
   const StandardInC row = standardInC(*call.standard);
   assert(row.text != nullptr);
-  return row.text(f, expression, call);
+  EnableOutput eno(f, call);
+  TextOperand operand = row.text(f, expression, call);
+  eno.store();
+  return operand;
 }
 
 }  // namespace

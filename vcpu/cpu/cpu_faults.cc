@@ -125,8 +125,8 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
                   network,
                   connections,
                   facts};
-  context.calledEno = 1;
   systemBlocks[number]->run(call);
+  context.calledEno = call.enableOutput ? 1 : 0;
   countSystemCall(*systemBlocks[number], call);
   if (std::exchange(facts.retriggerCycle, false)) retriggerWatchdog();
   context.work -= static_cast<int64_t>(call.copiedBytes / s7::S7_BYTES_OF_WORK) +

@@ -33,6 +33,7 @@ typedef struct S7Area {
   u32 count;
   const char* typeName;
   u32 array; /* 1: a whole array, not one variable or element */
+  u32 bools; /* of one element, if it is a structure of nothing but Bools: how many */
 } S7Area;
 
 /* What a program can do wrong while it runs. */

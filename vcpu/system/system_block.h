@@ -29,6 +29,7 @@ struct SystemCall {
   Network& network;
   OucConnections& connections;  ///< of this CPU, by connection ID
   CpuFacts& facts;
+  bool enableOutput = true;  ///< ENO: the block resets it if it did not do its work
   /// The block sets this to the bytes it moved as a whole; a real CPU takes time for each.
   uint64_t copiedBytes = 0;
 };

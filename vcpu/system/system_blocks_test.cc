@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
 #include <regex>
 #include <set>
 #include <string>
@@ -96,6 +97,34 @@ TEST(SystemBlocks, TypesHaveTheirSizes) {
   for (const auto& [name, bytes] : sizes) {
     ASSERT_NE(program.findType(name), nullptr) << name;
     EXPECT_EQ(program.findType(name)->size, bytes) << name;
+  }
+}
+
+// What a program that sets only address and port relies on: every member that does not begin with zero.
+TEST(SystemBlocks, TypesBeginWithTheirDefaults) {
+  scl::Diagnostics diagnostics;
+  std::vector<scl::Unit> units;
+  units.push_back(scl::parse(SYSTEM_TYPES, "types", scl::Dialect::Tia, diagnostics));
+  const scl::Program program = scl::check({}, std::move(units), scl::Dialect::Tia, diagnostics);
+  using Bytes = std::map<int, int>;
+  const std::pair<const char*, Bytes> defaults[] = {
+      {"TCON_IP_v4", {{4, 0x0B}, {5, 1}}},
+      {"TCON_QDN", {{4, 0x0B}, {5, 1}, {6, 254}}},
+      {"TCON_Param", {{1, 64}, {3, 1}, {4, 17}, {5, 1}, {6, 1}, {9, 4}, {10, 2}}},
+      {"TDIAG_Status", {}},
+      {"SI_classic", {}},
+      {"SI_ProgramCycle", {{0, 0xFE}, {1, 1}}},
+      {"SI_Startup", {{0, 0xFE}, {1, 100}}},
+      {"IEC_TIMER", {}},
+      {"IP_V4", {}}};
+  for (const auto& [name, expected] : defaults) {
+    ASSERT_NE(program.findType(name), nullptr) << name;
+    Bytes found;
+    const std::vector<uint8_t>& image = program.findType(name)->initialImage;
+    for (size_t i = 0; i < image.size(); ++i) {
+      if (image[i] != 0) found[static_cast<int>(i)] = image[i];
+    }
+    EXPECT_EQ(found, expected) << name;
   }
 }
 

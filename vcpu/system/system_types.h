@@ -9,9 +9,10 @@ namespace vcpu {
 /// The system data types as SCL TYPE declarations.
 ///
 /// TCON_IP_v4 and TDIAG_Status: TIA Portal Information System. TCON_Param: System Software for S7-300/400,
-/// Vol. 2 (A5E00739858-01), p. 401-403, as UDT 65. The timers lie as the instances of TON, TOF and TP do, in
-/// the order of their declaration; TIA Portal shows ST, PT, ET, RU, IN, Q, which only a program that reads
-/// them by address can notice.
+/// Vol. 2 (A5E00739858-01), p. 401-403, as UDT 65; its defaults: S7-1200 Easy Book A5E02486774-AF, table 7-3.
+/// The defaults of TCON_IP_v4 and TCON_QDN (TCP, active) are those that programs in the field rely on. The
+/// timers lie as the instances of TON, TOF and TP do, in the order of their declaration; TIA Portal shows ST,
+/// PT, ET, RU, IN, Q, which only a program that reads them by address can notice.
 inline constexpr std::string_view SYSTEM_TYPES = R"(
 TYPE "IP_V4"
 VERSION : 1.0
@@ -25,8 +26,8 @@ VERSION : 1.0
   STRUCT
     InterfaceId : HW_ANY;
     ID : CONN_OUC;
-    ConnectionType : Byte;
-    ActiveEstablished : Bool;
+    ConnectionType : Byte := 16#0B;
+    ActiveEstablished : Bool := TRUE;
     RemoteAddress : "IP_V4";
     RemotePort : UInt;
     LocalPort : UInt;
@@ -38,8 +39,8 @@ VERSION : 1.0
   STRUCT
     InterfaceId : HW_ANY;
     ID : CONN_OUC;
-    ConnectionType : Byte;
-    ActiveEstablished : Bool;
+    ConnectionType : Byte := 16#0B;
+    ActiveEstablished : Bool := TRUE;
     RemoteQDN : String[254];
     RemotePort : UInt;
     LocalPort : UInt;
@@ -52,12 +53,12 @@ VERSION : 1.0
     block_length : UInt := 64;
     id : CONN_OUC := 1;
     connection_type : USInt := 17;
-    active_est : Bool;
-    local_device_id : USInt := 2;
+    active_est : Bool := TRUE;
+    local_device_id : USInt := 1;
     local_tsap_id_len : USInt;
     rem_subnet_id_len : USInt;
-    rem_staddr_len : USInt;
-    rem_tsap_id_len : USInt;
+    rem_staddr_len : USInt := 4;
+    rem_tsap_id_len : USInt := 2;
     next_staddr_len : USInt;
     local_tsap_id : Array[1..16] of Byte;
     rem_subnet_id : Array[1..6] of USInt;

@@ -37,8 +37,9 @@ static_assert(SRC == Interface(PUT_SCL).area("SRC") && DST == Interface(PUT_SCL)
 void run(SystemCall& call) {
   const Area& src = call.areas[SRC];
   const Area& dst = call.areas[DST];
-  if (src.bytes == nullptr || dst.bytes == nullptr || !sameElements(src, dst)) return;
-  if (src.count != dst.count) return;
+  call.enableOutput =
+      src.bytes != nullptr && dst.bytes != nullptr && sameElements(src, dst) && src.count == dst.count;
+  if (!call.enableOutput) return;
   copyElements(src, dst, src.count);
   call.copiedBytes = bytesOfElements(src, src.count);
 }
