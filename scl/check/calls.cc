@@ -9,12 +9,20 @@
 namespace scl {
 namespace {
 
+bool isDifference(std::string_view name) {
+  return sameName(name, "T_DIFF") || sameName(name, "T_DIFF_INT");
+}
+
+bool isDate(const ExpressionPtr& expression) {
+  return expression->type && expression->type->kind == TypeKind::Date;
+}
+
 /// T_ADD, T_SUB and T_DIFF are the operators in another form.
 std::optional<BinaryOperator> timeFunction(const Call& call) {
   const Name* name = std::get_if<Name>(&call.callee->form);
   if (!name || name->sigil != Name::Sigil::None) return std::nullopt;
   if (sameName(name->text, "T_ADD")) return BinaryOperator::Add;
-  if (sameName(name->text, "T_SUB") || sameName(name->text, "T_DIFF")) return BinaryOperator::Subtract;
+  if (sameName(name->text, "T_SUB") || isDifference(name->text)) return BinaryOperator::Subtract;
   return std::nullopt;
 }
 
@@ -61,7 +69,7 @@ Checked Calls::check(ExpressionPtr& expression, const Type* wanted) {
   return {hasValue ? call.function->result : elementaryType(TypeKind::Void)};
 }
 
-/// T_ADD(IN1 := a, IN2 := b) becomes a + b.
+/// T_ADD(IN1 := a, IN2 := b) becomes a + b. T_DIFF of two dates counts days.
 Checked Calls::checkTimeFunction(ExpressionPtr& expression, BinaryOperator op) {
   Call call = std::move(std::get<Call>(expression->form));
   std::string name = std::get<Name>(call.callee->form).text;
@@ -79,7 +87,13 @@ Checked Calls::checkTimeFunction(ExpressionPtr& expression, BinaryOperator op) {
   }
   expression->form = Binary{op, std::move(operands[0]), std::move(operands[1])};
   expression->parenthesised = true;
-  return expressions_.checkUntyped(expression, nullptr);
+  Checked result = expressions_.checkUntyped(expression, nullptr);
+  const Binary* difference = std::get_if<Binary>(&expression->form);
+  if (!isDifference(name) || !difference || !isDate(difference->left) || !isDate(difference->right))
+    return result;
+  expression->constant.reset();  // that of the difference in milliseconds
+  expression->type = elementaryType(TypeKind::Int);
+  return {expression->type};
 }
 
 }  // namespace scl

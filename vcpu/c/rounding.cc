@@ -17,7 +17,7 @@ using scl::TypeKind;
 
 namespace {
 
-// MIN, VALUE and MAX as f64, each in a variable.
+// MIN, VALUE and MAX as f64, each in a variable. A range that is none resets ENO.
 std::vector<std::string> asFloats(CFunction& f, const scl::Call& call) {
   std::vector<std::string> values;
   for (const Expression* argument : call.bound) {
@@ -30,6 +30,7 @@ std::vector<std::string> asFloats(CFunction& f, const scl::Call& call) {
     f.add(fmt::format("f64 {} = {};", name, text));
     values.push_back(name);
   }
+  f.add(fmt::format("if (!({2} > {0})) cpu->eno = 0;", values[0], values[1], values[2]));
   return values;
 }
 
@@ -68,9 +69,18 @@ std::string scaled(CFunction& f, const Expression& expression, const scl::Call& 
   bool isSigned = isSignedInC(type);
   int rounding = static_cast<int>(StandardFunction::Round);
   if (width == 64 && !isSigned) return fmt::format("cpu->host->toUnsigned(cpu, {}, {})", rounding, product);
-  auto high = static_cast<int64_t>((uint64_t{1} << (isSigned || width == 64 ? width - 1 : width)) - 1);
-  return fmt::format("({})cpu->host->toSigned(cpu, {}, {}, {}, {}ll)", cType(type), rounding, product,
-                     isSigned ? fmt::format("-{}ll - 1", high) : "0", high);
+  // Of a number that the type does not hold the low bits remain.
+  std::string whole = f.fresh("t");
+  f.add(
+      fmt::format("i64 {} = cpu->host->toSigned(cpu, {}, {}, -9223372036854775807ll - 1, "
+                  "9223372036854775807ll);",
+                  whole, rounding, product));
+  if (width < 64) {
+    auto high = static_cast<int64_t>((uint64_t{1} << (isSigned ? width - 1 : width)) - 1);
+    f.add(fmt::format("if ({0} < {1} || {0} > {2}ll) cpu->eno = 0;", whole,
+                      isSigned ? fmt::format("-{}ll - 1", high) : "0", high));
+  }
+  return fmt::format("({}){}", cType(type), whole);
 }
 
 }  // namespace vcpu::c

@@ -31,12 +31,22 @@ std::string timesByHost(CFunction& f, bool subtract, const scl::Type& type, cons
   return isImageType(type) ? result.base.text : load(result);
 }
 
+// T_DIFF of two dates; of more days than an Int holds the low bits remain.
+std::string daysBetween(CFunction& f, const scl::Binary& binary) {
+  auto [left, right] = operands(f, binary);
+  std::string days = f.fresh("t");
+  f.add(fmt::format("i32 {} = (i32){} - (i32){};", days, left, right));
+  f.add(fmt::format("if ({0} < -32768 || {0} > 32767) cpu->eno = 0;", days));
+  return "(i16)" + days;
+}
+
 }  // namespace
 
 // Time * 3, Time / 2.5, Tod + Time, Date - Date. What is not a plain product is left to the host.
 std::string timeArithmetic(CFunction& f, const scl::Binary& binary, const scl::Type& type) {
   const scl::Type& leftType = *binary.left->type;
   const scl::Type& rightType = *binary.right->type;
+  if (type.kind == scl::TypeKind::Int) return daysBetween(f, binary);
   bool scales = binary.op == BinaryOperator::Multiply || binary.op == BinaryOperator::Divide;
   if (scales && !isImageType(type)) {
     auto [left, right] = operands(f, binary);

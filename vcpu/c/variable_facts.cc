@@ -54,10 +54,15 @@ std::string upperBound(CFunction& f, const Expression& expression, const scl::Ca
 std::string elementCount(CFunction& f, const Expression& expression, const scl::Call& call) {
   const scl::Type& type = *expression.type;
   const Expression& array = *call.bound[0];
+  // Bools fill whole bytes, and what fills the last one counts.
   if (array.type->kind == TypeKind::Variant) {
-    return fmt::format("({0})({1}->array ? {1}->count : 0)", cType(type), locate(f, array).base.text);
+    return fmt::format("({0})(!{1}->array ? 0 : {1}->kind == {2} ? {1}->count + 7 & ~7u : {1}->count)",
+                       cType(type), locate(f, array).base.text, static_cast<int>(TypeKind::Bool));
   }
-  return fmt::format("({}){}", cType(type), elementsFrom(locate(f, array), ""));
+  const std::string count = elementsFrom(locate(f, array), "");
+  const bool ofBool = array.type->element != nullptr && array.type->element->kind == TypeKind::Bool;
+  return ofBool ? fmt::format("({})({} + 7 & ~7u)", cType(type), count)
+                : fmt::format("({}){}", cType(type), count);
 }
 
 std::string typeCode(CFunction& f, const Expression&, const scl::Call& call) {

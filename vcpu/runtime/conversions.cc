@@ -23,7 +23,8 @@ std::u16string textOf(S7Cpu* cpu, TypeKind kind, const u8* from) {
   if (kind != TypeKind::Real && kind != TypeKind::LReal)
     return integerToText(readInteger(kind, from), isSignedKind(kind));
   bool valid = true;
-  std::u16string text = realToText(kind == TypeKind::Real ? f64{s7LoadF32(from)} : s7LoadF64(from), valid);
+  const bool isLong = kind == TypeKind::LReal;
+  std::u16string text = realToText(isLong ? s7LoadF64(from) : f64{s7LoadF32(from)}, isLong, valid);
   if (!valid) cpu->eno = 0;
   return text;
 }
@@ -68,7 +69,11 @@ void timeArithmetic(S7Cpu* cpu, i32 subtract, i32 toKind, u8* to, i32 kindA, con
   auto left = static_cast<u64>(readMoment(static_cast<TypeKind>(kindA), a));
   auto right = static_cast<u64>(readMoment(static_cast<TypeKind>(kindB), b));
   auto result = static_cast<i64>(subtract ? left - right : left + right);
-  if (!writeMoment(target, to, momentAs(target, result))) cpu->eno = 0;
+  if (writeMoment(target, to, momentAs(target, result))) return;
+  cpu->eno = 0;
+  // The difference of two moments that a Time cannot hold is 0; of other operands the low bits remain.
+  const bool ofMoments = subtract != 0 && hasDay(static_cast<TypeKind>(kindA)) && target == TypeKind::Time;
+  if (ofMoments) writeMoment(target, to, 0);
 }
 
 i32 compareTimes(i32 kind, const u8* a, const u8* b) {

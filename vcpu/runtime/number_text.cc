@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 
 #include "scl/types/elementary_types.h"
 
@@ -38,7 +39,7 @@ std::string cleaned(const std::u16string& text, uint16_t format, bool& hasDigit)
     } else if (text[at] == decimal && !hasPoint) {
       number += '.';
       hasPoint = true;
-    } else if (text[at] != skipped) {
+    } else if (text[at] != skipped || hasPoint) {
       break;
     }
   }
@@ -72,6 +73,14 @@ ParsedNumber integerOf(const std::string& number, scl::TypeKind kind) {
   return {true, value, 0};
 }
 
+// 1.23E-3: the exponent has no leading zeros.
+std::string exponential(double number, int decimals) {
+  std::string text = fmt::format("{:.{}E}", number, decimals);
+  const size_t digits = text.find('E') + 2;
+  while (digits + 1 < text.size() && text[digits] == '0') text.erase(digits, 1);
+  return text;
+}
+
 std::u16string withComma(std::string text, uint16_t format) {
   if ((format & FORMAT_COMMA) != 0) std::replace(text.begin(), text.end(), '.', ',');
   return widened(text);
@@ -84,23 +93,28 @@ ParsedNumber parseNumber(const std::u16string& text, scl::TypeKind kind, uint16_
   std::string number = cleaned(text, format, hasDigit);
   if (!hasDigit) return {};
   if (kind != scl::TypeKind::Real && kind != scl::TypeKind::LReal) return integerOf(number, kind);
-  return {true, 0, std::strtod(number.c_str(), nullptr)};
+  const double real = std::strtod(number.c_str(), nullptr);
+  const double smallest = kind == scl::TypeKind::Real ? double{std::numeric_limits<float>::min()}
+                                                      : std::numeric_limits<double>::min();
+  return {true, 0, std::abs(real) < smallest ? 0.0 : real};
 }
 
 std::u16string integerToText(int64_t number, bool isSigned) {
-  return widened(isSigned ? fmt::format("{}", number) : fmt::format("{}", static_cast<uint64_t>(number)));
+  return widened(isSigned ? fmt::format("{:+}", number) : fmt::format("+{}", static_cast<uint64_t>(number)));
 }
 
-std::u16string realToText(double number, bool& valid) {
+std::u16string realToText(double number, bool isLong, bool& valid) {
   valid = std::isfinite(number);
   if (std::isnan(number)) return u"NaN";
   if (!valid) return u"INF";
-  return widened(fmt::format("{:.6f}", number));
+  return widened(fmt::format("{:+.{}E}", number, isLong ? 13 : 6));
 }
 
 std::u16string formatNumber(double number, int decimals, uint16_t format) {
+  if (std::isnan(number)) return u"NaN";
+  if (std::isinf(number)) return number < 0 ? u"-INF" : u"+INF";
   const char* sign = (format & FORMAT_SIGN) != 0 ? "+" : "";
-  std::string text = (format & FORMAT_EXPONENTIAL) != 0 ? fmt::format("{:.{}E}", number, decimals)
+  std::string text = (format & FORMAT_EXPONENTIAL) != 0 ? exponential(number, decimals)
                                                         : fmt::format("{:.{}f}", number, decimals);
   return withComma(std::signbit(number) ? text : sign + text, format);
 }

@@ -2,6 +2,7 @@
 // and 8.2.3.
 
 #include <algorithm>
+#include <cmath>
 
 #include "vcpu/runtime/integers.h"
 #include "vcpu/runtime/number_text.h"
@@ -38,25 +39,27 @@ void textToNumber(S7Cpu* cpu, i32 toKind, u8* to, const u8* in, u32 form, i64 fo
 }
 
 // The number stands right-justified in SIZE characters from position P on; SIZE 0 takes what it needs. What
-// stood before P stays.
+// stood before P stays; blanks fill what lies between. If it does not fit the string stays as it was.
 void numberToText(S7Cpu* cpu, u8* to, u32 form, i32 fromKind, const u8* from, i64 size, i64 precision,
                   i64 format, i64 position, SourceLine at) {
   countTextFunction(cpu, 3);
   auto kind = static_cast<TypeKind>(fromKind);
   std::u16string text = readText(cpu, to, form, at);
-  bool valid =
-      format >= 0 && format < FORMATS && position >= 1 && position <= static_cast<i64>(text.size()) + 1;
+  bool valid = format >= 0 && format < FORMATS && position >= 1;
   valid = valid && (size == 0 || size > precision);
   std::u16string number;
   auto style = static_cast<uint16_t>(format);
   auto decimals = static_cast<int>(precision);
   if (isFloatKind(kind)) {
-    number = formatNumber(kind == TypeKind::Real ? f64{s7LoadF32(from)} : s7LoadF64(from), decimals, style);
+    const f64 real = kind == TypeKind::Real ? f64{s7LoadF32(from)} : s7LoadF64(from);
+    number = formatNumber(real, decimals, style);
+    if (!std::isfinite(real)) cpu->eno = 0;
   } else {
     number = formatInteger(readInteger(kind, from), isSignedKind(kind), decimals, style);
   }
   auto width = static_cast<size_t>(size == 0 ? static_cast<i64>(number.size()) : size);
-  if (!valid || number.size() > width) {
+  valid = valid && number.size() <= width;
+  if (!valid || position - 1 + static_cast<i64>(width) > roomOf(to, form)) {
     cpu->eno = 0;
     return;
   }

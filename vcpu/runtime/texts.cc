@@ -169,6 +169,11 @@ void writeText(S7Cpu* cpu, u8* text, u32 form, const std::u16string& characters,
   writeHeader(text, form, room, length);
 }
 
+u32 roomOf(const u8* text, u32 form) {
+  if ((form & S7_TEXT_BOUNDED) == 0) return capacityOf(form);
+  return std::min(isWide(form) ? u32{s7Load16(text)} : u32{text[0]}, capacityOf(form));
+}
+
 void countTextFunction(S7Cpu* cpu, u32 parameters) {
   cpu->counts[S7_CALLS]++;
   cpu->counts[S7_PARAMETERS] += parameters;

@@ -12,6 +12,9 @@ namespace vcpu::s7 {
 /// counts as empty.
 std::u16string readText(S7Cpu* cpu, const u8* text, u32 form, SourceLine at);
 
+/// How many characters the string takes: its capacity, or less if it is a parameter with a smaller maximum.
+u32 roomOf(const u8* text, u32 form);
+
 /// Counts a string function as a real CPU executes it: a block call with so many parameters. Its bytes are
 /// counted where they are read and written.
 void countTextFunction(S7Cpu* cpu, u32 parameters);

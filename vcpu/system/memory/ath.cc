@@ -1,7 +1,8 @@
 // ATH, HTA: hexadecimal digits as text to bytes and back. N is the number of digits for ATH, of bytes for
 // HTA; an odd last digit is the high half of its byte. Texts are String,
-// WString, or rows of Char or Byte. Not looked up: the order of the digits is common knowledge, RET_VAL our
-// choice.
+// WString, or rows of Char or Byte. Source: TIA Portal's help: another character counts as the digit 0 and
+// gives 0007, a text of fewer than N digits 8182; HTA writes as much as OUT takes. 8482 for a small OUT
+// follows from the numbers of the parameters; that ATH then writes nothing is our choice.
 
 #include <algorithm>
 #include <optional>
@@ -16,8 +17,9 @@ namespace {
 
 constexpr uint16_t OK = 0x0000;
 constexpr uint16_t NOT_HEXADECIMAL = 0x0007;
-constexpr uint16_t TOO_SHORT = 0x8120;
-constexpr uint16_t BAD_AREA = 0x8482;
+constexpr uint16_t BAD_AREA = 0x8120;
+constexpr uint16_t IN_TOO_SHORT = 0x8182;
+constexpr uint16_t OUT_TOO_SHORT = 0x8482;
 
 /// Where the characters of a text lie, and how many.
 struct Characters {
@@ -75,22 +77,28 @@ constexpr size_t OUT = INTERFACE.area("OUT");
 uint16_t toBytes(const Area& in, const Area& out, uint32_t digits) {
   const std::optional<Characters> text = charactersOf(in);
   if (!text || out.bytes == nullptr || out.kind == scl::TypeKind::Bool) return BAD_AREA;
-  if (digits > text->count || (digits + 1) / 2 > out.totalBytes()) return TOO_SHORT;
+  if (digits > text->count) return IN_TOO_SHORT;
+  if ((digits + 1) / 2 > out.totalBytes()) return OUT_TOO_SHORT;
+  uint16_t status = OK;
   for (uint32_t i = 0; i < digits; ++i) {
     const uint8_t* at = text->first + size_t{i} * text->width;
-    const int digit = digitOf(text->width == 2 ? loadBigEndian<uint16_t>(at) : *at);
-    if (digit < 0) return NOT_HEXADECIMAL;
+    int digit = digitOf(text->width == 2 ? loadBigEndian<uint16_t>(at) : *at);
+    if (digit < 0) {
+      status = NOT_HEXADECIMAL;
+      digit = 0;
+    }
     uint8_t& byte = out.bytes[i / 2];
     byte = static_cast<uint8_t>(i % 2 == 0 ? digit << 4 : byte | digit);
   }
-  return OK;
+  return status;
 }
 
 uint16_t toDigits(const Area& in, const Area& out, uint32_t bytes) {
   const std::optional<Characters> text = charactersOf(out);
   if (!text || in.bytes == nullptr || in.kind == scl::TypeKind::Bool) return BAD_AREA;
-  if (bytes > in.totalBytes() || bytes * 2 > text->room) return TOO_SHORT;
-  for (uint32_t i = 0; i < bytes * 2; ++i) {
+  if (bytes > in.totalBytes()) return IN_TOO_SHORT;
+  const uint32_t digits = std::min(bytes * 2, text->room);
+  for (uint32_t i = 0; i < digits; ++i) {
     const int shift = i % 2 == 0 ? 4 : 0;
     const auto digit = static_cast<uint8_t>("0123456789ABCDEF"[in.bytes[i / 2] >> shift & 15]);
     uint8_t* at = text->first + size_t{i} * text->width;
@@ -100,11 +108,11 @@ uint16_t toDigits(const Area& in, const Area& out, uint32_t bytes) {
       *at = digit;
     }
   }
-  if (out.kind == scl::TypeKind::String) out.bytes[1] = static_cast<uint8_t>(bytes * 2);
+  if (out.kind == scl::TypeKind::String) out.bytes[1] = static_cast<uint8_t>(digits);
   if (out.kind == scl::TypeKind::WString) {
-    storeBigEndian<uint16_t>(out.bytes + 2, static_cast<uint16_t>(bytes * 2));
+    storeBigEndian<uint16_t>(out.bytes + 2, static_cast<uint16_t>(digits));
   }
-  return OK;
+  return digits < bytes * 2 ? OUT_TOO_SHORT : OK;
 }
 
 // One call of a block that converts so.
