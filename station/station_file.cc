@@ -10,14 +10,17 @@
 #include "station/communication_rules.h"
 #include "station/source_list.h"
 #include "station/toml.h"
+#include "vcpu/cpu/organization_blocks.h"
 
 namespace station {
 namespace {
 
 constexpr int64_t CYCLE_MS_MAX = 6000;  // the longest cycle monitoring time TIA Portal lets one set
 
-constexpr std::array<std::string_view, 7> KEYS = {"name",        "cpu", "sources",      "cycle_ms",
-                                                  "watchdog_ms", "set", "communication"};
+constexpr int64_t INTERVAL_MS_MAX = 60'000;  // of a cyclic interrupt, in TIA Portal
+
+constexpr std::array<std::string_view, 8> KEYS = {"name",        "cpu",         "sources", "cycle_ms",
+                                                  "watchdog_ms", "interval_ms", "set",     "communication"};
 
 /// One station.toml on its way to a StationFile; keeps the first fault.
 class Reader {
@@ -31,6 +34,7 @@ class Reader {
     readSources();
     readMilliseconds("cycle_ms", 0, station_.cycleMs);
     readMilliseconds("watchdog_ms", 1, station_.watchdogMs);
+    readIntervals();
     readStartValues();
     readCommunication();
     if (!failure_.empty()) return vcpu::Failure{failure_};
@@ -130,6 +134,28 @@ class Reader {
       return;
     }
     milliseconds = static_cast<int32_t>(*value);
+  }
+
+  void readIntervals() {
+    const toml::node* node = table_.get("interval_ms");
+    if (node == nullptr) return;
+    const toml::table* intervals = node->as_table();
+    if (intervals == nullptr) {
+      refuse(node->source(), "'interval_ms' must be a table: [interval_ms] and below it OB30 = 50");
+      return;
+    }
+    for (const auto& [name, value] : *intervals) {
+      const int number = vcpu::organizationBlockNumber(std::string(name.str()));
+      auto milliseconds = value.value_exact<int64_t>();
+      if (!vcpu::isCyclicInterrupt(number)) {
+        refuse(name.source(), fmt::format("'{}' is no cyclic interrupt; write OB30 .. OB38", name.str()));
+      } else if (!milliseconds || *milliseconds < 1 || *milliseconds > INTERVAL_MS_MAX) {
+        refuse(value.source(), fmt::format("the interval of {} must be a whole number of milliseconds, 1..{}",
+                                           name.str(), INTERVAL_MS_MAX));
+      } else {
+        station_.cyclicIntervalsMs[number] = static_cast<int32_t>(*milliseconds);
+      }
+    }
   }
 
   void readStartValues() {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,6 +24,7 @@ struct StationFile {
   std::vector<std::string> sources;
   int32_t cycleMs = 10;      ///< shortest time from one OB1 to the next; 1..6000, 0: none (Station::run)
   int32_t watchdogMs = 150;  ///< longest OB1 cycle; 1..6000
+  std::map<int, int32_t> cyclicIntervalsMs;                      ///< of OB30..38 by number; 1..60000
   std::vector<std::pair<std::string, std::string>> startValues;  ///< S7 path, SCL literal
   std::vector<vcpu::CommunicationRule> communication;            ///< how jobs of TCON and its kin go
 };

@@ -72,6 +72,13 @@ TEST(StationFile, SaysWhatTheCommunicationOfTheCpuDoes) {
   EXPECT_TRUE(trcv.empty);
 }
 
+TEST(StationFile, IntervalsOfCyclicInterrupts) {
+  auto file =
+      parseStationFile("sources = [\"counter.scl\"]\n[interval_ms]\nOB30 = 1\nob35 = 60000\n", FILE_NAME);
+  ASSERT_TRUE(file) << file.failure();
+  EXPECT_EQ(file->cyclicIntervalsMs, (std::map<int, int32_t>{{30, 1}, {35, 60000}}));
+}
+
 TEST(StationFile, AFaultNamesItsPlaceAndTheRemedy) {
   struct Case {
     const char* text;
@@ -93,6 +100,11 @@ TEST(StationFile, AFaultNamesItsPlaceAndTheRemedy) {
       {"sources = [\"counter.scl\"]\nwatchdog_ms = 0",
        "'watchdog_ms' must be a whole number of milliseconds, 1..6000"},
       {"sources = [\"counter.scl\"]\ncycle_ms = \"10\"", "'cycle_ms' must be a whole number"},
+      {"sources = [\"counter.scl\"]\ninterval_ms = 5", "'interval_ms' must be a table"},
+      {"sources = [\"counter.scl\"]\n[interval_ms]\nOB1 = 5",
+       "station.toml:3:1: error: 'OB1' is no cyclic interrupt; write OB30 .. OB38"},
+      {"sources = [\"counter.scl\"]\n[interval_ms]\nOB30 = 0",
+       "station.toml:3:8: error: the interval of OB30 must be a whole number of milliseconds, 1..60000"},
       {"sources = [\"counter.scl\"]\n[set]\na = 5", "the value of a must be an SCL literal in quotes"},
       {"sources = [\"counter.scl\"]\nset = 5", "'set' must be a table"},
       {"sources = [\"counter.scl\"]\n[communication]", "'communication' must be a list of tables"},

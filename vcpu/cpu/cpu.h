@@ -2,6 +2,7 @@
 // One virtual S7 CPU: the blocks of a checked program, its data blocks, its OBs and its cycle.
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -54,6 +55,9 @@ struct CpuOptions {
   /// Back edges and calls that one cycle may take under a clock that does not move by itself.
   int64_t workPerCycleMax = 50'000'000;
   std::vector<CommunicationRule> communication{};  ///< how jobs of the communication blocks go
+  /// How often cyclic interrupts run, in milliseconds by the number of the OB, 30..38; those that are not
+  /// here run as often as the family says.
+  std::map<int, int32_t> cyclicIntervalsMs{};
 };
 
 /// One CPU, its clock and its network belong to one thread. Operands, spans and references that it answers

@@ -43,6 +43,7 @@ struct Cpu::Body {
   bool run(int block, std::span<uint8_t> image, std::span<const Area> areas);
   void runOrganizationBlock(int number);
   void runDueInterrupts(int64_t now);
+  int64_t cyclicInterval(int number) const;  ///< of OB30..38, in nanoseconds
   void noteCycleTime(int64_t now);
   void restartWatchdog();
   void retriggerWatchdog();

@@ -42,7 +42,7 @@ void Cpu::Body::start() {
   interruptDue.clear();
   for (auto [number, block] : organizationBlocks) {
     bool isInterrupt = number >= CYCLIC_INTERRUPT_FIRST && number <= CYCLIC_INTERRUPT_LAST;
-    if (isInterrupt) interruptDue[number] = now + cyclicIntervalMs(number) * NANOSECONDS_PER_MILLISECOND;
+    if (isInterrupt) interruptDue[number] = now + cyclicInterval(number);
   }
   state = CpuState::Run;
   restartWatchdog();
@@ -78,12 +78,21 @@ void Cpu::Body::noteCycleTime(int64_t now) {
   cycleStart = now;
 }
 
+int64_t Cpu::Body::cyclicInterval(int number) const {
+  const auto set = options.cyclicIntervalsMs.find(number);
+  const int64_t milliseconds =
+      set != options.cyclicIntervalsMs.end()
+          ? set->second
+          : options.family->cyclicIntervalsMs[static_cast<size_t>(number - CYCLIC_INTERRUPT_FIRST)];
+  return milliseconds * NANOSECONDS_PER_MILLISECOND;
+}
+
 // The higher number has the higher priority. An interrupt that came due more than once since the last cycle
 // runs once.
 void Cpu::Body::runDueInterrupts(int64_t now) {
   for (auto due = interruptDue.rbegin(); due != interruptDue.rend(); ++due) {
     if (now < due->second || state == CpuState::Stop) continue;
-    int64_t interval = cyclicIntervalMs(due->first) * NANOSECONDS_PER_MILLISECOND;
+    int64_t interval = cyclicInterval(due->first);
     due->second += ((now - due->second) / interval + 1) * interval;
     runOrganizationBlock(due->first);
   }

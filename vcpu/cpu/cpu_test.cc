@@ -1,6 +1,7 @@
 #include "vcpu/cpu/cpu.h"
 #include "vcpu/access/call_frame.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "vcpu/access/interface_image.h"
@@ -99,7 +100,40 @@ TEST(Cpu, CyclicInterruptsRunWhenDueBeforeTheCycle) {
   station.clock.advance(1);
   station.cpu.scanOnce();
   EXPECT_EQ(station.value("Count.often"), "1");
-  EXPECT_EQ(station.value("Count.order"), "151");
+  EXPECT_EQ(station.value("Count.order"), "1521");
+}
+
+// How often OB30..38 run in the first 10.05 s, a cycle every 10 ms.
+std::vector<std::string> interruptsOf(const CpuOptions& options) {
+  std::string members;
+  std::string blocks;
+  for (int number = 30; number <= 38; number++) {
+    members += fmt::format("n{} : DInt;\n", number);
+    blocks +=
+        fmt::format("ORGANIZATION_BLOCK \"OB{0}\" BEGIN \"D\".n{0} += 1; END_ORGANIZATION_BLOCK\n", number);
+  }
+  Station station(
+      compiled("DATA_BLOCK \"D\" STRUCT " + members + "END_STRUCT; BEGIN END_DATA_BLOCK\n" + blocks),
+      options);
+  station.cpu.start();
+  for (int cycle = 0; cycle < 1005; cycle++) {
+    station.clock.advance(10);
+    station.cpu.scanOnce();
+  }
+  std::vector<std::string> counts;
+  for (int number = 30; number <= 38; number++) counts.push_back(station.value(fmt::format("D.n{}", number)));
+  return counts;
+}
+
+TEST(Cpu, CyclicInterruptsRunAsOftenAsTheFamilySaysOrTheStation) {
+  using Counts = std::vector<std::string>;
+  CpuOptions options;
+  EXPECT_EQ(interruptsOf(options), Counts(9, "100"));
+  options.cyclicIntervalsMs = {{30, 50}, {38, 1000}};
+  EXPECT_EQ(interruptsOf(options), (Counts{"201", "100", "100", "100", "100", "100", "100", "100", "10"}));
+  options.cyclicIntervalsMs.clear();
+  options.family = &CpuFamily::S7_300;
+  EXPECT_EQ(interruptsOf(options), (Counts{"2", "5", "10", "20", "50", "100", "201", "502", "1005"}));
 }
 
 TEST(Cpu, InterruptThatCameDueSeveralTimesRunsOnceAndKeepsItsPhase) {

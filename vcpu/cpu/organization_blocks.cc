@@ -25,7 +25,9 @@ constexpr NamedNumber DEFAULT_NAMES[] = {
     {"PROGRAMMING ERROR", PROGRAMMING_ERROR},
 };
 
-int numberOf(const std::string& name) {
+}  // namespace
+
+int organizationBlockNumber(const std::string& name) {
   std::string upper = scl::upperCase(name);
   for (const NamedNumber& one : DEFAULT_NAMES) {
     if (upper == one.name) return one.number;
@@ -38,24 +40,17 @@ int numberOf(const std::string& name) {
   return error == std::errc() && end == upper.data() + upper.size() ? number : UNKNOWN;
 }
 
-}  // namespace
-
 std::map<int, int> organizationBlocks(const scl::Program& program) {
   std::map<int, int> found;
   int unnamed = -1;
   for (size_t i = 0; i < program.blocks.size(); i++) {
     if (program.blocks[i]->kind != scl::Block::Kind::OrganizationBlock) continue;
-    int number = numberOf(program.blocks[i]->name);
+    int number = organizationBlockNumber(program.blocks[i]->name);
     if (number != UNKNOWN) found.emplace(number, static_cast<int>(i));
     if (number == UNKNOWN && unnamed < 0) unnamed = static_cast<int>(i);
   }
   if (unnamed >= 0) found.emplace(CYCLE, unnamed);
   return found;
-}
-
-int64_t cyclicIntervalMs(int number) {
-  constexpr int64_t INTERVALS_MS[] = {5000, 2000, 1000, 500, 200, 100, 50, 20, 10};
-  return INTERVALS_MS[number - CYCLIC_INTERRUPT_FIRST];
 }
 
 }  // namespace vcpu

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <string>
 
 #include "scl/scl.h"
 
@@ -19,12 +20,16 @@ enum OrganizationBlock : int {
   PROGRAMMING_ERROR = 121,
 };
 
+/// The number of an OB of this name: 35 for OB35, 30 for Cyclic interrupt; 0 if the name says none.
+int organizationBlockNumber(const std::string& name);
+
 /// Indices in program.blocks by OB number. Names without a number: the first such is OB1 if there is none,
 /// the others are left out.
 std::map<int, int> organizationBlocks(const scl::Program& program);
 
-/// How often OB30..38 run unless they are set otherwise, in milliseconds: the defaults of the S7-400 as they
-/// are commonly known, not looked up in a manual.
-int64_t cyclicIntervalMs(int number);
+/// Whether OB `number` is a cyclic interrupt, OB30..38.
+constexpr bool isCyclicInterrupt(int number) {
+  return number >= CYCLIC_INTERRUPT_FIRST && number <= CYCLIC_INTERRUPT_LAST;
+}
 
 }  // namespace vcpu

@@ -58,6 +58,8 @@ struct CpuFamily {
   TsendRules tsend;
   TrcvRules trcv;
   StartInformationRules startInformation;
+  /// How often OB30..OB38 run unless the station sets it, in milliseconds.
+  std::array<int32_t, 9> cyclicIntervalsMs;
 };
 
 /// The family of a CPU by its name, S7-1516; nullptr: no family has such CPUs.

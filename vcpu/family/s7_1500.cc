@@ -1,5 +1,5 @@
 // S7-1200 and S7-1500. Source: TIA Portal Information System, Open User Communication, TCON, TSEND and TRCV
-// (S7-1200, S7-1500).
+// (S7-1200, S7-1500). TIA Portal gives each new cyclic interrupt 100 ms.
 
 #include "vcpu/family/communication_status.h"
 #include "vcpu/family/cpu_family.h"
@@ -19,6 +19,7 @@ constinit const CpuFamily CpuFamily::S7_1500 = {
     .tsend = {.sendsAllForLengthZero = true},
     .trcv = {.hasAdHoc = true, .dataChanged = status::DATA_CHANGED},
     .startInformation = {.inTemporaryData = false, .alwaysClassic = false},
+    .cyclicIntervalsMs = {100, 100, 100, 100, 100, 100, 100, 100, 100},
 };
 
 }  // namespace vcpu

@@ -21,6 +21,8 @@ constinit const CpuFamily CpuFamily::S7_300 = {
     .tsend = {.sendsAllForLengthZero = false},
     .trcv = {.hasAdHoc = false, .dataChanged = status::BAD_LENGTH},
     .startInformation = {.inTemporaryData = true, .alwaysClassic = true},
+    // As commonly known, not looked up.
+    .cyclicIntervalsMs = {5000, 2000, 1000, 500, 200, 100, 50, 20, 10},
 };
 
 }  // namespace vcpu
