@@ -6,6 +6,7 @@
 #include "scl/advice/declarations.h"
 #include "scl/advice/names.h"
 #include "scl/advice/organization_blocks.h"
+#include "scl/advice/unwritten.h"
 
 namespace scl {
 
@@ -17,6 +18,7 @@ void advise(const Program& program, TargetCpu cpu, Diagnostics& diagnostics) {
     adviseOnCalls(*unit, diagnostics);
     adviseOnConversions(*unit, diagnostics);
     adviseOnOrganizationBlocks(*unit, diagnostics);
+    adviseOnUnwritten(*unit, diagnostics);
     if (cpu == TargetCpu::S7_1200) adviseOnTypesOfS7_1200(*unit, diagnostics);
   }
   if (cpu == TargetCpu::S7_1200) adviseOnNestingOfS7_1200(program, diagnostics);

@@ -132,7 +132,11 @@ class ConversionAdvice {
   }
 
   void onConversion(const Expression& expression) {
-    const Expression& operand = withoutConversion(expression);
+    // Bits to Real are two conversions in the tree and one in the source.
+    const auto& outer = std::get<ImplicitConversion>(expression.form);
+    const bool isDouble = std::holds_alternative<ImplicitConversion>(outer.operand->form);
+    if (isDouble) pardoned_.insert(outer.operand.get());
+    const Expression& operand = withoutConversion(isDouble ? *outer.operand : expression);
     const bool isExempt = pardoned_.contains(&expression) || expression.constant.has_value();
     if (isExempt || operand.type == nullptr || expression.type == nullptr) return;
     warnIfRefused(readingsOf(*operand.type, isOfHardwareType(operand)),

@@ -155,7 +155,7 @@ void CallBinder::bindInput(Argument& argument, const Block& block, const Variabl
   std::string role = fmt::format("input {} of \"{}\"", parameter.name, block.name);
   bool open = formal.kind == TypeKind::Array && formal.dimensions.empty();
   if (!open) {
-    expressions_.checkAs(argument.value, formal, role);
+    expressions_.checkAs(argument.value, formal, role, Place::Target);
     return;
   }
   const Type* actual = assignability_.checkVariable(argument.value, role);
@@ -171,9 +171,11 @@ void CallBinder::bindOutput(Argument& argument, const Block& block, const Variab
   const Type& formal = *parameter.type;
   bool byReference = isByReference(block, parameter);
   if (byReference ? takesMemory(formal, *actual) : implicitFit(formal, *actual) == Fit::Same) return;
-  // A Char becomes a String where it is read as one; no output is stored as one.
+  // A Char becomes a String where it is read as one; no output is stored as one. What a block answers as bits
+  // does not become a number on its way out.
   bool becomesText = isText(*actual) && !isText(formal);
-  Fit fit = byReference || becomesText ? Fit::None : implicitFit(formal, *actual);
+  bool keepsKind = !isFloat(*actual) || !isBitString(formal);
+  Fit fit = byReference || becomesText || !keepsKind ? Fit::None : implicitFit(formal, *actual);
   if (fit == Fit::None) {
     report_.error(
         PARAMETER_TYPE, argument.value->location,

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <cmath>
 #include <optional>
 
 #include "scl/check/fold.h"
@@ -114,8 +115,30 @@ void warnOfCut(const Expression& expression, const std::string& text, const Type
                              target.name, target.length));
 }
 
+/// 2.5 for an Int becomes 2: half to even.
+bool roundUntyped(Expression& expression, const Type& target, const std::string& role, Report& report) {
+  const double value = std::get<double>(*expression.constant);
+  const double whole = std::nearbyint(value);
+  // Beyond 2^63 no integer fits, and the conversion would not be defined.
+  const bool inside = std::abs(whole) < 9.2e18 && inRange(target, static_cast<int64_t>(whole)) &&
+                      (whole >= 0 || isSigned(target));
+  if (!inside) {
+    report.error(OUT_OF_RANGE, expression.location,
+                 fmt::format("the value {} is outside {} of {} for the {}", value, rangeText(target),
+                             target.name, role));
+    return false;
+  }
+  report.warning(LOSSY_CONVERSION, expression.location,
+                 fmt::format("{} becomes {} for the {}, which is {}", value, whole, role, target.name));
+  expression.type = &target;
+  expression.constant = static_cast<int64_t>(whole);
+  return true;
+}
+
 bool convertUntyped(Expression& expression, Untyped untyped, const Type& target, const std::string& role,
-                    Report& report) {
+                    Report& report, Place place) {
+  if (place == Place::Target && untyped == Untyped::Fraction && isInteger(target))
+    return roundUntyped(expression, target, role, report);
   if (std::optional<Refusal> refusal = typeUntyped(expression, untyped, target, role)) {
     report.error(refusal->code, expression.location, refusal->sentence);
     return false;
@@ -123,6 +146,11 @@ bool convertUntyped(Expression& expression, Untyped untyped, const Type& target,
   bool isLongText = untyped == Untyped::Letters && isText(target);
   if (isLongText) warnOfCut(expression, std::get<std::string>(*expression.constant), target, report);
   return true;
+}
+
+/// Real to an integer or to bits, bits to Real.
+bool changesKind(const Type& from, const Type& target) {
+  return (isFloat(from) && !isFloat(target)) || (isBitString(from) && isFloat(target));
 }
 
 void wrap(ExpressionPtr& expression, const Type& target) {
@@ -153,10 +181,12 @@ bool survives(const Expression& expression, const Type& from, const Type& target
 }  // namespace
 
 bool convertTo(ExpressionPtr& expression, Checked found, const Type& target, const std::string& role,
-               Report& report) {
-  if (found.untyped != Untyped::No) return convertUntyped(*expression, found.untyped, target, role, report);
+               Report& report, Place place) {
+  if (found.untyped != Untyped::No)
+    return convertUntyped(*expression, found.untyped, target, role, report, place);
   const Type& from = *found.type;
   Fit fit = implicitFit(from, target);
+  if (place == Place::Operand && changesKind(from, target)) fit = Fit::None;
   if (fit == Fit::Same) return true;
   if (fit == Fit::None) {
     std::string remedy = conversionRemedy(from, target);
@@ -170,11 +200,19 @@ bool convertTo(ExpressionPtr& expression, Checked found, const Type& target, con
     if (!survives(*expression, from, target, report)) return false;
   } else if (fit == Fit::Lossy && !(expression->constant && isFloat(target))) {
     std::string remedy = conversionRemedy(from, target);
+    // REAL_TO_INT does the same, DWORD_TO_REAL does not.
+    bool byValue = isBitString(from) && isFloat(target);
     report.warning(
         LOSSY_CONVERSION, expression->location,
-        fmt::format("{} becomes {} for the {}, values outside {} change: {} if that is meant", from.name,
-                    target.name, role, isFloat(target) ? "its precision" : rangeText(target), remedy));
+        byValue ? fmt::format("{} becomes {} for the {} as a number: {} for its bits", from.name, target.name,
+                              role, remedy)
+                : fmt::format("{} becomes {} for the {}, values outside {} change: {} if that is meant",
+                              from.name, target.name, role,
+                              isFloat(target) ? "its precision" : rangeText(target), remedy));
   }
+  // Bits are a number without sign here; only DWORD_TO_REAL takes them as the pattern of a Real.
+  if (isBitString(from) && isFloat(target))
+    wrap(expression, *elementaryType(from.kind == TypeKind::LWord ? TypeKind::ULInt : TypeKind::UDInt));
   wrap(expression, target);
   return true;
 }

@@ -10,11 +10,15 @@
 
 namespace scl {
 
+/// Where the value goes. What changes the kind of number, Real to Int or DWord to Real, TIA Portal does by
+/// itself only for a variable or an input that takes a value as a whole.
+enum class Place { Operand, Target };
+
 /// Converts a checked expression to `target`: an untyped value takes that type, any other gets an
 /// ImplicitConversion around it, which then owns the expression. Warns if values may be lost. False: it is
 /// not possible, and the fault is reported. `role` ends the sentence "... for the ROLE".
 bool convertTo(ExpressionPtr& expression, Checked found, const Type& target, const std::string& role,
-               Report& report);
+               Report& report, Place place = Place::Operand);
 
 /// Gives an untyped value the type `wanted` if it fits there, else its own; `wanted` may be nullptr. Reports
 /// nothing. Answers the type that the expression has now.

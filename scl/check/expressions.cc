@@ -32,9 +32,10 @@ const Type* Expressions::check(ExpressionPtr& expression, const Type* wanted) {
   return convertAlone(*expression, found, wanted);
 }
 
-bool Expressions::checkAs(ExpressionPtr& expression, const Type& target, const std::string& role) {
+bool Expressions::checkAs(ExpressionPtr& expression, const Type& target, const std::string& role,
+                          Place place) {
   Checked found = checkUntyped(expression, &target);
-  return found.type && convertTo(expression, found, target, role, report_);
+  return found.type && convertTo(expression, found, target, role, report_, place);
 }
 
 bool Expressions::checkInteger(ExpressionPtr& expression, int64_t& value, const std::string& role) {

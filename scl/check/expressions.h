@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "scl/check/checked.h"
+#include "scl/check/convert_to.h"
 #include "scl/check/report.h"
 #include "scl/check/scope.h"
 #include "scl/scl.h"
@@ -33,7 +34,8 @@ class Expressions {
 
   /// Checks and converts to `target`. False: a fault is reported. `role` ends the sentence "... for the
   /// ROLE".
-  bool checkAs(ExpressionPtr& expression, const Type& target, const std::string& role);
+  bool checkAs(ExpressionPtr& expression, const Type& target, const std::string& role,
+               Place place = Place::Operand);
 
   /// A whole number known now: array bounds, lengths, repetitions. False: a fault is reported and `value`
   /// stays as it is. `role` ends the sentence "... as ROLE".

@@ -157,7 +157,7 @@ void StatementChecker::checkAssignment(Assignment& assignment, SourceLocation lo
             target->name));
     return;
   }
-  expressions_.checkAs(assignment.value, *target, "target of :=");
+  expressions_.checkAs(assignment.value, *target, "target of :=", Place::Target);
 }
 
 void StatementChecker::checkCondition(ExpressionPtr& condition, const char* keyword) {

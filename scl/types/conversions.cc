@@ -37,8 +37,14 @@ Fit byWidth(const Type& from, const Type& to) {
   return bitsOf(to) >= bitsOf(from) ? Fit::Safe : Fit::Lossy;
 }
 
+/// DWord and Real, LWord and LReal.
+bool isBitsOfFloat(const Type& bits, const Type& number) {
+  return (bits.kind == DWord && number.kind == Real) || (bits.kind == LWord && number.kind == LReal);
+}
+
 Fit toFloat(const Type& from, const Type& to) {
   if (isFloat(from)) return to.kind == LReal ? Fit::Safe : Fit::Lossy;
+  if (isBitsOfFloat(from, to)) return Fit::Lossy;
   if (!isInteger(from)) return Fit::None;
   return bitsOf(from) == 64 && to.kind == Real ? Fit::Lossy : Fit::Safe;
 }
@@ -129,6 +135,7 @@ Fit implicitFit(const Type& from, const Type& to) {
   if ((from.kind == Array || from.kind == Struct) && writtenAlike(from, to)) return Fit::Same;
   if (from.kind == Bool) return isBitString(to) ? Fit::Safe : Fit::None;
   if (isFloat(to)) return toFloat(from, to);
+  if (isFloat(from)) return isInteger(to) || isBitsOfFloat(to, from) ? Fit::Lossy : Fit::None;
   if (from.kind == Char || from.kind == WChar) return fromCharacter(from, to);
   if (isNumberOrBits(from) && (to.kind == Char || to.kind == WChar)) {
     return bitsOf(from) == bitsOf(to) ? Fit::Safe : Fit::None;
