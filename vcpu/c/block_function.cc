@@ -17,7 +17,6 @@
 namespace vcpu::c {
 
 using scl::Section;
-using scl::TypeKind;
 
 namespace {
 

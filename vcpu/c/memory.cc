@@ -50,7 +50,7 @@ std::string ownMemory(CFunction& f, const Expression& expression) {
                       constant.pointer, constant.form, f.sourceLine()));
     return own.pointer;
   }
-  const std::string own = f.buffer(std::max(type.size, 1));
+  std::string own = f.buffer(std::max(type.size, 1));
   f.add(fmt::format("memcpy({}, {}, {});", own, memory(f, expression), type.size));
   return own;
 }
