@@ -13,10 +13,10 @@
 
 namespace vcpu::c {
 
-// A condition that needs lines in front cannot stand behind `else`: the rest of such a chain lies in a block
-// behind it.
+// A condition that needs lines in front cannot stand behind `else`: there the chain ends, and another begins
+// behind it, which is jumped to from `else` only. Nested blocks would do, but not a thousand of them.
 void ifStatement(CFunction& f, const scl::If& form) {
-  int blocks = 0;
+  std::string end;
   for (size_t i = 0; i < form.branches.size(); i++) {
     std::string text;
     CLines front = f.linesOf([&] { text = condition(f, *form.branches[i].condition); });
@@ -26,8 +26,13 @@ void ifStatement(CFunction& f, const scl::If& form) {
     } else if (front.count() == 0) {
       f.lines().reopen(fmt::format("}} else if ({}) {{", text));
     } else {
+      if (end.empty()) end = f.fresh("endIf");
+      const std::string next = f.fresh("nextIf");
       f.lines().reopen("} else {");
-      ++blocks;
+      f.add(fmt::format("goto {};", next));
+      f.lines().close("}");
+      f.add(fmt::format("goto {};", end));
+      f.add(next + ":;");
       f.lines().append(front);
       f.lines().open(fmt::format("if ({}) {{", text));
     }
@@ -38,7 +43,7 @@ void ifStatement(CFunction& f, const scl::If& form) {
     statements(f, *form.otherwise);
   }
   f.lines().close("}");
-  for (; blocks > 0; --blocks) f.lines().close("}");
+  if (!end.empty()) f.add(end + ":;");
 }
 
 // The first label that fits is taken, so this is a chain of comparisons; the compilers make a jump table of
