@@ -2,11 +2,14 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <boost/dynamic_bitset.hpp>
 #include <optional>
-#include <set>
+#include <unordered_map>
 #include <vector>
 
 #include "scl/advice/walk.h"
+#include "scl/library/standard_signature.h"
 #include "scl/text/diagnostic_code.h"
 #include "scl/tree/match.h"
 #include "scl/types/type.h"
@@ -14,10 +17,10 @@
 namespace scl {
 namespace {
 
-/// What the paths to a place have written: variables, and the block for its result.
+/// What the paths to a place have written, by the numbers of the variables.
 struct Sets {
-  std::set<const void*> byAll;
-  std::set<const void*> byAny;
+  boost::dynamic_bitset<> byAll;
+  boost::dynamic_bitset<> byAny;
 };
 /// nullopt: no path leads there.
 using Written = std::optional<Sets>;
@@ -25,8 +28,8 @@ using Written = std::optional<Sets>;
 Written meet(Written a, const Written& b) {
   if (!a) return b;
   if (!b) return a;
-  std::erase_if(a->byAll, [&](const void* one) { return !b->byAll.contains(one); });
-  a->byAny.insert(b->byAny.begin(), b->byAny.end());
+  a->byAll &= b->byAll;
+  a->byAny |= b->byAny;
   return a;
 }
 
@@ -56,16 +59,25 @@ class Paths {
     for (const VariableSection& section : block.sections) {
       for (const Variable& variable : section.variables) follow(variable, section.kind);
     }
+    if (hasResult()) followed_.emplace(&block, 0);
+    size_t number = 0;
+    for (auto& [key, position] : followed_) position = number++;
+    const boost::dynamic_bitset<> none(followed_.size());
+    state_ = Sets{none, none};
+    told_ = none;
   }
 
   void run() {
     statements(block_.body);
     leave();
     for (const Variable* output : block_.parameters) {
-      if (followed_.contains(output) && output->section == Section::Output)
-        warnOfOutput(output, output->location, "the output " + output->name);
+      const auto found = followed_.find(output);
+      if (found != followed_.end() && output->section == Section::Output)
+        warnOfOutput(found->second, output->location, "the output " + output->name);
     }
-    if (hasResult()) warnOfOutput(&block_, block_.location, "the value of \"" + block_.name + "\"");
+    if (hasResult()) {
+      warnOfOutput(followed_.at(&block_), block_.location, "the value of \"" + block_.name + "\"");
+    }
   }
 
  private:
@@ -84,16 +96,16 @@ class Paths {
     if (variable.viewed != nullptr) {
       followed_.erase(variable.viewed);
     } else if ((section == Section::Temp || isOutput) && isFollowed(variable.type)) {
-      followed_.insert(&variable);
+      followed_.emplace(&variable, 0);
     }
   }
 
-  /// The followed variable that a name stands for.
-  const void* keyOf(const Expression& expression) const {
-    const Name* name = std::get_if<Name>(&expression.form);
-    if (name == nullptr) return nullptr;
-    if (name->function == &block_) return hasResult() ? &block_ : nullptr;
-    return followed_.contains(name->variable) ? name->variable : nullptr;
+  /// The number of the followed variable, or result, that a name stands for.
+  std::optional<size_t> numberIn(const Name& name) const {
+    const void* key = name.variable;
+    if (name.function == &block_) key = &block_;
+    const auto found = followed_.find(key);
+    return found == followed_.end() ? std::nullopt : std::optional(found->second);
   }
 
   // ---- statements
@@ -191,7 +203,7 @@ class Paths {
   void write(const ExpressionPtr& target) {
     if (!target) return;
     match(
-        target->form, [&](const Name&) { note(*target); },
+        target->form, [&](const Name& name) { note(name); },
         [&](const MemberAccess& form) { write(form.base); }, [&](const Slice& form) { write(form.base); },
         [&](const Subscript& form) {
           for (const ExpressionPtr& index : form.indices) read(index);
@@ -200,17 +212,17 @@ class Paths {
         [&](const auto&) { read(target); });
   }
 
-  void note(const Expression& name) {
-    const void* key = keyOf(name);
-    if (key == nullptr || !state_) return;
-    state_->byAll.insert(key);
-    state_->byAny.insert(key);
+  void note(const Name& name) {
+    const std::optional<size_t> number = numberIn(name);
+    if (!number || !state_) return;
+    state_->byAll.set(*number);
+    state_->byAny.set(*number);
   }
 
   void read(const ExpressionPtr& expression) {
     if (!expression || !state_) return;
     match(
-        expression->form, [&](const Name&) { readName(*expression); },
+        expression->form, [&](const Name& name) { readName(name, expression->location); },
         [&](const MemberAccess& form) { read(form.base); }, [&](const Slice& form) { read(form.base); },
         [&](const Subscript& form) {
           read(form.base);
@@ -225,59 +237,60 @@ class Paths {
         [](const Literal&) {}, [](const ArrayList&) {}, [](const StructList&) {});
   }
 
-  void readName(const Expression& name) {
-    const void* key = keyOf(name);
-    if (key == nullptr || key == &block_ || state_->byAny.contains(key) || !told_.insert(key).second) return;
-    const Variable& variable = *std::get<Name>(name.form).variable;
-    diagnostics_.warning(READ_BEFORE_WRITTEN, block_.file, name.location,
-                         fmt::format("{} is read here, and nothing before writes it", variable.name));
+  void readName(const Name& name, SourceLocation location) {
+    const std::optional<size_t> number = numberIn(name);
+    if (!number || name.variable == nullptr || state_->byAny.test(*number)) return;
+    if (told_.test_set(*number)) return;
+    diagnostics_.warning(READ_BEFORE_WRITTEN, block_.file, location,
+                         fmt::format("{} is read here, and nothing before writes it", name.variable->name));
   }
 
   /// Inputs are read, then the call runs, then outputs are written. What is handed over to be changed counts
   /// as written, and is not asked for: a block may use it as an output.
   void call(const Call& form) {
     if (!form.standard && form.instanceOf != nullptr) read(form.callee);
+    std::vector<const ExpressionPtr*> written;
     for (const Argument& argument : form.arguments) {
-      if (!isHandedOver(form, argument)) read(argument.value);
+      if (isWritten(form, argument)) {
+        written.push_back(&argument.value);
+      } else {
+        read(argument.value);
+      }
     }
-    for (const Argument& argument : form.arguments) {
-      if (isHandedOver(form, argument)) write(argument.value);
-    }
+    for (const ExpressionPtr* value : written) write(*value);
   }
 
-  bool isHandedOver(const Call& form, const Argument& argument) const {
+  static bool isWritten(const Call& form, const Argument& argument) {
     if (argument.output) return true;
-    // A function of the language without a value, such as Chars_TO_Strg, may write any of its variables.
-    if (form.standard) return !isValue(form) && std::holds_alternative<Name>(argument.value->form);
+    const auto bound = std::find(form.bound.begin(), form.bound.end(), argument.value.get());
+    if (bound == form.bound.end()) return false;
+    const auto position = static_cast<size_t>(bound - form.bound.begin());
+    if (form.standard) return isWrittenByFunction(form, position);
     const Block* called = form.function != nullptr ? form.function : form.instanceOf;
-    if (called == nullptr) return false;
-    for (size_t i = 0; i < form.bound.size() && i < called->parameters.size(); ++i) {
-      if (form.bound[i] != argument.value.get()) continue;
-      const Variable& formal = *called->parameters[i];
-      const bool isVariant = formal.type != nullptr && formal.type->kind == TypeKind::Variant;
-      return formal.section != Section::Input || isVariant;
-    }
-    return false;
+    if (called == nullptr || position >= called->parameters.size()) return false;
+    const Variable& formal = *called->parameters[position];
+    const bool isVariant = formal.type != nullptr && formal.type->kind == TypeKind::Variant;
+    return formal.section != Section::Input || isVariant;
   }
 
-  static bool isValue(const Call& form) {
-    return *form.standard != StandardFunction::StringToCharacters &&
-           *form.standard != StandardFunction::CharactersToString &&
-           *form.standard != StandardFunction::StringToValue &&
-           *form.standard != StandardFunction::ValueToString;
+  static bool isWrittenByFunction(const Call& form, size_t position) {
+    const Name* name = std::get_if<Name>(&form.callee->form);
+    const StandardSignature* row = name == nullptr ? nullptr : findStandardSignature(name->text);
+    return row != nullptr && position < row->parameters.size() && row->parameters[position].written;
   }
 
-  void warnOfOutput(const void* key, SourceLocation location, const std::string& what) {
-    if (!atEnd_ || atEnd_->byAll.contains(key)) return;
+  void warnOfOutput(size_t number, SourceLocation location, const std::string& what) {
+    if (!atEnd_ || atEnd_->byAll.test(number)) return;
     diagnostics_.warning(OUTPUT_NOT_WRITTEN, block_.file, location,
                          fmt::format("{} is not written on every path", what));
   }
 
   const Block& block_;
   Diagnostics& diagnostics_;
-  std::set<const void*> followed_;
-  std::set<const void*> told_;
-  Written state_ = Sets();
+  /// Each followed variable, and the block for its result, with its number.
+  std::unordered_map<const void*, size_t> followed_;
+  boost::dynamic_bitset<> told_;
+  Written state_;
   Written atEnd_;
   std::vector<Loop> loops_;
 };
