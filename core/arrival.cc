@@ -175,13 +175,12 @@ static int32_t makePlace(Session& session, Counters& counters) {
 }
 
 // The subscription takes the message, if its filter matches.
-static bool takesArrived(const Session& session, int32_t index, const Framing& framing,
-                         const PublishHead& head) {
+static bool takesArrived(const Session& session, int32_t index, bool fits, const PublishHead& head) {
   const Subscription& subscription = session.subscriptions[index];
   if (!isReceiving(subscription.state)) {
     return false;
   }
-  if (fitsReceivers(framing, head)) {
+  if (fits) {
     return true;
   }
   return head.pieceReceiver == NO_PLACE && head.topicLength <= TEXT_BYTES_MAX &&
@@ -189,18 +188,19 @@ static bool takesArrived(const Session& session, int32_t index, const Framing& f
 }
 
 void findReceivers(const Session& session, const Framing& framing, PublishHead& head) {
+  bool fits = fitsReceivers(framing, head);
   head.receiverCount = 0;
   head.pieceReceiver = NO_PLACE;
   head.place = NO_PLACE;
   for (int32_t index = 0; index < SUBSCRIPTIONS_MAX; ++index) {
-    bool matches = takesArrived(session, index, framing, head);
+    bool matches = takesArrived(session, index, fits, head);
     if (matches) {
       matches = filterMatches(framing, head, session.subscriptions[index].filter);
     }
     head.receivers[index] = matches;
     if (matches) {
       head.receiverCount += 1;
-      if (!fitsReceivers(framing, head)) {
+      if (!fits) {
         head.pieceReceiver = index;
       }
     }

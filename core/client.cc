@@ -80,7 +80,7 @@ static void advance(ClientData& client, ClientEvent happened) {
       break;
     case ClientState::WaitDisconnect:
       // In the middle of a large PUBLISH it would be read as a part of that.
-      if (!isHandedOver(client.link.window.large)) {
+      if (client.link.window.large.place == NO_PLACE) {
         encodeDisconnect(client.link.transmit);
       }
       break;
@@ -294,16 +294,18 @@ static void followArrival(ClientData& client) {
 // Takes packets out of the bytes received and handles them, as far as PACKETS_PER_SCAN_MAX, the room in the
 // inbox and the room for acknowledgements allow. Returns the number of bytes consumed.
 static int32_t receivePackets(ClientData& client, const ScanInput& input) {
-  followArrival(client);
-  if (isPieceThere(client.link.arrival, client.link.framing)) {
-    client.link.pressure.paused = true;
-    return 0;
+  if (client.link.arrival.place != NO_PLACE) {
+    followArrival(client);
+    if (isPieceThere(client.link.arrival, client.link.framing)) {
+      client.link.pressure.paused = true;
+      return 0;
+    }
   }
   if (staysPaused(client.session.inbox, client.link.pressure)) {
     return 0;
   }
   // A packet may ask for an answer, which cannot be sent now.
-  if (isHandedOver(client.link.window.large)) {
+  if (client.link.window.large.place != NO_PLACE) {
     return 0;
   }
   int32_t offset = input.receivedOffset;
@@ -328,8 +330,10 @@ static int32_t receivePackets(ClientData& client, const ScanInput& input) {
     if (fault != Fault::None || client.link.pressure.paused) {
       break;
     }
-    if (isPieceThere(client.link.arrival, client.link.framing)) {
-      break;
+    if (client.link.arrival.place != NO_PLACE) {
+      if (isPieceThere(client.link.arrival, client.link.framing)) {
+        break;
+      }
     }
   }
   client.link.packetArriving =
@@ -427,8 +431,18 @@ static void checkDeadlines(ClientData& client) {
   }
 }
 
+// Messages are left to the broker: PINGRESP is to tell whether all has come that it sends again.
+static void probeRepeats(ClientData& client) {
+  if (client.link.repeatsEnded || client.link.keepAlive.waitPingresp) {
+    return;
+  }
+  if (isAcknowledged(client.session.inbox)) {
+    sendPingreq(client.link.keepAlive, client.link.transmit);
+  }
+}
+
 static void sendDue(ClientData& client) {
-  if (isHandedOver(client.link.window.large)) {
+  if (client.link.window.large.place != NO_PLACE) {
     return;
   }
   if (client.session.inbox.answersDue > 0) {
@@ -440,10 +454,11 @@ static void sendDue(ClientData& client) {
   if (client.session.outbox.unsent != NO_PLACE && !client.link.pressure.renewing) {
     sendMessages(client.session, client.link.window, client.link.transmit, client.counters);
   }
-  bool pingDue = isPingDue(client.link.keepAlive, client.link.handshake.keepAliveSeconds);
-  bool probeDue = isProbeDue(client.session.inbox, client.link);
-  if (pingDue || probeDue) {
+  if (isPingDue(client.link.keepAlive, client.link.handshake.keepAliveSeconds)) {
     sendPingreq(client.link.keepAlive, client.link.transmit);
+  }
+  if (client.link.pressure.leaving) {
+    probeRepeats(client);
   }
 }
 

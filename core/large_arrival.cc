@@ -27,10 +27,8 @@ void beginLargeArrival(LargeArrival& arrival, Framing& framing, const PublishHea
 }
 
 bool isPieceThere(const LargeArrival& arrival, const Framing& framing) {
-  if (arrival.place == NO_PLACE) {
-    return false;
-  }
-  return framing.state == FramingState::Complete || framing.state == FramingState::PieceComplete;
+  return arrival.place != NO_PLACE &&
+         (framing.state == FramingState::Complete || framing.state == FramingState::PieceComplete);
 }
 
 // Bytes of the piece that is there.
@@ -46,16 +44,10 @@ static int32_t pieceLength(const LargeArrival& arrival, const Framing& framing) 
 
 static void copyPiece(const Session& session, const LargeArrival& arrival, const Framing& framing,
                       Message& message) {
-  const IncomingMessage& arrived = session.inbox.messages[arrival.place];
   int32_t count = pieceLength(arrival, framing);
-  plc::copyBytes(message.topic.bytes, 0, session.inbox.bytes, arrival.place * MESSAGE_BYTES_MAX,
-                 arrived.topicLength);
+  copyDescription(session.inbox, arrival.place, message);
   plc::copyBytes(message.payload, 0, framing.body, arrival.bodyOffset, count);
-  message.topic.length = arrived.topicLength;
   message.payloadLength = count;
-  message.qos = arrived.qos;
-  message.retained = arrived.retained;
-  message.duplicate = arrived.duplicate;
 }
 
 // The piece was taken; behind the last one the message was.
@@ -100,9 +92,6 @@ Answer takePiece(Session& session, LargeArrival& arrival, Framing& framing, int3
 }
 
 void followLargeArrival(const Session& session, LargeArrival& arrival, Framing& framing) {
-  if (arrival.place == NO_PLACE) {
-    return;
-  }
   if (session.inbox.messages[arrival.place].receivers[arrival.index]) {
     return;
   }

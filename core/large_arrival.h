@@ -38,7 +38,8 @@ void beginLargeArrival(LargeArrival& arrival, Framing& framing, const PublishHea
                                int32_t subscription, Message& message, int32_t& offset,
                                int32_t& payloadBytes);
 
-/// Passes over the rest of one that nobody takes any more: it was given up, or its subscription has ended.
+/// One is arriving: passes over the rest if nobody takes it any more: it was given up, or its subscription
+/// has ended.
 void followLargeArrival(const Session& session, LargeArrival& arrival, Framing& framing);
 
 /// The one that is arriving is left to the broker, which has to send it again from the start.

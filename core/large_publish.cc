@@ -10,10 +10,6 @@ void resetLargePublish(LargePublish& large) {
   large.waitMs = 0;
 }
 
-bool isHandedOver(const LargePublish& large) {
-  return large.place != NO_PLACE;
-}
-
 // The whole payload is in the transmit area. Of QoS 0 it leaves the outbox when the last byte was sent.
 static void finishHanding(LargePublish& large, Outbox& outbox, const Transmit& transmit) {
   outbox.messages[large.place].transmitEnd = transmit.length;
@@ -24,9 +20,8 @@ void beginLargePublish(LargePublish& large, Outbox& outbox, const Transmit& tran
   OutgoingMessage& message = outbox.messages[place];
   // Further than it can ever be: its end is not known yet.
   message.transmitEnd = COUNT_MAX;
+  resetLargePublish(large);
   large.place = place;
-  large.handedBytes = 0;
-  large.waitMs = 0;
   if (message.payloadLength == 0) {
     finishHanding(large, outbox, transmit);
   }
@@ -70,10 +65,9 @@ Answer appendPiece(LargePublish& large, Outbox& outbox, Transmit& transmit, int3
 }
 
 void passLargeTime(LargePublish& large, const Transmit& transmit, int32_t elapsedMs) {
-  if (large.place == NO_PLACE || transmit.length == TRANSMIT_BYTES_MAX) {
-    return;
+  if (transmit.length < TRANSMIT_BYTES_MAX) {
+    large.waitMs = addSaturating(large.waitMs, elapsedMs);
   }
-  large.waitMs = addSaturating(large.waitMs, elapsedMs);
 }
 
 }  // namespace mqtt

@@ -26,9 +26,6 @@ struct LargePublish {
 /// None is under way.
 void resetLargePublish(LargePublish& large);
 
-/// True while a payload is being handed over.
-[[nodiscard]] bool isHandedOver(const LargePublish& large);
-
 /// Its head was put into the transmit area: the payload follows.
 void beginLargePublish(LargePublish& large, Outbox& outbox, const Transmit& transmit, int32_t place);
 
@@ -42,7 +39,7 @@ void beginLargePublish(LargePublish& large, Outbox& outbox, const Transmit& tran
 [[nodiscard]] Answer appendPiece(LargePublish& large, Outbox& outbox, Transmit& transmit, int32_t ticket,
                                  const Message& piece, int32_t& handedBytes);
 
-/// Adds the time since the last scan, while the publisher is waited for.
+/// Adds the time since the last scan, if the publisher is waited for and not the network.
 void passLargeTime(LargePublish& large, const Transmit& transmit, int32_t elapsedMs);
 
 }  // namespace mqtt

@@ -1,6 +1,5 @@
 #include "core/link.h"
 
-#include "core/arrival.h"
 #include "core/clock.h"
 #include "core/saturate.h"
 
@@ -24,16 +23,11 @@ bool canAnswersCome(const Link& link) {
   return !link.pressure.paused && !link.packetArriving && link.window.large.place == NO_PLACE;
 }
 
-bool isProbeDue(const Inbox& inbox, const Link& link) {
-  if (!link.pressure.leaving || link.repeatsEnded || link.keepAlive.waitPingresp) {
-    return false;
-  }
-  return isAcknowledged(inbox);
-}
-
 void passLinkTime(Link& link, int32_t elapsedMs) {
   link.transmit.requestMs = addSaturating(link.transmit.requestMs, elapsedMs);
-  passLargeTime(link.window.large, link.transmit, elapsedMs);
+  if (link.window.large.place != NO_PLACE) {
+    passLargeTime(link.window.large, link.transmit, elapsedMs);
+  }
   passKeepAlive(link.keepAlive, elapsedMs, link.pressure.paused);
   if (link.pressure.paused || link.pressure.pausedMs > 0 || link.pressure.holder != NO_PLACE) {
     passBackPressure(link.pressure, elapsedMs);

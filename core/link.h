@@ -38,9 +38,6 @@ void resetLink(Link& link);
 /// long packet arrives, because the answer lies behind it, or while a large message is handed over.
 [[nodiscard]] bool canAnswersCome(const Link& link);
 
-/// True when PINGREQ is to find out whether all has come that the broker sends again.
-[[nodiscard]] bool isProbeDue(const Inbox& inbox, const Link& link);
-
 /// Adds the time since the last scan, in milliseconds, 0..TIMEOUT_MS_MAX.
 void passLinkTime(Link& link, int32_t elapsedMs);
 

@@ -36,16 +36,21 @@ static int32_t messageOfAny(const Inbox& inbox) {
   return NO_PLACE;
 }
 
-static void copyToMessage(const Inbox& inbox, int32_t place, Message& message) {
+void copyDescription(const Inbox& inbox, int32_t place, Message& message) {
   const IncomingMessage& arrived = inbox.messages[place];
-  int32_t offset = place * MESSAGE_BYTES_MAX;
-  plc::copyBytes(message.topic.bytes, 0, inbox.bytes, offset, arrived.topicLength);
-  plc::copyBytes(message.payload, 0, inbox.bytes, offset + arrived.topicLength, arrived.payloadLength);
+  plc::copyBytes(message.topic.bytes, 0, inbox.bytes, place * MESSAGE_BYTES_MAX, arrived.topicLength);
   message.topic.length = arrived.topicLength;
-  message.payloadLength = arrived.payloadLength;
   message.qos = arrived.qos;
   message.retained = arrived.retained;
   message.duplicate = arrived.duplicate;
+}
+
+static void copyToMessage(const Inbox& inbox, int32_t place, Message& message) {
+  const IncomingMessage& arrived = inbox.messages[place];
+  copyDescription(inbox, place, message);
+  plc::copyBytes(message.payload, 0, inbox.bytes, place * MESSAGE_BYTES_MAX + arrived.topicLength,
+                 arrived.payloadLength);
+  message.payloadLength = arrived.payloadLength;
 }
 
 void dismissReceiver(Session& session, int32_t place, int32_t index) {

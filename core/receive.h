@@ -18,6 +18,9 @@ void dropReceivers(Session& session, int32_t place);
 /// The subscription ends: what waits for it is not taken any more.
 void leaveUntaken(Session& session, int32_t index);
 
+/// Copies what a message at this place is, but for its payload: topic, QoS and flags.
+void copyDescription(const Inbox& inbox, int32_t place, Message& message);
+
 /// The subscription has no more to do with the message at this place, which waits for it.
 void dismissReceiver(Session& session, int32_t place, int32_t index);
 

@@ -94,7 +94,7 @@ void sendMessages(Session& session, SendWindow& window, Transmit& transmit, Coun
       sendPublish(session, window, transmit, counters, place);
     }
     session.outbox.unsent = session.outbox.order.younger[place];
-    if (isHandedOver(window.large)) {
+    if (window.large.place != NO_PLACE) {
       break;
     }
   }
