@@ -28,6 +28,18 @@ struct Sleeping {
   int32_t awake = 0;
 };
 
+/// A clean session with one message more than the inbox holds.
+void pauseCleanSession(Shell& shell, int32_t keepAliveSeconds) {
+  shell.want("s");
+  shell.connect();
+  shell.client.link.handshake.keepAliveSeconds = keepAliveSeconds;
+  shell.feed("90 03 00 01 01");
+  for (int32_t count = 0; count <= QUEUE_MESSAGES_MAX; ++count) {
+    shell.arriving = shell.arriving + publishPacket("s", "x", 1, 1 + count);
+  }
+  shell.scan(10, 5);
+}
+
 TEST(BackPressure, AFullInboxStopsTheBrokerAndLosesNothing) {
   Sleeping s(0);
   s.shell.feed(publishPacket("w", "1", 1, 100) + publishPacket("w", "2", 1, 101));
@@ -114,14 +126,7 @@ TEST(BackPressure, ATakeTimeoutOfZeroWaitsForEver) {
 // take.
 TEST(BackPressure, PausingACleanSessionDoesNotCountAgainstTheBroker) {
   Shell shell;
-  shell.want("s");
-  shell.connect();
-  shell.client.link.handshake.keepAliveSeconds = 10;
-  shell.feed("90 03 00 01 01");
-  for (int32_t count = 0; count <= QUEUE_MESSAGES_MAX; ++count) {
-    shell.arriving = shell.arriving + publishPacket("s", "x", 1, 1 + count);
-  }
-  shell.scan(10, 5);
+  pauseCleanSession(shell, 10);
   EXPECT_TRUE(shell.client.link.pressure.paused);
   shell.takeSent();
   shell.scan(7500, 20);
@@ -216,14 +221,7 @@ TEST(BackPressure, ASlowProgramIsNoMutualWait) {
 // A clean session would lose what is left to the broker, so it is left only when nothing was taken for long.
 TEST(BackPressure, AMutualWaitOfACleanSessionIsResolvedLate) {
   Shell shell;
-  shell.want("s");
-  shell.connect();
-  shell.client.link.handshake.keepAliveSeconds = 0;
-  shell.feed("90 03 00 01 01");
-  for (int32_t count = 0; count <= QUEUE_MESSAGES_MAX; ++count) {
-    shell.arriving = shell.arriving + publishPacket("s", "x", 1, 1 + count);
-  }
-  shell.scan(10, 5);
+  pauseCleanSession(shell, 0);
   shell.publish("p", "", Qos::AtLeastOnce);
   shell.scan();
   shell.scan(29000);

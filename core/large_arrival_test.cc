@@ -7,12 +7,6 @@
 namespace mqtt {
 namespace {
 
-std::string payloadOfSize(size_t size) {
-  std::string payload(size, ' ');
-  for (size_t at = 0; at < size; ++at) payload[at] = static_cast<char>('a' + (at / 7 + at / 1024) % 26);
-  return payload;
-}
-
 /// A subscriber to "s" that takes large messages.
 struct Taker {
   explicit Taker(int32_t largestBytes = REMAINING_LENGTH_MAX, bool cleanSession = false) {

@@ -7,12 +7,6 @@
 namespace mqtt {
 namespace {
 
-std::string payloadOfSize(size_t size) {
-  std::string payload(size, ' ');
-  for (size_t at = 0; at < size; ++at) payload[at] = static_cast<char>('A' + (at / 5 + at / 1024) % 26);
-  return payload;
-}
-
 struct Giver {
   explicit Giver(bool cleanSession = false) {
     shell.client.settings.cleanSession = cleanSession;

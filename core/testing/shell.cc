@@ -79,6 +79,12 @@ std::string payloadOf(const Message& message) {
   return {message.payload.elements, message.payload.elements + message.payloadLength};
 }
 
+std::string payloadOfSize(size_t size) {
+  std::string payload(size, ' ');
+  for (size_t at = 0; at < size; ++at) payload[at] = static_cast<char>('a' + (at / 7 + at / 1024) % 26);
+  return payload;
+}
+
 Octets publishPacket(std::string_view topic, std::string_view payload, int32_t qos, int32_t identifier) {
   return protocol::encoded(protocol::publish({std::string(topic), std::string(payload), qos, identifier}));
 }

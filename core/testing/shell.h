@@ -28,6 +28,9 @@ Message message(std::string_view topic, std::string_view payload, Qos qos = Qos:
 std::string topicOf(const Message& message);
 std::string payloadOf(const Message& message);
 
+/// A payload of so many letters, in which each piece of a kilobyte is another.
+std::string payloadOfSize(size_t size);
+
 /// PUBLISH as a broker sends it.
 Octets publishPacket(std::string_view topic, std::string_view payload, int32_t qos = 0,
                      int32_t identifier = 0);

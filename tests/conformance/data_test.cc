@@ -8,7 +8,26 @@
 namespace conformance {
 namespace {
 
-class Data : public ConformanceTest {};
+class Data : public ConformanceTest {
+ protected:
+  /// No text of the settings that CONNECT sends may be this one.
+  void expectRefusedInSettings(const std::string& text) {
+    for (std::string Settings::*const member :
+         {&Settings::clientIdentifier, &Settings::userName, &Settings::willTopic}) {
+      Settings wrong;
+      wrong.*member = text;
+      EXPECT_TRUE(areRefused(wrong));
+    }
+  }
+
+  /// A PUBLISH with this topic ends its connection.
+  static void expectClosedOn(const std::string& topic) {
+    Exchange other(GetParam());
+    other.open();
+    other.send(publishPacket(topic, ""));
+    EXPECT_TRUE(other.isClosedForViolation()) << hex(mqtt::octetsOf(topic));
+  }
+};
 class Data311 : public Data {};
 class Data31 : public Data {};
 
@@ -36,24 +55,14 @@ TEST_P(Data, Mqtt_1_5_3_1_NoOtherTextIsSent) {
     EXPECT_EQ(plc->subscriptionOf(subscribe(text)), Progress::Refused) << hex(mqtt::octetsOf(text));
     // No STRING of the SCL can hold such a text; topics and filters can be handed over as bytes.
     if (!plc->canHold(text)) continue;
-    for (std::string Settings::*const member :
-         {&Settings::clientIdentifier, &Settings::userName, &Settings::willTopic}) {
-      Settings wrong;
-      wrong.*member = text;
-      EXPECT_TRUE(areRefused(wrong));
-    }
+    expectRefusedInSettings(text);
   }
   EXPECT_EQ(sent(), "");
 }
 
 // MQTT 3.1 does not ask to close; the client does.
 TEST_P(Data, Mqtt_1_5_3_1_Received) {
-  for (const std::string& topic : illFormedTexts()) {
-    Exchange other(GetParam());
-    other.open();
-    other.send(publishPacket(topic, ""));
-    EXPECT_TRUE(other.isClosedForViolation()) << hex(mqtt::octetsOf(topic));
-  }
+  for (const std::string& topic : illFormedTexts()) expectClosedOn(topic);
 }
 
 TEST_P(Data, Mqtt_1_5_3_1_EveryOtherTextIsReceived) {
@@ -75,23 +84,13 @@ TEST_P(Data, Mqtt_1_5_3_2_Sent) {
   for (const std::string& text : textsWithZero()) {
     EXPECT_EQ(plc->progressOf(publish(text, "")), Progress::Refused);
     EXPECT_EQ(plc->subscriptionOf(subscribe(text)), Progress::Refused);
-    for (std::string Settings::*const member :
-         {&Settings::clientIdentifier, &Settings::userName, &Settings::willTopic}) {
-      Settings wrong;
-      wrong.*member = text;
-      EXPECT_TRUE(areRefused(wrong));
-    }
+    expectRefusedInSettings(text);
   }
   EXPECT_EQ(sent(), "");
 }
 
 TEST_P(Data, Mqtt_1_5_3_2_Received) {
-  for (const std::string& topic : textsWithZero()) {
-    Exchange other(GetParam());
-    other.open();
-    other.send(publishPacket(topic, ""));
-    EXPECT_TRUE(other.isClosedForViolation()) << hex(mqtt::octetsOf(topic));
-  }
+  for (const std::string& topic : textsWithZero()) expectClosedOn(topic);
 }
 
 // EF BB BF is a character as any other, at the beginning too: sent, matched and handed over.

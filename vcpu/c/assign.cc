@@ -25,12 +25,11 @@ namespace {
 
 // A long copy is work, which the cycle watchdog must see also where no loop is around it.
 constexpr int32_t LONG_COPY_BYTES = 4096;
-constexpr int32_t BYTES_OF_WORK = 64;  // S7_BYTES_OF_WORK of the runtime
 
 void countAsWork(CFunction& f, int32_t bytes) {
   if (bytes < LONG_COPY_BYTES) return;
-  f.add(fmt::format("if ((cpu->work -= {}) < 0 && cpu->host->workUsedUp(cpu, {})) {};", bytes / BYTES_OF_WORK,
-                    f.sourceLine(), f.stopReturn()));
+  f.add(fmt::format("if ((cpu->work -= {} / S7_BYTES_OF_WORK) < 0 && cpu->host->workUsedUp(cpu, {})) {};",
+                    bytes, f.sourceLine(), f.stopReturn()));
 }
 
 }  // namespace

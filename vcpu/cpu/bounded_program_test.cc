@@ -8,6 +8,7 @@
 #include <functional>
 #include <string>
 
+#include "vcpu/testing/running_clock.h"
 #include "vcpu/testing/sample.h"
 
 namespace vcpu {
@@ -95,17 +96,6 @@ TEST_P(BoundedProgram, IsRefusedIfOneBlockTakesTooMuchStack) {
   }
 }
 
-// Time passes with every look at it, and not otherwise.
-class LookedAtClock : public Clock {
- public:
-  int64_t monotonic() override { return time_ += 1'000'000; }
-  int64_t utc() override { return time_; }
-  void waitUntil(int64_t) override {}
-
- private:
-  int64_t time_ = 0;
-};
-
 std::string loopOf(const std::string& head, const std::string& statement) {
   return fmt::format(R"(
 DATA_BLOCK "D"
@@ -138,7 +128,7 @@ TEST_P(BoundedProgram, CopiedMemoryIsWorkToo) {
         "\"D\".position := 0; Serialize(SRC_VARIABLE := \"D\".a, POS := \"D\".position, DEST_ARRAY => "
         "\"D\".b);",
         "\"D\".a := \"D\".b;"}) {
-    LookedAtClock clock;
+    RunningClock clock;
     SimulatedNetwork network(clock);
     Cpu cpu(compiled(loopOf("FOR \"D\".i := 1 TO 1500 DO", statement), GetParam()), {.cycleWatchdogMs = 20},
             clock, network);
@@ -159,7 +149,7 @@ TEST_P(BoundedProgram, ASearchIsWorkToo) {
   "D".position := 0;
   Deserialize(SRC_ARRAY := "D".a, POS := "D".position, DEST_VARIABLE => "D".part);
   FOR "D".n := 1 TO 40 DO "D".position := FIND(IN1 := "D".text, IN2 := "D".part); END_FOR;)";
-  LookedAtClock clock;
+  RunningClock clock;
   SimulatedNetwork network(clock);
   Cpu cpu(compiled(loopOf("FOR \"D\".i := 1 TO 1 DO", search), GetParam()), {.cycleWatchdogMs = 20}, clock,
           network);
@@ -170,7 +160,7 @@ TEST_P(BoundedProgram, ASearchIsWorkToo) {
 
 TEST_P(BoundedProgram, RetriggersTheCycleTimeTenTimesAtMost) {
   const auto program = compiled(loopOf("WHILE TRUE DO", "RE_TRIGR();"), GetParam());
-  LookedAtClock clock;
+  RunningClock clock;
   SimulatedNetwork network(clock);
   Cpu cpu(program, {.cycleWatchdogMs = 20}, clock, network);
   cpu.start();
@@ -187,7 +177,7 @@ TEST_P(BoundedProgram, RetriggersTheCycleTimeTenTimesAtMost) {
 
 TEST_P(BoundedProgram, RetriggersTheCycleTimeAsLongAsThat) {
   const auto program = compiled(loopOf("FOR \"D\".i := 1 TO 100 DO", "RE_TRIGR();"), GetParam());
-  LookedAtClock clock;
+  RunningClock clock;
   SimulatedNetwork network(clock);
   Cpu cpu(program, {.cycleWatchdogMs = 20}, clock, network);
   cpu.start();

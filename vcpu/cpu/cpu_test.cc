@@ -7,6 +7,7 @@
 #include "vcpu/access/interface_image.h"
 #include "vcpu/access/value.h"
 #include "vcpu/runtime/host.h"
+#include "vcpu/testing/running_clock.h"
 #include "vcpu/testing/sample.h"
 
 namespace vcpu {
@@ -352,17 +353,6 @@ TEST(Cpu, EndlessLoopEndsInStopUnderAClockThatStands) {
   station.cpu.scanOnce();
   EXPECT_EQ(station.value("Data.after"), "0");
 }
-
-// Time that runs by itself: a step with each look.
-class RunningClock : public Clock {
- public:
-  int64_t monotonic() override { return time_ += 1'000'000; }
-  int64_t utc() override { return time_; }
-  void waitUntil(int64_t) override {}
-
- private:
-  int64_t time_ = 0;
-};
 
 TEST(Cpu, EndlessLoopEndsByTheWatchdogUnderAClockThatRuns) {
   RunningClock clock;
