@@ -164,31 +164,41 @@ TEST_F(Recovery, AForeignLayoutIsEmptiedAndSaid) {
   EXPECT_EQ(shell_.client.connection.lastFault, Fault::SessionForeign);
 }
 
-// Any pattern in memory, with the right version: dropped as far as it is impossible, and all else works.
+// Any pattern in memory, with the right version. A bool has to stay one.
+void fillWith(int pattern, bool large, Session& session) {
+  auto* octets = reinterpret_cast<uint8_t*>(&session);
+  for (size_t i = 0; i < sizeof session; ++i) octets[i] = static_cast<uint8_t>(i % 7 == 0 ? pattern : 1);
+  for (IncomingMessage& message : session.inbox.messages.elements) {
+    message.retained = message.duplicate = message.thisConnection = true;
+    message.large = large;
+    for (bool& one : message.receivers.elements) one = true;
+  }
+  for (OutgoingMessage& message : session.outbox.messages.elements) {
+    message.retained = message.duplicate = true;
+    message.large = large;
+  }
+  for (Subscription& one : session.subscriptions.elements) one.stalled = one.orphaned = true;
+  session.subscribing = session.stalling = session.orphaning = session.inbox.taking = true;
+  session.request.leaving = true;
+  session.layoutVersion = SESSION_LAYOUT;
+}
+
+void recoverFrom(int pattern, bool large) {
+  auto plant = std::make_unique<ClientData>();
+  fillWith(pattern, large, plant->session);
+  const Fault fault = recoverSession(plant->session);
+  EXPECT_TRUE(fault == Fault::SessionDamaged || fault == Fault::None) << pattern;
+  EXPECT_EQ(inconsistencyOf(plant->session), "") << pattern;
+  const Session once = plant->session;
+  EXPECT_EQ(recoverSession(plant->session), Fault::None) << pattern;
+  EXPECT_EQ(inconsistencyOf(plant->session), "") << pattern;
+  EXPECT_EQ(once.outbox.order.count, plant->session.outbox.order.count);
+}
+
+// Dropped as far as it is impossible, and all else works.
 TEST_F(Recovery, ImpossibleContentsAreDroppedAndSaid) {
   for (int pattern : {0x01, 0x02, 0x03, 0x55, 0x7F, 0x80, 0xFF}) {
-    auto plant = std::make_unique<ClientData>();
-    auto* octets = reinterpret_cast<uint8_t*>(&plant->session);
-    for (size_t i = 0; i < sizeof plant->session; ++i) {
-      // A bool has to stay one.
-      octets[i] = static_cast<uint8_t>(i % 7 == 0 ? pattern : 1);
-    }
-    for (IncomingMessage& message : plant->session.inbox.messages.elements) {
-      message.retained = message.duplicate = message.thisConnection = true;
-      for (bool& one : message.receivers.elements) one = true;
-    }
-    for (OutgoingMessage& message : plant->session.outbox.messages.elements) {
-      message.retained = message.duplicate = true;
-    }
-    for (Subscription& one : plant->session.subscriptions.elements) one.stalled = one.orphaned = true;
-    plant->session.layoutVersion = SESSION_LAYOUT;
-    const Fault fault = recoverSession(plant->session);
-    EXPECT_TRUE(fault == Fault::SessionDamaged || fault == Fault::None) << pattern;
-    EXPECT_EQ(inconsistencyOf(plant->session), "") << pattern;
-    const Session once = plant->session;
-    EXPECT_EQ(recoverSession(plant->session), Fault::None) << pattern;
-    EXPECT_EQ(inconsistencyOf(plant->session), "") << pattern;
-    EXPECT_EQ(once.outbox.order.count, plant->session.outbox.order.count);
+    for (bool large : {false, true}) recoverFrom(pattern, large);
   }
 }
 
