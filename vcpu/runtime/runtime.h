@@ -384,13 +384,12 @@ static inline u32 s7TypeCode(const S7Area* area, i32 ofElements) {
 /* Not 0: the block must not run. It takes at most `stackBytes` of the host's stack, none of which it has
    used when it asks. */
 static inline i32 s7Enter(S7Cpu* cpu, u32 stackBytes, SourceLine at) {
-  u8 here;
   if (--cpu->work < 0 && cpu->host->workUsedUp(cpu, at)) return 1;
   if (cpu->depth >= S7_NESTING_MAX) {
     cpu->host->fault(cpu, S7_NESTING, at);
     return 1;
   }
-  if ((u64)(unsigned long)&here < cpu->stackLimit + stackBytes) {
+  if ((u64)(unsigned long)__builtin_frame_address(0) < cpu->stackLimit + stackBytes) {
     cpu->host->fault(cpu, S7_STACK, at);
     return 1;
   }

@@ -121,8 +121,7 @@ TEST_F(Runtime, BlockIsNotEnteredWhenTheWorkIsUsedUp) {
 }
 
 TEST_F(Runtime, BlockIsNotEnteredWhenTheStackIsUsedUp) {
-  const uint8_t here = 0;
-  cpu.stackLimit = reinterpret_cast<uintptr_t>(&here) - 100'000;
+  cpu.stackLimit = reinterpret_cast<uintptr_t>(__builtin_frame_address(0)) - 100'000;
   EXPECT_EQ(s7Enter(&cpu, 1000, 1), 0);
   EXPECT_EQ(s7Enter(&cpu, 101'000, 1), 1);
   EXPECT_EQ(faults, 1);
