@@ -19,7 +19,7 @@ struct Bytes {
 };
 
 /// True when the length is in its range and the bytes are well-formed UTF-8 without U+0000 (MQTT-1.5.3-1,
-/// -2). An empty text is well-formed.
+/// -2) and without what a receiver may close on, see afterTextByte. An empty text is well-formed.
 [[nodiscard]] bool isWellFormed(const Text& text);
 
 /// True when both texts have the same bytes.

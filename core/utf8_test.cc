@@ -36,7 +36,7 @@ bool isCharacter(uint32_t number) {
 
 TEST(Utf8, EveryStringOfUpToThreeOctetsIsDecidedAsByADecoder) {
   std::string text(1, '\0');
-  const auto expectSame = [&] { ASSERT_EQ(isAccepted(text), protocol::isText(text)) << text.size(); };
+  const auto expectSame = [&] { ASSERT_EQ(isAccepted(text), protocol::isUtf8(text)) << text.size(); };
   for (uint32_t first = 0; first < 256; ++first) {
     text.resize(1);
     text[0] = static_cast<char>(first);
@@ -50,7 +50,7 @@ TEST(Utf8, EveryStringOfUpToThreeOctetsIsDecidedAsByADecoder) {
       for (uint32_t third = 0; third < 256; ++third) {
         text[2] = static_cast<char>(third);
         const bool accepted = afterByte(before, static_cast<int32_t>(third)) == Utf8State::WaitCharacter;
-        if (accepted != protocol::isText(text)) expectSame();
+        if (accepted != protocol::isUtf8(text)) expectSame();
       }
       ASSERT_FALSE(HasFailure()) << first << " " << second;
     }

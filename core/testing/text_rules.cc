@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace protocol {
@@ -30,25 +31,42 @@ size_t bytesOfCharacter(uint8_t first) {
   return 0;
 }
 
-}  // namespace
-
-// Decodes each character and looks at its number: U+0001..U+10FFFF, no surrogate, in its shortest form.
-bool isText(const std::string& text) {
-  constexpr uint32_t SMALLEST[] = {0, 1, 0x80, 0x800, 0x10000};
+// Looks at the number of each character: U+0001..U+10FFFF, no surrogate, in its shortest form.
+std::optional<std::u32string> charactersOf(const std::string& text) {
+  constexpr char32_t SMALLEST[] = {0, 1, 0x80, 0x800, 0x10000};
+  std::u32string characters;
   for (size_t at = 0; at < text.size();) {
     const auto first = static_cast<uint8_t>(text[at]);
     const size_t count = bytesOfCharacter(first);
-    if (count == 0 || at + count > text.size()) return false;
-    uint32_t number = count == 1 ? first : first & (0x7FU >> count);
+    if (count == 0 || at + count > text.size()) return {};
+    char32_t number = count == 1 ? first : first & (0x7FU >> count);
     for (size_t more = 1; more < count; ++more) {
       const auto octet = static_cast<uint8_t>(text[at + more]);
-      if (octet >> 6 != 0b10) return false;
+      if (octet >> 6 != 0b10) return {};
       number = number << 6 | (octet & 0x3FU);
     }
-    if (number < SMALLEST[count] || number > 0x10FFFF || (number >= 0xD800 && number <= 0xDFFF)) return false;
+    if (number < SMALLEST[count] || number > 0x10FFFF || (number >= 0xD800 && number <= 0xDFFF)) return {};
+    characters += number;
     at += count;
   }
-  return true;
+  return characters;
+}
+
+bool isToBeAvoided(char32_t number) {
+  const bool isControl = number < 0x20 || (number >= 0x7F && number <= 0x9F);
+  const bool isNoCharacter = (number >= 0xFDD0 && number <= 0xFDEF) || (number & 0xFFFE) == 0xFFFE;
+  return isControl || isNoCharacter;
+}
+
+}  // namespace
+
+bool isUtf8(const std::string& text) {
+  return charactersOf(text).has_value();
+}
+
+bool isText(const std::string& text) {
+  const auto characters = charactersOf(text);
+  return characters && std::ranges::none_of(*characters, isToBeAvoided);
 }
 
 bool isTopicName(const std::string& topic) {

@@ -6,6 +6,9 @@
 namespace protocol {
 
 /// Well-formed UTF-8 of RFC 3629, without U+0000.
+bool isUtf8(const std::string& text);
+
+/// The same without what a receiver may close on: control characters and code points that are no characters.
 bool isText(const std::string& text);
 
 /// A text of at least one byte and at most 65,535, without wildcards (4.7.3, MQTT-3.3.2-2).

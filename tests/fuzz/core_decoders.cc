@@ -35,10 +35,8 @@ bool isFromBroker(Type type) {
 Fault faultOfHeader(const Packet& packet, bool is311) {
   const int flags = packet.header & 15;
   if (!isFromBroker(packet.type())) return Fault::ForbiddenPacket;
-  if (packet.type() == Type::Publish) {
-    if ((flags & 6) == 6) return Fault::WrongQos;
-    return is311 && (flags & 14) == 8 ? Fault::WrongFlags : Fault::None;
-  }
+  // DUP with QoS 0 is forbidden to the sender only (MQTT-3.3.1-2).
+  if (packet.type() == Type::Publish) return (flags & 6) == 6 ? Fault::WrongQos : Fault::None;
   return is311 && flags != (packet.type() == Type::Pubrel ? 2 : 0) ? Fault::WrongFlags : Fault::None;
 }
 
