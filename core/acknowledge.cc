@@ -5,8 +5,7 @@
 namespace mqtt {
 
 void encodeAcknowledge(Transmit& transmit, int32_t header, int32_t packetIdentifier) {
-  appendByte(transmit, header);
-  appendByte(transmit, 2);
+  appendFixedHeader(transmit, header, 2);
   appendUint16(transmit, packetIdentifier);
 }
 

@@ -66,8 +66,7 @@ static void appendProtocol(Transmit& transmit, int32_t protocolLevel) {
 }
 
 void encodeConnect(const Settings& settings, Handshake& handshake, Transmit& transmit) {
-  appendByte(transmit, CONNECT_HEADER);
-  appendLength(transmit, connectLength(settings));
+  appendFixedHeader(transmit, CONNECT_HEADER, connectLength(settings));
   appendProtocol(transmit, settings.protocolLevel);
   appendByte(transmit, connectFlags(settings));
   appendUint16(transmit, settings.keepAliveSeconds);
@@ -107,8 +106,7 @@ void resetHandshake(Handshake& handshake) {
 }
 
 void encodeDisconnect(Transmit& transmit) {
-  appendByte(transmit, DISCONNECT_HEADER);
-  appendByte(transmit, 0);
+  appendFixedHeader(transmit, DISCONNECT_HEADER, 0);
 }
 
 // The return codes of 3.2.2.3.

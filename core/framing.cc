@@ -136,7 +136,7 @@ static int32_t takeBody(Framing& framing, const ScanInput& input, int32_t fromOf
   return count;
 }
 
-// Bytes of a large PUBLISH in front of its payload, as far as its topic length is known (3.3.2).
+// Bytes of a large PUBLISH in front of its payload, its topic length being known (3.3.2).
 static int32_t headBytes(const Framing& framing) {
   if (framing.header / QOS_FACTOR % 4 == 0) {
     return UINT16_LENGTH + framing.headTopicLength;
@@ -144,47 +144,46 @@ static int32_t headBytes(const Framing& framing) {
   return UINT16_LENGTH + framing.headTopicLength + UINT16_LENGTH;
 }
 
-// Takes one byte of the topic length or of the packet identifier.
-static void takeHeadByte(Framing& framing, int32_t octet) {
-  if (framing.arrivedBytes == 0) {
-    framing.headTopicLength = octet * 256;
-  } else if (framing.arrivedBytes == 1) {
-    framing.headTopicLength += octet;
-  } else {
-    framing.headIdentifier = framing.headIdentifier * 256 + octet;
-  }
-  framing.arrivedBytes += 1;
-}
-
 // Takes what has arrived of the topic of a large PUBLISH; one that is too long passes by.
 static int32_t takeTopic(Framing& framing, const ScanInput& input, int32_t fromOffset, int32_t endOffset) {
   int32_t count =
       bounded(UINT16_LENGTH + framing.headTopicLength - framing.arrivedBytes, fromOffset, endOffset);
-  if (framing.headTopicLength <= TEXT_BYTES_MAX) {
+  if (UINT16_LENGTH + framing.headTopicLength <= PACKET_BYTES_MAX) {
     plc::copyBytes(framing.body, framing.arrivedBytes, input.received, fromOffset, count);
   }
   framing.arrivedBytes += count;
   return count;
 }
 
-// Takes bytes of the head of a large PUBLISH. Returns their number.
+// Takes what has arrived of the head of a large PUBLISH. Returns the number of bytes.
 static int32_t takeHead(Framing& framing, const ScanInput& input, int32_t fromOffset, int32_t endOffset) {
-  int32_t taken = 1;
-  if (framing.arrivedBytes >= UINT16_LENGTH &&
-      framing.arrivedBytes < UINT16_LENGTH + framing.headTopicLength) {
-    taken = takeTopic(framing, input, fromOffset, endOffset);
-  } else {
-    takeHeadByte(framing, input.received[fromOffset]);
+  int32_t offset = fromOffset;
+  while (framing.arrivedBytes < UINT16_LENGTH && offset < endOffset) {
+    framing.headTopicLength = framing.headTopicLength * 256 + input.received[offset];
+    framing.arrivedBytes += 1;
+    offset += 1;
   }
   if (framing.arrivedBytes < UINT16_LENGTH) {
-    return taken;
+    return offset - fromOffset;
   }
-  if (headBytes(framing) > framing.remainingLength) {
+  int32_t wholeBytes = headBytes(framing);
+  if (wholeBytes > framing.remainingLength) {
     framing.fault = Fault::LengthMismatch;
-  } else if (framing.arrivedBytes == headBytes(framing)) {
+    return offset - fromOffset;
+  }
+  int32_t topicEnd = UINT16_LENGTH + framing.headTopicLength;
+  if (framing.arrivedBytes < topicEnd) {
+    offset += takeTopic(framing, input, offset, endOffset);
+  }
+  while (framing.arrivedBytes >= topicEnd && framing.arrivedBytes < wholeBytes && offset < endOffset) {
+    framing.headIdentifier = framing.headIdentifier * 256 + input.received[offset];
+    framing.arrivedBytes += 1;
+    offset += 1;
+  }
+  if (framing.arrivedBytes == wholeBytes) {
     framing.state = FramingState::HeadComplete;
   }
-  return taken;
+  return offset - fromOffset;
 }
 
 // Passes over what has arrived of the rest of a PUBLISH. Returns the number of bytes.
@@ -216,25 +215,29 @@ static int32_t takePieceBytes(Framing& framing, const ScanInput& input, int32_t 
 
 int32_t takeBytes(Framing& framing, const ScanInput& input, int32_t fromOffset, int32_t endOffset,
                   int32_t protocolLevel) {
+  if (framing.fault != Fault::None || fromOffset >= endOffset) {
+    return fromOffset;
+  }
   int32_t offset = fromOffset;
-  // Each round takes at least one byte.
-  for (int32_t rounds = 0; rounds < RECEIVE_BYTES_MAX; ++rounds) {
-    if (offset >= endOffset || framing.fault != Fault::None) {
-      break;
-    }
-    int32_t taken = 1;
-    switch (framing.state) {
-      case FramingState::WaitHeader: takeHeader(framing, input.received[offset], protocolLevel); break;
-      case FramingState::WaitLength: takeLength(framing, input.received[offset]); break;
-      case FramingState::WaitBody: taken = takeBody(framing, input, offset, endOffset); break;
-      case FramingState::WaitHead: taken = takeHead(framing, input, offset, endOffset); break;
-      case FramingState::WaitSkipped: taken = passSkipped(framing, offset, endOffset); break;
-      case FramingState::WaitPiece: taken = takePieceBytes(framing, input, offset, endOffset); break;
-      case FramingState::Complete:
-      case FramingState::HeadComplete:
-      case FramingState::PieceComplete: return offset;
-    }
-    offset += taken;
+  if (framing.state == FramingState::WaitSkipped) {
+    offset += passSkipped(framing, offset, endOffset);
+  }
+  if (framing.state == FramingState::WaitHeader && offset < endOffset) {
+    takeHeader(framing, input.received[offset], protocolLevel);
+    offset += 1;
+  }
+  while (framing.state == FramingState::WaitLength && framing.fault == Fault::None && offset < endOffset) {
+    takeLength(framing, input.received[offset]);
+    offset += 1;
+  }
+  if (framing.state == FramingState::WaitBody) {
+    offset += takeBody(framing, input, offset, endOffset);
+  }
+  if (framing.state == FramingState::WaitHead) {
+    offset += takeHead(framing, input, offset, endOffset);
+  }
+  if (framing.state == FramingState::WaitPiece) {
+    offset += takePieceBytes(framing, input, offset, endOffset);
   }
   return offset;
 }

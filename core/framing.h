@@ -29,8 +29,6 @@ enum class FramingState : int16_t {
 /// The packet that is arriving. Written by the functions below only.
 struct Framing {
   FramingState state = FramingState::WaitHeader;
-  /// What is wrong with the stream. Nothing more is taken until the connection has ended.
-  Fault fault = Fault::None;
   /// First byte of the packet, 0..255, and the type in it.
   int32_t header = 0;
   PacketType packetType = PacketType::Forbidden;
@@ -45,8 +43,10 @@ struct Framing {
   int32_t headIdentifier = 0;
   /// Bytes of the piece in `body`, from index 0: 0..PAYLOAD_BYTES_MAX.
   int32_t pieceBytes = 0;
-  /// The packet; of a large PUBLISH, first its topic, if it has at most TEXT_BYTES_MAX bytes, where it lies
-  /// in a whole one, then piece after piece.
+  /// What is wrong with the stream. Nothing more is taken until the connection has ended.
+  Fault fault = Fault::None;
+  /// The packet; of a large PUBLISH, first its topic, if it fits, where it lies in a whole one, then piece
+  /// after piece.
   plc::Array<uint8_t, PACKET_BYTES_MAX> body{};
 };
 

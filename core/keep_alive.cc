@@ -49,8 +49,7 @@ void sendPingreq(KeepAlive& keepAlive, Transmit& transmit) {
   if (!hasRoom(transmit, PINGREQ_BYTES)) {
     return;
   }
-  appendByte(transmit, PINGREQ_HEADER);
-  appendByte(transmit, 0);
+  appendFixedHeader(transmit, PINGREQ_HEADER, 0);
   keepAlive.silentMs = 0;
   if (!keepAlive.waitPingresp) {
     keepAlive.waitPingresp = true;

@@ -120,6 +120,13 @@ TEST(LargeArrival, ItsTopicIsChecked) {
     taker.shell.feed(publishPacket(topic, payloadOfSize(3'000), 1, 7));
     EXPECT_EQ(taker.shell.output.fault, fault);
   }
+  const std::string longest = std::string(PACKET_BYTES_MAX - 3, 't') + "#";
+  for (const auto& [topic, fault] :
+       {std::pair{longest, Fault::TopicWildcard}, {"t" + longest, Fault::None}}) {
+    Taker taker;
+    taker.shell.feed(publishPacket(topic, payloadOfSize(3'000), 1, 7));
+    EXPECT_EQ(taker.shell.output.fault, fault);
+  }
   Taker taker;
   taker.shell.feed(publishPacket("s", payloadOfSize(3'000), 1, 0));
   EXPECT_EQ(taker.shell.output.fault, Fault::ZeroIdentifier);

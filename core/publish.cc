@@ -39,39 +39,55 @@ static int32_t publishHeader(const OutgoingMessage& message) {
 
 void encodePublish(Transmit& transmit, const Outbox& outbox, int32_t place) {
   const OutgoingMessage& message = outbox.messages[place];
-  int32_t offset = place * MESSAGE_BYTES_MAX;
-  appendByte(transmit, publishHeader(message));
-  appendLength(transmit, publishLength(message));
-  appendUint16(transmit, message.topicLength);
-  plc::copyBytes(transmit.bytes, transmit.length, outbox.bytes, offset, message.topicLength);
-  transmit.length += message.topicLength;
+  int32_t messageOffset = place * MESSAGE_BYTES_MAX;
+  appendFixedHeader(transmit, publishHeader(message), publishLength(message));
+  int32_t offset = transmit.length;
+  transmit.bytes[offset] = plc::toByte(message.topicLength / 256);
+  transmit.bytes[offset + 1] = plc::toByte(message.topicLength % 256);
+  plc::copyBytes(transmit.bytes, offset + 2, outbox.bytes, messageOffset, message.topicLength);
+  offset += 2 + message.topicLength;
   if (message.qos != Qos::AtMostOnce) {
-    appendUint16(transmit, message.packetIdentifier);
+    transmit.bytes[offset] = plc::toByte(message.packetIdentifier / 256);
+    transmit.bytes[offset + 1] = plc::toByte(message.packetIdentifier % 256);
+    offset += 2;
   }
-  if (message.large) {
-    return;
+  if (!message.large) {
+    plc::copyBytes(transmit.bytes, offset, outbox.bytes, messageOffset + message.topicLength,
+                   message.payloadLength);
+    offset += message.payloadLength;
   }
-  plc::copyBytes(transmit.bytes, transmit.length, outbox.bytes, offset + message.topicLength,
-                 message.payloadLength);
-  transmit.length += message.payloadLength;
+  transmit.length = offset;
+}
+
+// Bytes that are no plain characters, or wildcards. Letters, digits and "/" lie above the wildcards and below
+// PLAIN_END.
+static int32_t specialBytes(const Framing& framing, int32_t fromOffset, int32_t endOffset) {
+  int32_t count = 0;
+  for (int32_t index = fromOffset; index < endOffset; ++index) {
+    int32_t octet = framing.body[index];
+    if (octet <= TOPIC_PLUS || octet >= PLAIN_END) {
+      count += 1;
+    }
+  }
+  return count;
 }
 
 // 3.3.2.1: well-formed UTF-8 without U+0000, at least one byte, no wildcard.
-static Fault faultOfTopic(const Framing& framing, const PublishHead& head) {
-  if (head.topicLength == 0) {
+static Fault faultOfTopic(const Framing& framing, int32_t fromOffset, int32_t endOffset) {
+  if (fromOffset == endOffset) {
     return Fault::TopicEmpty;
+  }
+  if (specialBytes(framing, fromOffset, endOffset) == 0) {
+    return Fault::None;
   }
   Utf8State state = Utf8State::WaitCharacter;
   int32_t begun = 0;
-  for (int32_t index = head.topicOffset; index < head.topicOffset + head.topicLength; ++index) {
+  for (int32_t index = fromOffset; index < endOffset; ++index) {
     int32_t octet = framing.body[index];
-    // Letters, digits and "/" lie above the wildcards and below PLAIN_END: they need no further look.
-    if (state != Utf8State::WaitCharacter || octet <= TOPIC_PLUS || octet >= PLAIN_END) {
-      if (octet == TOPIC_PLUS || octet == TOPIC_HASH) {
-        return Fault::TopicWildcard;
-      }
-      state = afterTextByte(state, begun, octet);
+    if (octet == TOPIC_PLUS || octet == TOPIC_HASH) {
+      return Fault::TopicWildcard;
     }
+    state = afterTextByte(state, begun, octet);
   }
   if (state != Utf8State::WaitCharacter) {
     return Fault::TopicMalformed;
@@ -107,8 +123,9 @@ Fault decodePublish(const Framing& framing, PublishHead& head) {
       return Fault::ZeroIdentifier;
     }
   }
-  if (whole || head.topicLength <= TEXT_BYTES_MAX) {
-    return faultOfTopic(framing, head);
+  int32_t topicEnd = PUBLISH_TOPIC_OFFSET + head.topicLength;
+  if (topicEnd <= PACKET_BYTES_MAX) {
+    return faultOfTopic(framing, PUBLISH_TOPIC_OFFSET, topicEnd);
   }
   return Fault::None;
 }

@@ -72,8 +72,7 @@ static void beginRequest(Session& session, Transmit& transmit, int32_t clockMs, 
   session.request.packetIdentifier = packetIdentifier;
   session.request.leaving = header == UNSUBSCRIBE_HEADER;
   session.request.sinceMs = clockMs;
-  appendByte(transmit, header);
-  appendLength(transmit, remainingLength);
+  appendFixedHeader(transmit, header, remainingLength);
   appendUint16(transmit, packetIdentifier);
 }
 

@@ -36,6 +36,21 @@ int32_t lengthBytes(int32_t remainingLength) {
   return 4;
 }
 
+// 2.2.3: the eighth bit of a byte of the length says that another one follows.
+void appendFixedHeader(Transmit& transmit, int32_t firstByte, int32_t remainingLength) {
+  int32_t offset = transmit.length;
+  transmit.bytes[offset] = plc::toByte(firstByte);
+  offset += 1;
+  int32_t rest = remainingLength;
+  while (rest >= 128) {
+    transmit.bytes[offset] = plc::toByte(128 + rest % 128);
+    offset += 1;
+    rest = rest / 128;
+  }
+  transmit.bytes[offset] = plc::toByte(rest);
+  transmit.length = offset + 1;
+}
+
 void appendByte(Transmit& transmit, int32_t value) {
   transmit.bytes[transmit.length] = plc::toByte(value);
   transmit.length += 1;
@@ -45,18 +60,6 @@ void appendUint16(Transmit& transmit, int32_t value) {
   transmit.bytes[transmit.length] = plc::toByte(value / 256);
   transmit.bytes[transmit.length + 1] = plc::toByte(value % 256);
   transmit.length += 2;
-}
-
-// 2.2.3: the eighth bit says that another byte follows.
-void appendLength(Transmit& transmit, int32_t remainingLength) {
-  int32_t rest = remainingLength;
-  while (rest >= 128) {
-    transmit.bytes[transmit.length] = plc::toByte(128 + rest % 128);
-    transmit.length += 1;
-    rest = rest / 128;
-  }
-  transmit.bytes[transmit.length] = plc::toByte(rest);
-  transmit.length += 1;
 }
 
 void appendText(Transmit& transmit, const Text& text) {

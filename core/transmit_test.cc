@@ -17,7 +17,7 @@ struct LengthCase {
 };
 
 // MQTT 3.1.1, table 2.4: first and last value of each size.
-TEST(Transmit, ARemainingLengthTakesAsFewOctetsAsItCan) {
+TEST(Transmit, TheRemainingLengthOfAFixedHeaderTakesAsFewOctetsAsItCan) {
   constexpr LengthCase cases[] = {{0, "00"},
                                   {127, "7f"},
                                   {128, "80 01"},
@@ -29,9 +29,9 @@ TEST(Transmit, ARemainingLengthTakesAsFewOctetsAsItCan) {
                                   {321, "c1 02"}};
   for (const LengthCase& one : cases) {
     Transmit transmit;
-    appendLength(transmit, one.value);
-    EXPECT_EQ(octetsIn(transmit), one.octets) << one.value;
-    EXPECT_EQ(lengthBytes(one.value), transmit.length) << one.value;
+    appendFixedHeader(transmit, 48, one.value);
+    EXPECT_EQ(octetsIn(transmit), "30 " + std::string(one.octets)) << one.value;
+    EXPECT_EQ(1 + lengthBytes(one.value), transmit.length) << one.value;
   }
 }
 

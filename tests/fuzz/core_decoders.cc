@@ -63,9 +63,8 @@ Fault faultOfPublish(const Packet& packet) {
   const auto publication = protocol::publicationOf(packet);
   if (!publication) return Fault::LengthMismatch;
   if (publication->qos > 0 && publication->identifier == 0) return Fault::ZeroIdentifier;
-  // Of one that is too large only a topic that is not is looked at.
-  const bool isLarge = packet.body.size() > mqtt::PACKET_BYTES_MAX;
-  if (isLarge && publication->topic.size() > mqtt::TEXT_BYTES_MAX) return Fault::None;
+  // Only a topic that the client has room for is looked at.
+  if (2 + publication->topic.size() > mqtt::PACKET_BYTES_MAX) return Fault::None;
   if (publication->topic.empty()) return Fault::TopicEmpty;
   if (publication->topic.find_first_of("+#") != std::string::npos) return Fault::TopicWildcard;
   return protocol::isText(publication->topic) ? Fault::None : Fault::TopicMalformed;

@@ -394,30 +394,30 @@ template <>
 inline constexpr int32_t IMAGE_BYTES<mqtt::Framing> = 390;
 inline void store(const mqtt::Framing& value, uint8_t* image) {
   storeNumber(value.state, 2, image);
-  storeNumber(value.fault, 2, image + 2);
-  storeNumber(value.header, 4, image + 4);
-  storeNumber(value.packetType, 2, image + 8);
-  storeNumber(value.lengthFactor, 4, image + 10);
-  storeNumber(value.remainingLength, 4, image + 14);
-  storeNumber(value.arrivedBytes, 4, image + 18);
-  storeNumber(value.headTopicLength, 4, image + 22);
-  storeNumber(value.headIdentifier, 4, image + 26);
-  storeNumber(value.pieceBytes, 4, image + 30);
+  storeNumber(value.header, 4, image + 2);
+  storeNumber(value.packetType, 2, image + 6);
+  storeNumber(value.lengthFactor, 4, image + 8);
+  storeNumber(value.remainingLength, 4, image + 12);
+  storeNumber(value.arrivedBytes, 4, image + 16);
+  storeNumber(value.headTopicLength, 4, image + 20);
+  storeNumber(value.headIdentifier, 4, image + 24);
+  storeNumber(value.pieceBytes, 4, image + 28);
+  storeNumber(value.fault, 2, image + 32);
   for (int32_t i = 0; i < 356; ++i) {
     storeNumber(value.body[i], 1, image + 34 + i);
   }
 }
 inline void load(mqtt::Framing& value, const uint8_t* image) {
   loadNumber(value.state, 2, image);
-  loadNumber(value.fault, 2, image + 2);
-  loadNumber(value.header, 4, image + 4);
-  loadNumber(value.packetType, 2, image + 8);
-  loadNumber(value.lengthFactor, 4, image + 10);
-  loadNumber(value.remainingLength, 4, image + 14);
-  loadNumber(value.arrivedBytes, 4, image + 18);
-  loadNumber(value.headTopicLength, 4, image + 22);
-  loadNumber(value.headIdentifier, 4, image + 26);
-  loadNumber(value.pieceBytes, 4, image + 30);
+  loadNumber(value.header, 4, image + 2);
+  loadNumber(value.packetType, 2, image + 6);
+  loadNumber(value.lengthFactor, 4, image + 8);
+  loadNumber(value.remainingLength, 4, image + 12);
+  loadNumber(value.arrivedBytes, 4, image + 16);
+  loadNumber(value.headTopicLength, 4, image + 20);
+  loadNumber(value.headIdentifier, 4, image + 24);
+  loadNumber(value.pieceBytes, 4, image + 28);
+  loadNumber(value.fault, 2, image + 32);
   for (int32_t i = 0; i < 356; ++i) {
     loadNumber(value.body[i], 1, image + 34 + i);
   }
