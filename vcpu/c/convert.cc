@@ -158,7 +158,9 @@ std::string convertedValue(CFunction& f, const scl::Type& to, const scl::Type& f
     return fmt::format("({})s7Narrow(cpu, {}, {}, {})", cType(to), text,
                        lowText(widthOf(to), isSignedInC(to)), highText(widthOf(to), isSignedInC(to)));
   }
-  return fmt::format("({}){}", cType(to), text);
+  // tcc leaves away the cast of a signed char to an unsigned short.
+  const char* whole = from.kind == TypeKind::SInt ? "(i32)" : "";
+  return fmt::format("({}){}{}", cType(to), whole, text);
 }
 
 // The result is a value of an elementary type, else a pointer to its image.
