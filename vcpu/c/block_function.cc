@@ -30,6 +30,10 @@ constexpr int64_t STACK_BYTES_MAX = 1024 * 1024;
 constexpr int64_t VARIABLE_BYTES = 8;
 constexpr int64_t CALL_BYTES = 512;
 
+// The system compiler takes time that grows with the square of what one function has: 2,000 IFs, about as
+// many lines as this, take 5 s.
+constexpr size_t OPTIMISED_LINES_MAX = 10'000;
+
 // An OB starts with at most so many bytes of start information.
 constexpr int32_t START_INFORMATION_BYTES = 20;
 
@@ -145,12 +149,13 @@ std::string blockDeclaration(const ProgramPlan& plan, const scl::Block& block,
 
 CLines blockFunction(ProgramPlan& plan, const scl::Block& block, const LocalVariables& variables) {
   CFunction f(plan, block, variables);
+  // How many buffers there are is known when the body is printed.
+  const CLines body = f.linesOf([&] { statements(f, block.body); });
   f.lines().directive(fmt::format("#line {} {}", block.location.line, quoted(block.file)));
+  if (body.count() > OPTIMISED_LINES_MAX) f.add("S7_NOT_OPTIMISED");
   f.lines().open(signature(plan, block, variables) + " {");
   declareVariables(f);
   const int32_t frame = frameBytes(f);
-  // How many buffers there are is known when the body is printed.
-  CLines body = f.linesOf([&] { statements(f, block.body); });
   const int64_t stackBytes = frame + nativeBytes(f) + f.stackBytes() + CALL_BYTES;
   enterFrame(f, frame, stackBytes);
   takeParameters(f);

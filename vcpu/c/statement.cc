@@ -6,10 +6,11 @@
 
 #include "scl/tree/match.h"
 #include "vcpu/c/assign.h"
-#include "vcpu/c/branch.h"
 #include "vcpu/c/call_block.h"
+#include "vcpu/c/case.h"
 #include "vcpu/c/count.h"
 #include "vcpu/c/function.h"
+#include "vcpu/c/if.h"
 #include "vcpu/c/loop.h"
 #include "vcpu/c/standard.h"
 #include "vcpu/c/value.h"

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <thread>
 
+#include "vcpu/c/program.h"
 #include "vcpu/testing/sample.h"
 
 namespace vcpu {
@@ -142,6 +143,34 @@ TEST(MachineCode, CompilesInSeveralThreadsAtOnce) {
   }
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(compiledCount, 20);
+}
+
+/// So many IFs in OB1.
+std::string withIfs(int count) {
+  std::string body;
+  for (int i = 0; i < count; ++i) {
+    body += "IF \"D\".n >= " + std::to_string(i) + " THEN \"D\".n := \"D\".n + 1; END_IF;\n";
+  }
+  return "DATA_BLOCK \"D\"\nSTRUCT\n n : DInt;\nEND_STRUCT;\nBEGIN\nEND_DATA_BLOCK\n"
+         "ORGANIZATION_BLOCK \"Main\"\nBEGIN\n" +
+         body + "END_ORGANIZATION_BLOCK\n";
+}
+
+// The optimiser of the system compiler would take minutes for 20,000 of them.
+TEST(LargeFunction, IsNotOptimised) {
+  constexpr int LARGE = 3000;
+  const std::string marked = "S7_NOT_OPTIMISED\nstatic ";
+  scl::Diagnostics diagnostics;
+  const auto small = checkedProgram(withIfs(10), "small.scl", diagnostics);
+  const auto large = checkedProgram(withIfs(LARGE), "large.scl", diagnostics);
+  EXPECT_EQ(printProgram(*small, {}).text.find(marked), std::string::npos);
+  EXPECT_NE(printProgram(*large, {}).text.find(marked), std::string::npos);
+  for (const CompilerKind compiler : {CompilerKind::System, CompilerKind::InProcess}) {
+    Station station(compiled(large, compiler));
+    station.cpu.start();
+    station.cpu.scanOnce();
+    EXPECT_EQ(station.value("D.n"), std::to_string(LARGE));
+  }
 }
 
 }  // namespace

@@ -22,6 +22,15 @@ typedef unsigned long long u64;
 typedef float f32;
 typedef double f64;
 
+/* In front of a function. */
+#if defined(__clang__)
+#define S7_NOT_OPTIMISED __attribute__((optnone))
+#elif defined(__TINYC__)
+#define S7_NOT_OPTIMISED
+#else
+#define S7_NOT_OPTIMISED __attribute__((optimize("O0")))
+#endif
+
 typedef struct S7Cpu S7Cpu;
 
 /* The same members in the same order as vcpu::Area. */

@@ -6,7 +6,6 @@ namespace vcpu::c {
 
 class CFunction;
 
-void ifStatement(CFunction& f, const scl::If& form);
 void caseStatement(CFunction& f, const scl::Case& form);
 
 }  // namespace vcpu::c
