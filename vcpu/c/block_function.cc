@@ -160,6 +160,7 @@ CLines blockFunction(ProgramPlan& plan, const scl::Block& block, const LocalVari
   enterFrame(f, frame, stackBytes);
   takeParameters(f);
   declareBuffers(f, frame, stackBytes);
+  for (const auto& [address, name] : f.bases()) f.add(fmt::format("u8 *const {} = {};", name, address));
   f.lines().append(body);
   f.add("leave:;");
   copyOut(f);

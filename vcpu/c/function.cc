@@ -34,7 +34,14 @@ std::string CFunction::fresh(std::string_view stem) {
 
 int64_t CFunction::stackBytes() const {
   constexpr int64_t BYTES_OF_NAME = 16;  // a number, or an image of one
-  return std::accumulate(buffers_.begin(), buffers_.end(), stackBytes_ + names_ * BYTES_OF_NAME);
+  return std::accumulate(buffers_.begin(), buffers_.end(),
+                         stackBytes_ + (names_ + std::ssize(bases_)) * BYTES_OF_NAME);
+}
+
+std::string CFunction::base(const std::string& address) {
+  const auto [place, isNew] = bases_.try_emplace(address);
+  if (isNew) place->second = fmt::format("base{}", bases_.size());
+  return place->second;
 }
 
 std::string CFunction::buffer(int32_t bytes) {

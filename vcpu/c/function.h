@@ -50,6 +50,12 @@ class CFunction {
   /// Bytes of each buffer, "buffer0" first.
   const std::vector<int32_t>& buffers() const { return buffers_; }
 
+  /// A C variable of the function with this address, which does not change while it runs: so the compiler
+  /// sees that no store moves it.
+  std::string base(const std::string& address);
+  /// Their names by the address.
+  const std::map<std::string, std::string>& bases() const { return bases_; }
+
   /// A statement declares an array or a structure of so many bytes.
   void needStack(int64_t bytes) { stackBytes_ += bytes; }
   /// What the temporaries that were printed so far take of the host's stack, at most. tcc gives each a place
@@ -107,6 +113,7 @@ class CFunction {
   std::vector<std::string> continueLabels_;  ///< of the loops around, "" if not yet used
   std::map<std::string, std::string> labels_;
   std::vector<int32_t> buffers_;
+  std::map<std::string, std::string> bases_;
   size_t buffersInUse_ = 0;
   int64_t stackBytes_ = 0;
 };

@@ -20,8 +20,8 @@ namespace {
 LValue locateName(CFunction& f, const scl::Name& name, const scl::Type& type) {
   if (name.variable != nullptr) return locateVariable(f, *name.variable);
   if (name.dataBlock != nullptr) {
-    std::string block = fmt::format("cpu->db[{}]", f.plan.dataBlockNumbers.at(name.dataBlock));
-    return memoryLValue(primary(block), 0, *name.dataBlock->type, 0);
+    const std::string image = fmt::format("cpu->db[{}]", f.plan.dataBlockNumbers.at(name.dataBlock));
+    return memoryLValue(primary(f.base(image)), 0, *name.dataBlock->type, 0);
   }
   if (name.enableOut) return nativeLValue("cpu->eno", type);
   const scl::Type& result = *f.block.result;

@@ -147,6 +147,7 @@ int memcmp(const void* a, const void* b, unsigned long count);
 
 /* ---- the byte image: most significant byte first ---- */
 
+#ifdef __TINYC__
 static inline u16 s7Load16(const u8* p) {
   return (u16)(p[0] << 8 | p[1]);
 }
@@ -155,10 +156,6 @@ static inline u32 s7Load32(const u8* p) {
 }
 static inline u64 s7Load64(const u8* p) {
   return (u64)s7Load32(p) << 32 | s7Load32(p + 4);
-}
-
-static inline void s7Store8(u8* p, u8 x) {
-  *p = x;
 }
 static inline void s7Store16(u8* p, u16 x) {
   p[0] = (u8)(x >> 8);
@@ -173,6 +170,44 @@ static inline void s7Store32(u8* p, u32 x) {
 static inline void s7Store64(u8* p, u64 x) {
   s7Store32(p, (u32)(x >> 32));
   s7Store32(p + 4, (u32)x);
+}
+#else
+/* Whole, so that the compiler sees what it stored a moment ago. */
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define S7_SWAPPED(bits, x) (x)
+#else
+#define S7_SWAPPED(bits, x) __builtin_bswap##bits(x)
+#endif
+static inline u16 s7Load16(const u8* p) {
+  u16 x;
+  __builtin_memcpy(&x, p, sizeof x);
+  return S7_SWAPPED(16, x);
+}
+static inline u32 s7Load32(const u8* p) {
+  u32 x;
+  __builtin_memcpy(&x, p, sizeof x);
+  return S7_SWAPPED(32, x);
+}
+static inline u64 s7Load64(const u8* p) {
+  u64 x;
+  __builtin_memcpy(&x, p, sizeof x);
+  return S7_SWAPPED(64, x);
+}
+static inline void s7Store16(u8* p, u16 x) {
+  x = S7_SWAPPED(16, x);
+  __builtin_memcpy(p, &x, sizeof x);
+}
+static inline void s7Store32(u8* p, u32 x) {
+  x = S7_SWAPPED(32, x);
+  __builtin_memcpy(p, &x, sizeof x);
+}
+static inline void s7Store64(u8* p, u64 x) {
+  x = S7_SWAPPED(64, x);
+  __builtin_memcpy(p, &x, sizeof x);
+}
+#endif
+static inline void s7Store8(u8* p, u8 x) {
+  *p = x;
 }
 
 static inline f32 s7Single(u32 bits) {
