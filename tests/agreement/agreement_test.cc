@@ -54,11 +54,15 @@ class Agreement : public testing::TestWithParam<Setting> {
     received_ += pair.native().counters.received;
     acknowledged_ += pair.native().counters.acknowledged;
     faults_ += pair.native().counters.faults;
+    largeSent_ += conversation->largeSent();
+    largeTaken_ += conversation->largeTaken();
   }
 
   int64_t received_ = 0;
   int64_t acknowledged_ = 0;
   int64_t faults_ = 0;
+  int64_t largeSent_ = 0;
+  int64_t largeTaken_ = 0;
 };
 
 TEST_P(Agreement, RandomConversationsLeaveTheSameState) {
@@ -71,6 +75,8 @@ TEST_P(Agreement, RandomConversationsLeaveTheSameState) {
   EXPECT_GT(received_, 0);
   EXPECT_GT(acknowledged_, 0);
   EXPECT_GT(faults_, 0);
+  EXPECT_GT(largeSent_, 0);
+  EXPECT_GT(largeTaken_, 0);
 }
 
 TEST_P(Agreement, FixedConversationsLeaveTheSameState) {

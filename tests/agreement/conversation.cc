@@ -71,7 +71,13 @@ int32_t Conversation::oneOf(const std::vector<int32_t>& numbers) {
 }
 
 Step Conversation::next() {
-  const int32_t choice = below(100);
+  if (wantedTicket_ != 0 && chance(3)) return handPiece();
+  if (arrivingPieces_ != 0 && chance(3)) {
+    number = chance(20) ? oneOf(subscriptions_) : arrivingPieces_;
+    return Step::ReceivePiece;
+  }
+  const int32_t choice = below(106);
+  if (choice >= 100) return nextLarge();
   if (choice < 68) {
     prepareScan();
     return Step::Scan;
@@ -105,9 +111,41 @@ Step Conversation::next() {
   return chance(10) ? Step::ClearOutbox : Step::SubscriptionState;
 }
 
+// Messages above PAYLOAD_BYTES_MAX, either way.
+Step Conversation::nextLarge() {
+  constexpr int32_t ABOVE = mqtt::PAYLOAD_BYTES_MAX + 1;
+  switch (below(6)) {
+    case 0:
+    case 1:
+      prepareMessage();
+      largeBytes = chance(3) ? below(2 * ABOVE) : ABOVE + below(4 * ABOVE);
+      if (chance(30)) largeBytes = chance(2) ? -1 : mqtt::LARGE_BYTES_MAX + below(2);
+      return Step::PublishLarge;
+    case 2:
+    case 3:
+      number = oneOf(subscriptions_);
+      largeBytes = chance(4) ? below(2 * ABOVE) - 1 : mqtt::COUNT_MAX;
+      return Step::TakeLarge;
+    case 4: number = oneOf(tickets_); return Step::WantedOffset;
+    default: break;
+  }
+  return handPiece();
+}
+
+Step Conversation::handPiece() {
+  prepareMessage();
+  if (!chance(4)) message.payloadLength = 1 + below(mqtt::PAYLOAD_BYTES_MAX);
+  number = chance(10) ? oneOf(tickets_) : wantedTicket_;
+  return Step::HandPiece;
+}
+
 void Conversation::scanned(const mqtt::ScanOutput& output, const mqtt::ClientData& client) {
   wish_ = output.linkRequest;
   consumedBytes_ = output.consumedBytes;
+  const int32_t place = client.link.window.large.place;
+  wantedTicket_ = place == mqtt::NO_PLACE ? 0 : client.session.outbox.messages[place].ticket;
+  const mqtt::LargeArrival& arrival = client.link.arrival;
+  arrivingPieces_ = arrival.place == mqtt::NO_PLACE ? 0 : client.session.subscriptions[arrival.index].handle;
   request_.clear();
   for (int32_t i = 0; i < output.sendBytes; ++i) request_.push_back(client.link.transmit.bytes[i]);
 }

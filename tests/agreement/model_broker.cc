@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/limits.h"
+
 namespace agreement {
 
 using protocol::Type;
@@ -30,6 +32,7 @@ void ModelBroker::append(const protocol::Packet& packet) {
 }
 
 void ModelBroker::answerPacket(const protocol::ClientPacket& packet) {
+  if (packet.publication.payload.size() > mqtt::PAYLOAD_BYTES_MAX) ++largeArrived_;
   if (chance(200)) return;
   switch (packet.type) {
     case Type::Connect: {
@@ -72,7 +75,8 @@ void ModelBroker::publish() {
     lastIdentifier_ = lastIdentifier_ % 65'535 + 1;
     publication.identifier = lastIdentifier_;
   }
-  const size_t payloadBytes = chance(10) ? random_() % 1600 : random_() % 40;
+  size_t payloadBytes = chance(10) ? random_() % 1600 : random_() % 40;
+  if (chance(15)) payloadBytes = random_() % 5000;
   for (size_t i = 0; i < payloadBytes; ++i) publication.payload += static_cast<char>(random_());
   publication.retained = chance(5);
   publication.duplicate = publication.qos > 0 && chance(6);

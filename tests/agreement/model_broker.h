@@ -26,6 +26,9 @@ class ModelBroker {
   /// Octets that wait for the client; the caller takes what it delivers away from the front.
   protocol::Octets& answers() { return answers_; }
 
+  /// Messages above PAYLOAD_BYTES_MAX that have come.
+  int64_t largeArrived() const { return largeArrived_; }
+
   /// What the client did on this connection that the standard forbids; empty while there is nothing.
   const std::string& violation() const { return stream_.violation(); }
 
@@ -44,6 +47,7 @@ class ModelBroker {
   protocol::Publication lastPublished_;
   bool hasPublished_ = false;
   int lastIdentifier_ = 0;
+  int64_t largeArrived_ = 0;
 };
 
 }  // namespace agreement

@@ -10,6 +10,9 @@ Pair::Pair(SclEngine& scl) : scl_(scl), native_(std::make_unique<mqtt::ClientDat
   // The messages of an engine that was used before are those of this pair.
   image::store(taken_, scl_.parameter("MqttXReceive", "message").data());
   image::store(takenOfAny_, scl_.parameter("MqttXReceiveAny", "message").data());
+  image::store(piece_, scl_.parameter("MqttXReceivePiece", "message").data());
+  storeInt("MqttXReceivePiece", "offset", pieceOffset_, 4);
+  storeInt("MqttXReceivePiece", "payloadBytes", wholeBytes_, 4);
 }
 
 void Pair::settle(const mqtt::Settings& settings) {
@@ -55,6 +58,22 @@ std::string Pair::step(Story& story) {
       return compareTaken("MqttXReceive", mqtt::receive(*native_, story.number, taken_), taken_);
     case Step::ReceiveAny:
       return compareTaken("MqttXReceiveAny", mqtt::receiveAny(*native_, takenOfAny_), takenOfAny_);
+    case Step::PublishLarge: return publishLarge(story);
+    case Step::WantedOffset: {
+      storeInt("MqttXWantedOffset", "ticket", story.number, 4);
+      const int32_t wanted = mqtt::wantedOffset(*native_, story.number);
+      std::string difference = call("MqttXWantedOffset");
+      if (!difference.empty()) return difference;
+      return compareResult("MqttXWantedOffset", "the result", scl_.frame("MqttXWantedOffset").result().bytes,
+                           wanted);
+    }
+    case Step::HandPiece: return handPiece(story);
+    case Step::TakeLarge:
+      storeInt("MqttXTakeLarge", "subscription", story.number, 4);
+      storeInt("MqttXTakeLarge", "largestBytes", story.largeBytes, 4);
+      return compare("MqttXTakeLarge",
+                     static_cast<int16_t>(mqtt::takeLarge(*native_, story.number, story.largeBytes)));
+    case Step::ReceivePiece: return receivePiece(story);
     case Step::ResetClient: mqtt::resetClient(*native_); return call("MqttXResetClient");
     case Step::Change:
       story.change(*native_);
@@ -81,6 +100,37 @@ std::string Pair::publish(Story& story) {
   const mqtt::Answer answer = mqtt::publish(*native_, story.message, ticket);
   if (ticket != 0) story.gotTicket(ticket);
   return compare("MqttXPublish", static_cast<int16_t>(answer), "ticket", ticket);
+}
+
+std::string Pair::publishLarge(Story& story) {
+  image::store(story.message, scl_.parameter("MqttXPublishLarge", "message").data());
+  storeInt("MqttXPublishLarge", "payloadBytes", story.largeBytes, 4);
+  int32_t ticket = 0;
+  const mqtt::Answer answer = mqtt::publishLarge(*native_, story.message, story.largeBytes, ticket);
+  if (ticket != 0) story.gotTicket(ticket);
+  return compare("MqttXPublishLarge", static_cast<int16_t>(answer), "ticket", ticket);
+}
+
+std::string Pair::handPiece(const Story& story) {
+  image::store(story.message, scl_.parameter("MqttXHandPiece", "piece").data());
+  storeInt("MqttXHandPiece", "ticket", story.number, 4);
+  int32_t handedBytes = 0;
+  const mqtt::Answer answer = mqtt::handPiece(*native_, story.number, story.message, handedBytes);
+  return compare("MqttXHandPiece", static_cast<int16_t>(answer), "handedBytes", handedBytes);
+}
+
+std::string Pair::receivePiece(Story& story) {
+  const char* block = "MqttXReceivePiece";
+  storeInt(block, "subscription", story.number, 4);
+  const mqtt::Answer answer = mqtt::receivePiece(*native_, story.number, piece_, pieceOffset_, wholeBytes_);
+  const bool isLast = pieceOffset_ + piece_.payloadLength == wholeBytes_;
+  if (answer == mqtt::Answer::Accepted && isLast && wholeBytes_ > mqtt::PAYLOAD_BYTES_MAX) story.tookLarge();
+  std::string difference = compareTaken(block, answer, piece_);
+  if (difference.empty()) {
+    difference = compareResult(block, "offset", scl_.parameter(block, "offset"), pieceOffset_);
+  }
+  if (!difference.empty()) return difference;
+  return compareResult(block, "payloadBytes", scl_.parameter(block, "payloadBytes"), wholeBytes_);
 }
 
 std::string Pair::subscribe(Story& story) {
@@ -122,11 +172,16 @@ std::string Pair::compare(const char* block, int16_t returned) {
 std::string Pair::compare(const char* block, int16_t returned, const char* result, int32_t value) {
   std::string difference = compare(block, returned);
   if (!difference.empty()) return difference;
-  uint32_t scl = 0;
-  for (uint8_t octet : scl_.parameter(block, result)) scl = scl << 8 | octet;
-  if (scl == static_cast<uint32_t>(value)) return "";
-  return std::string(result) + " of " + block + " is " + std::to_string(static_cast<int32_t>(scl)) +
-         ", natively " + std::to_string(value);
+  return compareResult(block, result, scl_.parameter(block, result), value);
+}
+
+std::string Pair::compareResult(const char* block, const std::string& result, std::span<const uint8_t> scl,
+                                int32_t value) {
+  uint32_t number = 0;
+  for (uint8_t octet : scl.first(4)) number = number << 8 | octet;
+  if (number == static_cast<uint32_t>(value)) return "";
+  return result + " of " + block + " is " + std::to_string(static_cast<int32_t>(number)) + ", natively " +
+         std::to_string(value);
 }
 
 std::string Pair::compareState(const char* block) {

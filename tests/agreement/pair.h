@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,12 +39,17 @@ class Pair {
 
  private:
   std::string publish(Story& story);
+  std::string publishLarge(Story& story);
+  std::string handPiece(const Story& story);
+  std::string receivePiece(Story& story);
   std::string subscribe(Story& story);
   std::string compareTaken(const char* block, mqtt::Answer answer, const mqtt::Message& taken);
   void storeInt(const char* block, const char* parameter, int32_t value, size_t bytes);
   std::string call(const char* block);
   std::string compare(const char* block, int16_t returned);
   std::string compare(const char* block, int16_t returned, const char* result, int32_t value);
+  std::string compareResult(const char* block, const std::string& result, std::span<const uint8_t> scl,
+                            int32_t value);
   std::string compareState(const char* block);
 
   SclEngine& scl_;
@@ -52,6 +58,9 @@ class Pair {
   // Empty leaves them as they are, and so does the SCL, where each block has a message of its own.
   mqtt::Message taken_;
   mqtt::Message takenOfAny_;
+  mqtt::Message piece_;
+  int32_t pieceOffset_ = 0;
+  int32_t wholeBytes_ = 0;
   std::vector<uint8_t> nativeImage_;
 };
 

@@ -69,6 +69,23 @@ constexpr std::array<int32_t, 16> PAYLOAD_LENGTHS = {2,
                                                      3,
                                                      10,
                                                      60};
+/// Of a whole payload that is handed over in pieces, and of the largest one that is taken so.
+constexpr std::array<int32_t, 16> LARGE_LENGTHS = {mqtt::PAYLOAD_BYTES_MAX + 1,
+                                                   0,
+                                                   1,
+                                                   mqtt::PAYLOAD_BYTES_MAX,
+                                                   2 * mqtt::PAYLOAD_BYTES_MAX,
+                                                   2 * mqtt::PAYLOAD_BYTES_MAX + 1,
+                                                   2'999,
+                                                   3'000,
+                                                   mqtt::TRANSMIT_BYTES_MAX + 1,
+                                                   16'999,
+                                                   17'000,
+                                                   mqtt::LARGE_BYTES_MAX,
+                                                   mqtt::LARGE_BYTES_MAX + 1,
+                                                   -1,
+                                                   INT_MAX,
+                                                   INT_MIN};
 /// Of what the broker sends: these come as they are.
 constexpr std::array<size_t, 16> SENT_LENGTHS = {2,
                                                  0,
@@ -162,7 +179,7 @@ void Script::readStep() {
     case 6: readPublish(); break;
     case 7: arrive(protocol::pingresp()); break;
     case 8:
-    case 9: readMessage(); break;
+    case 9: readMessage(choice); break;
     case 10: readFilter(); break;
     case 11:
     case 12: readTaking(choice); break;
@@ -319,14 +336,19 @@ void Script::readPublish() {
   publication.topic = from(TEXTS, kind / 16);
   const int32_t size = octet();
   if (size / 16 != 0) publication.topic.resize(from(SENT_LENGTHS, size / 16), 't');
-  publication.payload.assign(from(SENT_LENGTHS, size), publication.retained ? 'r' : 'p');
+  publication.payload.resize(from(SENT_LENGTHS, size));
+  for (size_t at = 0; at < publication.payload.size(); ++at) {
+    publication.payload[at] = static_cast<char>((publication.retained ? 'A' : 'a') + at % 23);
+  }
   if (publication.qos > 0) publication.identifier = identifier();
   arrive(protocol::publish(publication));
 }
 
 // ---- the user
 
-void Script::readMessage() {
+// Choice 15 hands over a piece, 14 and 13 publish in pieces.
+void Script::readMessage(int32_t choice) {
+  if (choice == 15) return readPiece();
   const int32_t kind = octet();
   const int32_t size = octet();
   set(message.topic, kind, size / 8);
@@ -338,7 +360,23 @@ void Script::readMessage() {
   }
   message.maximumAgeMs = mqtt::AGE_OF_SETTINGS;
   if (size / 64 == 3) message.maximumAgeMs = from(NUMBERS, octet());
-  pending_.push_back(Step::Publish);
+  if (choice < 13) return pending_.push_back(Step::Publish);
+  largeBytes = from(LARGE_LENGTHS, octet());
+  pending_.push_back(Step::PublishLarge);
+}
+
+// The next bytes of a payload, and a scan behind them if it says so: they are sent only then.
+void Script::readPiece() {
+  const int32_t size = octet();
+  message.payloadLength = from(PAYLOAD_LENGTHS, size);
+  for (int32_t index = 0; index < std::min(message.payloadLength, mqtt::PAYLOAD_BYTES_MAX); ++index) {
+    message.payload[index] = static_cast<uint8_t>(size + index);
+  }
+  number = oneOf(tickets_);
+  pending_.push_back(Step::HandPiece);
+  if (size / 16 % 2 == 0) return;
+  elapsedMs_ = from(ELAPSED_MS, size / 32);
+  pending_.push_back(Step::Scan);
 }
 
 void Script::readFilter() {
@@ -358,15 +396,21 @@ int32_t Script::oneOf(const std::vector<int32_t>& numbers) {
 }
 
 void Script::readTaking(int32_t choice) {
-  if (choice % 4 == 0) return pending_.push_back(Step::ReceiveAny);
+  if (choice % 4 == 0 && choice < 12) return pending_.push_back(Step::ReceiveAny);
   number = oneOf(subscriptions_);
   if (choice == 15) return pending_.push_back(Step::Unsubscribe);
+  if (choice == 12) {
+    largeBytes = from(LARGE_LENGTHS, octet());
+    return pending_.push_back(Step::TakeLarge);
+  }
+  if (choice >= 13) return pending_.push_back(Step::ReceivePiece);
   pending_.push_back(choice % 4 == 3 ? Step::SubscriptionState : Step::Receive);
 }
 
 void Script::readTicket(int32_t choice) {
   if (choice == 15) return pending_.push_back(Step::ClearOutbox);
   number = oneOf(tickets_);
+  if (choice == 14) return pending_.push_back(Step::WantedOffset);
   pending_.push_back(choice % 2 == 0 ? Step::Cancel : Step::DeliveryState);
 }
 

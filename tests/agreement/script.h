@@ -44,7 +44,8 @@ class Script : public Story {
   void readAnswer(int32_t choice);
   void readFilterAnswer(int32_t choice);
   void readPublish();
-  void readMessage();
+  void readMessage(int32_t choice);
+  void readPiece();
   void readFilter();
   void readTaking(int32_t choice);
   void readTicket(int32_t choice);

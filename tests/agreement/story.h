@@ -18,6 +18,11 @@ enum class Step {
   SubscriptionState,
   Receive,
   ReceiveAny,
+  PublishLarge,
+  WantedOffset,
+  HandPiece,
+  TakeLarge,
+  ReceivePiece,
   ResetClient,
   /// The client's data change from outside: Story::change.
   Change,
@@ -37,15 +42,19 @@ class Story {
   virtual void gotTicket(int32_t ticket) = 0;
   virtual void gotSubscription(int32_t subscription) = 0;
 
+  /// The last piece of a message above PAYLOAD_BYTES_MAX was taken.
+  virtual void tookLarge() {}
+
   /// What came of a scan: the output, and the transmit area it refers to.
   virtual void scanned(const mqtt::ScanOutput& output, const mqtt::ClientData& client) = 0;
 
   // Arguments of the steps.
   mqtt::ScanInput input;
-  mqtt::Message message;
+  mqtt::Message message;  ///< to publish, or a piece to hand over
   mqtt::Text filter;
   mqtt::Qos qos = mqtt::Qos::AtMostOnce;
-  int32_t number = 0;  ///< ticket or subscription
+  int32_t number = 0;      ///< ticket or subscription
+  int32_t largeBytes = 0;  ///< of the whole payload; the largest a subscription takes
 };
 
 }  // namespace agreement

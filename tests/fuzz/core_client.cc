@@ -33,6 +33,7 @@ struct Offered {
   int32_t ticket;
   mqtt::Qos qos;
   DeliveryState state;
+  bool isLarge;
 };
 
 bool isEnd(DeliveryState state) {
@@ -55,6 +56,11 @@ class Plant {
       case Step::SubscriptionState: (void)mqtt::subscriptionState(client_, script_.number); break;
       case Step::Receive: taken(mqtt::receive(client_, script_.number, message_)); break;
       case Step::ReceiveAny: taken(mqtt::receiveAny(client_, message_)); break;
+      case Step::PublishLarge: publishLarge(); break;
+      case Step::WantedOffset: wantedOffset(); break;
+      case Step::HandPiece: handPiece(); break;
+      case Step::TakeLarge: (void)mqtt::takeLarge(client_, script_.number, script_.largeBytes); break;
+      case Step::ReceivePiece: receivePiece(); break;
       case Step::ResetClient:
         mqtt::resetClient(client_);
         offered_.clear();
@@ -133,18 +139,63 @@ class Plant {
       if (one.qos == mqtt::Qos::AtMostOnce) {
         hold(now != DeliveryState::Acknowledged && !mqtt::waitsForAnswer(now), "QoS 0 is answered");
       } else {
-        hold(now != DeliveryState::Sent && now != DeliveryState::Lost, "QoS 1 or 2 ends without an answer");
+        // Nobody hands over the rest of a large one.
+        const bool mayBeLost = one.isLarge && client_.connection.lastFault == mqtt::Fault::PieceTimeout;
+        hold(now != DeliveryState::Sent && (now != DeliveryState::Lost || before == now || mayBeLost),
+             "QoS 1 or 2 ends without an answer");
       }
     }
   }
 
   void publish() {
     int32_t ticket = 0;
-    const bool accepted = mqtt::publish(client_, script_.message, ticket) == Answer::Accepted;
+    offered(mqtt::publish(client_, script_.message, ticket) == Answer::Accepted, ticket, false);
+  }
+
+  void publishLarge() {
+    int32_t ticket = 0;
+    const Answer answer = mqtt::publishLarge(client_, script_.message, script_.largeBytes, ticket);
+    const bool hasLength = script_.largeBytes >= 0 && script_.largeBytes <= mqtt::LARGE_BYTES_MAX;
+    hold(hasLength || answer == Answer::PayloadTooLong, "a length that no payload has is refused");
+    offered(answer == Answer::Accepted, ticket, true);
+  }
+
+  void wantedOffset() {
+    const int32_t offset = mqtt::wantedOffset(client_, script_.number);
+    hold(offset >= mqtt::NO_OFFSET && offset <= mqtt::LARGE_BYTES_MAX, "the offset wanted");
+    const DeliveryState state = mqtt::deliveryState(client_, script_.number);
+    hold(offset == mqtt::NO_OFFSET || state == DeliveryState::WaitSent || mqtt::waitsForAnswer(state),
+         "only a message that is being sent wants its payload");
+  }
+
+  void handPiece() {
+    const int32_t wanted = mqtt::wantedOffset(client_, script_.number);
+    int32_t handedBytes = -1;
+    const Answer answer = mqtt::handPiece(client_, script_.number, script_.message, handedBytes);
+    hold((answer == Answer::Accepted) == (handedBytes > 0), "what is accepted has bytes, and nothing else");
+    hold((answer == Answer::NotWanted) == (wanted == mqtt::NO_OFFSET), "a piece is taken when it is wanted");
+    const int32_t next = mqtt::wantedOffset(client_, script_.number);
+    hold(next == mqtt::NO_OFFSET || next == wanted + handedBytes, "the offset moves by what was taken");
+  }
+
+  void receivePiece() {
+    int32_t offset = -1;
+    int32_t payloadBytes = -1;
+    const Answer answer = mqtt::receivePiece(client_, script_.number, message_, offset, payloadBytes);
+    taken(answer);
+    if (answer != Answer::Accepted || script_.isDamaged()) return;
+    hold(offset >= 0 && message_.payloadLength <= payloadBytes - offset, "a piece is a part of its payload");
+    hold(message_.payloadLength > 0 || payloadBytes == 0, "an empty piece");
+    hold(offset > 0 || payloadBytes <= mqtt::PAYLOAD_BYTES_MAX ||
+             message_.payloadLength == mqtt::PAYLOAD_BYTES_MAX,
+         "all pieces but the last are full");
+  }
+
+  void offered(bool accepted, int32_t ticket, bool isLarge) {
     hold(accepted == (ticket > 0), "only what was accepted has a ticket");
     if (!accepted) return;
     hold(mqtt::deliveryState(client_, ticket) == DeliveryState::Waiting, "a new message waits");
-    offered_.push_back({ticket, script_.message.qos, DeliveryState::Waiting});
+    offered_.push_back({ticket, script_.message.qos, DeliveryState::Waiting, isLarge});
     script_.gotTicket(ticket);
   }
 
