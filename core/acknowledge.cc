@@ -21,7 +21,7 @@ static void acknowledge(Inbox& inbox, Transmit& transmit, int32_t place) {
   }
 }
 
-void acknowledgeTaken(Inbox& inbox, Transmit& transmit) {
+void acknowledgeTaken(Inbox& inbox, Transmit& transmit, int32_t arriving) {
   int32_t place = inbox.order.oldest;
   for (int32_t looked = 0; looked < QUEUE_MESSAGES_MAX; ++looked) {
     if (place == NO_PLACE || inbox.answersDue == 0) {
@@ -35,6 +35,9 @@ void acknowledgeTaken(Inbox& inbox, Transmit& transmit) {
     // A message of an earlier connection that the broker has not sent again holds nothing back.
     if (message.thisConnection) {
       if (message.state == ArrivalState::WaitTake) {
+        break;
+      }
+      if (message.packetIdentifier == arriving) {
         break;
       }
       if (message.state == ArrivalState::WaitAcknowledge) {

@@ -15,8 +15,9 @@ inline constexpr int32_t ACKNOWLEDGE_BYTES = 4;
 void encodeAcknowledge(Transmit& transmit, int32_t header, int32_t packetIdentifier);
 
 /// Appends PUBACK and PUBREC for messages that were taken, as far as there is room: in the order of their
-/// PUBLISH packets (MQTT-4.6.0-2, -3), so not beyond one that was not taken.
-void acknowledgeTaken(Inbox& inbox, Transmit& transmit);
+/// PUBLISH packets (MQTT-4.6.0-2, -3), so not beyond one that was not taken. Nor beyond the one with the
+/// identifier `arriving`, of which only a part has come yet, whatever becomes of it; 0: there is none.
+void acknowledgeTaken(Inbox& inbox, Transmit& transmit, int32_t arriving);
 
 /// PUBREL with this identifier has come: the message is complete. The caller answers PUBCOMP, also when none
 /// has this identifier, or the broker would wait for ever (4.3.3).

@@ -446,7 +446,7 @@ static void sendDue(ClientData& client) {
     return;
   }
   if (client.session.inbox.answersDue > 0) {
-    acknowledgeTaken(client.session.inbox, client.link.transmit);
+    acknowledgeTaken(client.session.inbox, client.link.transmit, arrivingIdentifier(client.link));
   }
   if (client.session.subscribing) {
     sendFilters(client.session, client.link.transmit, client.link.window.clockMs);

@@ -207,10 +207,12 @@ TEST(LargeArrival, IsNotTakenTwice) {
   packet[0] |= 0x08;
   taker.shell.takeSent();
   taker.shell.feed("20 02 01 00");
-  taker.shell.arriving = packet + bytes("62 02 00 07");
+  taker.shell.arriving = packet;
   taker.takeAll();
   EXPECT_EQ(taker.begun, 1);
-  EXPECT_EQ(taker.shell.takeSent(), "50 02 00 07 70 02 00 07");
+  EXPECT_EQ(taker.shell.takeSent(), "50 02 00 07");
+  taker.shell.feed("62 02 00 07");
+  EXPECT_EQ(taker.shell.takeSent(), "70 02 00 07");
 }
 
 TEST(LargeArrival, TheRestPassesByWhenItsSubscriptionEnds) {
@@ -223,6 +225,30 @@ TEST(LargeArrival, TheRestPassesByWhenItsSubscriptionEnds) {
   EXPECT_EQ(unsubscribe(taker.shell.client, taker.subscription), Answer::Accepted);
   taker.shell.scan(10, 6);
   EXPECT_EQ(taker.shell.take(other), "other behind");
+}
+
+// A message is received when all of it has come, and acknowledged then: whether it is above the limit, its
+// subscription has ended, or it was given up.
+TEST(LargeArrival, WhatPassesByIsNotAcknowledgedBeforeItHasCome) {
+  for (const int32_t qos : {1, 2}) {
+    for (const std::string why : {"too large", "unsubscribed", "given up"}) {
+      Taker taker(why == "too large" ? 4'999 : 5'000);
+      taker.shell.client.settings.takeTimeoutMs = 1'000;
+      const Octets packet = publishPacket("s", payloadOfSize(5'000), qos, 7);
+      taker.shell.arriving = Octets(packet.begin(), packet.end() - 1);
+      taker.shell.scan(10, 3);
+      if (why == "unsubscribed") {
+        EXPECT_EQ(unsubscribe(taker.shell.client, taker.subscription), Answer::Accepted);
+      }
+      taker.shell.scan(1'000);
+      taker.shell.scan(10, 6);
+      EXPECT_EQ(taker.shell.takeSent(), why == "unsubscribed" ? "a2 05 00 02 00 01 73" : "") << why;
+      taker.shell.arriving = {packet.back()};
+      taker.shell.scan(10, 3);
+      EXPECT_EQ(taker.shell.takeSent(), qos == 1 ? "40 02 00 07" : "50 02 00 07") << why;
+      EXPECT_EQ(taker.whole, 0);
+    }
+  }
 }
 
 TEST(LargeArrival, IsGivenUpIfNoPieceIsTakenInTime) {

@@ -23,6 +23,13 @@ bool canAnswersCome(const Link& link) {
   return !link.pressure.paused && !link.packetArriving && link.window.large.place == NO_PLACE;
 }
 
+int32_t arrivingIdentifier(const Link& link) {
+  if (link.arrival.place == NO_PLACE && link.framing.state != FramingState::WaitSkipped) {
+    return 0;
+  }
+  return link.head.packetIdentifier;
+}
+
 void passLinkTime(Link& link, int32_t elapsedMs) {
   link.transmit.requestMs = addSaturating(link.transmit.requestMs, elapsedMs);
   if (link.window.large.place != NO_PLACE) {

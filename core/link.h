@@ -17,7 +17,7 @@ struct Link {
   KeepAlive keepAlive;
   SendWindow window;
   BackPressure pressure;
-  /// Of the PUBLISH in `framing`, while it is handled.
+  /// Of the PUBLISH in `framing`, until the last byte of it has come.
   PublishHead head;
   Framing framing;
   LargeArrival arrival;
@@ -37,6 +37,10 @@ void resetLink(Link& link);
 /// True when an answer of the broker could have come in the last scan: not while receiving is paused or a
 /// long packet arrives, because the answer lies behind it, or while a large message is handed over.
 [[nodiscard]] bool canAnswersCome(const Link& link);
+
+/// Packet identifier of the PUBLISH that is arriving in pieces, or whose rest passes by; 0: there is none, or
+/// it is of QoS 0.
+[[nodiscard]] int32_t arrivingIdentifier(const Link& link);
 
 /// Adds the time since the last scan, in milliseconds, 0..TIMEOUT_MS_MAX.
 void passLinkTime(Link& link, int32_t elapsedMs);
