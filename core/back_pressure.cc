@@ -84,6 +84,7 @@ bool followHolder(Session& session, BackPressure& pressure, Counters& counters, 
     }
   }
   giveUp(session, counters, holder);
+  pressure.pausedMs = 0;
   return true;
 }
 

@@ -8,7 +8,7 @@ namespace mqtt {
 struct BackPressure {
   /// The PUBLISH in `framing` waits for a place in the inbox: the client takes no more bytes.
   bool paused = false;
-  /// Milliseconds since receiving was paused or a message was taken; stops at COUNT_MAX.
+  /// Milliseconds since receiving was paused or a message was taken or given up; stops at COUNT_MAX.
   int32_t pausedMs = 0;
   /// Place of the oldest message that is not taken and keeps others from being acknowledged or taken in, or
   /// NO_PLACE, and the milliseconds it does so; stop at COUNT_MAX.

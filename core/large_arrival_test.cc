@@ -273,6 +273,23 @@ TEST(LargeArrival, IsGivenUpIfNoPieceIsTakenInTime) {
   EXPECT_TRUE(taker.shell.output.connected);
 }
 
+// What it held back comes on the same connection: nobody waits for the other side any more.
+TEST(LargeArrival, GivenUpItIsNoMutualWait) {
+  for (const int32_t takeTimeoutMs : {500, 1'000, 30'000}) {
+    Taker taker;
+    const int32_t other = taker.shell.want("other");
+    taker.shell.client.settings.takeTimeoutMs = takeTimeoutMs;
+    taker.shell.arriving =
+        publishPacket("s", payloadOfSize(5'000), 1, 7) + publishPacket("other", "behind", 1, 8);
+    taker.shell.scan(10, 3);
+    taker.shell.scan(takeTimeoutMs);
+    taker.shell.scan(10, 6);
+    EXPECT_EQ(taker.shell.client.counters.givenUp, 1);
+    EXPECT_EQ(taker.shell.client.counters.leftToBroker, 0);
+    EXPECT_EQ(taker.shell.take(other), "other behind");
+  }
+}
+
 // The program waits for an acknowledgement before it takes the next piece: both sides would wait for ever.
 TEST(LargeArrival, IsLeftToTheBrokerInAMutualWait) {
   Taker taker;
