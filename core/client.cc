@@ -152,9 +152,8 @@ static void followSending(ClientData& client, SendState sending) {
     onBytesSent(client.session.outbox, client.link.window, client.link.transmit.requestedBytes);
     finishSend(client.link.transmit);
   }
-  // The user may write a timeout of 0 while there is no large message.
-  if (client.link.window.large.place != NO_PLACE &&
-      client.link.window.large.waitMs >= client.settings.responseTimeoutMs) {
+  if (isPieceOverdue(client.link.window.large, client.link.handshake.keepAliveSeconds,
+                     client.settings.responseTimeoutMs)) {
     loseLarge(client.session.outbox, client.link.window, client.counters);
     fail(client, Fault::PieceTimeout);
   }

@@ -69,7 +69,8 @@ void clearOutbox(ClientData& client);
 /// 0..LARGE_BYTES_MAX, else PayloadTooLong. Otherwise as publish.
 ///
 /// From the first piece to the last nothing else is sent or received. Who hands over none for
-/// responseTimeoutMs loses the message and the connection. A restart of the PLC loses it.
+/// responseTimeoutMs, or for three quarters of the keep-alive interval if that is less, loses the message and
+/// the connection. A restart of the PLC loses it.
 [[nodiscard]] Answer publishLarge(ClientData& client, const Message& message, int32_t payloadBytes,
                                   int32_t& ticket);
 

@@ -55,6 +55,17 @@ Fault faultOfAnswers(const Session& session, const Link& link, const Settings& s
   return Fault::None;
 }
 
+bool isPieceOverdue(const LargePublish& large, int32_t keepAliveSeconds, int32_t timeoutMs) {
+  if (large.place == NO_PLACE) {
+    return false;
+  }
+  int32_t silenceMs = longestSilenceMs(keepAliveSeconds);
+  if (silenceMs > 0 && large.waitMs >= silenceMs) {
+    return true;
+  }
+  return large.waitMs >= timeoutMs;
+}
+
 static int32_t mutualWaitMs(bool cleanSession, const Settings& settings) {
   if (!cleanSession) {
     return MUTUAL_WAIT_MS;

@@ -36,4 +36,9 @@ namespace mqtt {
 /// What the shell has to do with the link in this state.
 [[nodiscard]] LinkRequest linkRequestOf(ClientState state);
 
+/// True when the next piece of the large message that is being sent did not come within `timeoutMs`, or, if
+/// that is less, as long as this keep-alive interval lets the client be silent: nothing else can tell the
+/// broker that it is there.
+[[nodiscard]] bool isPieceOverdue(const LargePublish& large, int32_t keepAliveSeconds, int32_t timeoutMs);
+
 }  // namespace mqtt

@@ -32,10 +32,14 @@ void passKeepAlive(KeepAlive& keepAlive, int32_t elapsedMs, bool receivePaused) 
   keepAlive.pingrespMs = addSaturating(keepAlive.pingrespMs, elapsedMs);
 }
 
+int32_t longestSilenceMs(int32_t keepAliveSeconds) {
+  return keepAliveSeconds * PING_MS_PER_SECOND;
+}
+
 // PINGREQ is also sent when nothing was received for so long, even while the client sends: the link may be
 // dead in one direction.
 bool isPingDue(const KeepAlive& keepAlive, int32_t keepAliveSeconds) {
-  int32_t intervalMs = keepAliveSeconds * PING_MS_PER_SECOND;
+  int32_t intervalMs = longestSilenceMs(keepAliveSeconds);
   if (intervalMs == 0) {
     return false;
   }

@@ -27,6 +27,10 @@ void onBytesReceived(KeepAlive& keepAlive);
 /// cannot know whether the broker answers, so only silentMs counts.
 void passKeepAlive(KeepAlive& keepAlive, int32_t elapsedMs, bool receivePaused);
 
+/// Milliseconds of silence after which PINGREQ is due with this keep-alive interval,
+/// 0..KEEP_ALIVE_SECONDS_MAX; 0: never.
+[[nodiscard]] int32_t longestSilenceMs(int32_t keepAliveSeconds);
+
 /// True when PINGREQ is due with this keep-alive interval, 0..KEEP_ALIVE_SECONDS_MAX; 0 turns it off.
 [[nodiscard]] bool isPingDue(const KeepAlive& keepAlive, int32_t keepAliveSeconds);
 

@@ -196,6 +196,24 @@ TEST(LargePublish, IsLostIfNoPieceComesInTime) {
   }
 }
 
+// MQTT-3.1.2-23: no PINGREQ can be sent in the middle of it. A broker that ends the silence would be sent the
+// beginning of the message again and again.
+TEST(LargePublish, IsLostBeforeTheClientIsSilentForTooLong) {
+  for (const Qos qos : {Qos::AtMostOnce, Qos::AtLeastOnce, Qos::ExactlyOnce}) {
+    Giver giver;
+    giver.shell.client.link.handshake.keepAliveSeconds = 4;
+    giver.offer(payloadOfSize(5'000), qos);
+    giver.shell.scan();
+    giver.shell.scan(2'900);
+    EXPECT_TRUE(giver.hand());
+    giver.shell.scan(2'900);
+    EXPECT_TRUE(giver.shell.output.connected);
+    giver.shell.scan(100);
+    EXPECT_EQ(giver.shell.output.fault, Fault::PieceTimeout);
+    EXPECT_EQ(giver.state(), DeliveryState::Lost);
+  }
+}
+
 // DISCONNECT in the middle would be read as a part of the payload.
 TEST(LargePublish, DisablingInTheMiddleSendsNoDisconnect) {
   Giver giver;
