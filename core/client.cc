@@ -31,7 +31,8 @@ static void beginConnected(ClientData& client) {
     memory = SessionMemory::Unknown;
   }
   client.link.sessionKept = memory == SessionMemory::Kept;
-  beginSending(client.session.outbox, client.link.handshake.cleanSession, memory == SessionMemory::Forgotten);
+  beginSending(client.session.outbox, client.counters, client.link.handshake.cleanSession,
+               memory == SessionMemory::Forgotten);
   beginReceiving(client.session.inbox, memory != SessionMemory::Forgotten);
   beginSubscribing(client.session, memory);
   client.session.connects = 0;
@@ -49,7 +50,7 @@ static void claimSession(ClientData& client) {
   if (isSameText(client.session.owner, client.settings.clientIdentifier)) {
     return;
   }
-  beginSending(client.session.outbox, true, true);
+  beginSending(client.session.outbox, client.counters, true, true);
   beginReceiving(client.session.inbox, false);
   beginSubscribing(client.session, SessionMemory::Unknown);
   // Last: behind a power cut before it, the next CONNECT finds another owner again.

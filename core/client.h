@@ -70,7 +70,7 @@ void clearOutbox(ClientData& client);
 ///
 /// From the first piece to the last nothing else is sent or received. Who hands over none for
 /// responseTimeoutMs, or for three quarters of the keep-alive interval if that is less, loses the message and
-/// the connection. A restart of the PLC loses it.
+/// the connection. A restart of the PLC loses it, unless the broker has it: of QoS 2, behind PUBREC.
 [[nodiscard]] Answer publishLarge(ClientData& client, const Message& message, int32_t payloadBytes,
                                   int32_t& ticket);
 

@@ -254,6 +254,29 @@ TEST(LargePublish, ARestartLosesItUnlessTheBrokerHasIt) {
   }
 }
 
+// A broker that has lost the session would have to be sent the whole message again. Nobody can hand it over,
+// so it ends at once, and what is behind it goes out.
+TEST(LargePublish, ARestartLosesItWhenTheBrokerHasForgotten) {
+  for (const std::string session : {"lost", "clean", "of another"}) {
+    Giver giver;
+    giver.offer(payloadOfSize(5'000), Qos::ExactlyOnce);
+    giver.handAll();
+    giver.shell.feed("50 02 00 01");
+    giver.shell.input.restarted = true;
+    giver.shell.scan();
+    giver.shell.input.restarted = false;
+    giver.shell.publish("p", "behind", Qos::AtLeastOnce);
+    giver.shell.client.settings.cleanSession = session == "clean";
+    if (session == "of another") setText(giver.shell.client.settings.clientIdentifier, "other");
+    giver.shell.scan(1'000);
+    giver.shell.connect("20 02 00 00");
+    giver.shell.scan(10, 3);
+    EXPECT_EQ(giver.state(), DeliveryState::Lost) << session;
+    EXPECT_EQ(giver.shell.client.counters.lost, 1);
+    EXPECT_EQ(giver.shell.takeSent(), hex(publishPacket("p", "behind", 1, 2))) << session;
+  }
+}
+
 TEST(LargePublish, CanBeCancelledUntilItBegins) {
   Giver giver;
   giver.offer(payloadOfSize(5'000), Qos::AtLeastOnce);

@@ -43,6 +43,9 @@ struct OutgoingMessage {
 /// Stands for a message that is kept as a whole.
 inline constexpr int32_t NOT_LARGE = -1;
 
+/// Length of a large payload that nobody can hand over any more: its publisher has forgotten it.
+inline constexpr int32_t PAYLOAD_FORGOTTEN = -1;
+
 /// How a message ended.
 struct DeliveryResult {
   int32_t ticket = 0;

@@ -146,6 +146,9 @@ static bool recoverOutgoing(OutgoingMessage& message, int32_t place) {
     message.state = DeliveryState::Lost;
     return true;
   }
+  if (message.large) {
+    message.payloadLength = PAYLOAD_FORGOTTEN;
+  }
   if (!isOutgoingWhole(message, place)) {
     message.state = DeliveryState::Lost;
     return false;

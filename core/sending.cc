@@ -201,12 +201,18 @@ void endSending(Outbox& outbox, Counters& counters) {
   outbox.unsent = outbox.order.oldest;
 }
 
-void beginSending(Outbox& outbox, bool cleanSession, bool forgotten) {
+void beginSending(Outbox& outbox, Counters& counters, bool cleanSession, bool forgotten) {
   for (int32_t place = 0; place < QUEUE_MESSAGES_MAX; ++place) {
     OutgoingMessage& message = outbox.messages[place];
     DeliveryState before = message.state;
     DeliveryState after = afterConnack(before, cleanSession, forgotten);
-    if (after != before) {
+    if (after == before) {
+      continue;
+    }
+    if (message.large && message.payloadLength == PAYLOAD_FORGOTTEN) {
+      finishMessage(outbox, place, DeliveryState::Lost);
+      counters.lost = addSaturating(counters.lost, 1);
+    } else {
       // What was sent once must not expire, so its age limit goes before it waits again.
       message.maximumAgeMs = NO_AGE_LIMIT;
       message.state = after;

@@ -44,7 +44,8 @@ void loseLarge(Outbox& outbox, SendWindow& window, Counters& counters);
 /// Puts the messages of the outbox into the state that the end of a connection makes of them.
 void endSending(Outbox& outbox, Counters& counters);
 
-/// Puts them into the state that the start of a connection makes of them (afterConnack): all are unsent.
-void beginSending(Outbox& outbox, bool cleanSession, bool forgotten);
+/// Puts them into the state that the start of a connection makes of them (afterConnack): all are unsent. One
+/// that would have to be sent anew is lost if its payload is forgotten.
+void beginSending(Outbox& outbox, Counters& counters, bool cleanSession, bool forgotten);
 
 }  // namespace mqtt
