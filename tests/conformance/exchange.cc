@@ -32,6 +32,17 @@ void PrintTo(Progress progress, std::ostream* out) {
   }
 }
 
+void Plc::takePiece(const Message& piece, size_t offset, size_t payloadBytes) {
+  if (offset == 0) {
+    arriving_ = piece;
+    ++begun;
+  } else {
+    EXPECT_EQ(offset, arriving_.payload.size()) << "a piece of " << piece.topic << " is missing";
+    arriving_.payload += piece.payload;
+  }
+  if (offset + piece.payload.size() == payloadBytes) taken.push_back(arriving_);
+}
+
 Octets shortPacket(int header, int identifier) {
   return {static_cast<uint8_t>(header), 2, static_cast<uint8_t>(identifier / 256),
           static_cast<uint8_t>(identifier % 256)};
@@ -96,6 +107,17 @@ std::vector<std::string> Exchange::sentPackets() {
   return packets;
 }
 
+Octets Exchange::allSent() {
+  Octets all;
+  for (int idle = 0; idle < SETTLING_CYCLES; ++idle) {
+    cycles();
+    const Octets now = broker().read();
+    all.insert(all.end(), now.begin(), now.end());
+    if (!now.empty()) idle = -1;
+  }
+  return all;
+}
+
 vcpu::SimulatedPeer& Exchange::broker() {
   if (network.opened() == 0) throw std::runtime_error("the client has opened no link");
   return network.newestPeer();
@@ -127,6 +149,12 @@ size_t Exchange::publish(const std::string& topic, const std::string& payload, i
   return job;
 }
 
+size_t Exchange::publishLarge(const std::string& topic, const std::string& payload, int qos, bool retained) {
+  const size_t job = plc->publishLarge({topic, payload, qos, retained});
+  cycles();
+  return job;
+}
+
 size_t Exchange::subscribe(const std::string& filter, int qos) {
   const size_t number = plc->subscribe(filter, qos);
   cycles();
@@ -139,6 +167,14 @@ size_t Exchange::subscribed(const std::string& filter, int qos) {
   EXPECT_GT(packet.size(), 4U);
   send(Octets{0x90, 3, packet.at(2), packet.at(3), static_cast<uint8_t>(qos)});
   EXPECT_EQ(plc->subscriptionOf(number), Progress::Done);
+  return number;
+}
+
+size_t Exchange::subscribedLarge(const std::string& filter, int qos) {
+  const size_t number = subscribed(filter, qos);
+  plc->takesFrom = NONE;
+  plc->takesPiecesFrom = static_cast<int>(number);
+  cycles();
   return number;
 }
 

@@ -63,6 +63,9 @@ class Exchange {
   /// The same, a text for each packet.
   std::vector<std::string> sentPackets();
 
+  /// Cycles until the client sends no more; what it has sent.
+  Octets allSent();
+
   /// The link breaks; the client is not back yet.
   void breakLink();
 
@@ -73,9 +76,13 @@ class Exchange {
 
   /// Publishes, and lets the cycle pass in which it begins.
   size_t publish(const std::string& topic, const std::string& payload, int qos = 0, bool retained = false);
+  size_t publishLarge(const std::string& topic, const std::string& payload, int qos = 0,
+                      bool retained = false);
   size_t subscribe(const std::string& filter, int qos = 0);
   /// Subscribes, and grants what was asked for. The SUBSCRIBE is taken out.
   size_t subscribed(const std::string& filter, int qos = 0);
+  /// The same, and takes what comes for it in pieces, and nothing else.
+  size_t subscribedLarge(const std::string& filter, int qos = 0);
 
   /// The broker's end of the newest link; without one the test fails.
   vcpu::SimulatedPeer& broker();

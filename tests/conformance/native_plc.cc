@@ -52,12 +52,20 @@ class NativePlc : public Plc {
     mqtt::scan(client_, input_, output_);
     (void)transport_.send(client_, output_, input_);
     begin();
+    handOver();
     take();
+    takePieces();
   }
 
   size_t publish(const Message& message) override {
     waiting_.push_back(message);
     jobs_.push_back({});
+    return jobs_.size() - 1;
+  }
+
+  size_t publishLarge(const Message& message) override {
+    waiting_.push_back(message);
+    jobs_.push_back({.isLarge = true, .payload = message.payload});
     return jobs_.size() - 1;
   }
 
@@ -116,6 +124,8 @@ class NativePlc : public Plc {
     bool begun = false;
     int32_t ticket = 0;
     Progress progress = Progress::UnderWay;
+    bool isLarge = false;
+    std::string payload{};  ///< of a large one
   };
   struct Subscription {
     bool begun = false;
@@ -130,7 +140,11 @@ class NativePlc : public Plc {
     size_t job = jobs_.size() - waiting_.size();
     for (const Message& message : waiting_) {
       jobs_[job].begun = true;
-      const mqtt::Answer answer = mqtt::publish(client_, messageOf(message), jobs_[job].ticket);
+      const mqtt::Answer answer =
+          jobs_[job].isLarge
+              ? mqtt::publishLarge(client_, messageOf({message.topic, "", message.qos, message.retained}),
+                                   static_cast<int32_t>(message.payload.size()), jobs_[job].ticket)
+              : mqtt::publish(client_, messageOf(message), jobs_[job].ticket);
       if (answer != mqtt::Answer::Accepted) jobs_[job].progress = Progress::Refused;
       ++job;
     }
@@ -148,6 +162,30 @@ class NativePlc : public Plc {
       if (subscription.leaves) (void)mqtt::unsubscribe(client_, subscription.handle);
       subscription.leaves = false;
     }
+  }
+
+  void handOver() {
+    for (const Job& job : jobs_) {
+      const int32_t offset = job.isLarge ? mqtt::wantedOffset(client_, job.ticket) : mqtt::NO_OFFSET;
+      if (offset == mqtt::NO_OFFSET || handsBytes == 0) continue;
+      int32_t handedBytes = 0;
+      (void)mqtt::handPiece(client_, job.ticket,
+                            mqtt::message("", job.payload.substr(static_cast<size_t>(offset), handsBytes)),
+                            handedBytes);
+    }
+  }
+
+  void takePieces() {
+    if (takesPiecesFrom == NONE) return;
+    const int32_t handle = subscriptions_[static_cast<size_t>(takesPiecesFrom)].handle;
+    mqtt::Message piece;
+    int32_t offset = 0;
+    int32_t payloadBytes = 0;
+    (void)mqtt::takeLarge(client_, handle, static_cast<int32_t>(largestBytes));
+    if (mqtt::receivePiece(client_, handle, piece, offset, payloadBytes) != mqtt::Answer::Accepted) return;
+    takePiece({mqtt::topicOf(piece), mqtt::payloadOf(piece), mqtt::numberOfQos(piece.qos), piece.retained,
+               piece.duplicate},
+              static_cast<size_t>(offset), static_cast<size_t>(payloadBytes));
   }
 
   void take() {

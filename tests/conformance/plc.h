@@ -50,6 +50,11 @@ void PrintTo(Progress progress, std::ostream* out);
 /// Messages one program may follow at a time, and subscriptions it may have.
 inline constexpr size_t JOBS = 24;
 inline constexpr size_t SUBSCRIPTIONS = 8;
+/// Of the messages those that are handed over in pieces.
+inline constexpr size_t LARGE_JOBS = 4;
+
+/// Bytes of the longest piece, and of the longest payload that needs none.
+inline constexpr size_t PIECE_BYTES = 1024;
 
 /// Which messages the program takes: of any subscription, of none, or of that with this number.
 inline constexpr int ANY = -1;
@@ -78,6 +83,17 @@ class Plc {
   virtual size_t publish(const Message& message) = 0;
   virtual Progress progressOf(size_t job) = 0;
 
+  /// Publishes in pieces; `handsBytes` of the payload wanted are handed over in each cycle: 0..PIECE_BYTES.
+  virtual size_t publishLarge(const Message& message) = 0;
+  size_t handsBytes = PIECE_BYTES;
+
+  /// Takes one piece a cycle of the subscription with this number, or of NONE, if its message has at most
+  /// `largestBytes`. The messages are among those taken when they are whole.
+  int takesPiecesFrom = NONE;
+  int64_t largestBytes = 268'435'455;
+  /// Pieces that began a message, since the start.
+  int begun = 0;
+
   /// Subscribes in the next cycle.
   virtual size_t subscribe(const std::string& filter, int qos) = 0;
   virtual Progress subscriptionOf(size_t number) = 0;
@@ -98,6 +114,13 @@ class Plc {
 
   /// Goes on as if this packet identifier had been given out last.
   virtual void continueIdentifiersBehind(int identifier) = 0;
+
+ protected:
+  /// A piece of the message that is arriving, with its topic, from `offset` of `payloadBytes` on.
+  void takePiece(const Message& piece, size_t offset, size_t payloadBytes);
+
+ private:
+  Message arriving_;
 };
 
 std::unique_ptr<Plc> makeNativePlc(vcpu::Clock& clock, vcpu::Network& network);

@@ -74,11 +74,18 @@ class SclPlc : public Plc {
     if (takesFrom >= 0) {
       putInteger(receive_.from, integerOf(slots_[static_cast<size_t>(takesFrom)].subscription));
     }
+    for (LargePlace& place : large_) place.handOver(handsBytes);
+    putFlag(pieces_.enable, takesPiecesFrom != NONE);
+    if (takesPiecesFrom != NONE) {
+      putInteger(pieces_.from, integerOf(slots_[static_cast<size_t>(takesPiecesFrom)].subscription));
+      putInteger(pieces_.largestBytes, largestBytes);
+    }
     cpu_.scanOnce();
     if (cpu_.state() != vcpu::CpuState::Run) throw std::runtime_error(whyStopped());
     readRaw();
     readJobs();
     if (flagOf(receive_.newData)) take();
+    if (flagOf(pieces_.newPiece)) takeNewPiece();
   }
 
   size_t publish(const Message& message) override {
@@ -92,6 +99,16 @@ class SclPlc : public Plc {
       putRawMessage(message);
       rawJob_ = jobs_.size() - 1;
     }
+    return jobs_.size() - 1;
+  }
+
+  size_t publishLarge(const Message& message) override {
+    Job& job = jobs_.emplace_back();
+    job.isLarge = true;
+    while (!large_[job.place].free) {
+      if (++job.place == LARGE_JOBS) throw std::runtime_error("too many large messages are followed");
+    }
+    large_[job.place].put(asString(message.topic), message);
     return jobs_.size() - 1;
   }
 
@@ -148,12 +165,18 @@ class SclPlc : public Plc {
   void continueIdentifiersBehind(int identifier) override { putInteger(lastIdentifier_, identifier); }
 
  private:
-  /// An MqttPublish of the program.
+  /// An MqttPublish or an MqttPublishLarge of the program.
   struct Place {
     vcpu::Operand used, execute, topic, payload, payloadBytes, qos, retained, accepted, done, error;
     /// Its last job has ended and the cycles in which execute is FALSE have passed.
     bool free = true;
     bool falls = false;
+
+    // One of the cycles in which execute is FALSE has passed.
+    void rest() {
+      free = free || falls;
+      falls = false;
+    }
 
     void put(const std::string& text, const Message& message) {
       free = false;
@@ -166,12 +189,33 @@ class SclPlc : public Plc {
       putFlag(execute, true);
     }
   };
+  struct LargePlace : Place {
+    vcpu::Operand pieceOffset, pieceBytes, wantsPiece, offset;
+    std::string whole{};
+
+    void put(const std::string& text, const Message& message) {
+      whole = message.payload;
+      Place::put(text, {message.topic, "", message.qos, message.retained});
+      putInteger(payloadBytes, static_cast<int64_t>(whole.size()));
+      putInteger(pieceBytes, 0);
+    }
+
+    // As its help says: what is wanted, from `offset` on.
+    void handOver(size_t mostBytes) const {
+      if (!flagOf(wantsPiece)) return putInteger(pieceBytes, 0);
+      const std::string piece = whole.substr(static_cast<size_t>(integerOf(offset)), mostBytes);
+      std::copy(piece.begin(), piece.end(), payload.bytes.begin());
+      putInteger(pieceOffset, integerOf(offset));
+      putInteger(pieceBytes, static_cast<int64_t>(piece.size()));
+    }
+  };
   /// An MqttSubscribe and an MqttUnsubscribe of the program.
   struct Slot {
     vcpu::Operand execute, filter, qos, subscription, done, error, leave, left;
   };
   struct Job {
     bool isRaw = false;
+    bool isLarge = false;
     size_t place = 0;
     Progress progress = Progress::UnderWay;
   };
@@ -195,6 +239,19 @@ class SclPlc : public Plc {
                         find(path + "retained"), find(path + "accepted"),     find(path + "done"),
                         find(path + "error")};
     }
+    for (size_t index = 0; index < LARGE_JOBS; ++index) {
+      const std::string path = "large[" + std::to_string(index) + "].";
+      LargePlace& place = large_[index];
+      static_cast<Place&>(place) = {find(path + "used"),         find(path + "execute"),
+                                    find(path + "topic"),        find(path + "piece"),
+                                    find(path + "payloadBytes"), find(path + "qos"),
+                                    find(path + "retained"),     find(path + "accepted"),
+                                    find(path + "done"),         find(path + "error")};
+      place.pieceOffset = find(path + "pieceOffset");
+      place.pieceBytes = find(path + "pieceBytes");
+      place.wantsPiece = find(path + "wantsPiece");
+      place.offset = find(path + "offset");
+    }
     for (size_t index = 0; index < SUBSCRIPTIONS; ++index) {
       const std::string path = "subscribe[" + std::to_string(index) + "].";
       slots_[index] = {find(path + "execute"),      find(path + "filter"), find(path + "qos"),
@@ -210,6 +267,10 @@ class SclPlc : public Plc {
     receive_ = {find("receive"),  find("receiveAny"), find("receiveFrom"),  find("newData"),
                 find("topic"),    find("payload"),    find("payloadBytes"), find("qos"),
                 find("retained"), find("duplicate")};
+    pieces_ = {find("pieces.receive"),  find("pieces.subscription"), find("pieces.largestBytes"),
+               find("pieces.newPiece"), find("pieces.topic"),        find("pieces.offset"),
+               find("pieces.piece"),    find("pieces.pieceBytes"),   find("pieces.payloadBytes"),
+               find("pieces.qos"),      find("pieces.retained"),     find("pieces.duplicate")};
     raw_ = {find("raw.publish"),
             find("raw.message.topic.bytes"),
             find("raw.message.topic.length"),
@@ -266,13 +327,11 @@ class SclPlc : public Plc {
   }
 
   void readJobs() {
-    for (Place& place : places_) {
-      place.free = place.free || place.falls;
-      place.falls = false;
-    }
+    for (Place& place : places_) place.rest();
+    for (Place& place : large_) place.rest();
     for (Job& job : jobs_) {
       if (job.isRaw || job.progress != Progress::UnderWay) continue;
-      Place& place = places_[job.place];
+      Place& place = job.isLarge ? large_[job.place] : places_[job.place];
       if (flagOf(place.done)) job.progress = Progress::Done;
       if (flagOf(place.error)) {
         job.progress = flagOf(place.accepted) ? Progress::Failed : Progress::Refused;
@@ -292,6 +351,17 @@ class SclPlc : public Plc {
                      flagOf(receive_.duplicate)});
   }
 
+  void takeNewPiece() {
+    const auto count = static_cast<std::ptrdiff_t>(integerOf(pieces_.pieceBytes));
+    takePiece({utf8Of(textOf(pieces_.topic)),
+               {pieces_.piece.bytes.begin(), pieces_.piece.bytes.begin() + count},
+               static_cast<int>(integerOf(pieces_.qos)),
+               flagOf(pieces_.retained),
+               flagOf(pieces_.duplicate)},
+              static_cast<size_t>(integerOf(pieces_.offset)),
+              static_cast<size_t>(integerOf(pieces_.payloadBytes)));
+  }
+
   std::string whyStopped() const {
     std::string text;
     for (const vcpu::DiagnosticEvent& event : cpu_.diagnosticBuffer()) text += event.sentence + "\n";
@@ -300,11 +370,16 @@ class SclPlc : public Plc {
 
   vcpu::Cpu cpu_;
   std::array<Place, JOBS> places_;
+  std::array<LargePlace, LARGE_JOBS> large_;
   std::array<Slot, SUBSCRIPTIONS> slots_;
   vcpu::Operand enable_, reconnect_, connected_, error_, fault_, lastIdentifier_;
   struct {
     vcpu::Operand enable, any, from, newData, topic, payload, payloadBytes, qos, retained, duplicate;
   } receive_;
+  struct {
+    vcpu::Operand enable, from, largestBytes, newPiece, topic, offset, piece, pieceBytes, payloadBytes, qos,
+        retained, duplicate;
+  } pieces_;
   struct {
     vcpu::Operand publish, topicBytes, topicLength, payload, payloadLength, qos, retained, subscribe,
         filterBytes, filterLength, filterQos, answer, number;
