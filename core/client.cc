@@ -454,6 +454,10 @@ static void sendDue(ClientData& client) {
   if (client.session.outbox.unsent != NO_PLACE && !client.link.pressure.renewing) {
     sendMessages(client.session, client.link.window, client.link.transmit, client.counters);
   }
+  // One of them may have begun whose payload is next.
+  if (client.link.window.large.place != NO_PLACE) {
+    return;
+  }
   if (isPingDue(client.link.keepAlive, client.link.handshake.keepAliveSeconds)) {
     sendPingreq(client.link.keepAlive, client.link.transmit);
   }

@@ -177,6 +177,16 @@ TEST(LargePublish, PiecesThatCannotBeAreRefused) {
   EXPECT_FALSE(giver.hand());
 }
 
+// A PINGREQ behind its head would be read as a part of the payload.
+TEST(LargePublish, BeginsWithNoPingreqBehindIt) {
+  Giver giver;
+  giver.shell.client.link.handshake.keepAliveSeconds = 4;
+  giver.offer(payloadOfSize(1'500), Qos::AtMostOnce);
+  giver.shell.scan(3'000);
+  giver.handAll();
+  EXPECT_EQ(giver.shell.takeSent(), hex(publishPacket("p", giver.payload)) + " c0 00");
+}
+
 // Who hands over nothing any more would hold the connection for ever.
 TEST(LargePublish, IsLostIfNoPieceComesInTime) {
   for (const Qos qos : {Qos::AtMostOnce, Qos::AtLeastOnce, Qos::ExactlyOnce}) {
