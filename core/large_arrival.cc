@@ -83,6 +83,10 @@ Answer takePiece(Session& session, LargeArrival& arrival, Framing& framing, int3
   if (session.subscriptions[arrival.index].handle != subscription) {
     return Answer::Empty;
   }
+  // It was given up in the last scan.
+  if (!session.inbox.messages[arrival.place].receivers[arrival.index]) {
+    return Answer::Empty;
+  }
   copyPiece(session, arrival, framing, message);
   message.subscription = subscription;
   offset = arrival.takenBytes;

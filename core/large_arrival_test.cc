@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/testing/session_check.h"
 #include "core/testing/shell.h"
 
 namespace mqtt {
@@ -271,6 +272,27 @@ TEST(LargeArrival, IsGivenUpIfNoPieceIsTakenInTime) {
   EXPECT_FALSE(taker.takePiece());
   EXPECT_TRUE(taker.shell.arriving.empty());
   EXPECT_TRUE(taker.shell.output.connected);
+}
+
+// Between the scan in which it was given up, or its subscription ended, and the next one.
+TEST(LargeArrival, NoPieceComesOfOneThatWasGivenUp) {
+  for (const bool unsubscribed : {false, true}) {
+    Taker taker;
+    taker.shell.client.settings.takeTimeoutMs = 1'000;
+    taker.shell.arriving = publishPacket("s", payloadOfSize(1'500), 1, 7);
+    taker.shell.scan(10, 3);
+    EXPECT_TRUE(taker.takePiece());
+    taker.shell.scan(10, 3);
+    if (unsubscribed) {
+      EXPECT_EQ(unsubscribe(taker.shell.client, taker.subscription), Answer::Accepted);
+    } else {
+      taker.shell.scan(1'000);
+    }
+    int32_t offset = 0;
+    EXPECT_NE(receivePiece(taker.shell.client, taker.subscription, taker.piece, offset, taker.payloadBytes),
+              Answer::Accepted);
+    EXPECT_EQ(inconsistencyOf(taker.shell.client.session), "");
+  }
 }
 
 // What it held back comes on the same connection: nobody waits for the other side any more.

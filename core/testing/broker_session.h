@@ -60,7 +60,9 @@ class BrokerSession {
 
   bool exists() const { return exists_; }
   /// It owes the client nothing, and waits for nothing.
-  bool isQuiet() const { return copies_.empty() && held_.empty(); }
+  bool isQuiet() const { return owesNothing() && held_.empty(); }
+  /// All messages for the client have come to their end.
+  bool owesNothing() const { return copies_.empty(); }
   /// Filters and the quality of service they were granted.
   const std::map<std::string, int>& filters() const { return filters_; }
   /// Of QoS 2 from the client, by identifier: PUBLISH has come, PUBREL has not.
