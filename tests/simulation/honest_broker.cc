@@ -11,9 +11,6 @@ using protocol::SessionEvent;
 
 constexpr int NOT_READY = 3;
 
-/// Longest payload that the client takes in.
-constexpr size_t PAYLOAD_BYTES_MAX = mqtt::PAYLOAD_BYTES_MAX;
-
 }  // namespace
 
 HonestBroker::HonestBroker(Trace& trace, const Scenario& scenario, Internet& internet, Ledger& ledger,
@@ -56,6 +53,13 @@ void HonestBroker::step() {
     session_.sendDue();
     follow(*connection);
   }
+}
+
+// A large message of QoS 2 may have come, and fail when it is handed over once more.
+bool HonestBroker::isQuiet() const {
+  return session_.owesNothing() && std::ranges::all_of(session_.held(), [this](const auto& one) {
+           return ledger_.isFailedLarge(numberIn(one.second.payload));
+         });
 }
 
 // False: the connection has ended.
@@ -151,7 +155,8 @@ void HonestBroker::follow(Connection& connection) {
     switch (event.kind) {
       case SessionEvent::Kind::Arrived:
         ledger_.arrivedAtBroker(numberIn(event.publication.payload), event.publication.topic,
-                                event.publication.qos, event.publication.duplicate, connection.number);
+                                event.publication.qos, event.publication.duplicate, connection.number,
+                                event.publication.payload.size());
         break;
       case SessionEvent::Kind::Transmitted: ledger_.transmitted(event.tag); break;
       case SessionEvent::Kind::Acknowledged: ledger_.acknowledged(event.tag); break;
@@ -190,8 +195,7 @@ void HonestBroker::queue(const std::string& topic, const std::string& payload, i
   if (qos == 0 && client() == nullptr) return;
   protocol::Publication publication{topic, payload, qos};
   publication.retained = retained;
-  session_.queue(publication,
-                 ledger_.owed(number, topic, qos, retained, payload.size() <= PAYLOAD_BYTES_MAX));
+  session_.queue(publication, ledger_.owed(number, topic, qos, retained, payload.size()));
 }
 
 }  // namespace simulation

@@ -29,7 +29,7 @@ class HonestBroker {
   void crash(bool forgets);
 
   /// It owes the client nothing, and waits for nothing.
-  bool isQuiet() const { return session_.isQuiet(); }
+  bool isQuiet() const;
 
   /// Behind the time of faults.
   bool calm = false;

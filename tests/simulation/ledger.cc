@@ -47,6 +47,14 @@ void Ledger::refused(int number) {
   }
 }
 
+void Ledger::failedLarge(int number) {
+  publications_[static_cast<size_t>(number)].hasFailed = true;
+}
+
+bool Ledger::isFailedLarge(int number) const {
+  return number >= 0 && number < published() && publications_[static_cast<size_t>(number)].hasFailed;
+}
+
 void Ledger::done(int number) {
   Publication& publication = publications_[static_cast<size_t>(number)];
   publication.done = true;
@@ -58,7 +66,8 @@ void Ledger::done(int number) {
 }
 
 void Ledger::arrivedAtBroker(int number, const std::string& topic, int qos, bool duplicate,
-                             int64_t connection) {
+                             int64_t connection, size_t payloadBytes) {
+  if (payloadBytes > mqtt::PAYLOAD_BYTES_MAX) ++largeArrived_;
   if (number < 0 || number >= published()) {
     fail("the broker got a message that was never published");
     return;
@@ -105,12 +114,17 @@ void Ledger::subscribed(size_t slot, const std::string& filter) {
 
 void Ledger::unsubscribed(size_t slot) {
   if (filters_[slot].generation == 0) return;
+  for (auto& [key, message] : messages_) {
+    message.receiverEnded = message.receiverEnded || protocol::matches(filters_[slot].text, message.topic);
+  }
   filters_[slot].generation = 0;
   trace_.say("program", "receiver " + std::to_string(slot) + " unsubscribes");
 }
 
-int Ledger::owed(int number, const std::string& topic, int qos, bool retained, bool fits) {
+int Ledger::owed(int number, const std::string& topic, int qos, bool retained, size_t payloadBytes) {
   Copy copy;
+  copy.isLarge = payloadBytes > mqtt::PAYLOAD_BYTES_MAX;
+  const bool fits = !copy.isLarge || static_cast<int64_t>(payloadBytes) <= scenario_.largestBytes;
   copy.key = {number, qos, retained};
   if (!retained) lastOwed_ = number;
   for (size_t slot = 0; slot < SUBSCRIBERS && fits; ++slot) {
@@ -134,6 +148,7 @@ void Ledger::acknowledged(int number) {
   const Copy& copy = copies_[static_cast<size_t>(number)];
   Message& message = messages_[copy.key];
   ++progress_;
+  if (copy.isLarge) return acknowledgedLarge(copy, message);
   for (const auto& receiver : copy.receivers) {
     if (filters_[receiver.first].generation != receiver.second) continue;
     message.acknowledgedFor[receiver] += 1;
@@ -153,8 +168,25 @@ void Ledger::acknowledged(int number) {
   }
 }
 
+// One receiver has taken it, unless that has ended before the last piece.
+void Ledger::acknowledgedLarge(const Copy& copy, Message& message) {
+  message.acknowledgements += 1;
+  if (copy.receivers.empty()) return;
+  const bool isRetained = std::get<2>(copy.key);
+  if (message.receiverEnded || (isRetained && !lossesBefore_.empty())) return;
+  int taken = 0;
+  for (const auto& [receiver, count] : message.taken) taken += count;
+  if (taken >= (isRetained ? 1 : message.acknowledgements)) return;
+  ++untaken_;
+  if (scenario_.settings.takeTimeoutMs > 0) return;
+  fail("the large message " + std::to_string(std::get<0>(copy.key)) +
+       " was acknowledged, and no receiver has taken it");
+}
+
 void Ledger::taken(size_t slot, const Reception& reception) {
   ++progress_;
+  const bool isLarge = reception.payload.size() > mqtt::PAYLOAD_BYTES_MAX;
+  if (isLarge) ++largeTaken_;
   const int number = numberIn(reception.payload);
   const std::string name = "message " + std::to_string(number) + " of QoS " + std::to_string(reception.qos) +
                            (reception.retained ? ", retained," : "");
@@ -178,6 +210,8 @@ void Ledger::taken(size_t slot, const Reception& reception) {
   }
   // What was sent before the receiver subscribed, or was given up, may come to it again later.
   if (scenario_.settings.takeTimeoutMs > 0) return;
+  // A large message that comes again may go to another receiver.
+  if (isLarge && message.transmissions > 1) return;
   if (reception.retained || count > 1 || !message.owedTo.contains({slot, filter.generation})) return;
   int& last = lastTaken_[{slot, filter.generation, reception.topic, reception.qos}];
   if (number < last && !mayPass(last, number)) fail(name + " came behind " + std::to_string(last) + " (4.6)");
@@ -194,16 +228,17 @@ bool Ledger::mayPass(int newer, int older) const {
 void Ledger::check(const mqtt::Counters& counters) {
   int lost = 0;
   int unsent = 0;
+  int failed = 0;
   for (const Publication& publication : publications_) {
     if (!publication.accepted || publication.arrivals > 0 || publication.mayBeLost) continue;
-    if (publication.qos > 0) ++lost;
+    if (publication.qos > 0) ++(publication.hasFailed ? failed : lost);
     if (publication.qos == 0 && !publication.isHanded) ++unsent;
   }
   const int32_t ended = counters.expired + counters.overrun + counters.cancelled;
   // What of QoS 0 was handed over whole the network has lost; the client knows of all the rest.
-  if (lost + unsent > ended + counters.lost) {
+  if (lost + failed + unsent > ended + counters.lost) {
     fail(std::to_string(unsent) + " messages of QoS 0 were never sent, the counters explain " +
-         std::to_string(ended + counters.lost - lost));
+         std::to_string(ended + counters.lost - lost - failed));
   }
   if (lost > ended) {
     fail(std::to_string(lost) + " messages of QoS 1 and 2 are lost, the counters explain " +

@@ -31,15 +31,23 @@ class Ledger {
   void fail(const std::string& sentence);
   /// Grows with everything that brings the simulation nearer to its end.
   int64_t progress() const { return progress_; }
+  /// Messages above PAYLOAD_BYTES_MAX that reached the broker, and that a receiver has taken.
+  int64_t largeArrived() const { return largeArrived_; }
+  int64_t largeTaken() const { return largeTaken_; }
 
   // From the program to the broker. Numbers grow with the order of publishing.
   int offer(const std::string& topic, int qos);
   void accepted(int number);
   void refused(int number);
+  /// The program was told that its large message has failed: of QoS 1 and 2 too, if no piece came in time.
+  void failedLarge(int number);
+  /// The broker has it, waits for PUBREL, and the client knows nothing of it any more.
+  bool isFailedLarge(int number) const;
   /// The program was told that QoS 1 or 2 is acknowledged.
   void done(int number);
   /// The broker has it: of QoS 2 when it would hand it on.
-  void arrivedAtBroker(int number, const std::string& topic, int qos, bool duplicate, int64_t connection);
+  void arrivedAtBroker(int number, const std::string& topic, int qos, bool duplicate, int64_t connection,
+                       size_t payloadBytes);
   /// The PLC has handed its PUBLISH to the network, to the last byte.
   void handedToNetwork(int number);
   /// The broker has answered for it, and has forgotten it with the session.
@@ -52,7 +60,7 @@ class Ledger {
   void unsubscribed(size_t slot);
   bool isSubscribed(size_t slot) const { return filters_[slot].generation != 0; }
   /// The broker owes the client one copy of a message. Answers the copy's number.
-  int owed(int number, const std::string& topic, int qos, bool retained, bool fits);
+  int owed(int number, const std::string& topic, int qos, bool retained, size_t payloadBytes);
   void transmitted(int copy);
   /// PUBACK or PUBREC has come for it.
   void acknowledged(int copy);
@@ -77,6 +85,7 @@ class Ledger {
     bool mayRepeat = false;
     bool mayBeLost = false;
     bool isHanded = false;
+    bool hasFailed = false;  ///< a large one
     int arrivals = 0;
     int64_t connection = -1;
   };
@@ -86,6 +95,7 @@ class Ledger {
   };
   struct Copy {
     std::tuple<int, int, bool> key;
+    bool isLarge = false;  ///< one of the receivers takes it
     std::vector<std::pair<size_t, int64_t>> receivers;
   };
   /// All copies of one message with one QoS.
@@ -93,6 +103,8 @@ class Ledger {
     std::string topic;
     int copies = 0;
     int transmissions = 0;
+    int acknowledgements = 0;
+    bool receiverEnded = false;  ///< one that may have been taking it in pieces
     /// By slot and generation.
     std::set<std::pair<size_t, int64_t>> owedTo;
     std::map<std::pair<size_t, int64_t>, int> acknowledgedFor;
@@ -100,10 +112,14 @@ class Ledger {
     std::map<std::pair<size_t, int64_t>, int> missing;
   };
 
+  void acknowledgedLarge(const Copy& copy, Message& message);
+
   const Trace& trace_;
   const Scenario& scenario_;
   std::string failure_;
   int64_t progress_ = 0;
+  int64_t largeArrived_ = 0;
+  int64_t largeTaken_ = 0;
   std::vector<Publication> publications_;
   std::map<std::pair<std::string, int>, int> lastArrived_;
   std::array<Filter, SUBSCRIBERS> filters_;

@@ -61,6 +61,8 @@ int run(const Arguments& arguments) {
     sum.faults += outcome.faults;
     sum.scans += outcome.scans;
     sum.messages += outcome.messages;
+    sum.largeArrived += outcome.largeArrived;
+    sum.largeTaken += outcome.largeTaken;
     if (!outcome.failure.empty()) {
       ++failures;
       std::printf("\rseed %llu: %s\n", static_cast<unsigned long long>(seed), outcome.failure.c_str());
@@ -69,10 +71,11 @@ int run(const Arguments& arguments) {
     if ((seed % 20 == 0 && isatty(STDOUT_FILENO) != 0) || seed == arguments.to) {
       const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin;
       const auto seeds = static_cast<double>(seed - arguments.from + 1);
-      std::printf("\rseed %llu, %.1f seeds/s, %lld faults, %lld scans, %lld messages ",
+      std::printf("\rseed %llu, %.1f seeds/s, %lld faults, %lld scans, %lld messages, %lld + %lld large ",
                   static_cast<unsigned long long>(seed), seeds / passed.count(),
                   static_cast<long long>(sum.faults), static_cast<long long>(sum.scans),
-                  static_cast<long long>(sum.messages));
+                  static_cast<long long>(sum.messages), static_cast<long long>(sum.largeArrived),
+                  static_cast<long long>(sum.largeTaken));
       std::fflush(stdout);
     }
   }

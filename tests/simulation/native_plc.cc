@@ -23,6 +23,16 @@ mqtt::Message messageOf(const Publication& publication) {
   return message;
 }
 
+Reception receptionOf(const mqtt::Message& message) {
+  Reception reception;
+  reception.topic.assign(message.topic.bytes.elements, message.topic.bytes.elements + message.topic.length);
+  reception.payload.assign(message.payload.elements, message.payload.elements + message.payloadLength);
+  reception.qos = mqtt::numberOfQos(message.qos);
+  reception.retained = message.retained;
+  reception.duplicate = message.duplicate;
+  return reception;
+}
+
 }  // namespace
 
 NativePlc::NativePlc(Trace& trace, const Scenario& scenario, Internet& internet, uint64_t seed)
@@ -121,6 +131,9 @@ std::string NativePlc::checkOutput() {
   if (stands && !std::equal(request_.begin(), request_.end(), transmit.bytes.elements)) {
     return "changes octets of a send request that stands";
   }
+  for (const Assembly& assembly : assemblies_) {
+    if (assembly.isBroken()) return "hands over pieces that do not fit together";
+  }
   return checkQueues();
 }
 
@@ -158,6 +171,23 @@ std::string NativePlc::checkQueues() const {
   return "";
 }
 
+mqtt::Answer NativePlc::beginJob(size_t index, const Publication& message) {
+  if (index != LARGE_JOB) return mqtt::publish(client_, messageOf(message), jobs_[index].ticket);
+  return mqtt::publishLarge(client_, messageOf({message.topic, "", message.qos}),
+                            static_cast<int32_t>(message.payload.size()), jobs_[index].ticket);
+}
+
+void NativePlc::handOver(const ProgramInput& input) {
+  const Job& job = jobs_[LARGE_JOB];
+  const int32_t offset = job.shown.busy ? mqtt::wantedOffset(client_, job.ticket) : mqtt::NO_OFFSET;
+  if (offset == mqtt::NO_OFFSET || input.handsBytes == 0) return;
+  const std::string& payload = input.jobs[LARGE_JOB].message.payload;
+  int32_t handedBytes = 0;
+  (void)mqtt::handPiece(client_, job.ticket,
+                        messageOf({"", payload.substr(static_cast<size_t>(offset), input.handsBytes)}),
+                        handedBytes);
+}
+
 void NativePlc::runJobs(const ProgramInput& input, ProgramOutput& output) {
   for (size_t index = 0; index < JOBS; ++index) {
     Job& job = jobs_[index];
@@ -165,7 +195,7 @@ void NativePlc::runJobs(const ProgramInput& input, ProgramOutput& output) {
     job.executed = input.jobs[index].execute;
     if (!job.shown.busy && !job.executed) job.shown = {};
     if (edge && !job.shown.busy) {
-      const mqtt::Answer answer = mqtt::publish(client_, messageOf(input.jobs[index].message), job.ticket);
+      const mqtt::Answer answer = beginJob(index, input.jobs[index].message);
       job.shown.accepted = job.shown.busy = answer == mqtt::Answer::Accepted;
       job.shown.error = !job.shown.accepted;
     } else if (job.shown.busy) {
@@ -192,12 +222,19 @@ void NativePlc::runOffers(const ProgramInput& input, ProgramOutput& output) {
 void NativePlc::receive(size_t slot, ProgramOutput& output) {
   mqtt::Message message;
   if (mqtt::receive(client_, output.subscription[slot], message) != mqtt::Answer::Accepted) return;
-  Reception& reception = output.received[slot].emplace();
-  reception.topic.assign(message.topic.bytes.elements, message.topic.bytes.elements + message.topic.length);
-  reception.payload.assign(message.payload.elements, message.payload.elements + message.payloadLength);
-  reception.qos = mqtt::numberOfQos(message.qos);
-  reception.retained = message.retained;
-  reception.duplicate = message.duplicate;
+  output.received[slot] = receptionOf(message);
+}
+
+void NativePlc::receivePiece(size_t slot, ProgramOutput& output) {
+  mqtt::Message piece;
+  int32_t offset = 0;
+  int32_t payloadBytes = 0;
+  if (mqtt::receivePiece(client_, output.subscription[slot], piece, offset, payloadBytes) !=
+      mqtt::Answer::Accepted) {
+    return;
+  }
+  output.received[slot] = assemblies_[slot].add(receptionOf(piece), static_cast<size_t>(offset),
+                                                static_cast<size_t>(payloadBytes));
 }
 
 void NativePlc::runSubscribers(const ProgramInput& input, ProgramOutput& output) {
@@ -216,7 +253,13 @@ void NativePlc::runSubscribers(const ProgramInput& input, ProgramOutput& output)
     output.granted[slot] = state == mqtt::SubscriptionState::Granted;
     output.unsubscribed[slot] = input.unsubscribe[slot] && state == mqtt::SubscriptionState::Unused;
     output.received[slot].reset();
-    if (input.receive[slot]) receive(slot, output);
+    if (input.largestBytes > 0) (void)mqtt::takeLarge(client_, subscription, input.largestBytes);
+    if (!input.receive[slot]) continue;
+    if (input.largestBytes > 0) {
+      receivePiece(slot, output);
+    } else {
+      receive(slot, output);
+    }
   }
 }
 
@@ -234,6 +277,7 @@ std::string NativePlc::scan(int32_t elapsedMs, const ProgramInput& input, Progra
                              std::to_string(static_cast<int>(output_.fault)));
   }
   runJobs(input, output);
+  handOver(input);
   runOffers(input, output);
   runSubscribers(input, output);
   output.connected = output_.connected;

@@ -29,6 +29,9 @@ class NativePlc : public Plc {
   void runOffers(const ProgramInput& input, ProgramOutput& output);
   void runSubscribers(const ProgramInput& input, ProgramOutput& output);
   void receive(size_t slot, ProgramOutput& output);
+  void receivePiece(size_t slot, ProgramOutput& output);
+  mqtt::Answer beginJob(size_t index, const Publication& message);
+  void handOver(const ProgramInput& input);
   int64_t delay() {
     return scenario_.transportScansMax == 0 ? 0 : random_.below(scenario_.transportScansMax);
   }
@@ -56,6 +59,7 @@ class NativePlc : public Plc {
     ProgramOutput::Job shown;
   };
   std::array<Job, JOBS> jobs_;
+  std::array<Assembly, SUBSCRIBERS> assemblies_;
   std::array<bool, SUBSCRIBERS> subscribed_{};
   std::array<bool, SUBSCRIBERS> unsubscribed_{};
 };

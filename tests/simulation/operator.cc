@@ -5,6 +5,8 @@ namespace {
 
 /// The job that answers messages, when the program answers them.
 constexpr size_t ANSWERING_JOB = 0;
+/// In one of so many scans a large message begins, if none is under way.
+constexpr int64_t LARGE_ONE_IN = 25;
 
 }  // namespace
 
@@ -22,7 +24,7 @@ bool Operator::mayPublish() {
   return !calm && ledger_.published() < scenario_.messagesMax && random_.chance(scenario_.publishChance);
 }
 
-Publication Operator::publication(int qos) {
+Publication Operator::publication(int qos, bool isLarge) {
   Publication made;
   made.topic = PROGRAM_TOPICS[static_cast<size_t>(random_.below(PROGRAM_TOPICS.size()))];
   made.qos = qos;
@@ -30,6 +32,7 @@ Publication Operator::publication(int qos) {
   size_t bytes = static_cast<size_t>(random_.between(5, 60));
   if (scenario_.bigPayloads && random_.chance(6))
     bytes = static_cast<size_t>(random_.between(60, mqtt::PAYLOAD_BYTES_MAX));
+  if (isLarge) bytes = static_cast<size_t>(random_.between(5, 6 * mqtt::PAYLOAD_BYTES_MAX));
   made.payload = payloadOf(number, bytes);
   return made;
 }
@@ -37,6 +40,7 @@ Publication Operator::publication(int qos) {
 void Operator::decide(ProgramInput& input) {
   decideSwitches(input);
   decideJobs(input);
+  decideHanding(input);
   decideOffers(input);
   decideSubscribers(input);
   decideTaking(input);
@@ -52,27 +56,40 @@ void Operator::decideSwitches(ProgramInput& input) {
   input.enable = calm || trace_.nowMs >= enabledAgainMs_;
 }
 
+// Large messages are not counted among the others: they take long.
+bool Operator::mayBegin(size_t job) {
+  return job == LARGE_JOB ? !calm && random_.chance(LARGE_ONE_IN) : mayPublish();
+}
+
 void Operator::decideJobs(ProgramInput& input) {
   for (size_t index = 0; index < JOBS; ++index) {
     ProgramInput::Job& job = input.jobs[index];
-    if (jobs_[index].number >= 0) continue;
+    if (jobs_[index].number >= 0 || (index == LARGE_JOB && !scenario_.largePayloads)) continue;
     if (job.execute) {
       job.execute = false;  // the next one needs a rising edge
       continue;
     }
     const bool answers = index == ANSWERING_JOB && scenario_.taking == Taking::Answers;
-    if (answers ? unanswered_ == 0 : !mayPublish()) continue;
-    job.message = publication(answers ? 1 : static_cast<int>(random_.below(3)));
+    if (answers ? unanswered_ == 0 : !mayBegin(index)) continue;
+    job.message = publication(answers ? 1 : static_cast<int>(random_.below(3)), index == LARGE_JOB);
     job.execute = true;
     jobs_[index] = {ledger_.published() - 1, false};
   }
+}
+
+void Operator::decideHanding(ProgramInput& input) {
+  input.handsBytes = 0;
+  input.largestBytes = scenario_.largestBytes;
+  if (!scenario_.largePayloads || !(calm || random_.chance(scenario_.handChance))) return;
+  input.handsBytes = static_cast<size_t>(random_.chance(3) ? random_.between(1, mqtt::PAYLOAD_BYTES_MAX)
+                                                           : mqtt::PAYLOAD_BYTES_MAX);
 }
 
 void Operator::decideOffers(ProgramInput& input) {
   for (size_t index = 0; index < OFFERS; ++index) {
     input.offers[index].reset();
     if (!mayPublish()) continue;
-    input.offers[index] = publication(static_cast<int>(random_.below(3)));
+    input.offers[index] = publication(static_cast<int>(random_.below(3)), false);
     offers_[index] = ledger_.published() - 1;
   }
 }
@@ -156,6 +173,7 @@ void Operator::followJob(const ProgramOutput& output, size_t index) {
   } else if (!job.wasAccepted) {
     ledger_.refused(job.number);
   }
+  if (index == LARGE_JOB && shown.error && job.wasAccepted) ledger_.failedLarge(job.number);
   // An answer that was refused is given again.
   if (index == ANSWERING_JOB && scenario_.taking == Taking::Answers && job.wasAccepted) unanswered_ = 0;
   job.number = -1;

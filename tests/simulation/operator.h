@@ -38,14 +38,16 @@ class Operator {
 
   void decideSwitches(ProgramInput& input);
   void decideJobs(ProgramInput& input);
+  void decideHanding(ProgramInput& input);
   void decideOffers(ProgramInput& input);
   void decideSubscribers(ProgramInput& input);
   void decideTaking(ProgramInput& input);
   void subscribe(ProgramInput& input, size_t slot);
   void followJob(const ProgramOutput& output, size_t index);
   void followSubscriber(const ProgramInput& input, const ProgramOutput& output, size_t slot);
-  Publication publication(int qos);
+  Publication publication(int qos, bool isLarge);
   bool mayPublish();
+  bool mayBegin(size_t job);
 
   Trace& trace_;
   const Scenario& scenario_;

@@ -11,8 +11,10 @@
 
 namespace simulation {
 
-/// Messages whose end the program waits for: an MqttPublish each.
-inline constexpr size_t JOBS = 2;
+/// Messages whose end the program waits for: an MqttPublish each, and an MqttPublishLarge.
+inline constexpr size_t JOBS = 3;
+/// The job whose payload is handed over in pieces, of any size.
+inline constexpr size_t LARGE_JOB = 2;
 /// Messages the program only hands in, at most so many in one scan.
 inline constexpr size_t OFFERS = 4;
 /// Subscriptions, each with a receiver of its own.
@@ -35,6 +37,10 @@ struct ProgramInput {
     Publication message;
   };
   std::array<Job, JOBS> jobs;
+  /// Hands over the next piece, of at most so many bytes, if it is wanted.
+  size_t handsBytes = 0;
+  /// Receivers take messages of up to so many bytes, in pieces; 0: as a whole, and no large ones.
+  int32_t largestBytes = 0;
   std::array<std::optional<Publication>, OFFERS> offers;
   struct Subscribe {
     bool execute = false;
@@ -53,6 +59,19 @@ struct Reception {
   int qos = 0;
   bool retained = false;
   bool duplicate = false;
+};
+
+/// Pieces of the message that is arriving at one receiver.
+class Assembly {
+ public:
+  /// A piece has come: `piece.payload` from `offset` of `payloadBytes` on. The message when it is whole.
+  std::optional<Reception> add(const Reception& piece, size_t offset, size_t payloadBytes);
+  /// Pieces did not fit together.
+  bool isBroken() const { return broken_; }
+
+ private:
+  Reception whole_;
+  bool broken_ = false;
 };
 
 struct ProgramOutput {

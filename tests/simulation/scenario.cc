@@ -79,12 +79,18 @@ Scenario::Scenario(uint64_t seed) {
   refuseChance = sometimes(random, 2, 3, 20);
   sendFailChance = sometimes(random, 2, 10, 100);
   transportScansMax = random.chance(2) ? 0 : random.between(1, 12);
+
+  largePayloads = random.chance(2);
+  if (!largePayloads) return;
+  largestBytes = static_cast<int32_t>(random.between(2, 6)) * mqtt::PAYLOAD_BYTES_MAX;
+  handChance = random.chance(2) ? 1 : random.between(2, 40);
+  if (random.chance(2)) cutByteMax = random.between(1000, 20'000);
 }
 
 bool Scenario::retains() const {
   constexpr auto MOST = static_cast<int32_t>(BROKER_TOPICS.size() * SUBSCRIBERS);  // a copy for each filter
   const bool subscribesAnew = settings.cleanSession || settings.protocolLevel == mqtt::LEVEL_MQTT_31;
-  return !subscribesAnew || mqtt::QUEUE_MESSAGES_MAX > MOST;
+  return !subscribesAnew || (mqtt::QUEUE_MESSAGES_MAX > MOST && !largePayloads);
 }
 
 }  // namespace simulation

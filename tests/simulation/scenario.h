@@ -42,6 +42,9 @@ struct Scenario {
   int64_t brokerPublishChance = 4;
   int messagesMax = 150;  ///< each way
   bool bigPayloads = false;
+  bool largePayloads = false;  ///< messages in pieces, both ways
+  int32_t largestBytes = 0;    ///< the largest of them that is taken
+  int64_t handChance = 1;      ///< in one of so many scans it hands over a piece that is wanted
   int64_t switchOffChance = 0;
   int64_t reconnectChance = 0;
   int64_t resubscribeChance = 0;
@@ -67,7 +70,8 @@ struct Scenario {
   /// The broker keeps messages for later subscribers. A clean session subscribes anew with each connection,
   /// and so does MQTT 3.1, whose CONNACK does not say whether the session was kept; then the broker sends
   /// them all again. If they are more than the inbox holds, and the client has to connect anew to get the
-  /// answer that lies behind them (back_pressure.h), that never ends: plc/README.md says so.
+  /// answer that lies behind them (back_pressure.h), that never ends: plc/README.md says so. One large
+  /// message holds back as much as a full inbox.
   bool retains() const;
 };
 

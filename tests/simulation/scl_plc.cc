@@ -68,7 +68,8 @@ struct OfferPlace {
 
 struct SubscriberPlace {
   vcpu::Operand subscribe, filter, qos, unsubscribe, receive, subscription, granted, unsubscribed, newData,
-      topic, payload, payloadBytes, receivedQos, retained, duplicate;
+      topic, payload, payloadBytes, receivedQos, retained, duplicate, receiveLarge, newPiece, offset,
+      wholeBytes;
 };
 
 class SclPlc : public Plc {
@@ -89,7 +90,7 @@ class SclPlc : public Plc {
       return "stops the CPU: " + cpu_.diagnosticBuffer().back().sentence;
     getOutput(input, output);
     follow();
-    return "";
+    return isBroken_ ? "hands over pieces that do not fit together" : "";
   }
 
   mqtt::Counters counters() override {
@@ -162,7 +163,7 @@ class SclPlc : public Plc {
 
   void findPlaces() {
     for (size_t index = 0; index < JOBS; ++index) {
-      const std::string path = "jobs[" + std::to_string(index) + "]";
+      const std::string path = index == LARGE_JOB ? "large" : "jobs[" + std::to_string(index) + "]";
       jobs_[index] = {messageAt(path), find(path + ".accepted"), find(path + ".done"), find(path + ".busy"),
                       find(path + ".error")};
     }
@@ -173,12 +174,19 @@ class SclPlc : public Plc {
     for (size_t slot = 0; slot < SUBSCRIBERS; ++slot) {
       const std::string path = "subscribers[" + std::to_string(slot) + "].";
       subscribers_[slot] = {
-          find(path + "subscribe"),   find(path + "filter"),       find(path + "qos"),
-          find(path + "unsubscribe"), find(path + "receive"),      find(path + "subscription"),
-          find(path + "granted"),     find(path + "unsubscribed"), find(path + "newData"),
-          find(path + "topic"),       find(path + "payload"),      find(path + "payloadBytes"),
-          find(path + "receivedQos"), find(path + "retained"),     find(path + "duplicate")};
+          find(path + "subscribe"),    find(path + "filter"),       find(path + "qos"),
+          find(path + "unsubscribe"),  find(path + "receive"),      find(path + "subscription"),
+          find(path + "granted"),      find(path + "unsubscribed"), find(path + "newData"),
+          find(path + "topic"),        find(path + "payload"),      find(path + "payloadBytes"),
+          find(path + "receivedQos"),  find(path + "retained"),     find(path + "duplicate"),
+          find(path + "receiveLarge"), find(path + "newPiece"),     find(path + "offset"),
+          find(path + "wholeBytes")};
     }
+    pieceOffset_ = find("large.pieceOffset");
+    pieceBytes_ = find("large.pieceBytes");
+    wantsPiece_ = find("large.wantsPiece");
+    offset_ = find("large.offset");
+    largestBytes_ = find("largestBytes");
     state_ = find("data.connection.state");
     fault_ = find("data.connection.fault");
     enable_ = find("enable");
@@ -191,8 +199,15 @@ class SclPlc : public Plc {
   void putInput(const ProgramInput& input) {
     putFlag(enable_, input.enable);
     putFlag(reconnect_, input.reconnect);
+    putInteger(largestBytes_, input.largestBytes);
     for (size_t index = 0; index < JOBS; ++index) {
-      if (input.jobs[index].execute) jobs_[index].message.put(input.jobs[index].message);
+      const Publication& message = input.jobs[index].message;
+      if (input.jobs[index].execute && index != LARGE_JOB) jobs_[index].message.put(message);
+      if (input.jobs[index].execute && index == LARGE_JOB) {
+        jobs_[index].message.put({message.topic, "", message.qos});
+        putInteger(jobs_[index].message.payloadBytes, static_cast<int64_t>(message.payload.size()));
+        handOver(input);
+      }
       putFlag(jobs_[index].message.execute, input.jobs[index].execute);
     }
     for (size_t index = 0; index < OFFERS; ++index) {
@@ -205,8 +220,20 @@ class SclPlc : public Plc {
       putText(place.filter, input.subscribe[slot].filter);
       putInteger(place.qos, input.subscribe[slot].qos);
       putFlag(place.unsubscribe, input.unsubscribe[slot]);
-      putFlag(place.receive, input.receive[slot]);
+      putFlag(place.receive, input.receive[slot] && input.largestBytes == 0);
+      putFlag(place.receiveLarge, input.receive[slot] && input.largestBytes > 0);
     }
+  }
+
+  // As the help of MqttPublishLarge says: what is wanted, from `offset` on.
+  void handOver(const ProgramInput& input) {
+    putInteger(pieceBytes_, 0);
+    if (!flagOf(wantsPiece_)) return;
+    const std::string piece = input.jobs[LARGE_JOB].message.payload.substr(
+        static_cast<size_t>(integerOf(offset_)), input.handsBytes);
+    std::copy(piece.begin(), piece.end(), jobs_[LARGE_JOB].message.payload.bytes.begin());
+    putInteger(pieceOffset_, integerOf(offset_));
+    putInteger(pieceBytes_, static_cast<int64_t>(piece.size()));
   }
 
   void getOutput(const ProgramInput& input, ProgramOutput& output) {
@@ -223,6 +250,12 @@ class SclPlc : public Plc {
       output.unsubscribed[slot] = input.unsubscribe[slot] && flagOf(place.unsubscribed);
       output.received[slot].reset();
       if (flagOf(place.newData)) output.received[slot] = received(place);
+      if (flagOf(place.newPiece)) {
+        output.received[slot] =
+            assemblies_[slot].add(received(place), static_cast<size_t>(integerOf(place.offset)),
+                                  static_cast<size_t>(integerOf(place.wholeBytes)));
+        isBroken_ = isBroken_ || assemblies_[slot].isBroken();
+      }
     }
     output.connected = flagOf(connected_);
     output.outboxCount = static_cast<int32_t>(integerOf(outboxCount_));
@@ -252,6 +285,9 @@ class SclPlc : public Plc {
   std::array<JobPlace, JOBS> jobs_;
   std::array<OfferPlace, OFFERS> offers_;
   std::array<SubscriberPlace, SUBSCRIBERS> subscribers_;
+  std::array<Assembly, SUBSCRIBERS> assemblies_;
+  bool isBroken_ = false;
+  vcpu::Operand pieceOffset_, pieceBytes_, wantsPiece_, offset_, largestBytes_;
   vcpu::Operand enable_, reconnect_, connected_, outboxCount_, inboxCount_, state_, fault_;
   int64_t lastState_ = 0;
 };

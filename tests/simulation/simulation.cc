@@ -44,7 +44,8 @@ class Simulation {
       if (scan == QUIET_SCANS_MAX) ledger_.fail("it goes on and on: " + described());
     }
     if (holds()) ledger_.check(plc_->counters());
-    return {ledger_.failure(), trace_.faults, scans_, ledger_.published() + others_};
+    return {ledger_.failure(),      trace_.faults,       scans_, ledger_.published() + others_,
+            ledger_.largeArrived(), ledger_.largeTaken()};
   }
 
  private:
@@ -109,6 +110,9 @@ class Simulation {
     if (random_.chance(40))
       bytes =
           static_cast<size_t>(random_.between(mqtt::PAYLOAD_BYTES_MAX - 4, mqtt::PAYLOAD_BYTES_MAX + 476));
+    if (scenario_.largePayloads && random_.chance(12)) {
+      bytes = static_cast<size_t>(random_.between(mqtt::PAYLOAD_BYTES_MAX, scenario_.largestBytes + 1));
+    }
     const bool retained = random_.chance(8) && scenario_.retains();
     const int qos = static_cast<int>(random_.below(3));
     broker_.publish(topic, qos, retained, others_, bytes);

@@ -13,7 +13,9 @@ struct Outcome {
   std::string failure;  ///< the first broken promise; empty when all were kept
   int64_t faults = 0;
   int64_t scans = 0;
-  int64_t messages = 0;  ///< published by the program and by others
+  int64_t messages = 0;      ///< published by the program and by others
+  int64_t largeArrived = 0;  ///< above PAYLOAD_BYTES_MAX, at the broker
+  int64_t largeTaken = 0;    ///< and by the program
 };
 
 /// Runs the simulation of a seed. The same seed and engine do the same again. `trace` prints its story.

@@ -20,6 +20,19 @@ TEST(Simulation, TheBlocksKeepThem) {
   for (uint64_t seed = 1; seed <= 4; ++seed) expectKept(seed, Engine::Scl);
 }
 
+// In pieces, to the broker and from it.
+TEST(Simulation, LargeMessagesPass) {
+  int64_t arrived = 0;
+  int64_t taken = 0;
+  for (uint64_t seed = 1; seed <= 50; ++seed) {
+    const Outcome outcome = simulate(seed, Engine::Native, false);
+    arrived += outcome.largeArrived;
+    taken += outcome.largeTaken;
+  }
+  EXPECT_GT(arrived, 50);
+  EXPECT_GT(taken, 50);
+}
+
 TEST(Simulation, FaultsAreInjected) {
   int64_t faults = 0;
   for (uint64_t seed = 1; seed <= 50; ++seed) faults += simulate(seed, Engine::Native, false).faults;
