@@ -29,4 +29,11 @@ const Type* Program::findType(std::string_view name) const {
   return nullptr;
 }
 
+const Tag* Program::findTag(std::string_view name) const {
+  for (const Tag* tag : tags) {
+    if (sameName(tag->name, name)) return tag;
+  }
+  return nullptr;
+}
+
 }  // namespace scl

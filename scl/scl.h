@@ -4,7 +4,9 @@
 // Any thread may call parse(), print() and check(); a Diagnostics or a tree is used by one thread at a time.
 // A checked Program is never changed: any number of threads may read it.
 
+#include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,6 +25,33 @@ Unit parse(std::string_view text, const std::string& file, const Dialect& dialec
 /// Writes a unit as SCL text: LF line ends, two spaces, no BOM. parse(print(u)) gives the same tree.
 std::string print(const Unit& unit, const Dialect& dialect);
 
+/// How large the memory areas of a CPU are, in bytes.
+struct MemoryAreaBytes {
+  int32_t inputs = 32768;
+  int32_t outputs = 32768;
+  int32_t bitMemory = 16384;
+
+  /// `area` is none of a data block.
+  int32_t of(MemoryArea area) const {
+    return area == MemoryArea::Inputs ? inputs : area == MemoryArea::Outputs ? outputs : bitMemory;
+  }
+};
+
+/// The number of a data block that the sources do not say.
+struct DataBlockNumber {
+  std::string name;  ///< of the data block
+  int32_t number = 0;
+  std::string file;  ///< where it is said, for faults
+  SourceLocation location;
+};
+
+/// What a program finds in its CPU: memory with addresses, and the numbers of its data blocks. A data block
+/// of the name DB5 has the number 5 without being listed.
+struct CpuMemory {
+  MemoryAreaBytes areas;
+  std::vector<DataBlockNumber> dataBlockNumbers;
+};
+
 /// Every source of one PLC, checked together. Owns its units and types; every pointer in it and in its trees
 /// lives as long as it. May be moved, not copied.
 struct Program {
@@ -36,17 +65,22 @@ struct Program {
   /// checked.
   std::vector<const Block*> firmwareBlocks;
   std::vector<const DataBlock*> dataBlocks;
+  std::map<int32_t, const DataBlock*> numberedDataBlocks;  ///< those of them whose numbers are known
+  std::vector<const Tag*> tags;                            ///< PLC tags
+  MemoryAreaBytes areas;                                   ///< of the CPU it was checked for
 
   const Block* findBlock(std::string_view name) const;          ///< without regard to case; nullptr if none
   const DataBlock* findDataBlock(std::string_view name) const;  ///< likewise
   const Type* findType(std::string_view name) const;            ///< a UDT, likewise
+  const Tag* findTag(std::string_view name) const;              ///< a PLC tag, likewise
 };
 
 /// Resolves names and types across all units, inserts implicit conversions, folds constants, lays out
 /// memory. `systemUnits` are the firmware: system data types, and blocks. One without a body is run by the
 /// host; a body calls no block and names no type, because the user's names hide those of the firmware.
+/// `memory` is that of the CPU the program is for.
 /// The program is complete only if `diagnostics` has no error.
 Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, const Dialect& dialect,
-              Diagnostics& diagnostics);
+              Diagnostics& diagnostics, const CpuMemory& memory = {});
 
 }  // namespace scl

@@ -51,6 +51,11 @@ const Type* Assignability::checkTarget(ExpressionPtr& expression, const std::str
 
 /// True: the fault is reported.
 bool Assignability::isReadOnly(const Name& root, const Expression& whole) {
+  if (root.place && root.place->area == MemoryArea::Inputs && root.peripheral) {
+    report_.error(READ_ONLY, whole.location,
+                  fmt::format("{} is a peripheral input and cannot be written", root.text));
+    return true;
+  }
   const Variable* variable = root.variable;
   if (!variable) return false;
   if (variable->section == Section::Constants) {

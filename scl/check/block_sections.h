@@ -21,11 +21,13 @@ class BlockSections {
   /// its fault is reported.
   void declare(Block& block, LocalNames& locals);
 
+  /// Gives a constant its type and its value.
+  void declareConstant(Variable& constant);
+
  private:
   void checkSections(Block& block);
   void collectNames(Block& block, LocalNames& locals);
   void declareConstants(Block& block);
-  void declareConstant(Variable& constant);
   bool checkConstantValue(Variable& constant, const Type& type);
   void declareVariables(Block& block);
   bool isAllowed(const Variable& variable, const Block& block);

@@ -88,7 +88,7 @@ std::vector<Block*> calledFirmware(const Program& program, size_t systemCount,
 }  // namespace
 
 Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, const Dialect& dialect,
-              Diagnostics& diagnostics) {
+              Diagnostics& diagnostics, const CpuMemory& memory) {
   Program program;
   Report report(diagnostics);
   GlobalNames names;
@@ -99,6 +99,8 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, const Dial
   for (size_t i = 0; i < program.units.size(); ++i) {
     names.add(*program.units[i], i < systemCount, dialect, report);
   }
+  for (const auto& unit : program.units) names.addTags(*unit, report);
+  names.setMemory(memory, report);
 
   TypeTable types(program.types);
   Scope scope(names, report);
@@ -110,9 +112,11 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, const Dial
       if (auto* block = std::get_if<std::unique_ptr<Block>>(&item)) (*block)->system = i < systemCount;
     }
   }
+  for (const auto& unit : program.units) declarations.declareUserConstants(*unit);
   for (size_t i = 0; i < program.units.size(); ++i) {
     declarations.declare(*program.units[i], i < systemCount);
   }
+  for (const auto& unit : program.units) declarations.declareTags(*unit);
 
   StatementChecker statements(expressions, scope, report);
   for (size_t i = systemCount; i < program.units.size(); ++i) {
@@ -135,6 +139,11 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, const Dial
   CallGraph calls;
   for (auto [caller, called] : expressions.callsMade()) calls[caller].push_back(called);
   collect(program, names, calls);
+  program.areas = memory.areas;
+  program.numberedDataBlocks = names.numberedDataBlocks();
+  for (const auto& unit : program.units) {
+    for (const Tag& tag : unit->tags) program.tags.push_back(&tag);
+  }
   return program;
 }
 

@@ -14,6 +14,7 @@
 #include "scl/check/local_names.h"
 #include "scl/check/nesting.h"
 #include "scl/check/structures.h"
+#include "scl/check/tag_tables.h"
 #include "scl/check/type_names.h"
 
 namespace scl {
@@ -31,10 +32,17 @@ class Declarations {
         structures_(typeNames_, initials_, report),
         typeNames_(*this, structures_, scope, expressions, types, dialect, nesting_, report),
         sections_(typeNames_, expressions, dialect, report),
-        layout_(types, initials_, report) {}
+        layout_(types, initials_, report),
+        tagTables_(typeNames_, sections_, scope, report) {}
 
   /// Resolves everything that `unit` declares. `system`: it holds interfaces of the firmware.
   void declare(Unit& unit, bool system);
+
+  /// Resolves the user constants of a tag table; before any type or block is declared, which may use them.
+  void declareUserConstants(Unit& unit) { tagTables_.declareUserConstants(unit); }
+
+  /// Resolves types and places of its tags.
+  void declareTags(Unit& unit) { tagTables_.declareTags(unit); }
 
   /// The names inside a block that was declared. They live as long as this.
   LocalNames& localsOf(const Block& block) { return locals_[&block]; }
@@ -63,6 +71,7 @@ class Declarations {
   TypeNames typeNames_;
   BlockSections sections_;
   BlockLayout layout_;
+  TagTables tagTables_;
   std::unordered_map<const void*, Resolution> resolutions_;  ///< of types, blocks and data blocks
   std::unordered_map<const Block*, LocalNames> locals_;
 };

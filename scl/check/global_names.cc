@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "scl/text/absolute_address.h"
 #include "scl/tree/match.h"
 
 namespace scl {
@@ -66,6 +67,79 @@ void GlobalNames::add(Unit& unit, bool system, const Dialect& dialect, Report& r
                     "one name space, so rename one of them",
                     name, kindOf(earlier), *earlier.file, locationOf(earlier).line));
   }
+}
+
+void GlobalNames::addTags(Unit& unit, Report& report) {
+  report.setFile(unit.file);
+  for (Tag& tag : unit.tags) addTag(tag.name, tag.location, {.tag = &tag, .file = &unit.file}, report);
+  for (Variable& constant : unit.userConstants) {
+    addTag(constant.name, constant.location, {.constant = &constant, .file = &unit.file}, report);
+  }
+}
+
+void GlobalNames::addTag(const std::string& name, SourceLocation location, TagName added, Report& report) {
+  const auto user = user_.find(name);
+  if (user != user_.end() && !user->second.type) {
+    report.error(DUPLICATE_NAME, location,
+                 fmt::format("the name \"{}\" is taken by the {} in {}:{}: rename the tag or the {}", name,
+                             kindOf(user->second), *user->second.file, locationOf(user->second).line,
+                             kindOf(user->second)));
+    return;
+  }
+  const auto [entry, isNew] = tags_.emplace(name, added);
+  if (isNew) {
+    all_.push_back(name);
+    return;
+  }
+  const TagName& earlier = entry->second;
+  const SourceLocation first = earlier.tag ? earlier.tag->location : earlier.constant->location;
+  report.error(
+      DUPLICATE_NAME, location,
+      fmt::format("the name \"{}\" is taken by the row {}:{}: tags and user constants share one name "
+                  "space, so rename one of them",
+                  name, *earlier.file, first.line));
+}
+
+void GlobalNames::setMemory(const CpuMemory& memory, Report& report) {
+  areas_ = memory.areas;
+  for (const auto& [name, global] : user_) {
+    if (!global.dataBlock) continue;
+    const std::optional<int32_t> written = dataBlockNumber(name);
+    if (written) number(*written, *global.dataBlock, *global.file, global.dataBlock->location, report);
+  }
+  for (const DataBlockNumber& one : memory.dataBlockNumbers) {
+    const GlobalName* global = find(one.name);
+    if (global && global->dataBlock) {
+      number(one.number, *global->dataBlock, one.file, one.location, report);
+      continue;
+    }
+    report.setFile(one.file);
+    report.error(UNKNOWN_NAME, one.location,
+                 fmt::format("there is no data block \"{}\" in the sources, whose number would be {}{}",
+                             one.name, one.number, report.didYouMean(one.name, [&] { return all_; })));
+  }
+}
+
+void GlobalNames::number(int32_t number, const DataBlock& dataBlock, const std::string& file,
+                         SourceLocation location, Report& report) {
+  report.setFile(file);
+  for (const auto& [other, block] : numbered_) {
+    if (block != &dataBlock || other == number) continue;
+    report.error(DUPLICATE_NAME, location,
+                 fmt::format("\"{}\" has the number {} already, and cannot have {} too", dataBlock.name,
+                             other, number));
+    return;
+  }
+  const auto [entry, isNew] = numbered_.emplace(number, &dataBlock);
+  if (isNew || entry->second == &dataBlock) return;
+  report.error(DUPLICATE_NAME, location,
+               fmt::format("\"{}\" cannot have the number {}, which is that of \"{}\"", dataBlock.name,
+                           number, entry->second->name));
+}
+
+const TagName* GlobalNames::findTag(std::string_view name) const {
+  const auto found = tags_.find(name);
+  return found == tags_.end() ? nullptr : &found->second;
 }
 
 const GlobalName* GlobalNames::find(std::string_view name) const {

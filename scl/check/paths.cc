@@ -16,6 +16,7 @@ bool hasMembers(const Type& type) {
 }  // namespace
 
 Checked Paths::checkName(Expression& expression, Name& name) {
+  if (name.sigil == Name::Sigil::Percent) return places_.checkOperand(expression, name);
   if (const Variable* variable = scope_.findLocal(name)) return localValue(expression, name, *variable);
   const Block* block = scope_.block();
   bool isFlag =
@@ -41,7 +42,9 @@ Checked Paths::resultValue(const Expression& expression, Name& name, const Block
   return {function.result};
 }
 
-Checked Paths::globalValue(const Expression& expression, Name& name) {
+Checked Paths::globalValue(Expression& expression, Name& name) {
+  const TagName* inTable = name.sigil == Name::Sigil::Hash ? nullptr : scope_.findTag(name.text);
+  if (inTable) return tagValue(expression, name, *inTable);
   const GlobalName* global = name.sigil == Name::Sigil::Hash ? nullptr : scope_.findGlobal(name.text);
   if (!global) {
     scope_.reportUnknown(name, expression.location);
@@ -56,6 +59,25 @@ Checked Paths::globalValue(const Expression& expression, Name& name) {
   }
   name.dataBlock = global->dataBlock;
   return {global->dataBlock->type};
+}
+
+/// A PLC tag or a user constant. No type: it is wrong itself, which is reported in its table.
+Checked Paths::tagValue(Expression& expression, Name& name, const TagName& found) {
+  if (found.constant) {
+    name.variable = found.constant;
+    expression.constant = found.constant->constant;
+    return {found.constant->type};
+  }
+  if (!scope_.knowsVariables()) {
+    report_.error(
+        NOT_CONSTANT, expression.location,
+        fmt::format("\"{}\" is a PLC tag, expected a constant: a literal or a name from VAR CONSTANT",
+                    name.text));
+    return {};
+  }
+  if (!found.tag->type) return {};
+  name.place = found.tag->place;
+  return {found.tag->type};
 }
 
 Checked Paths::localValue(Expression& expression, Name& name, const Variable& variable) {

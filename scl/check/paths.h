@@ -2,6 +2,7 @@
 // Checks names and the paths behind them: #a, "Db".b[1].%X3. One check() uses it, on its thread.
 
 #include "scl/check/checked.h"
+#include "scl/check/memory_places.h"
 #include "scl/check/scope.h"
 #include "scl/tree/tree.h"
 
@@ -14,7 +15,7 @@ class Expressions;
 class Paths {
  public:
   Paths(Expressions& expressions, Scope& scope, Report& report)
-      : expressions_(expressions), scope_(scope), report_(report) {}
+      : expressions_(expressions), scope_(scope), report_(report), places_(scope, report) {}
 
   Checked checkName(Expression& expression, Name& name);
   Checked checkMember(Expression& expression, MemberAccess& access);
@@ -24,12 +25,14 @@ class Paths {
  private:
   Checked localValue(Expression& expression, Name& name, const Variable& variable);
   Checked resultValue(const Expression& expression, Name& name, const Block& function);
-  Checked globalValue(const Expression& expression, Name& name);
+  Checked globalValue(Expression& expression, Name& name);
+  Checked tagValue(Expression& expression, Name& name, const TagName& found);
   bool checkIndices(Subscript& subscript, const Type& array, SourceLocation location);
 
   Expressions& expressions_;
   Scope& scope_;
   Report& report_;
+  MemoryPlaces places_;
 };
 
 }  // namespace scl

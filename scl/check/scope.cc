@@ -23,13 +23,13 @@ void Scope::reportUnknown(const Name& name, SourceLocation location) {
     if (!isLocal && !isFirstUnknown(name.text)) return;
     report_.error(
         UNKNOWN_NAME, location,
-        isLocal
-            ? fmt::format("\"{0}\" in quotes is a global name and there is none; the local variable is "
-                          "written #{0}",
-                          name.text)
-            : fmt::format("there is no data block or block \"{}\" in the given sources{}; PLC tags and user "
-                          "constants are in none: keep it in a data block",
-                          name.text, report_.didYouMean(name.text, [&] { return globals_.all(); })));
+        isLocal ? fmt::format("\"{0}\" in quotes is a global name and there is none; the local variable is "
+                              "written #{0}",
+                              name.text)
+                : fmt::format(
+                      "there is no data block, block or PLC tag \"{}\" in the given sources{}; PLC tags and "
+                      "user constants come from a tag table (.xml, .xlsx, .csv): give that, too",
+                      name.text, report_.didYouMean(name.text, [&] { return globals_.all(); })));
     return;
   }
   auto candidates = [&] { return locals ? locals->all() : std::vector<std::string_view>{}; };

@@ -41,6 +41,15 @@ class Scope {
 
   /// nullptr if no block, data block or type has that name.
   const GlobalName* findGlobal(std::string_view name) const { return globals_.find(name); }
+  /// nullptr if no tag table has that name.
+  const TagName* findTag(std::string_view name) const { return globals_.findTag(name); }
+
+  const std::map<int32_t, const DataBlock*>& numberedDataBlocks() const {
+    return globals_.numberedDataBlocks();
+  }
+  /// Of the CPU that the program is for.
+  const MemoryAreaBytes& areas() const { return globals_.areas(); }
+
   const std::vector<std::string_view>& globalNames() const { return globals_.all(); }
 
   /// nullptr if the type has no such member.

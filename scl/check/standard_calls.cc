@@ -22,7 +22,7 @@ bool hasOtherwise(const Call& call, const StandardSignature& signature) {
 /// Whether ROUND_DINT and its like name the type of the result, not of the arguments.
 bool namesResult(StandardResult result) {
   return result == StandardResult::Rounded || result == StandardResult::Scaled ||
-         result == StandardResult::Float;
+         result == StandardResult::Float || result == StandardResult::NamedBits;
 }
 
 /// The type that holds a date and a time of day of type `timeOfDay`.
@@ -67,7 +67,7 @@ StandardCalls::Result StandardCalls::resultWanted(const std::string& callee,
   if (std::optional<TypeKind> atEnd = typeInName(callee)) {
     bool text = *atEnd == TypeKind::String || *atEnd == TypeKind::WString;
     result.wanted = text ? types_.text(*atEnd, TEXT_LENGTH_UNNAMED) : elementaryType(*atEnd);
-    bool isNumber = isInteger(*result.wanted) || isFloat(*result.wanted);
+    bool isNumber = isInteger(*result.wanted) || isFloat(*result.wanted) || isBitString(*result.wanted);
     if (namesResult(signature.result) && isNumber) result.named = result.wanted;
   }
   return result;
@@ -159,6 +159,7 @@ const Type* StandardCalls::resultType(Expression& expression, const Call& call,
       bool known = result.wanted && isBitString(*result.wanted);
       return known ? result.wanted : elementaryType(TypeKind::DWord);
     }
+    case StandardResult::NamedBits: return result.named ? result.named : elementaryType(TypeKind::Byte);
     case StandardResult::TypeCode:
     case StandardResult::ElementTypeCode: {
       const Type& of = *call.bound[0]->type;

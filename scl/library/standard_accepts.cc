@@ -20,9 +20,11 @@ const char* acceptsWord(StandardAccepts what) {
     case StandardAccepts::Number: return "a number";
     case StandardAccepts::Bits: return "a bit string or an integer";
     case StandardAccepts::Words: return "Word, DWord or LWord";
+    case StandardAccepts::BitString: return "a bit string, as in BYTE#5 or 16#05";
     case StandardAccepts::Float: return "a floating-point number";
     case StandardAccepts::Text: return "a String";
     case StandardAccepts::Bool: return "Bool";
+    case StandardAccepts::Byte: return "Byte";
     case StandardAccepts::Int: return "Int";
     case StandardAccepts::DInt: return "an integer";
     case StandardAccepts::UInt: return "UInt";
@@ -53,6 +55,7 @@ bool accepts(StandardAccepts what, const Type& type) {
     case StandardAccepts::NumberVariable: return isNumber(type);
     case StandardAccepts::Bits: return isBitString(type) || isInteger(type);
     case StandardAccepts::Words: return isBitString(type) && type.kind != TypeKind::Byte;
+    case StandardAccepts::BitString: return isBitString(type);
     case StandardAccepts::Float: return isFloat(type) || isInteger(type);
     case StandardAccepts::Text:
       return isText(type) || type.kind == TypeKind::Char || type.kind == TypeKind::WChar;
@@ -69,6 +72,7 @@ bool accepts(StandardAccepts what, const Type& type) {
              element.kind == TypeKind::WChar || element.kind == TypeKind::Word;
     }
     case StandardAccepts::Bool:
+    case StandardAccepts::Byte:
     case StandardAccepts::Int:
     case StandardAccepts::DInt:
     case StandardAccepts::UInt:
@@ -94,9 +98,11 @@ bool needsVariable(StandardAccepts what) {
     case StandardAccepts::Number:
     case StandardAccepts::Bits:
     case StandardAccepts::Words:
+    case StandardAccepts::BitString:
     case StandardAccepts::Float:
     case StandardAccepts::Text:
     case StandardAccepts::Bool:
+    case StandardAccepts::Byte:
     case StandardAccepts::Int:
     case StandardAccepts::DInt:
     case StandardAccepts::UInt:
@@ -112,6 +118,7 @@ bool needsVariable(StandardAccepts what) {
 const Type* fixedType(StandardAccepts what) {
   switch (what) {
     case StandardAccepts::Bool: return elementaryType(TypeKind::Bool);
+    case StandardAccepts::Byte: return elementaryType(TypeKind::Byte);
     case StandardAccepts::Int: return elementaryType(TypeKind::Int);
     case StandardAccepts::DInt: return elementaryType(TypeKind::DInt);
     case StandardAccepts::UInt: return elementaryType(TypeKind::UInt);
@@ -125,6 +132,7 @@ const Type* fixedType(StandardAccepts what) {
     case StandardAccepts::Number:
     case StandardAccepts::Bits:
     case StandardAccepts::Words:
+    case StandardAccepts::BitString:
     case StandardAccepts::Float:
     case StandardAccepts::Text:
     case StandardAccepts::Referred:

@@ -12,9 +12,11 @@ enum class StandardAccepts {
   Number,       ///< integers, bit strings, floats, spans of time
   Bits,         ///< bit strings and integers
   Words,        ///< Word, DWord, LWord
+  BitString,    ///< Byte, Word, DWord, LWord
   Float,        ///< Real, LReal; an integer becomes Real
   Text,         ///< String, WString; a Char becomes a String
   Bool,
+  Byte,
   Int,
   DInt,
   UInt,

@@ -64,6 +64,11 @@ enum class StandardFunction {
   ValueToString,
   StringToCharacters,
   CharactersToString,
+  Peek,
+  PeekBool,
+  Poke,
+  PokeBool,
+  PokeBlock,
 };
 
 }  // namespace scl

@@ -123,6 +123,29 @@ std::vector<StandardSignature> table() {
        {in("Chars", A::CharacterArray), in("pChars", A::DInt), in("Cnt", A::UInt),
         out("Strg", A::TextVariable)},
        R::Void},
+      {"PEEK",
+       F::Peek,
+       {in("AREA", A::Byte), in("DBNUMBER", A::DInt), in("BYTEOFFSET", A::DInt)},
+       R::NamedBits},
+      {"PEEK_BOOL",
+       F::PeekBool,
+       {in("AREA", A::Byte), in("DBNUMBER", A::DInt), in("BYTEOFFSET", A::DInt), in("BITOFFSET", A::Int)},
+       R::Bool},
+      {"POKE",
+       F::Poke,
+       {in("AREA", A::Byte), in("DBNUMBER", A::DInt), in("BYTEOFFSET", A::DInt), in("VALUE", A::BitString)},
+       R::Void},
+      {"POKE_BOOL",
+       F::PokeBool,
+       {in("AREA", A::Byte), in("DBNUMBER", A::DInt), in("BYTEOFFSET", A::DInt), in("BITOFFSET", A::Int),
+        in("VALUE", A::Bool)},
+       R::Void},
+      {"POKE_BLK",
+       F::PokeBlock,
+       {in("AREA_SRC", A::Byte), in("DBNUMBER_SRC", A::DInt), in("BYTEOFFSET_SRC", A::DInt),
+        in("AREA_DEST", A::Byte), in("DBNUMBER_DEST", A::DInt), in("BYTEOFFSET_DEST", A::DInt),
+        in("COUNT", A::DInt)},
+       R::Void},
       {"SQR", F::Sqr, {common("IN", A::Float)}},
       ofOneFloat("SQRT", F::Sqrt),
       ofOneFloat("LN", F::Ln),
@@ -187,8 +210,10 @@ std::optional<TypeKind> typeInName(std::string_view name) {
   size_t end = name.rfind('_');
   if (end == std::string_view::npos) return std::nullopt;
   const StandardSignature* row = rowNamed(name.substr(0, end));
-  if (!row || row->result == R::Convert) return std::nullopt;
-  return kindNamed(name.substr(end + 1));
+  if (!row || row->result == R::Convert || row->function == F::Poke) return std::nullopt;
+  const std::optional<TypeKind> kind = kindNamed(name.substr(end + 1));
+  const bool onlyBits = row->result == R::NamedBits;
+  return onlyBits && kind && !isBitString(specimen(*kind)) ? std::nullopt : kind;
 }
 
 std::optional<ConversionName> conversionTypes(std::string_view name) {

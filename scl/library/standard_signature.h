@@ -31,6 +31,7 @@ enum class StandardResult {
   Bool,
   Int,
   Bits,             ///< the bit string that is wanted, else DWord
+  NamedBits,        ///< the bit string in the name, else Byte
   TypeCode,         ///< DWord, see type_code.h
   ElementTypeCode,  ///< the same of the elements, if the argument is an array
   Word,

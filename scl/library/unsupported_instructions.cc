@@ -10,8 +10,6 @@ namespace {
 
 // clang-format off
 constexpr std::string_view INSTRUCTIONS[] = {
-    "PEEK", "PEEK_BOOL", "PEEK_WORD", "PEEK_DWORD", "PEEK_LWORD", "POKE", "POKE_BOOL", "POKE_BLK",
-    "READ_LITTLE", "READ_BIG", "WRITE_LITTLE", "WRITE_BIG",
     "DB_ANY_TO_VARIANT", "VARIANT_TO_DB_ANY", "REF", "AssignmentAttempt", "GetSymbolName", "GetSymbolPath",
     "GetInstanceName", "GetInstancePath", "GetBlockName", "ResolveSymbols", "GET_ERROR", "GET_ERR_ID", "ErrorStruct",
     "BITSUM", "DEMUX", "JOIN", "SPLIT", "SCALE", "UNSCALE", "SEG", "BCDCPL", "DCAT", "MCAT", "IMC", "SMC", "LEAD_LAG",

@@ -136,18 +136,27 @@ ExpressionPtr parseSlice(TokenStream& tokens, ExpressionPtr base) {
   return node(token.location, std::move(slice));
 }
 
-void refuseAddress(TokenStream& tokens, const Token& token) {
-  tokens.report(NOT_SUPPORTED, token.location,
-                fmt::format("absolute addresses such as {} are not supported, use a name", described(token)));
+// "Plant".%DBW2: an absolute operand in a data block that is named.
+ExpressionPtr parseAddressIn(TokenStream& tokens, ExpressionPtr base) {
+  const Token& token = tokens.take();
+  auto* name = std::get_if<Name>(&base->form);
+  if (name == nullptr || name->sigil != Name::Sigil::Quotes) {
+    tokens.report(NOT_SUPPORTED, token.location,
+                  fmt::format("found the address {}, expected the name of a data block in quotes before it",
+                              described(token)));
+    return base;
+  }
+  name->text = fmt::format("\"{}\".{}", name->text, token.text);
+  name->sigil = Name::Sigil::Percent;
+  return base;
 }
 
-// member = path "." (name | slice)
+// member = path "." (name | slice | address)
 ExpressionPtr parseMember(TokenStream& tokens, ExpressionPtr base) {
   tokens.take();
   if (tokens.at(TokenKind::Percent)) {
     if (isSlice(tokens.peek().text)) return parseSlice(tokens, std::move(base));
-    refuseAddress(tokens, tokens.take());
-    return base;
+    return parseAddressIn(tokens, std::move(base));
   }
   // "DB".#member comes from old versions of TIA.
   const bool isName = isNameToken(tokens.peek().kind) || isPlainName(tokens.peek().text);
@@ -166,9 +175,9 @@ ExpressionPtr parseMember(TokenStream& tokens, ExpressionPtr base) {
 
 ExpressionPtr parseAddress(TokenStream& tokens) {
   const Token& token = tokens.take();
-  refuseAddress(tokens, token);
   Name name;
   name.text = std::string(token.text);
+  name.sigil = Name::Sigil::Percent;
   tokens.setHeight(1);
   return node(token.location, std::move(name));
 }
@@ -231,8 +240,21 @@ ExpressionPtr parseBinary(TokenStream& tokens, int level) {
 
 }  // namespace
 
-// name = word | "#" name | quoted-name
+bool atPeripheral(const TokenStream& tokens) {
+  const Token& name = tokens.peek();
+  const Token& colon = tokens.peek(1);
+  const Token& letter = tokens.peek(2);
+  const auto touch = [](const Token& left, const Token& right) {
+    return left.end.line == right.location.line && left.end.column == right.location.column;
+  };
+  return name.kind == TokenKind::QuotedName && colon.kind == TokenKind::Colon &&
+         letter.kind == TokenKind::Word && sameName(letter.text, "P") && touch(name, colon) &&
+         touch(colon, letter);
+}
+
+// name = word | "#" name | quoted-name [":P"]
 ExpressionPtr parseName(TokenStream& tokens) {
+  const bool isPeripheral = atPeripheral(tokens);
   const Token& token = tokens.take();
   if (token.broken) tokens.panic();
   Name name;
@@ -240,6 +262,11 @@ ExpressionPtr parseName(TokenStream& tokens) {
   name.sigil = token.kind == TokenKind::HashName     ? Name::Sigil::Hash
                : token.kind == TokenKind::QuotedName ? Name::Sigil::Quotes
                                                      : Name::Sigil::None;
+  name.peripheral = isPeripheral;
+  if (isPeripheral) {
+    tokens.take();
+    tokens.take();
+  }
   tokens.setHeight(1);
   return node(token.location, std::move(name));
 }

@@ -15,6 +15,10 @@ ExpressionPtr parsePath(TokenStream& tokens);
 /// A name alone. The stream stands at one.
 ExpressionPtr parseName(TokenStream& tokens);
 
+/// Whether the stream stands at the peripheral side of a tag, "Start_Button":P, written without blanks.
+/// Behind the label of a CASE branch there is one: "PLACES": P := 1.
+bool atPeripheral(const TokenStream& tokens);
+
 /// A name, a member, an element, a slice: something that can be written to.
 bool isAssignable(const Expression& expression);
 

@@ -249,7 +249,7 @@ bool StatementParser::atCaseLabel() const {
            kind == TokenKind::Minus || kind == TokenKind::Plus || kind == TokenKind::True ||
            kind == TokenKind::False || kind == TokenKind::LeftParenthesis;
   }
-  size_t ahead = 1;
+  size_t ahead = atPeripheral(tokens_) ? 3 : 1;
   int depth = 0;
   for (;; ++ahead) {
     const TokenKind next = tokens_.peek(ahead).kind;
@@ -311,7 +311,7 @@ void StatementParser::forStatement(Statements& list) {
   const bool outerCase = std::exchange(inCase_, false);
   tokens_.take();
   For form;
-  if (isNameToken(tokens_.peek().kind)) {
+  if (isNameToken(tokens_.peek().kind) || tokens_.at(TokenKind::Percent)) {
     form.counter = parsePath(tokens_);
   } else {
     tokens_.failExpected(UNEXPECTED, "the counter of FOR");

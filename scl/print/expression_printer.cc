@@ -85,7 +85,7 @@ void appendInParentheses(std::string& out, const Dialect& dialect, const Express
   if (needed) out += ')';
 }
 
-std::string nameText(const Dialect& dialect, const Name& name) {
+std::string plainNameText(const Dialect& dialect, const Name& name) {
   const bool isSafe = isPlainName(name.text) && dialect.spellings.keyword(name.text) == TokenKind::Word;
   std::string quoted = fmt::format("{0}{1}{0}", dialect.nameQuote, name.text);
   switch (name.sigil) {
@@ -95,8 +95,14 @@ std::string nameText(const Dialect& dialect, const Name& name) {
       return dialect.localSign == 0 ? local : dialect.localSign + local;
     }
     case Name::Sigil::Quotes: return quoted;
+    case Name::Sigil::Percent: return name.text;
   }
   return name.text;
+}
+
+std::string nameText(const Dialect& dialect, const Name& name) {
+  const bool isTag = name.sigil != Name::Sigil::Percent;
+  return plainNameText(dialect, name) + (isTag && name.peripheral ? ":P" : "");
 }
 
 std::string argumentHead(const Dialect& dialect, const Argument& argument) {

@@ -149,9 +149,16 @@ class Generator {
   }
 
   ExpressionPtr path(int depth) {
-    static const std::vector<Name> NAMES = {{"local", Name::Sigil::Hash}, {"two words", Name::Sigil::Hash},
-                                            {"if", Name::Sigil::Hash},    {"Global", Name::Sigil::Quotes},
-                                            {"a.b", Name::Sigil::Quotes}, {"BARE", Name::Sigil::None},
+    static const std::vector<Name> NAMES = {{"local", Name::Sigil::Hash},
+                                            {"two words", Name::Sigil::Hash},
+                                            {"if", Name::Sigil::Hash},
+                                            {"Global", Name::Sigil::Quotes},
+                                            {"a.b", Name::Sigil::Quotes},
+                                            {"BARE", Name::Sigil::None},
+                                            {"%DB5.DBX0.7", Name::Sigil::Percent},
+                                            {"%I0.0:P", Name::Sigil::Percent},
+                                            {"\"A b\".%DBL8", Name::Sigil::Percent},
+                                            {"Tag", Name::Sigil::Quotes, true},
                                             {"größe", Name::Sigil::Hash}};
     ExpressionPtr result = node(Name(NAMES[static_cast<size_t>(below(static_cast<int>(NAMES.size())))]));
     for (int count = below(3); count > 0; --count) {

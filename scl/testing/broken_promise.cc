@@ -144,7 +144,7 @@ class Reader {
     }
     if (const auto* name = std::get_if<Name>(&expression.form)) {
       int meanings = (name->variable ? 1 : 0) + (name->dataBlock ? 1 : 0) + (name->function ? 1 : 0) +
-                     (name->enableOut ? 1 : 0);
+                     (name->enableOut ? 1 : 0) + (name->place ? 1 : 0);
       expect(meanings == 1, expression.location, "name has one meaning");
     } else if (const auto* access = std::get_if<MemberAccess>(&expression.form)) {
       readExpression(*access->base);

@@ -36,6 +36,7 @@ enum SyntaxCode : int {
   NOT_SUPPORTED = 29,
   BAD_SLICE = 30,
   SECTION_NOT_ALLOWED = 31,
+  BAD_TAG_TABLE = 33,  ///< not a tag table, or a row that is none
 };
 
 /// SCL100-299: names, types, calls.
@@ -48,6 +49,9 @@ enum CheckCode : int {
   UNKNOWN_TYPE = 104,
   UNKNOWN_BLOCK = 105,
   WRONG_KIND_OF_NAME = 106,  ///< the name exists, but means something else
+  BAD_ADDRESS = 107,         ///< written like an absolute address, but none
+  ADDRESS_OUTSIDE = 108,     ///< an absolute address outside its memory area or data block
+  NO_ADDRESSES = 109,        ///< the data block has no absolute addresses, or no block has the number
 
   // declarations
   CONTAINS_ITSELF = 110,

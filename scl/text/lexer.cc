@@ -353,11 +353,17 @@ void Lexer::percent() {
   const std::string area = upperCase(source_.substr(letters, position_ - letters));
   advanceWhile(isDigit);
   const bool isSlice = area == "X" || area == "B" || area == "W" || area == "D";
-  while (!isSlice && at() == '.' && isNameCharacter(at(1))) {
+  // %DB5.level goes on with a member instead.
+  const auto goesOn = [&] {
+    const bool isDataBlock = area == "DB" && upperCase(source_.substr(position_ + 1, 2)) == "DB";
+    return at() == '.' && (isDigit(at(1)) || (isDataBlock && isDigit(at(4))));
+  };
+  while (!isSlice && goesOn()) {
     advance();
     skipName();
   }
-  if (!isSlice && at() == ':' && (at(1) == 'P' || at(1) == 'p')) advance(2);
+  const bool isPeripheral = at() == ':' && (at(1) == 'P' || at(1) == 'p') && !isNameCharacter(at(2));
+  if (!isSlice && isPeripheral) advance(2);
   finish(TokenKind::Percent);
 }
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "scl/library/standard_function.h"
+#include "scl/text/absolute_address.h"
 #include "scl/text/diagnostic.h"
 #include "scl/types/constant.h"
 #include "scl/types/type.h"
@@ -49,16 +50,27 @@ struct Literal {
   Constant value = int64_t{0};
 };
 
-/// A name alone: #local, "Global", or without a sign (a constant, a function, a block type).
+/// Memory of the CPU by its address: that of a PLC tag, or of an absolute operand.
+struct MemoryPlace {
+  MemoryArea area = MemoryArea::BitMemory;
+  const DataBlock* dataBlock = nullptr;  ///< of the area DataBlock only
+  int32_t offset = 0;                    ///< bytes from the start of the area or data block
+  int32_t bit = 0;                       ///< Bool: 0..7
+};
+
+/// A name alone: #local, "Global", or without a sign (a constant, a function, a block type). With the sign
+/// Percent an absolute operand: %MW2, %DB5.DBX0.0, "Plant".%DBW2.
 struct Name {
-  enum class Sigil { None, Hash, Quotes };
-  std::string text;  ///< without # and quotes
+  enum class Sigil { None, Hash, Quotes, Percent };
+  std::string text;  ///< without # and quotes; Percent: as written
   Sigil sigil = Sigil::None;
+  bool peripheral = false;  ///< "Start_Button":P
   // checked: at most one of these
   const Variable* variable = nullptr;    ///< local variable or VAR CONSTANT of the block
   const DataBlock* dataBlock = nullptr;  ///< global or instance data block
   const Block* function = nullptr;       ///< inside FC f: the name f, its return value
   bool enableOut = false;                ///< ENO, the error flag of the block that runs; a Bool
+  std::optional<MemoryPlace> place{};    ///< PLC tag, or absolute operand
 };
 
 /// base.name
@@ -359,7 +371,19 @@ struct DataBlock {
   std::vector<uint8_t> initialImage;  ///< type's image with the assignments after BEGIN applied
 };
 
-/// One source file: what it declares, in order.
+/// A PLC tag: a name for memory of the CPU. Owned by its Unit.
+struct Tag {
+  SourceLocation location;  ///< its row in the tag table
+  std::string name;         ///< without quotes
+  TypeName typeName;
+  std::string address;  ///< as written: %I0.0
+
+  // checked
+  const Type* type = nullptr;  ///< nullptr: it is wrong
+  MemoryPlace place;
+};
+
+/// One source file, or one tag table: what it declares, in order.
 struct Unit {
   std::string file;                   ///< its name, for reports
   std::vector<std::string> comments;  ///< lines at the top of the file
@@ -369,7 +393,9 @@ struct Unit {
   using Item =
       std::variant<std::unique_ptr<TypeDeclaration>, std::unique_ptr<Block>, std::unique_ptr<DataBlock>>;
   std::vector<Item> items;
-  bool system = false;  ///< checked: interfaces of the firmware, no source of the user
+  std::vector<Tag> tags;                ///< of a tag table
+  std::vector<Variable> userConstants;  ///< of a tag table
+  bool system = false;                  ///< checked: interfaces of the firmware, no source of the user
 };
 
 }  // namespace scl

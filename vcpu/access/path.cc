@@ -10,6 +10,7 @@
 #include "scl/text/name.h"
 #include "scl/types/elementary_types.h"
 #include "scl/types/layout.h"
+#include "vcpu/access/address.h"
 
 namespace vcpu {
 
@@ -61,20 +62,45 @@ class PathReader {
  private:
   // False: `reason_` says why.
   bool follow() {
-    std::string name;
-    if (!readName(name)) return false;
-    const scl::DataBlock* block = program_.findDataBlock(name);
-    if (block == nullptr) {
-      std::vector<std::string> names;
-      for (const scl::DataBlock* one : program_.dataBlocks) names.push_back(one->name);
-      fail(fmt::format("There is no data block \"{}\".{}", name, hint(name, names)));
-      return false;
-    }
-    target_ = {block, 0, 0, block->type};
+    if (!root()) return false;
     while (at_ < path_.size()) {
       bool ok = path_[at_] == '.' ? part() : path_[at_] == '[' ? element() : (unexpected(), false);
       if (!ok) return false;
     }
+    return true;
+  }
+
+  bool root() {
+    if (path_.starts_with('%')) return address(std::min(path_.find(".%"), path_.size()), nullptr);
+    std::string name;
+    if (!readName(name)) return false;
+    if (const scl::Tag* tag = program_.findTag(name)) {
+      target_ = {tag->place.dataBlock, tag->place.area, tag->place.offset, tag->place.bit, tag->type};
+      return true;
+    }
+    const scl::DataBlock* block = program_.findDataBlock(name);
+    if (block == nullptr) {
+      std::vector<std::string> names;
+      for (const scl::DataBlock* one : program_.dataBlocks) names.push_back(one->name);
+      for (const scl::Tag* one : program_.tags) names.push_back(one->name);
+      fail(fmt::format("There is no data block or PLC tag \"{}\".{}", name, hint(name, names)));
+      return false;
+    }
+    target_ = {block, scl::MemoryArea::DataBlock, 0, 0, block->type};
+    const bool hasAddress = path_.substr(at_).starts_with(".%DB");
+    return !hasAddress || address(std::min(path_.find(".%", at_ + 1), path_.size()), block);
+  }
+
+  // %MW2, %DB5.DBX0.0, and behind a data block .%DBW2: what stands before `end`.
+  bool address(size_t end, const scl::DataBlock* named) {
+    if (named != nullptr) at_++;
+    const Result<PathTarget> found = followAddress(program_, path_.substr(at_, end - at_), named);
+    if (!found) {
+      fail(found.failure());
+      return false;
+    }
+    target_ = *found;
+    at_ = end;
     return true;
   }
 

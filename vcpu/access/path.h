@@ -1,5 +1,5 @@
 #pragma once
-// S7 paths: "Plant".pump[1].level, Plant.flags.%X3.
+// S7 paths: "Plant".pump[1].level, Plant.flags.%X3, "Start_Button", %MW2.
 
 #include <cstdint>
 #include <string_view>
@@ -11,10 +11,11 @@ namespace vcpu {
 
 /// Where a path leads.
 struct PathTarget {
-  const scl::DataBlock* dataBlock = nullptr;  ///< never nullptr once the path was followed
-  int64_t offset = 0;                         ///< bytes from the start of the data block's image
-  int32_t bit = 0;                            ///< Bool: 0..7
-  const scl::Type* type = nullptr;            ///< never nullptr once the path was followed
+  const scl::DataBlock* dataBlock = nullptr;  ///< nullptr: the place lies in `area`
+  scl::MemoryArea area = scl::MemoryArea::DataBlock;
+  int64_t offset = 0;               ///< bytes from the start of the data block's image or the area
+  int32_t bit = 0;                  ///< Bool: 0..7
+  const scl::Type* type = nullptr;  ///< never nullptr once the path was followed
 };
 
 /// The target points into `program` and is valid as long as that. A failure says what is wrong with the path,

@@ -69,7 +69,8 @@ TEST_F(Path, LeadsToMembersElementsBitsAndParts) {
 }
 
 TEST_F(Path, SaysWhatIsWrongAndWhatWasMeant) {
-  EXPECT_EQ(reason("\"Plan\".pump[1].level"), "There is no data block \"Plan\". Did you mean Plant?");
+  EXPECT_EQ(reason("\"Plan\".pump[1].level"),
+            "There is no data block or PLC tag \"Plan\". Did you mean Plant?");
   EXPECT_EQ(reason("Plant.pump[1].levle"), "There is no member levle in \"Pump\". Did you mean level?");
   EXPECT_EQ(reason("Plant.pump[3].level"), "The index 3 of Plant.pump is not in 1..2.");
   EXPECT_EQ(reason("Plant.pump.level"),

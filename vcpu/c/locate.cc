@@ -17,11 +17,22 @@ using scl::TypeKind;
 
 namespace {
 
+std::string imageOf(CFunction& f, const scl::DataBlock& dataBlock) {
+  return f.base(fmt::format("cpu->db[{}]", f.plan.dataBlockNumbers.at(&dataBlock)));
+}
+
+LValue locatePlace(CFunction& f, const scl::MemoryPlace& place, const scl::Type& type) {
+  const std::string memory = place.dataBlock != nullptr
+                                 ? imageOf(f, *place.dataBlock)
+                                 : f.base(fmt::format("cpu->areas[{}]", static_cast<int>(place.area)));
+  return memoryLValue(primary(memory), place.offset, type, place.bit);
+}
+
 LValue locateName(CFunction& f, const scl::Name& name, const scl::Type& type) {
+  if (name.place) return locatePlace(f, *name.place, type);
   if (name.variable != nullptr) return locateVariable(f, *name.variable);
   if (name.dataBlock != nullptr) {
-    const std::string image = fmt::format("cpu->db[{}]", f.plan.dataBlockNumbers.at(name.dataBlock));
-    return memoryLValue(primary(f.base(image)), 0, *name.dataBlock->type, 0);
+    return memoryLValue(primary(imageOf(f, *name.dataBlock)), 0, *name.dataBlock->type, 0);
   }
   if (name.enableOut) return nativeLValue("cpu->eno", type);
   const scl::Type& result = *f.block.result;

@@ -1,6 +1,7 @@
 #include "vcpu/c/standard_in_c.h"
 
 #include "vcpu/c/conversion_call.h"
+#include "vcpu/c/memory_access.h"
 #include "vcpu/c/rounding.h"
 #include "vcpu/c/selection.h"
 #include "vcpu/c/shift.h"
@@ -77,6 +78,11 @@ StandardInC standardInC(scl::StandardFunction function) {
     case ValueToString: return {.value = numberToText};
     case StringToCharacters: return {.value = textToCharacters};
     case CharactersToString: return {.value = charactersToText};
+    case Peek: return {.value = peek};
+    case PeekBool: return {.value = peek};
+    case Poke: return {.value = poke};
+    case PokeBool: return {.value = poke};
+    case PokeBlock: return {.value = pokeBlock};
   }
   return {};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "scl/tree/data_block_access.h"
 #include "vcpu/access/path.h"
 #include "vcpu/cpu/cpu_body.h"
 #include "vcpu/cpu/organization_blocks.h"
@@ -29,6 +30,14 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
   for (size_t i = 0; i < images.size(); i++) images[i] = program.dataBlocks[i]->initialImage;
   for (size_t i = 0; i < images.size(); i++) imagePointers[i] = images[i].data();
   context.db = imagePointers.data();
+  for (size_t i = 0; i < areas.size(); i++) {
+    areas[i].resize(static_cast<size_t>(program.areas.of(static_cast<scl::MemoryArea>(i))));
+    context.areas[i] = areas[i].data();
+  }
+  for (const auto& [number, dataBlock] : program.numberedDataBlocks) {
+    if (scl::hasStandardAccess(*dataBlock))
+      numberedDataBlocks[number] = static_cast<size_t>(indexOf(*dataBlock));
+  }
   context.scratch = scratch.data();
   context.host = &HOST;
   context.owner = this;
@@ -47,7 +56,17 @@ std::vector<uint8_t>& Cpu::Body::startValues(size_t dataBlock) {
   return changedStartValues.try_emplace(dataBlock, program.dataBlocks[dataBlock]->initialImage).first->second;
 }
 
+std::vector<uint8_t>& Cpu::Body::startValues(scl::MemoryArea area) {
+  std::vector<uint8_t>& values = areaStartValues[static_cast<size_t>(area)];
+  values.resize(areas[static_cast<size_t>(area)].size());
+  return values;
+}
+
 void Cpu::Body::takeStartValues() {
+  for (size_t i = 0; i < areas.size(); i++) {
+    std::ranges::fill(areas[i], uint8_t{0});
+    std::ranges::copy(areaStartValues[i], areas[i].begin());
+  }
   for (size_t i = 0; i < images.size(); i++) {
     auto changed = changedStartValues.find(i);
     std::vector<uint8_t> fresh =
@@ -116,13 +135,21 @@ Operand operandIn(std::span<uint8_t> image, const PathTarget& target) {
 Result<Operand> Cpu::find(std::string_view path) {
   const Result<PathTarget> target = followPath(body_->program, path);
   if (!target) return Failure{target.failure()};
+  if (target->dataBlock == nullptr) {
+    return operandIn(body_->areas[static_cast<size_t>(target->area)], *target);
+  }
   return operandIn(body_->images[static_cast<size_t>(body_->indexOf(*target->dataBlock))], *target);
 }
 
 Result<Operand> Cpu::findStartValue(std::string_view path) {
   const Result<PathTarget> target = followPath(body_->program, path);
   if (!target) return Failure{target.failure()};
+  if (target->dataBlock == nullptr) return operandIn(body_->startValues(target->area), *target);
   return operandIn(body_->startValues(static_cast<size_t>(body_->indexOf(*target->dataBlock))), *target);
+}
+
+std::span<uint8_t> Cpu::area(scl::MemoryArea area) {
+  return body_->areas[static_cast<size_t>(area)];
 }
 
 std::span<uint8_t> Cpu::dataBlock(std::string_view name) {

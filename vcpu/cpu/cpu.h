@@ -109,12 +109,15 @@ class Cpu {
   /// The retentive data were put in place from outside: the next start() keeps them, even if it is the first.
   void keepRetentiveData();
 
-  /// Resolves "Plant".pump[1].level. A failure says why, with the remedy.
+  /// Resolves "Plant".pump[1].level, "Start_Button", %MW2. A failure says why, with the remedy.
   Result<Operand> find(std::string_view path);
 
   /// The same place in the start values: what start() copies into non-retentive data. Changes are this CPU's
   /// own and count from the next start().
   Result<Operand> findStartValue(std::string_view path);
+
+  /// The bytes of the process image of the inputs or outputs, or of the bit memory. No data block's.
+  std::span<uint8_t> area(scl::MemoryArea area);
 
   /// The bytes of a data block; empty if there is none of that name.
   std::span<uint8_t> dataBlock(std::string_view name);

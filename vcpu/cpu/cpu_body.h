@@ -2,6 +2,7 @@
 // The inside of a Cpu, for cpu.cc (making and asking), cpu_cycle.cc (running) and cpu_faults.cc (what goes
 // wrong). Its thread is that of the Cpu.
 
+#include <array>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -35,6 +36,7 @@ struct Cpu::Body {
   // ---- cpu.cc
   void takeStartValues();
   std::vector<uint8_t>& startValues(size_t dataBlock);
+  std::vector<uint8_t>& startValues(scl::MemoryArea area);
   int indexOf(const scl::DataBlock& dataBlock) const;
 
   // ---- cpu_cycle.cc
@@ -61,6 +63,13 @@ struct Cpu::Body {
   void countSystemCall(const SystemBlock& block, const SystemCall& call);
   static const s7::S7Host HOST;
 
+  // ---- addressed_memory.cc
+  std::span<uint8_t> addressed(int64_t area, int64_t dataBlock);
+  uint64_t peek(int64_t area, int64_t dataBlock, int64_t byte, int64_t bit, int32_t bits);
+  void poke(int64_t area, int64_t dataBlock, int64_t byte, int64_t bit, int32_t bits, uint64_t value);
+  void pokeBlock(std::span<uint8_t> from, int64_t fromByte, std::span<uint8_t> to, int64_t toByte,
+                 int64_t count);
+
   std::shared_ptr<const MachineCode> code;
   const scl::Program& program;
   CpuOptions options;
@@ -77,6 +86,10 @@ struct Cpu::Body {
   std::vector<std::vector<uint8_t>> images;  ///< one per data block
   std::vector<uint8_t*> imagePointers;
   std::map<size_t, std::vector<uint8_t>> changedStartValues;
+  /// Process images of inputs and outputs, bit memory: by scl::MemoryArea.
+  std::array<std::vector<uint8_t>, 3> areas;
+  std::array<std::vector<uint8_t>, 3> areaStartValues;  ///< empty: all 0
+  std::map<int64_t, size_t> numberedDataBlocks;         ///< number to index, of those with standard access
   std::unordered_map<const scl::Block*, int> blockIndices;
   std::map<int, int> organizationBlocks;         ///< OB number to index of the block
   std::vector<const SystemBlock*> systemBlocks;  ///< by index in program.systemBlocks

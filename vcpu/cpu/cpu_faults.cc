@@ -180,6 +180,18 @@ const s7::S7Host Cpu::Body::HOST = {
     .convert = s7::convert,
     .timeArithmetic = s7::timeArithmetic,
     .compareTimes = s7::compareTimes,
+    .peek = [](s7::S7Cpu* cpu, s7::i64 area, s7::i64 dataBlock, s7::i64 byte, s7::i64 bit, s7::i32 bits)
+        -> s7::u64 { return static_cast<Body*>(cpu->owner)->peek(area, dataBlock, byte, bit, bits); },
+    .poke =
+        [](s7::S7Cpu* cpu, s7::i64 area, s7::i64 dataBlock, s7::i64 byte, s7::i64 bit, s7::i32 bits,
+           s7::u64 value) { static_cast<Body*>(cpu->owner)->poke(area, dataBlock, byte, bit, bits, value); },
+    .pokeBlock =
+        [](s7::S7Cpu* cpu, s7::i64 fromArea, s7::i64 fromDataBlock, s7::i64 fromByte, s7::i64 toArea,
+           s7::i64 toDataBlock, s7::i64 toByte, s7::i64 count) {
+          auto& body = *static_cast<Body*>(cpu->owner);
+          body.pokeBlock(body.addressed(fromArea, fromDataBlock), fromByte,
+                         body.addressed(toArea, toDataBlock), toByte, count);
+        },
 };
 
 }  // namespace vcpu

@@ -90,7 +90,8 @@ void expectValue(Station& station, const Mark& mark) {
   size_t equals = mark.text.find('=');
   std::string name = trimmed(mark.text.substr(0, equals));
   std::string wanted = trimmed(mark.text.substr(equals + 1));
-  std::string path = name.starts_with('"') ? name : "\"SampleData\"." + name;
+  const bool isPath = name.starts_with('"') || name.starts_with('%');
+  std::string path = isPath ? name : "\"SampleData\"." + name;
   const Result<Operand> found = station.cpu.find(path);
   ASSERT_TRUE(found) << "line " << mark.line << ": " << found.failure();
   const Operand& actual = *found;

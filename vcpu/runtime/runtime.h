@@ -101,6 +101,13 @@ typedef struct S7Host {
   void (*timeArithmetic)(S7Cpu* cpu, i32 subtract, i32 toKind, u8* to, i32 kindA, const u8* a, i32 kindB,
                          const u8* b);
   i32 (*compareTimes)(i32 kind, const u8* a, const u8* b);
+
+  /* PEEK, POKE and POKE_BLK: what the memory does not have reads 0, is not written, and clears ENO. `bits` is
+     the width of the value, 1 for a Bool; `bit` counts only then. */
+  u64 (*peek)(S7Cpu* cpu, i64 area, i64 dataBlock, i64 byte, i64 bit, i32 bits);
+  void (*poke)(S7Cpu* cpu, i64 area, i64 dataBlock, i64 byte, i64 bit, i32 bits, u64 value);
+  void (*pokeBlock)(S7Cpu* cpu, i64 fromArea, i64 fromDataBlock, i64 fromByte, i64 toArea, i64 toDataBlock,
+                    i64 toByte, i64 count);
 } S7Host;
 
 /* What a program counts if it is printed to count; the members of vcpu::ScanCounts in their order. */
@@ -118,9 +125,10 @@ enum S7Count {
 /* One CPU as its program sees it. Everything a scan needs is reached from here: the code has no data of its
  * own. */
 struct S7Cpu {
-  i64 work;    /* back edges, calls and copied memory left until the host must be asked */
-  u8** db;     /* images of the data blocks, in the program's order */
-  u8* scratch; /* stands in for array elements that do not exist */
+  i64 work;     /* back edges, calls and copied memory left until the host must be asked */
+  u8** db;      /* images of the data blocks, in the program's order */
+  u8* areas[3]; /* inputs, outputs, bit memory: by scl::MemoryArea */
+  u8* scratch;  /* stands in for array elements that do not exist */
   const S7Host* host;
   const u8* startInformation; /* what an OB finds in its first 20 bytes; null: nothing */
   void* owner;

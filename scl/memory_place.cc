@@ -1,0 +1,70 @@
+#include "scl/memory_place.h"
+
+#include <fmt/core.h>
+
+#include "scl/text/diagnostic_code.h"
+#include "scl/tree/data_block_access.h"
+#include "scl/types/elementary_types.h"
+
+namespace scl {
+
+std::variant<MemoryPlace, PlaceFault> placeOfAddress(std::string_view written, std::string_view address,
+                                                     const DataBlock* named,
+                                                     const AddressableMemory& memory) {
+  const std::optional<AbsoluteAddress> parsed = parseAbsoluteAddress(address);
+  const bool needsName = parsed && parsed->area == MemoryArea::DataBlock && parsed->dataBlock == 0;
+  if (!parsed || needsName != (named != nullptr)) {
+    return PlaceFault{BAD_ADDRESS,
+                      fmt::format("{} is no absolute address; they look like %I0.0, %QB4, %MW2, %MD8, "
+                                  "%DB5.DBX2.1 or \"Plant\".%DBW2",
+                                  written)};
+  }
+  MemoryPlace place{parsed->area, named, parsed->byte, parsed->bit};
+  if (parsed->area == MemoryArea::DataBlock && !named) {
+    const auto found = memory.numberedDataBlocks.find(parsed->dataBlock);
+    if (found == memory.numberedDataBlocks.end()) {
+      return PlaceFault{NO_ADDRESSES,
+                        fmt::format("no data block has the number {0}: name it DB{0}, or give its number in "
+                                    "station.toml, [db_numbers]",
+                                    parsed->dataBlock)};
+    }
+    place.dataBlock = found->second;
+  }
+  if (place.dataBlock && !hasStandardAccess(*place.dataBlock)) {
+    return PlaceFault{
+        NO_ADDRESSES,
+        fmt::format("\"{}\" has optimized access and no absolute addresses: name its variables, "
+                    "or set S7_Optimized_Access := 'FALSE'",
+                    place.dataBlock->name)};
+  }
+  if (auto fault = faultOfPlace(place, bytesOfWidth(parsed->width), written, memory.areas)) return *fault;
+  return place;
+}
+
+std::optional<PlaceFault> faultOfPlace(const MemoryPlace& place, int32_t bytes, std::string_view written,
+                                       const MemoryAreaBytes& areas) {
+  if (place.bit > 7) {
+    return PlaceFault{ADDRESS_OUTSIDE, fmt::format("{}: a byte has the bits 0 to 7", written)};
+  }
+  const DataBlock* dataBlock = place.dataBlock;
+  const int64_t size = !dataBlock ? areas.of(place.area) : dataBlock->type ? dataBlock->type->size : 0;
+  if (int64_t{place.offset} + bytes <= size) return std::nullopt;
+  const std::string owner = dataBlock ? fmt::format("\"{}\"", dataBlock->name)
+                                      : fmt::format("the area {} of this CPU", areaLetter(place.area));
+  return PlaceFault{ADDRESS_OUTSIDE,
+                    size == 0 ? fmt::format("{}: {} has no bytes", written, owner)
+                              : fmt::format("{} reaches behind the end of {}, which has the bytes 0 to {}",
+                                            written, owner, size - 1)};
+}
+
+const Type* addressType(char width) {
+  switch (width) {
+    case 'B': return elementaryType(TypeKind::Byte);
+    case 'W': return elementaryType(TypeKind::Word);
+    case 'D': return elementaryType(TypeKind::DWord);
+    case 'L': return elementaryType(TypeKind::LWord);
+    default: return elementaryType(TypeKind::Bool);
+  }
+}
+
+}  // namespace scl

@@ -1,0 +1,37 @@
+#pragma once
+// From an absolute address to the memory it names: for the checker, and for values from outside a program.
+// Any thread may call.
+
+#include <string>
+#include <variant>
+
+#include "scl/scl.h"
+#include "scl/text/absolute_address.h"
+
+namespace scl {
+
+/// Why an address names no memory: a code of diagnostic_code.h, and what is wrong and what to do.
+struct PlaceFault {
+  int code = 0;
+  std::string sentence;
+};
+
+/// Where data blocks and areas of a program lie.
+struct AddressableMemory {
+  const MemoryAreaBytes& areas;
+  const std::map<int32_t, const DataBlock*>& numberedDataBlocks;
+};
+
+/// The place of %MW2 or %DB5.DBX0.0, or, if `named` is not nullptr, of %DBW2 in that data block. `written` is
+/// the address as the user wrote it, with what stands before it. The type is addressType().
+std::variant<MemoryPlace, PlaceFault> placeOfAddress(std::string_view written, std::string_view address,
+                                                     const DataBlock* named, const AddressableMemory& memory);
+
+/// Whether `place` and `bytes` from there on lie in its area or data block; otherwise the fault.
+std::optional<PlaceFault> faultOfPlace(const MemoryPlace& place, int32_t bytes, std::string_view written,
+                                       const MemoryAreaBytes& areas);
+
+/// Bool, Byte, Word, DWord or LWord: the type of an address of this width.
+const Type* addressType(char width);
+
+}  // namespace scl
