@@ -36,14 +36,20 @@ int main(int argc, char** argv) {
 
   cli::RunOptions run;
   CLI::App* runCommand = app.add_subcommand("run", "Run a station on the virtual CPU");
-  runCommand->add_option("STATION", run.station, "folder with a station.toml, or SCL files with an OB1")
+  runCommand
+      ->add_option("STATION", run.station,
+                   "folder with a station.toml, or SCL files with an OB1, and tag tables (.xml, .xlsx, .csv)")
       ->required();
   runCommand->add_option("--seconds", run.seconds, "end after so many seconds")->check(CLI::PositiveNumber);
   runCommand->add_option("--cycles", run.cycles, "end after so many cycles of OB1")
       ->check(CLI::PositiveNumber);
-  runCommand->add_option("--set", run.set, "PATH=VALUE: start value, an S7 path and an SCL literal")
+  runCommand
+      ->add_option("--set", run.set,
+                   "PATH=VALUE: start value, an S7 path, PLC tag or address, and an SCL literal")
       ->allow_extra_args(false);
-  runCommand->add_option("--watch", run.watch, "PATH: show this value whenever it changes")
+  runCommand
+      ->add_option("--watch", run.watch,
+                   "PATH: show this value whenever it changes: an S7 path, PLC tag or address")
       ->allow_extra_args(false);
   CLI::Option* retain = runCommand->add_option(
       "--retain", run.retain, "FILE: keep retentive data in it from run to run; made if it is not there");
@@ -64,9 +70,10 @@ int main(int argc, char** argv) {
   CLI::App* checkCommand = app.add_subcommand(
       "check", "Check SCL sources: every fault, and what speaks against an import into TIA Portal");
   checkCommand
-      ->add_option(
-          "FILE|FOLDER", check.sources,
-          "SCL sources of one PLC, in any order; of a folder every .scl, .udt and .db in it and below")
+      ->add_option("FILE|FOLDER", check.sources,
+                   "SCL sources of one PLC and its tag tables (.xml, .xlsx, .csv), in any order; of a folder "
+                   "every .scl, .udt, "
+                   ".db and tag table in it and below")
       ->required();
   addDialect(*checkCommand, check.dialect);
   checkCommand
@@ -80,7 +87,7 @@ int main(int argc, char** argv) {
 
   cli::CallOptions call;
   CLI::App* callCommand = app.add_subcommand("call", "Call one FC or FB and print what it answers");
-  callCommand->add_option("FILE", call.files, "SCL sources")->required();
+  callCommand->add_option("FILE", call.files, "SCL sources and tag tables")->required();
   callCommand->add_option("--block", call.block, "name of the FC or FB")->required();
   callCommand->add_option("--in", call.in, "NAME=VALUE: a parameter as SCL literal; bytes also as hex:00ff")
       ->allow_extra_args(false);

@@ -240,7 +240,7 @@ int run(const RunOptions& options) {
     file->startValues.emplace_back(assignment->path, assignment->value);
   }
 
-  auto checked = station::checkSources(file->sources, scl::Dialect::Tia);
+  auto checked = station::checkSources(file->sources, scl::Dialect::Tia, file->memory);
   if (int code = reportFaults(checked, stderr); code != FINE) return code;
   if (!vcpu::organizationBlocks(*checked->program).contains(vcpu::CYCLE)) {
     return fail(

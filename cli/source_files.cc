@@ -8,6 +8,8 @@
 #include <set>
 
 #include "scl/text/name.h"
+#include "station/tag_tables/tag_table.h"
+#include "station/whole_file.h"
 
 namespace cli {
 namespace {
@@ -23,12 +25,22 @@ bool isSource(const fs::path& path) {
                      [&](std::string_view known) { return scl::sameName(known, extension); });
 }
 
+// PLC tags lie beside the sources, among files of other kinds whose names end like theirs.
+bool isTableOfTags(const fs::path& path) {
+  if (!station::isTagTable(path.string())) return false;
+  const vcpu::Result<std::optional<std::vector<uint8_t>>> bytes = station::readWholeFile(path.string());
+  if (!bytes || !*bytes) return false;
+  return station::holdsTags({reinterpret_cast<const char*>((*bytes)->data()), (*bytes)->size()},
+                            path.string());
+}
+
 vcpu::Result<std::vector<std::string>> sourcesBelow(const std::string& folder) {
   std::vector<std::string> files;
   std::error_code error;
   fs::recursive_directory_iterator entry(folder, error);
   for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    if (isSource(entry->path()) && entry->is_regular_file(error)) files.push_back(entry->path().string());
+    if (!entry->is_regular_file(error)) continue;
+    if (isSource(entry->path()) || isTableOfTags(entry->path())) files.push_back(entry->path().string());
   }
   if (error)
     return vcpu::Failure{fmt::format("{}: error: the folder cannot be read: {}", folder, error.message())};

@@ -2,12 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
+#include "station/tag_tables/tag_table.h"
 #include "vcpu/system/system_units.h"
 
 namespace station {
@@ -45,8 +48,8 @@ vcpu::Result<std::string> readFile(const std::string& file) {
 
 }  // namespace
 
-vcpu::Result<CheckedSources> checkSources(const std::vector<std::string>& files,
-                                          const scl::Dialect& dialect) {
+vcpu::Result<CheckedSources> checkSources(const std::vector<std::string>& files, const scl::Dialect& dialect,
+                                          const scl::CpuMemory& memory) {
   std::vector<std::string> texts;
   for (const std::string& file : files) {
     vcpu::Result<std::string> text = readFile(file);
@@ -56,10 +59,15 @@ vcpu::Result<CheckedSources> checkSources(const std::vector<std::string>& files,
   CheckedSources checked;
   std::vector<scl::Unit> units;
   for (size_t i = 0; i < files.size(); ++i) {
-    units.push_back(scl::parse(texts[i], files[i], dialect, checked.diagnostics));
+    if (isTagTable(files[i])) {
+      std::vector<scl::Unit> tables = readTagTable(texts[i], files[i], dialect, checked.diagnostics);
+      std::ranges::move(tables, std::back_inserter(units));
+    } else {
+      units.push_back(scl::parse(texts[i], files[i], dialect, checked.diagnostics));
+    }
   }
   auto program = std::make_shared<scl::Program>(
-      scl::check(std::move(units), vcpu::systemUnits(), dialect, checked.diagnostics));
+      scl::check(std::move(units), vcpu::systemUnits(), dialect, checked.diagnostics, memory));
   if (!checked.diagnostics.hasErrors()) checked.program = std::move(program);
   return checked;
 }

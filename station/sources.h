@@ -1,5 +1,5 @@
 #pragma once
-// From SCL files to a checked program.
+// From SCL files and tag tables to a checked program.
 
 #include <memory>
 #include <string>
@@ -17,9 +17,10 @@ struct CheckedSources {
   scl::Diagnostics diagnostics;
 };
 
-/// Reads the files, then parses and checks them together, as one PLC's program. Fails with a sentence that
-/// names the file if one cannot be read; faults in the SCL are no failure, but stand in `diagnostics`. Any
-/// thread may call.
-vcpu::Result<CheckedSources> checkSources(const std::vector<std::string>& files, const scl::Dialect& dialect);
+/// Reads the files, SCL sources and tag tables (isTagTable()), then parses and checks them together, as one
+/// PLC's program for a CPU with this memory. Fails with a sentence that names the file if one cannot be read;
+/// faults in the sources are no failure, but stand in `diagnostics`. Any thread may call.
+vcpu::Result<CheckedSources> checkSources(const std::vector<std::string>& files, const scl::Dialect& dialect,
+                                          const scl::CpuMemory& memory = {});
 
 }  // namespace station

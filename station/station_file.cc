@@ -11,6 +11,7 @@
 #include "station/source_list.h"
 #include "station/toml.h"
 #include "vcpu/cpu/organization_blocks.h"
+#include "vcpu/family/memory_areas.h"
 
 namespace station {
 namespace {
@@ -19,8 +20,10 @@ constexpr int64_t CYCLE_MS_MAX = 6000;  // the longest cycle monitoring time TIA
 
 constexpr int64_t INTERVAL_MS_MAX = 60'000;  // of a cyclic interrupt, in TIA Portal
 
-constexpr std::array<std::string_view, 8> KEYS = {"name",        "cpu",         "sources", "cycle_ms",
-                                                  "watchdog_ms", "interval_ms", "set",     "communication"};
+constexpr int64_t DATA_BLOCK_NUMBER_MAX = 65535;
+
+constexpr std::array<std::string_view, 9> KEYS = {
+    "name", "cpu", "sources", "cycle_ms", "watchdog_ms", "interval_ms", "db_numbers", "set", "communication"};
 
 /// One station.toml on its way to a StationFile; keeps the first fault.
 class Reader {
@@ -35,6 +38,7 @@ class Reader {
     readMilliseconds("cycle_ms", 0, station_.cycleMs);
     readMilliseconds("watchdog_ms", 1, station_.watchdogMs);
     readIntervals();
+    readDataBlockNumbers();
     readStartValues();
     readCommunication();
     if (!failure_.empty()) return vcpu::Failure{failure_};
@@ -72,6 +76,7 @@ class Reader {
     const std::string& cpu = station_.cpuName;
     if (const vcpu::CpuFamily* family = vcpu::findCpuFamily(cpu)) {
       station_.family = family;
+      station_.memory.areas = vcpu::memoryAreaBytes(cpu);
     } else {
       refuse(table_.get("cpu")->source(),
              fmt::format(
@@ -155,6 +160,29 @@ class Reader {
       } else {
         station_.cyclicIntervalsMs[number] = static_cast<int32_t>(*milliseconds);
       }
+    }
+  }
+
+  void readDataBlockNumbers() {
+    const toml::node* node = table_.get("db_numbers");
+    if (node == nullptr) return;
+    const toml::table* numbers = node->as_table();
+    if (numbers == nullptr) {
+      refuse(node->source(), "'db_numbers' must be a table: [db_numbers] and below it Recipe = 5");
+      return;
+    }
+    for (const auto& [name, value] : *numbers) {
+      auto number = value.value_exact<int64_t>();
+      if (!number || *number < 1 || *number > DATA_BLOCK_NUMBER_MAX) {
+        refuse(value.source(), fmt::format("the number of {} must be a whole number, 1..{}", name.str(),
+                                           DATA_BLOCK_NUMBER_MAX));
+        continue;
+      }
+      const toml::source_position at = name.source().begin;
+      station_.memory.dataBlockNumbers.push_back({std::string(name.str()),
+                                                  static_cast<int32_t>(*number),
+                                                  file_.string(),
+                                                  {static_cast<int>(at.line), static_cast<int>(at.column)}});
     }
   }
 

@@ -1,5 +1,5 @@
 #pragma once
-// station.toml: which SCL sources make up one PLC, and how it is set.
+// station.toml: which SCL sources and tag tables make up one PLC, and how it is set.
 
 #include <cstdint>
 #include <filesystem>
@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "scl/scl.h"
 #include "vcpu/family/cpu_family.h"
 #include "vcpu/result/result.h"
 #include "vcpu/system/communication/communication_rule.h"
@@ -19,8 +20,9 @@ struct StationFile {
   std::string name = "Station";
   std::string cpuName = "S7-1500";                            ///< as written: S7-1516, S7-1500, S7-414
   const vcpu::CpuFamily* family = &vcpu::CpuFamily::S7_1500;  ///< never nullptr
-  /// In the order a PLC user would compile them; an entry that ends in .txt has become the files of that
-  /// list.
+  scl::CpuMemory memory;                                      ///< of that CPU, and the numbers of data blocks
+  /// SCL sources and tag tables, in the order a PLC user would compile them; an entry that ends in .txt has
+  /// become the files of that list.
   std::vector<std::string> sources;
   int32_t cycleMs = 10;      ///< shortest time from one OB1 to the next; 1..6000, 0: none (Station::run)
   int32_t watchdogMs = 150;  ///< longest OB1 cycle; 1..6000

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "station/sources.h"
+
 namespace station {
 namespace {
 
@@ -79,6 +81,40 @@ TEST(StationFile, IntervalsOfCyclicInterrupts) {
   EXPECT_EQ(file->cyclicIntervalsMs, (std::map<int, int32_t>{{30, 1}, {35, 60000}}));
 }
 
+TEST(StationFile, NumbersOfDataBlocksAndTheAreasOfTheCpu) {
+  auto file = parseStationFile(
+      "cpu = \"S7-1211C\"\nsources = [\"counter.scl\"]\n[db_numbers]\nRecipe = 7\n\"A b\" = 65535\n",
+      FILE_NAME);
+  ASSERT_TRUE(file) << file.failure();
+  EXPECT_EQ(file->memory.areas.inputs, 1024);
+  EXPECT_EQ(file->memory.areas.bitMemory, 4096);
+  std::map<std::string, int32_t> numbers;
+  for (const scl::DataBlockNumber& one : file->memory.dataBlockNumbers) numbers[one.name] = one.number;
+  EXPECT_EQ(numbers, (std::map<std::string, int32_t>{{"Recipe", 7}, {"A b", 65535}}));
+}
+
+// What only the sources can tell is a fault of the check, at its place in the file.
+TEST(StationFile, ANumberOfNoDataBlockOrOfTwoIsAFault) {
+  struct Case {
+    const char* numbers;
+    const char* says;
+  };
+  for (const Case one :
+       {Case{"Nothing = 7", "station.toml:3:1: error SCL102: there is no data block \"Nothing\""},
+        {"PLANT = 7\nplant = 8", "station.toml:4:1: error SCL100: \"Plant\" has the number 7"},
+        {"Plant = 7", ""}}) {
+    auto file =
+        parseStationFile(std::string("sources = [\"counter.scl\"]\n[db_numbers]\n") + one.numbers, FILE_NAME);
+    ASSERT_TRUE(file) << file.failure();
+    auto checked = checkSources(file->sources, scl::Dialect::Tia, file->memory);
+    ASSERT_TRUE(checked) << checked.failure();
+    std::string faults;
+    for (const scl::Diagnostic& fault : checked->diagnostics.list()) faults += scl::toText(fault) + "\n";
+    EXPECT_NE(faults.find(one.says), std::string::npos) << faults;
+    EXPECT_EQ(faults.empty(), *one.says == '\0') << faults;
+  }
+}
+
 TEST(StationFile, AFaultNamesItsPlaceAndTheRemedy) {
   struct Case {
     const char* text;
@@ -105,6 +141,10 @@ TEST(StationFile, AFaultNamesItsPlaceAndTheRemedy) {
        "station.toml:3:1: error: 'OB1' is no cyclic interrupt; write OB30 .. OB38"},
       {"sources = [\"counter.scl\"]\n[interval_ms]\nOB30 = 0",
        "station.toml:3:8: error: the interval of OB30 must be a whole number of milliseconds, 1..60000"},
+      {"sources = [\"counter.scl\"]\ndb_numbers = 5", "'db_numbers' must be a table"},
+      {"sources = [\"counter.scl\"]\n[db_numbers]\nA = 0",
+       "station.toml:3:5: error: the number of A must be a whole number, 1..65535"},
+      {"sources = [\"counter.scl\"]\n[db_numbers]\nA = \"7\"", "the number of A must be a whole number"},
       {"sources = [\"counter.scl\"]\n[set]\na = 5", "the value of a must be an SCL literal in quotes"},
       {"sources = [\"counter.scl\"]\nset = 5", "'set' must be a table"},
       {"sources = [\"counter.scl\"]\n[communication]", "'communication' must be a list of tables"},

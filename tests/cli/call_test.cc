@@ -1,11 +1,25 @@
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/s7mqtt.h"
 
 namespace cli_test {
 namespace {
+
+TEST(Call, TakesATagTableToo) {
+  const tests::Folder folder;
+  std::ofstream(folder / "a.scl")
+      << "FUNCTION \"F\" : Int BEGIN \"Level\" := \"N\" + 1; #F := \"Level\"; END_FUNCTION\n";
+  std::ofstream(folder / "a.csv") << "Level,Int,%MW2\nN,Int,4\n";
+  for (const char* compiler : {"cc", "tcc"}) {
+    const Ended ended = s7mqtt(
+        {"call", folder / "a.scl", folder / "a.csv", "--block", "F", "--json", "--compiler", compiler});
+    EXPECT_EQ(ended.code, 0) << ended.said;
+    EXPECT_TRUE(says(ended, "5")) << ended.said;
+  }
+}
 
 class Call : public testing::TestWithParam<const char*> {
  protected:

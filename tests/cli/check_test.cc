@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "tests/cli/s7mqtt.h"
 
 namespace cli_test {
@@ -48,6 +50,34 @@ TEST(Check, AFolderStandsForAllItsSources) {
   ended = s7mqtt({"check", sample("plant/level.scl")});
   EXPECT_EQ(ended.code, 1);
   EXPECT_TRUE(says(ended, "there is no type \"Tank\"")) << ended.said;
+}
+
+// The folder holds a tag table, a CSV that is none, and a station.toml with the number of a data block.
+TEST(Check, PlcTagsComeFromATableBesideTheSources) {
+  Ended ended = s7mqtt({"check", sample("tagged")});
+  EXPECT_EQ(ended.code, 0) << ended.said;
+
+  ended = s7mqtt({"check", sample("tagged/main.scl"), sample("tagged/tags.csv")});
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_TRUE(says(ended, "main.scl:20:3: error SCL109: no data block has the number 7")) << ended.said;
+
+  ended = s7mqtt({"check", sample("tagged/main.scl")});
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_TRUE(says(ended, "PLC tags and user constants come from a tag table")) << ended.said;
+
+  ended = s7mqtt({"check", sample("tagged/measured.csv")});
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_TRUE(says(ended, "measured.csv:1:1: error SCL033")) << ended.said;
+}
+
+// An S7-1200 has 1024 bytes of inputs.
+TEST(Check, AddressesLieInTheAreasOfTheCpu) {
+  const tests::Folder folder;
+  std::ofstream(folder / "a.csv") << "Last,Bool,%I1023.7\nNext,Bool,%I1024.0\n";
+  EXPECT_EQ(s7mqtt({"check", folder / "a.csv"}).code, 0);
+  const Ended ended = s7mqtt({"check", "--cpu", "S7-1200", folder / "a.csv"});
+  EXPECT_EQ(ended.code, 1);
+  EXPECT_TRUE(says(ended, "a.csv:2:1: error SCL108")) << ended.said;
 }
 
 TEST(Check, AFileInAFolderIsCheckedOnceThoughItIsNamedToo) {

@@ -14,6 +14,26 @@ TEST(Run, EndsAfterItsCyclesAndWatchesValues) {
   EXPECT_TRUE(says(ended, "5 cycles")) << ended.said;
 }
 
+// By tag and by address, from station.toml and from the command line.
+TEST(Run, SetsAndWatchesTagsAndAddresses) {
+  Ended ended = s7mqtt({"run", sample("tagged"), "--cycles", "3", "--watch", "\"Lamp\"", "--watch", "%QB0",
+                        "--watch", "%MW2", "--watch", "%DB7.DBW0", "--watch", "\"Recipe\".%DBX1.2"});
+  EXPECT_EQ(ended.code, 0) << ended.said;
+  for (const char* line : {"\"Lamp\" = TRUE\n", "%QB0 = 16#1\n", "%MW2 = 16#4\n", "%DB7.DBW0 = 16#4\n",
+                           "\"Recipe\".%DBX1.2 = TRUE\n"}) {
+    EXPECT_TRUE(says(ended, line)) << line << ended.said;
+  }
+  ended = s7mqtt({"run", sample("tagged"), "--cycles", "3", "--set", "%I0.0=FALSE", "--set", "%QB1=7",
+                  "--watch", "\"Lamp\"", "--watch", "%QW0"});
+  EXPECT_EQ(ended.code, 0) << ended.said;
+  EXPECT_TRUE(says(ended, "\"Lamp\" = FALSE\n")) << ended.said;
+  EXPECT_TRUE(says(ended, "%QW0 = 16#7\n")) << ended.said;
+  for (const char* set : {"\"Strat_Button\"=TRUE", "%I0.8=TRUE", "%IB32768=1", "%DB8.DBW0=1", "%IB0=256"}) {
+    ended = s7mqtt({"run", sample("tagged"), "--cycles", "1", "--set", set});
+    EXPECT_EQ(ended.code, 1) << set << ended.said;
+  }
+}
+
 TEST(Run, EstimatesWhatItsScansWouldCostOnRealCpus) {
   Ended ended = s7mqtt({"run", sample("main.scl"), "--cycles", "5", "--estimate"});
   EXPECT_EQ(ended.code, 0) << ended.said;
