@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "scl/text/absolute_address.h"
 #include "scl/text/name.h"
 
 namespace scl {
@@ -36,9 +37,11 @@ void Scope::reportUnknown(const Name& name, SourceLocation location) {
   std::string where =
       inside_.block ? fmt::format("the block \"{}\"", inside_.block->name) : std::string("scope here");
   std::string sign = name.sigil == Name::Sigil::Hash ? "#" : "";
+  const bool lacksPercent = sign.empty() && parseAbsoluteAddress(name.text);
   report_.error(UNKNOWN_NAME, location,
                 fmt::format("{}{} is not declared in {}{}", sign, name.text, where,
-                            report_.didYouMean(name.text, candidates)));
+                            lacksPercent ? fmt::format("; the absolute operand is written %{}", name.text)
+                                         : report_.didYouMean(name.text, candidates)));
 }
 
 }  // namespace scl

@@ -151,6 +151,13 @@ ExpressionPtr parseAddressIn(TokenStream& tokens, ExpressionPtr base) {
   return base;
 }
 
+// M0.0: STEP 7 wrote absolute operands without a sign.
+bool lacksPercent(const TokenStream& tokens, const Expression& base) {
+  const auto* name = std::get_if<Name>(&base.form);
+  return name != nullptr && name->sigil == Name::Sigil::None && tokens.at(TokenKind::Number) &&
+         parseAbsoluteAddress(fmt::format("{}.{}", name->text, tokens.peek().text));
+}
+
 // member = path "." (name | slice | address)
 ExpressionPtr parseMember(TokenStream& tokens, ExpressionPtr base) {
   tokens.take();
@@ -161,7 +168,9 @@ ExpressionPtr parseMember(TokenStream& tokens, ExpressionPtr base) {
   // "DB".#member comes from old versions of TIA.
   const bool isName = isNameToken(tokens.peek().kind) || isPlainName(tokens.peek().text);
   if (!isName) {
-    tokens.failExpected(UNEXPECTED, "the name of a member after '.'");
+    tokens.failExpected(UNEXPECTED, lacksPercent(tokens, *base)
+                                        ? "'%' before the absolute operand, as in %M0.0"
+                                        : "the name of a member after '.'");
     return base;
   }
   const Token& token = tokens.take();
