@@ -38,8 +38,11 @@ int run(const RunOptions& options);
 struct CallOptions {
   std::vector<std::string> files;
   std::string block;
-  std::vector<std::string> in;  ///< NAME=VALUE
+  std::vector<std::string> in;  ///< PATH=VALUE, before the first call
+  std::vector<std::string> at;  ///< CALL:PATH=VALUE, before that call
   int64_t times = 1;
+  std::string step;      ///< time between two calls, 100ms; empty: the host's clock
+  bool statics = false;  ///< show the static variables of an FB
   bool json = false;
   const scl::Dialect* dialect = &scl::Dialect::Tia;  ///< never nullptr
   vcpu::CompilerKind compiler = vcpu::CompilerKind::System;

@@ -235,7 +235,7 @@ int run(const RunOptions& options) {
   auto file = openStation(options.station);
   if (!file) return fail(file.failure(), SOURCE_FAULT);
   for (const std::string& text : options.set) {
-    auto assignment = splitAssignment(text);
+    auto assignment = splitAssignment(text, R"('"Config".broker.brokerPort=1884')");
     if (!assignment) return fail("--set " + assignment.failure(), USAGE_FAULT);
     file->startValues.emplace_back(assignment->path, assignment->value);
   }
