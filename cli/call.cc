@@ -8,6 +8,8 @@
 #include "cli/call_result.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/output/printable.h"
+#include "cli/output/standard_files.h"
 #include "cli/report.h"
 #include "net/tcp_network.h"
 #include "scl/text/nearest_name.h"
@@ -84,9 +86,10 @@ class Calls {
       if (call > 1) time.step();
       applyLater(call);
       if (!cpu.call(block_, frame_.image(), frame_.areas())) {
-        fmt::print(stderr, "s7mqtt: the CPU went to STOP in call {} of \"{}\"\n", call, block_.name);
-        printDiagnosticBuffer(cpu, stderr);
-        return PLC_STOPPED;
+        const int stopped =
+            fail(fmt::format("the CPU went to STOP in call {} of \"{}\"", call, block_.name), PLC_STOPPED);
+        tell(diagnosticBufferText(cpu), stderr);
+        return stopped;
       }
       show(call, time.milliseconds());
     }
@@ -108,12 +111,12 @@ class Calls {
     if (options_.json) {
       const std::string number = each ? fmt::format("\"call\":{},", call) : "";
       const std::string time = milliseconds ? fmt::format("\"ms\":{},", at) : "";
-      fmt::print("{{{}{}{}}}\n", number, time, result.jsonMembers());
+      say(stdout, fmt::format("{{{}{}{}}}\n", number, time, printableJson(result.jsonMembers())));
     } else if (each) {
       const std::string time = milliseconds ? fmt::format("{:>8} ms  ", at) : "";
-      fmt::print("{:5}  {}{}\n", call, time, fmt::join(result.assignments(), ", "));
+      tell(fmt::format("{:5}  {}{}", call, time, fmt::join(result.assignments(), ", ")), stdout);
     } else {
-      for (const std::string& assignment : result.assignments()) fmt::print("{}\n", assignment);
+      for (const std::string& assignment : result.assignments()) tell(assignment, stdout);
     }
   }
 

@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/misuse.h"
+#include "cli/output/standard_files.h"
 #include "cli/report.h"
 #include "scl/text/name.h"
 
@@ -179,8 +180,10 @@ int commandLine(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return app.exit(error) == 0 ? FINE : USAGE_FAULT;
-    return fail(misuse(app, error), USAGE_FAULT);
+    if (error.get_exit_code() != 0) return fail(misuse(app, error), USAGE_FAULT);
+    const bool asksForVersion = error.get_name() == "CallForVersion";
+    say(stdout, asksForVersion ? app.version() + "\n" : app.help());
+    return FINE;
   }
   const bool stray = hasStrayValue(runOptions.station, "--set") || hasStrayValue(callOptions.files, "--in");
   if (stray) return USAGE_FAULT;

@@ -30,6 +30,7 @@ void Cpu::Body::note(EventKind kind, s7::SourceLine at, std::string sentence) {
   }
   if (events.size() == DIAGNOSTIC_EVENTS_MAX) events.erase(events.begin());
   events.push_back(std::move(event));
+  ++eventsWritten;
 }
 
 void Cpu::Body::stop(std::string sentence) {
