@@ -1,5 +1,5 @@
 #pragma once
-// The number of every fault. docs/diagnostics.md has one line for each; a number is never used again
+// The number of every fault. docs/scl-diagnostics.md has one line for each; a number is never used again
 // for another fault.
 
 namespace scl {
@@ -37,6 +37,9 @@ enum SyntaxCode : int {
   BAD_SLICE = 30,
   SECTION_NOT_ALLOWED = 31,
 };
+
+/// A line with a fault up to here cannot be understood as it was meant.
+constexpr int SYNTAX_CODE_MAX = 99;
 
 /// SCL100-299: names, types, calls.
 enum CheckCode : int {

@@ -313,7 +313,8 @@ struct Header {
 struct Block {
   enum class Kind { FunctionBlock, Function, OrganizationBlock };
   Kind kind = Kind::Function;
-  SourceLocation location;
+  SourceLocation location;  ///< of the keyword it begins with, as of types and data blocks
+  SourceLocation nameLocation;
   std::string name;  ///< without quotes
   Comments comments;
   Header header;
@@ -335,6 +336,7 @@ struct Block {
 /// TYPE .. END_TYPE
 struct TypeDeclaration {
   SourceLocation location;
+  SourceLocation nameLocation;
   std::string name;  ///< without quotes
   Comments comments;
   Header header;
@@ -345,6 +347,7 @@ struct TypeDeclaration {
 /// DATA_BLOCK: with its own variables, or of a UDT, or the instance of an FB.
 struct DataBlock {
   SourceLocation location;
+  SourceLocation nameLocation;
   std::string name;  ///< without quotes
   Comments comments;
   Header header;
