@@ -7,10 +7,12 @@
 #include "cli/call_inputs.h"
 #include "cli/call_result.h"
 #include "cli/commands.h"
+#include "cli/compile.h"
 #include "cli/exit_code.h"
 #include "cli/output/printable.h"
 #include "cli/output/standard_files.h"
 #include "cli/report.h"
+#include "cli/source_files.h"
 #include "net/tcp_network.h"
 #include "scl/text/nearest_name.h"
 #include "vcpu/cpu/cpu.h"
@@ -137,7 +139,9 @@ int call(const CallOptions& options) {
     if (!nanoseconds) return fail("--step " + nanoseconds.failure(), USAGE_FAULT);
     step = *nanoseconds;
   }
-  auto checked = station::checkSources(options.files, *options.dialect);
+  const auto files = sourceFiles(options.files);
+  if (!files) return reportFaults(vcpu::Failure{files.failure()}, stderr);
+  auto checked = station::checkSources(*files, *options.dialect);
   if (int code = reportFaults(checked, stderr); code != FINE) return code;
 
   const scl::Block* block = checked->program->findBlock(options.block);
@@ -154,11 +158,11 @@ int call(const CallOptions& options) {
   if (int code = calls.prepare(); code != FINE) return code;
 
   vcpu::CompileOptions compile;
-  compile.compiler = options.compiler;
-  auto code = vcpu::MachineCode::compile(checked->program, compile);
-  if (!code) return fail(code.failure(), MACHINE_FAILED);
+  compile.compiler = options.compiler.kind;
+  const Compilation compilation = compileProgram(checked->program, compile, options.compiler.secondsMax);
+  if (compilation.code == nullptr) return compilation.exitCode;
   CallClock time(step);
-  return calls.make(*code, time);
+  return calls.make(compilation.code, time);
 }
 
 }  // namespace cli

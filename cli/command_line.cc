@@ -74,16 +74,22 @@ void addDialect(CLI::App& command, const scl::Dialect*& dialect) {
                                  {{"tia", &scl::Dialect::Tia, "SCL of TIA Portal (the only one so far)"}});
 }
 
-void addCompiler(CLI::App& command, vcpu::CompilerKind& compiler) {
-  addChoice<vcpu::CompilerKind>(command, "--compiler", compiler,
+void addCompiler(CLI::App& command, CompilerChoice& compiler) {
+  addChoice<vcpu::CompilerKind>(command, "--compiler", compiler.kind,
                                 {{"cc", vcpu::CompilerKind::System,
                                   "the C compiler of the system, fast code (the default); CC names another"},
                                  {"tcc", vcpu::CompilerKind::InProcess, "starts at once"}});
+  command
+      .add_option("--cc-seconds", compiler.secondsMax,
+                  "after so many seconds (60) cc is ended and tcc does it")
+      ->check(numberOf<double>("seconds"));
 }
 
 void addRun(CLI::App& app, RunOptions& run) {
   CLI::App* command = app.add_subcommand("run", "Run a station on the virtual CPU");
-  command->add_option("STATION", run.station, "folder with a station.toml, or SCL files with an OB1")
+  command
+      ->add_option("STATION", run.station,
+                   "folder with a station.toml, or files, folders and patterns of SCL sources with an OB1")
       ->required();
   command->add_option("--seconds", run.seconds, "end after so many seconds")
       ->check(numberOf<double>("seconds"));
@@ -115,13 +121,18 @@ void addCheck(CLI::App& app, CheckOptions& check) {
   command
       ->add_option(
           "FILE|FOLDER", check.sources,
-          "SCL sources of one PLC, in any order; of a folder every .scl, .udt and .db in it and below")
+          "SCL sources of one PLC, in any order; of a folder every .scl, .udt, .db and .awl in it and below; "
+          "patterns as 'plant/*.scl'")
       ->required();
   addDialect(*command, check.dialect);
   addChoice<scl::TargetCpu>(
       *command, "--cpu", check.cpu,
       {{"S7-1500", scl::TargetCpu::S7_1500, "the default"},
        {"S7-1200", scl::TargetCpu::S7_1200, "also warn of what that family does not have"}});
+  addChoice<FaultFormat>(*command, "--format", check.format,
+                         {{"text", FaultFormat::Text, "a line for each fault (the default)"},
+                          {"json", FaultFormat::Json, "one JSON object"},
+                          {"sarif", FaultFormat::Sarif, "a log of SARIF 2.1.0"}});
   command->footer(
       "Example:\n  s7mqtt check pump.scl tank.udt\n  s7mqtt check my-plc/\n"
       "Prints file:line:column: error SCLnnn: what and what to do. Exit code 1 if there is an error; "
@@ -130,7 +141,7 @@ void addCheck(CLI::App& app, CheckOptions& check) {
 
 void addCall(CLI::App& app, CallOptions& call) {
   CLI::App* command = app.add_subcommand("call", "Call one FC or FB and print what it answers");
-  command->add_option("FILE", call.files, "SCL sources")->required();
+  command->add_option("FILE", call.files, "SCL sources: files, folders and patterns")->required();
   command->add_option("--block", call.block, "name of the FC or FB")->required();
   command
       ->add_option(

@@ -3,28 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
-#include <vector>
 
 #include "cli/exit_code.h"
 #include "cli/output/printable.h"
 #include "cli/output/standard_files.h"
+#include "cli/reading_order.h"
 
 namespace cli {
-
-namespace {
-
-/// By file, and in a file from top to bottom: the front end finds syntax faults first and what they mean
-/// later.
-std::vector<scl::Diagnostic> inReadingOrder(std::vector<scl::Diagnostic> faults) {
-  std::stable_sort(faults.begin(), faults.end(), [](const scl::Diagnostic& a, const scl::Diagnostic& b) {
-    return std::tie(a.file, a.location.line, a.location.column) <
-           std::tie(b.file, b.location.line, b.location.column);
-  });
-  return faults;
-}
-
-}  // namespace
 
 void tell(const std::string& line, std::FILE* to) {
   say(to, printable(line) + "\n");
@@ -36,7 +21,7 @@ int reportFaults(const vcpu::Result<station::CheckedSources>& sources, std::FILE
     return SOURCE_FAULT;
   }
   const scl::Diagnostics& diagnostics = sources->diagnostics;
-  for (const scl::Diagnostic& diagnostic : inReadingOrder(diagnostics.list())) {
+  for (const scl::Diagnostic& diagnostic : inReadingOrder(sources)) {
     tell(scl::toText(diagnostic), to);
   }
   const auto shown = static_cast<int>(std::count_if(

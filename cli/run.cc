@@ -9,6 +9,7 @@
 
 #include "cli/assignment.h"
 #include "cli/commands.h"
+#include "cli/compile.h"
 #include "cli/exit_code.h"
 #include "cli/output/printable.h"
 #include "cli/output/screen.h"
@@ -16,6 +17,7 @@
 #include "cli/report.h"
 #include "cli/retention.h"
 #include "cli/scan_costs.h"
+#include "cli/source_files.h"
 #include "cli/watch.h"
 #include "net/host_clock.h"
 #include "net/tcp_network.h"
@@ -37,20 +39,21 @@ extern "C" void onInterrupt(int) {
   if (waitingClock != nullptr) waitingClock->interrupt();
 }
 
+/// A folder with a station.toml is that station, anything else names the sources of one.
 vcpu::Result<station::StationFile> openStation(const std::vector<std::string>& arguments) {
   std::error_code ignored;
-  if (arguments.size() == 1 && std::filesystem::is_directory(arguments.front(), ignored)) {
-    std::filesystem::path file = std::filesystem::path(arguments.front()) / "station.toml";
-    if (!std::filesystem::exists(file, ignored)) {
-      return vcpu::Failure{
-          fmt::format("{}: error: the folder has no station.toml; name its SCL files instead, or add one",
-                      arguments.front())};
-    }
-    return station::readStationFile(file);
+  const std::filesystem::path first = arguments.front();
+  const std::filesystem::path settings = first / "station.toml";
+  if (arguments.size() == 1 && std::filesystem::is_directory(first, ignored) &&
+      std::filesystem::exists(settings, ignored)) {
+    return station::readStationFile(settings);
   }
+  vcpu::Result<std::vector<std::string>> files = sourceFiles(arguments);
+  if (!files) return vcpu::Failure{files.failure()};
   station::StationFile file;
-  file.name = std::filesystem::path(arguments.front()).stem().string();
-  file.sources = arguments;
+  const std::filesystem::path named = first.has_filename() ? first : first.parent_path();
+  file.name = named.stem().string();
+  file.sources = std::move(*files);
   return file;
 }
 
@@ -158,15 +161,15 @@ int run(const RunOptions& options) {
   }
 
   vcpu::CompileOptions compile;
-  compile.compiler = options.compiler;
+  compile.compiler = options.compiler.kind;
   compile.print.count = options.estimate;
-  auto code = vcpu::MachineCode::compile(checked->program, compile);
-  if (!code) return fail(code.failure(), MACHINE_FAILED);
+  const Compilation compilation = compileProgram(checked->program, compile, options.compiler.secondsMax);
+  if (compilation.code == nullptr) return compilation.exitCode;
 
   net::HostClock clock;
   net::TcpNetwork network;
   if (file->cycleMs == 0) clock.wakeOnEventsOf(network.events());
-  auto station = station::Station::build(*file, *code, clock, network);
+  auto station = station::Station::build(*file, compilation.code, clock, network);
   if (!station) return fail(station.failure(), SOURCE_FAULT);
   auto watch = Watch::of((*station)->cpu(), options.watch);
   if (!watch) return fail("--watch: " + watch.failure(), SOURCE_FAULT);

@@ -58,7 +58,8 @@ TEST(Check, AFileInAFolderIsCheckedOnceThoughItIsNamedToo) {
 TEST(Check, AFolderWithoutSourcesIsNamed) {
   Ended ended = s7mqtt({"check", sample("empty")});
   EXPECT_EQ(ended.code, 1);
-  EXPECT_TRUE(says(ended, "empty: error: this folder holds no SCL source (.scl, .udt, .db)")) << ended.said;
+  EXPECT_TRUE(says(ended, "empty: error: this folder holds no SCL source (.scl, .udt, .db, .awl)"))
+      << ended.said;
 }
 
 TEST(Check, WrongUseHasItsOwnCode) {

@@ -59,9 +59,9 @@ TEST(Run, ASourceFaultOrAMissingObIsTold) {
   Ended noOb = s7mqtt({"run", sample("half.scl")});
   EXPECT_EQ(noOb.code, 1);
   EXPECT_TRUE(says(noOb, "ORGANIZATION_BLOCK \"Main\"")) << noOb.said;
-  Ended noToml = s7mqtt({"run", TESTDATA});
-  EXPECT_EQ(noToml.code, 1);
-  EXPECT_TRUE(says(noToml, "station.toml")) << noToml.said;
+  const Ended empty = s7mqtt({"run", sample("empty")});
+  EXPECT_EQ(empty.code, 1);
+  EXPECT_TRUE(says(empty, "empty: error: this folder holds no SCL source")) << empty.said;
 }
 
 TEST(Run, ASignalEndsItInOrder) {
