@@ -32,8 +32,8 @@ class Host : public testing::Test {
 
   /// A compiler that does not end by itself, and writes who it is.
   std::string endlessCompiler() const {
-    const std::string script =
-        write("cc", "#!/bin/sh\necho $$ > " + path("cc.pid") + "\nsleep 1000 &\nwait\n");
+    const std::string script = write(
+        "cc", "#!/bin/sh\necho $$ > " + path("cc.pid") + "\ntouch $TMPDIR/left.s\nsleep 1000 &\nwait\n");
     fs::permissions(script, fs::perms::owner_all);
     return script;
   }

@@ -19,6 +19,7 @@
 #include <iterator>
 #include <optional>
 #include <sstream>
+#include <string_view>
 
 #include "vcpu/compile/code_cache.h"
 #include "vcpu/compile/compiled.h"
@@ -31,6 +32,8 @@ namespace vcpu {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr const char* MESSAGES = "/messages";  // in the folder of a compile
 
 /// A new folder of our own, gone at the end with all that is in it.
 class ScratchFolder {
@@ -158,11 +161,30 @@ class CompilerProcess {
   int status_ = 0;
 };
 
-// No shell: each word reaches the compiler as it is. Its messages go to a file. Answers 0 or an errno.
-int start(const std::vector<std::string>& command, const std::string& messages, pid_t& child) {
-  std::vector<char*> words;
-  for (const std::string& word : command) words.push_back(const_cast<char*>(word.c_str()));
-  words.push_back(nullptr);
+/// The environment of this process, but for TMPDIR: what a compiler that is killed has left in its temporary
+/// files has to go with our folder.
+std::vector<std::string> environmentWithin(const std::string& folder) {
+  std::vector<std::string> variables = {"TMPDIR=" + folder};
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    if (!std::string_view(*variable).starts_with("TMPDIR=")) variables.emplace_back(*variable);
+  }
+  return variables;
+}
+
+std::vector<char*> pointersTo(const std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  for (const std::string& text : texts) pointers.push_back(const_cast<char*>(text.c_str()));
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+// No shell: each word reaches the compiler as it is. Its messages and temporary files go to `scratch`.
+// Answers 0 or an errno.
+int start(const std::vector<std::string>& command, const std::string& scratch, pid_t& child) {
+  const std::string messages = scratch + MESSAGES;
+  const std::vector<std::string> variables = environmentWithin(scratch);
+  const std::vector<char*> environment = pointersTo(variables);
+  const std::vector<char*> words = pointersTo(command);
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
   posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -177,23 +199,23 @@ int start(const std::vector<std::string>& command, const std::string& messages, 
   sigaddset(&defaults, SIGPIPE);
   posix_spawnattr_setsigdefault(&attributes, &defaults);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF);
-  const int error = posix_spawnp(&child, words[0], &files, &attributes, words.data(), environ);
+  const int error = posix_spawnp(&child, words[0], &files, &attributes, words.data(), environment.data());
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&files);
   return error;
 }
 
-Result<void> run(const std::vector<std::string>& command, const std::string& messages,
+Result<void> run(const std::vector<std::string>& command, const std::string& scratch,
                  const std::function<bool(double)>& goOn) {
   pid_t child = 0;
-  if (const int error = start(command, messages, child); error != 0) {
+  if (const int error = start(command, scratch, child); error != 0) {
     return Failure{"The C compiler '" + command[0] + "' cannot be started: " + std::strerror(error) +
                    ". Install gcc or clang, name one in CC, or use the in-process compiler."};
   }
   const std::optional<int> status = CompilerProcess(child).wait(goOn);
   if (!status) return Failure{"The C compiler '" + command[0] + "' was ended before it was done."};
   if (WIFEXITED(*status) && WEXITSTATUS(*status) == 0) return {};
-  std::string said = contentOf(messages);
+  std::string said = contentOf(scratch + MESSAGES);
   if (said.empty()) said = "The C compiler '" + command[0] + "' failed without a message.";
   return Failure{std::move(said)};
 }
@@ -230,7 +252,7 @@ Result<std::unique_ptr<Compiled>> compileBySystem(const std::string& text, const
   }
   command.insert(command.end(), flags.begin(), flags.end());
   command.insert(command.end(), {"-o", library, source});
-  const Result<void> ran = run(command, scratch + "/messages", options.goOn);
+  const Result<void> ran = run(command, scratch, options.goOn);
   if (!ran) return Failure{ran.failure()};
   auto compiled = load(cache.keep(library, name).value_or(library));
   if (compiled == nullptr) {
