@@ -1,186 +1,168 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cctype>
+#include <optional>
 
 #include "cli/assignment.h"
+#include "cli/call_clock.h"
+#include "cli/call_inputs.h"
+#include "cli/call_result.h"
 #include "cli/commands.h"
+#include "cli/compile.h"
 #include "cli/exit_code.h"
-#include "cli/json_value.h"
+#include "cli/output/printable.h"
+#include "cli/output/standard_files.h"
 #include "cli/report.h"
-#include "net/host_clock.h"
+#include "cli/source_files.h"
 #include "net/tcp_network.h"
-#include "scl/text/name.h"
-#include "scl/types/layout.h"
-#include "vcpu/access/call_frame.h"
-#include "vcpu/access/value.h"
-#include "vcpu/result/result.h"
+#include "scl/text/nearest_name.h"
+#include "vcpu/cpu/cpu.h"
 
 namespace cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+/// --in and --at: what the parameters are before the calls, and before later ones.
+struct CallInputs {
+  std::vector<Assignment> first;
+  std::vector<LaterAssignment> later;
+};
 
-constexpr std::string_view HEX_PREFIX = "hex:";
+vcpu::Result<CallInputs> inputsOf(const CallOptions& options) {
+  CallInputs inputs;
+  for (const std::string& text : options.in) {
+    auto assignment = splitAssignment(text, "flow=12.5");
+    if (!assignment) return vcpu::Failure{"--in " + assignment.failure()};
+    inputs.first.push_back(std::move(*assignment));
+  }
+  for (const std::string& text : options.at) {
+    auto later = splitLaterAssignment(text);
+    if (!later) return vcpu::Failure{"--at " + later.failure()};
+    if (later->call > options.times)
+      return vcpu::Failure{
+          fmt::format("--at {}: there is no call {}, --times is {}", text, later->call, options.times)};
+    inputs.later.push_back(std::move(*later));
+  }
+  return inputs;
+}
 
-/// The bytes of "hex:00ff".
-vcpu::Result<std::vector<uint8_t>> bytesOf(std::string_view text) {
-  std::vector<uint8_t> bytes;
-  for (size_t i = HEX_PREFIX.size(); i < text.size(); i += 2) {
-    const std::string digits(text.substr(i, 2));
-    if (digits.size() != 2 || std::isxdigit(static_cast<unsigned char>(digits[0])) == 0 ||
-        std::isxdigit(static_cast<unsigned char>(digits[1])) == 0) {
-      return vcpu::Failure{"after hex: stand two hexadecimal digits for each byte"};
+std::string noSuchBlock(const scl::Program& program, const std::string& name) {
+  std::vector<std::string_view> names;
+  for (const scl::Block* block : program.blocks) names.push_back(block->name);
+  const std::string_view near = scl::nearestName(name, names);
+  return fmt::format("the sources hold no block \"{}\"{}", name,
+                     near.empty() ? "" : fmt::format(", did you mean \"{}\"?", near));
+}
+
+/// One run of the command: its block, its memory, and what it prints.
+class Calls {
+ public:
+  Calls(const CallOptions& options, const scl::Block& block, CallInputs inputs)
+      : options_(options), block_(block), inputs_(std::move(inputs)), frame_(block) {}
+
+  /// FINE, or the exit code behind a fault that was reported.
+  int prepare() {
+    // Later values are tried on a frame of their own, so that none is refused between two calls.
+    vcpu::CallFrame trial(block_);
+    for (const Assignment& input : inputs_.first) {
+      if (const auto set = setInput(frame_, block_, input); !set)
+        return fail("--in " + set.failure(), SOURCE_FAULT);
+      (void)setInput(trial, block_, input);
     }
-    bytes.push_back(static_cast<uint8_t>(std::stoi(digits, nullptr, 16)));
+    for (const LaterAssignment& later : inputs_.later) {
+      if (const auto set = setInput(trial, block_, later.assignment); !set)
+        return fail("--at " + set.failure(), SOURCE_FAULT);
+    }
+    if (const auto missing = openArraysWithoutValue(block_, inputs_.first); !missing.empty()) {
+      return fail(
+          fmt::format("parameter '{0}' of block {1} needs a value: give it a list, --in '{0}=[1, 2]', "
+                      "or its bytes, --in {0}=hex:00ff",
+                      missing.front(), block_.name),
+          USAGE_FAULT);
+    }
+    return FINE;
   }
-  return bytes;
-}
 
-bool takesAnyBytes(const scl::Type& type) {
-  return type.kind == scl::TypeKind::Variant ||
-         (type.kind == scl::TypeKind::Array && type.dimensions.empty());
-}
+  int make(std::shared_ptr<const vcpu::MachineCode> code, CallClock& time) {
+    net::TcpNetwork network;
+    vcpu::Cpu cpu(std::move(code), {}, time.clock(), network);
+    for (int64_t call = 1; call <= options_.times; ++call) {
+      if (call > 1) time.step();
+      applyLater(call);
+      if (!cpu.call(block_, frame_.image(), frame_.areas())) {
+        const int stopped =
+            fail(fmt::format("the CPU went to STOP in call {} of \"{}\"", call, block_.name), PLC_STOPPED);
+        tell(diagnosticBufferText(cpu), stderr);
+        return stopped;
+      }
+      show(call, time.milliseconds());
+    }
+    return FINE;
+  }
 
-/// The open arrays that no assignment names: they have no size without one.
-std::vector<std::string> openArraysWithoutValue(const scl::Block& block,
-                                                const std::vector<std::string>& given) {
-  std::vector<std::string> names;
-  for (const scl::Variable* parameter : block.parameters) {
-    const bool isOpen = parameter->type->kind == scl::TypeKind::Array && parameter->type->dimensions.empty();
-    const bool isGiven = std::any_of(given.begin(), given.end(), [&](const std::string& name) {
-      return scl::sameName(name, parameter->name);
-    });
-    if (isOpen && !isGiven) names.push_back(parameter->name);
+ private:
+  void applyLater(int64_t call) {
+    for (const LaterAssignment& later : inputs_.later) {
+      if (later.call == call) (void)setInput(frame_, block_, later.assignment);
+    }
   }
-  return names;
-}
 
-std::string namesOf(const scl::Block& block) {
-  std::vector<std::string> all;
-  for (const scl::Variable* parameter : block.parameters) all.push_back(parameter->name);
-  return all.empty() ? "none" : fmt::format("{}", fmt::join(all, ", "));
-}
+  void show(int64_t call, std::optional<double> milliseconds) {
+    const bool each = milliseconds || (options_.json && options_.times > 1) || !inputs_.later.empty();
+    if (!each && call < options_.times) return;
+    const CallResult result(block_, frame_, options_.statics);
+    const std::string at = milliseconds ? fmt::format("{}", *milliseconds) : "";
+    if (options_.json) {
+      const std::string number = each ? fmt::format("\"call\":{},", call) : "";
+      const std::string time = milliseconds ? fmt::format("\"ms\":{},", at) : "";
+      say(stdout, fmt::format("{{{}{}{}}}\n", number, time, printableJson(result.jsonMembers())));
+    } else if (each) {
+      const std::string time = milliseconds ? fmt::format("{:>8} ms  ", at) : "";
+      tell(fmt::format("{:5}  {}{}", call, time, fmt::join(result.assignments(), ", ")), stdout);
+    } else {
+      for (const std::string& assignment : result.assignments()) tell(assignment, stdout);
+    }
+  }
 
-vcpu::Result<void> setBytes(vcpu::CallFrame& frame, const scl::Variable& parameter,
-                            const std::string& value) {
-  auto bytes = bytesOf(value);
-  if (!bytes) return vcpu::Failure{bytes.failure()};
-  const scl::Type& type = *parameter.type;
-  if (takesAnyBytes(type)) {
-    frame.refer(parameter, *bytes);
-    return {};
-  }
-  if (type.kind != scl::TypeKind::Array || scl::elementBytes(*type.element) != 1) {
-    return vcpu::Failure{fmt::format("it is {}; hex: is for arrays of bytes", type.name)};
-  }
-  if (bytes->size() > static_cast<size_t>(type.size)) {
-    return vcpu::Failure{
-        fmt::format("it is {} and holds at most {} bytes, not {}", type.name, type.size, bytes->size())};
-  }
-  std::copy(bytes->begin(), bytes->end(), frame.operand(parameter).bytes.begin());
-  return {};
-}
-
-vcpu::Result<void> setValue(vcpu::CallFrame& frame, const scl::Variable& parameter,
-                            const std::string& value) {
-  if (value.starts_with(HEX_PREFIX)) return setBytes(frame, parameter, value);
-  if (takesAnyBytes(*parameter.type)) {
-    return vcpu::Failure{"it takes any variable; give its bytes as hex:00ff"};
-  }
-  return vcpu::setValue(frame.operand(parameter), value);
-}
-
-/// Gives a parameter its value.
-vcpu::Result<void> setParameter(vcpu::CallFrame& frame, const scl::Block& block, const Assignment& in) {
-  const scl::Variable* parameter = frame.parameter(in.path);
-  if (parameter == nullptr) {
-    return vcpu::Failure{
-        fmt::format("block {} has no parameter '{}'; it has {}", block.name, in.path, namesOf(block))};
-  }
-  if (parameter->section == scl::Section::Output) {
-    return vcpu::Failure{fmt::format("'{}' is an output and takes no value", in.path)};
-  }
-  const vcpu::Result<void> set = setValue(frame, *parameter, in.value);
-  if (!set) return vcpu::Failure{fmt::format("parameter '{}': {}", in.path, set.failure())};
-  return {};
-}
-
-Json jsonOf(const vcpu::Operand& operand) {
-  return toJson(operand.bytes, operand.bit, *operand.type);
-}
-
-Json resultOf(const scl::Block& block, vcpu::CallFrame& frame) {
-  Json result;
-  result["return"] = block.result != nullptr ? jsonOf(frame.result()) : Json(nullptr);
-  result["outputs"] = Json::object();
-  result["inouts"] = Json::object();
-  for (const scl::Variable* parameter : block.parameters) {
-    if (parameter->section == scl::Section::Input) continue;
-    Json& group = parameter->section == scl::Section::Output ? result["outputs"] : result["inouts"];
-    group[parameter->name] = jsonOf(frame.operand(*parameter));
-  }
-  return result;
-}
-
-void printPlainly(const Json& result) {
-  if (!result["return"].is_null()) fmt::print("return = {}\n", result["return"].dump());
-  for (const char* group : {"outputs", "inouts"}) {
-    for (const auto& [name, value] : result[group].items()) fmt::print("{} = {}\n", name, value.dump());
-  }
-}
+  const CallOptions& options_;
+  const scl::Block& block_;
+  CallInputs inputs_;
+  vcpu::CallFrame frame_;
+};
 
 }  // namespace
 
 int call(const CallOptions& options) {
-  auto checked = station::checkSources(options.files, *options.dialect);
+  auto inputs = inputsOf(options);
+  if (!inputs) return fail(inputs.failure(), USAGE_FAULT);
+  std::optional<int64_t> step;
+  if (!options.step.empty()) {
+    const auto nanoseconds = stepOf(options.step);
+    if (!nanoseconds) return fail("--step " + nanoseconds.failure(), USAGE_FAULT);
+    step = *nanoseconds;
+  }
+  const auto files = sourceFiles(options.files);
+  if (!files) return reportFaults(vcpu::Failure{files.failure()}, stderr);
+  auto checked = station::checkSources(*files, *options.dialect);
   if (int code = reportFaults(checked, stderr); code != FINE) return code;
 
   const scl::Block* block = checked->program->findBlock(options.block);
-  if (block == nullptr) {
-    return fail(fmt::format("the sources hold no block \"{}\"", options.block), SOURCE_FAULT);
-  }
+  if (block == nullptr) return fail(noSuchBlock(*checked->program, options.block), SOURCE_FAULT);
   if (block->kind == scl::Block::Kind::OrganizationBlock) {
     return fail(fmt::format("\"{}\" is an organization block; only an FC or FB can be called", options.block),
                 USAGE_FAULT);
   }
-  vcpu::CallFrame frame(*block);
-  std::vector<std::string> given;
-  for (const std::string& text : options.in) {
-    auto assignment = splitAssignment(text);
-    if (!assignment) return fail("--in " + assignment.failure(), USAGE_FAULT);
-    const auto set = setParameter(frame, *block, *assignment);
-    if (!set) return fail("--in " + set.failure(), SOURCE_FAULT);
-    given.push_back(assignment->path);
-  }
-  if (const auto missing = openArraysWithoutValue(*block, given); !missing.empty()) {
-    return fail(fmt::format("parameter '{}' of block {} needs a value: give its bytes as --in {}=hex:00ff",
-                            missing.front(), block->name, missing.front()),
+  if (options.statics && block->kind == scl::Block::Kind::Function) {
+    return fail(fmt::format("--statics: \"{}\" is a function, which has no static variables", options.block),
                 USAGE_FAULT);
   }
+  Calls calls(options, *block, std::move(*inputs));
+  if (int code = calls.prepare(); code != FINE) return code;
 
   vcpu::CompileOptions compile;
-  compile.compiler = options.compiler;
-  auto code = vcpu::MachineCode::compile(checked->program, compile);
-  if (!code) return fail(code.failure(), MACHINE_FAILED);
-
-  net::HostClock clock;
-  net::TcpNetwork network;
-  vcpu::Cpu cpu(*code, {}, clock, network);
-  const std::vector<vcpu::Area> areas = frame.areas();
-  for (int64_t i = 0; i < options.times; ++i) {
-    if (cpu.call(*block, frame.image(), areas)) continue;
-    fmt::print(stderr, "s7mqtt: the CPU went to STOP in call {} of \"{}\"\n", i + 1, block->name);
-    printDiagnosticBuffer(cpu, stderr);
-    return PLC_STOPPED;
-  }
-  const Json result = resultOf(*block, frame);
-  if (options.json) {
-    fmt::print("{}\n", result.dump());
-  } else {
-    printPlainly(result);
-  }
-  return FINE;
+  compile.compiler = options.compiler.kind;
+  const Compilation compilation = compileProgram(checked->program, compile, options.compiler.secondsMax);
+  if (compilation.code == nullptr) return compilation.exitCode;
+  CallClock time(step);
+  return calls.make(compilation.code, time);
 }
 
 }  // namespace cli

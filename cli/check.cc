@@ -2,6 +2,8 @@
 
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/fault_formats.h"
+#include "cli/output/standard_files.h"
 #include "cli/report.h"
 #include "cli/source_files.h"
 #include "scl/advice/advice.h"
@@ -28,18 +30,28 @@ vcpu::Result<scl::CpuMemory> memoryOf(const CheckOptions& options) {
   return memory;
 }
 
+CheckResult checked(const CheckOptions& options) {
+  const vcpu::Result<std::vector<std::string>> files = sourceFiles(options.sources);
+  if (!files) return vcpu::Failure{files.failure()};
+  const vcpu::Result<scl::CpuMemory> memory = memoryOf(options);
+  if (!memory) return vcpu::Failure{memory.failure()};
+  CheckResult result = station::checkSources(*files, *options.dialect, *memory);
+  if (result && result->program != nullptr && options.dialect == &scl::Dialect::Tia) {
+    scl::advise(*result->program, options.cpu, result->diagnostics);
+  }
+  return result;
+}
+
 }  // namespace
 
 int check(const CheckOptions& options) {
-  const vcpu::Result<std::vector<std::string>> files = sourceFiles(options.sources);
-  if (!files) return reportFaults(vcpu::Failure{files.failure()}, stdout);
-  vcpu::Result<scl::CpuMemory> memory = memoryOf(options);
-  if (!memory) return reportFaults(vcpu::Failure{memory.failure()}, stdout);
-  auto checked = station::checkSources(*files, *options.dialect, *memory);
-  if (checked && checked->program != nullptr && options.dialect == &scl::Dialect::Tia) {
-    scl::advise(*checked->program, options.cpu, checked->diagnostics);
+  const CheckResult result = checked(options);
+  switch (options.format) {
+    case FaultFormat::Text: return reportFaults(result, stdout);
+    case FaultFormat::Json: say(stdout, faultsAsJson(result)); break;
+    case FaultFormat::Sarif: say(stdout, faultsAsSarif(result)); break;
   }
-  return reportFaults(checked, stdout);
+  return result && !result->diagnostics.hasErrors() ? FINE : SOURCE_FAULT;
 }
 
 }  // namespace cli

@@ -12,17 +12,27 @@
 
 namespace cli {
 
+/// How s7mqtt check shows what it has found.
+enum class FaultFormat { Text, Json, Sarif };
+
 /// s7mqtt check FILE|FOLDER...
 struct CheckOptions {
-  std::vector<std::string> sources;                  ///< files, and folders whose sources are checked
+  std::vector<std::string> sources;                  ///< files, folders and patterns, see source_files.h
   const scl::Dialect* dialect = &scl::Dialect::Tia;  ///< never nullptr
   scl::TargetCpu cpu = scl::TargetCpu::S7_1500;
+  FaultFormat format = FaultFormat::Text;
 };
 int check(const CheckOptions& options);
 
+/// Which compiler, and for how long.
+struct CompilerChoice {
+  vcpu::CompilerKind kind = vcpu::CompilerKind::System;
+  double secondsMax = 60;  ///< what the system's compiler may take before the in-process one does it
+};
+
 /// s7mqtt run STATION
 struct RunOptions {
-  std::vector<std::string> station;  ///< a folder with station.toml, or SCL files
+  std::vector<std::string> station;  ///< a folder with station.toml, or sources as for check
   double seconds = 0;                ///< 0: no limit
   int64_t cycles = 0;                ///< 0: no limit
   std::vector<std::string> set;      ///< PATH=VALUE
@@ -30,19 +40,22 @@ struct RunOptions {
   std::string retain;                ///< file of the retentive data; empty: they end with the run
   bool retainFitting = false;        ///< drop values of that file that the program has no place for
   bool estimate = false;             ///< print what the scans would cost on real CPUs
-  vcpu::CompilerKind compiler = vcpu::CompilerKind::System;
+  CompilerChoice compiler;
 };
 int run(const RunOptions& options);
 
 /// s7mqtt call FILE... --block NAME
 struct CallOptions {
-  std::vector<std::string> files;
+  std::vector<std::string> files;  ///< sources as for check
   std::string block;
-  std::vector<std::string> in;  ///< NAME=VALUE
+  std::vector<std::string> in;  ///< PATH=VALUE, before the first call
+  std::vector<std::string> at;  ///< CALL:PATH=VALUE, before that call
   int64_t times = 1;
+  std::string step;      ///< time between two calls, 100ms; empty: the host's clock
+  bool statics = false;  ///< show the static variables of an FB
   bool json = false;
   const scl::Dialect* dialect = &scl::Dialect::Tia;  ///< never nullptr
-  vcpu::CompilerKind compiler = vcpu::CompilerKind::System;
+  CompilerChoice compiler;
 };
 int call(const CallOptions& options);
 

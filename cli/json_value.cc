@@ -4,15 +4,15 @@
 
 #include <bit>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
+#include "scl/text/utf8.h"
 #include "scl/tree/tree.h"
 #include "scl/types/layout.h"
 #include "vcpu/access/value.h"
 
 namespace cli {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 uint64_t bigEndian(std::span<const uint8_t> bytes) {
   uint64_t value = 0;
@@ -25,27 +25,22 @@ int64_t signExtended(uint64_t value, size_t bytes) {
   return static_cast<int64_t>(value << unused) >> unused;
 }
 
-Json realOrNull(double value) {
-  return std::isfinite(value) ? Json(value) : Json(nullptr);
+template <typename T>
+std::string realJson(T value) {
+  if (std::isnan(value)) return R"("NaN")";
+  if (std::isinf(value)) return value > 0 ? R"("Infinity")" : R"("-Infinity")";
+  const std::string text = fmt::format("{}", value);
+  return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
 }
 
-void appendUtf8(std::string& text, uint32_t codePoint) {
-  if (codePoint < 0x80) {
-    text += static_cast<char>(codePoint);
-  } else if (codePoint < 0x800) {
-    text += static_cast<char>(0xC0 | codePoint >> 6);
-    text += static_cast<char>(0x80 | (codePoint & 0x3F));
-  } else {
-    text += static_cast<char>(0xE0 | codePoint >> 12);
-    text += static_cast<char>(0x80 | (codePoint >> 6 & 0x3F));
-    text += static_cast<char>(0x80 | (codePoint & 0x3F));
-  }
+std::string textJson(const std::string& text) {
+  return nlohmann::json(text).dump();
 }
 
 /// The S7 keeps Char and String in Latin-1: each byte is its code point.
 std::string latin1(std::span<const uint8_t> bytes) {
   std::string text;
-  for (uint8_t byte : bytes) appendUtf8(text, byte);
+  for (uint8_t byte : bytes) scl::appendUtf8(text, byte);
   return text;
 }
 
@@ -54,7 +49,32 @@ std::string stringText(std::span<const uint8_t> bytes) {
   return latin1(bytes.subspan(2, std::min<size_t>(bytes[1], bytes.size() - 2)));
 }
 
-Json arrayToJson(std::span<uint8_t> bytes, int bit, const scl::Type& type) {
+/// UTF-16; half of a pair without its other half becomes U+FFFD.
+std::string utf16Text(std::span<const uint8_t> bytes) {
+  constexpr uint32_t REPLACEMENT = 0xFFFD;
+  const auto unit = [&](size_t i) { return uint32_t{bytes[2 * i]} << 8 | bytes[2 * i + 1]; };
+  const auto isHigh = [](uint32_t code) { return code >= 0xD800 && code < 0xDC00; };
+  const auto isLow = [](uint32_t code) { return code >= 0xDC00 && code < 0xE000; };
+  std::string text;
+  for (size_t i = 0; i < bytes.size() / 2; ++i) {
+    uint32_t code = unit(i);
+    if (isHigh(code) && i + 1 < bytes.size() / 2 && isLow(unit(i + 1))) {
+      code = 0x10000 + ((code - 0xD800) << 10 | (unit(++i) - 0xDC00));
+    } else if (isHigh(code) || isLow(code)) {
+      code = REPLACEMENT;
+    }
+    scl::appendUtf8(text, code);
+  }
+  return text;
+}
+
+/// WString: maximum, length, two bytes each, then the characters. A length beyond the memory is cut.
+std::string wideStringText(std::span<const uint8_t> bytes) {
+  const size_t length = 2 * bigEndian(bytes.subspan(2, 2));
+  return utf16Text(bytes.subspan(4, std::min<size_t>(length, bytes.size() - 4)));
+}
+
+std::string arrayJson(std::span<uint8_t> bytes, int bit, const scl::Type& type) {
   int64_t count = 1;
   for (const scl::Bounds& bounds : type.dimensions) count *= bounds.count();
   const int32_t stride = scl::elementBytes(*type.element);
@@ -64,39 +84,43 @@ Json arrayToJson(std::span<uint8_t> bytes, int bit, const scl::Type& type) {
   if (type.element->kind == scl::TypeKind::Byte) {
     std::string hex;
     for (int64_t i = 0; i < count; ++i) hex += fmt::format("{:02x}", bytes[static_cast<size_t>(i)]);
-    return hex;
+    return textJson(hex);
   }
-  Json list = Json::array();
+  std::string list;
   for (int64_t i = 0; i < count; ++i) {
+    if (i > 0) list += ',';
     if (stride == 0) {
       const int64_t at = bit + i;
-      list.push_back(
-          toJson(bytes.subspan(static_cast<size_t>(at / 8), 1), static_cast<int>(at % 8), *type.element));
+      list +=
+          jsonText(bytes.subspan(static_cast<size_t>(at / 8), 1), static_cast<int>(at % 8), *type.element);
     } else {
-      list.push_back(
-          toJson(bytes.subspan(static_cast<size_t>(i * stride), static_cast<size_t>(type.element->size)), 0,
-                 *type.element));
+      list +=
+          jsonText(bytes.subspan(static_cast<size_t>(i * stride), static_cast<size_t>(type.element->size)), 0,
+                   *type.element);
     }
   }
-  return list;
+  return "[" + list + "]";
 }
 
-Json membersToJson(std::span<uint8_t> bytes, const scl::Type& type) {
-  Json object = Json::object();
+std::string membersJson(std::span<uint8_t> bytes, const scl::Type& type) {
+  std::string members;
   for (const scl::Member& member : type.members) {
-    object[member.name] = toJson(bytes.subspan(static_cast<size_t>(member.offset)), member.bit, *member.type);
+    if (member.byReference) continue;  // its value lies with the caller
+    if (!members.empty()) members += ',';
+    members += textJson(member.name) + ":" +
+               jsonText(bytes.subspan(static_cast<size_t>(member.offset)), member.bit, *member.type);
   }
-  return object;
+  return "{" + members + "}";
 }
 
 }  // namespace
 
-Json toJson(std::span<uint8_t> bytes, int bit, const scl::Type& type) {
+std::string jsonText(std::span<uint8_t> bytes, int bit, const scl::Type& type) {
   const auto size = static_cast<size_t>(type.size);
   switch (type.kind) {
     case scl::TypeKind::Void:
-    case scl::TypeKind::Variant: return nullptr;
-    case scl::TypeKind::Bool: return (bytes[0] >> bit & 1) != 0;
+    case scl::TypeKind::Variant: return "null";
+    case scl::TypeKind::Bool: return (bytes[0] >> bit & 1) != 0 ? "true" : "false";
     case scl::TypeKind::Byte:
     case scl::TypeKind::Word:
     case scl::TypeKind::DWord:
@@ -104,18 +128,18 @@ Json toJson(std::span<uint8_t> bytes, int bit, const scl::Type& type) {
     case scl::TypeKind::USInt:
     case scl::TypeKind::UInt:
     case scl::TypeKind::UDInt:
-    case scl::TypeKind::ULInt: return bigEndian(bytes.first(size));
+    case scl::TypeKind::ULInt: return fmt::format("{}", bigEndian(bytes.first(size)));
     case scl::TypeKind::SInt:
     case scl::TypeKind::Int:
     case scl::TypeKind::DInt:
-    case scl::TypeKind::LInt: return signExtended(bigEndian(bytes.first(size)), size);
+    case scl::TypeKind::LInt: return fmt::format("{}", signExtended(bigEndian(bytes.first(size)), size));
     case scl::TypeKind::Real:
-      return realOrNull(std::bit_cast<float>(static_cast<uint32_t>(bigEndian(bytes.first(4)))));
-    case scl::TypeKind::LReal: return realOrNull(std::bit_cast<double>(bigEndian(bytes.first(8))));
-    case scl::TypeKind::Char: return latin1(bytes.first(1));
-    case scl::TypeKind::String: return stringText(bytes.first(size));
-    case scl::TypeKind::WChar:
-    case scl::TypeKind::WString:
+      return realJson(std::bit_cast<float>(static_cast<uint32_t>(bigEndian(bytes.first(4)))));
+    case scl::TypeKind::LReal: return realJson(std::bit_cast<double>(bigEndian(bytes.first(8))));
+    case scl::TypeKind::Char: return textJson(latin1(bytes.first(1)));
+    case scl::TypeKind::String: return textJson(stringText(bytes.first(size)));
+    case scl::TypeKind::WChar: return textJson(utf16Text(bytes.first(2)));
+    case scl::TypeKind::WString: return textJson(wideStringText(bytes.first(size)));
     case scl::TypeKind::S5Time:
     case scl::TypeKind::Time:
     case scl::TypeKind::LTime:
@@ -124,12 +148,12 @@ Json toJson(std::span<uint8_t> bytes, int bit, const scl::Type& type) {
     case scl::TypeKind::LTimeOfDay:
     case scl::TypeKind::DateAndTime:
     case scl::TypeKind::LDateTime:
-    case scl::TypeKind::DTL: return vcpu::formatValue({bytes.first(size), bit, &type});
-    case scl::TypeKind::Array: return arrayToJson(bytes, bit, type);
+    case scl::TypeKind::DTL: return textJson(vcpu::formatValue({bytes.first(size), bit, &type}));
+    case scl::TypeKind::Array: return arrayJson(bytes, bit, type);
     case scl::TypeKind::Struct:
-    case scl::TypeKind::FunctionBlock: return membersToJson(bytes, type);
+    case scl::TypeKind::FunctionBlock: return membersJson(bytes, type);
   }
-  return nullptr;
+  return "null";
 }
 
 }  // namespace cli

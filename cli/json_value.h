@@ -2,17 +2,18 @@
 // S7 values as JSON. For the thread that owns the bytes.
 
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <span>
+#include <string>
 
 #include "scl/types/type.h"
 
 namespace cli {
 
-/// The value of `type` at `bytes` (a Bool in its `bit`). Bool: true, false; integers and bit strings:
-/// numbers; Real and LReal: numbers, or null when not finite; Char and String: text; Array of Byte:
-/// hexadecimal text, two digits a byte; other arrays: arrays; structures: objects; times and dates: their
-/// SCL literal as text.
-nlohmann::ordered_json toJson(std::span<uint8_t> bytes, int bit, const scl::Type& type);
+/// JSON text of the value of `type` at `bytes` (a Bool in its `bit`). Bool: true, false; integers and bit
+/// strings: numbers; Real and LReal: numbers in the shortest form that reads back, or the texts NaN, Infinity
+/// and -Infinity; characters and texts of both widths: text; Array of Byte: hexadecimal text, two digits a
+/// byte; other arrays: arrays; structures and instances: objects, without what lies with an instance's
+/// caller; times and dates: their SCL literal as text; Variant: null.
+std::string jsonText(std::span<uint8_t> bytes, int bit, const scl::Type& type);
 
 }  // namespace cli

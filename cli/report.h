@@ -1,6 +1,5 @@
 #pragma once
-// How faults are reported to the user. Each function writes its lines at once; one thread at a time for a
-// file.
+// How faults are reported to the user. For the main thread.
 
 #include <cstdio>
 #include <string>
@@ -14,8 +13,14 @@ namespace cli {
 /// cannot be read. Answers FINE (warnings only or nothing, and there is a program) or SOURCE_FAULT.
 int reportFaults(const vcpu::Result<station::CheckedSources>& sources, std::FILE* to);
 
-/// Prints what the CPU's diagnostic buffer holds, the newest entry last.
-void printDiagnosticBuffer(const vcpu::Cpu& cpu, std::FILE* to);
+/// Prints one line to stdout or stderr. Control characters in it are shown, not sent.
+void tell(const std::string& line, std::FILE* to);
+
+/// One entry of the diagnostic buffer: what happened and where.
+std::string eventText(const vcpu::DiagnosticEvent& event);
+
+/// What the CPU's diagnostic buffer holds, the newest entry last, as printable lines.
+std::string diagnosticBufferText(const vcpu::Cpu& cpu);
 
 /// Prints one sentence to stderr and answers `code`.
 int fail(const std::string& sentence, int code);

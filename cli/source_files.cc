@@ -1,6 +1,7 @@
 #include "cli/source_files.h"
 
 #include <fmt/format.h>
+#include <glob.h>
 
 #include <algorithm>
 #include <array>
@@ -16,8 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What TIA Portal takes as external sources of SCL blocks, types and data blocks.
-constexpr std::array<std::string_view, 3> EXTENSIONS = {".scl", ".udt", ".db"};
+// What TIA Portal takes as external sources. An .awl is read too: data blocks and types have the same form
+// there, and the parser says what a statement list is.
+constexpr std::array<std::string_view, 4> EXTENSIONS = {".scl", ".udt", ".db", ".awl"};
 
 bool isSource(const fs::path& path) {
   const std::string extension = path.extension().string();
@@ -45,18 +47,47 @@ vcpu::Result<std::vector<std::string>> sourcesBelow(const std::string& folder) {
   if (error)
     return vcpu::Failure{fmt::format("{}: error: the folder cannot be read: {}", folder, error.message())};
   if (files.empty()) {
-    return vcpu::Failure{fmt::format("{}: error: this folder holds no SCL source (.scl, .udt, .db)", folder)};
+    return vcpu::Failure{
+        fmt::format("{}: error: this folder holds no SCL source (.scl, .udt, .db, .awl)", folder)};
   }
   std::sort(files.begin(), files.end());
   return files;
 }
 
+/// What a pattern fits, in the order of the names; empty if nothing.
+std::vector<std::string> fitting(const std::string& pattern) {
+  glob_t found{};
+  std::vector<std::string> paths;
+  if (glob(pattern.c_str(), 0, nullptr, &found) == 0)
+    paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+  globfree(&found);
+  return paths;
+}
+
+/// `paths` with what patterns stand for in their place.
+vcpu::Result<std::vector<std::string>> withoutPatterns(const std::vector<std::string>& paths) {
+  std::vector<std::string> plain;
+  std::error_code error;
+  for (const std::string& path : paths) {
+    if (path.find_first_of("*?[") == std::string::npos || fs::exists(path, error)) {
+      plain.push_back(path);
+      continue;
+    }
+    const std::vector<std::string> found = fitting(path);
+    if (found.empty()) return vcpu::Failure{fmt::format("{}: error: no file fits this pattern", path)};
+    plain.insert(plain.end(), found.begin(), found.end());
+  }
+  return plain;
+}
+
 }  // namespace
 
 vcpu::Result<std::vector<std::string>> sourceFiles(const std::vector<std::string>& paths) {
+  const vcpu::Result<std::vector<std::string>> plain = withoutPatterns(paths);
+  if (!plain) return plain;
   std::vector<std::string> files;
   std::set<fs::path> seen;
-  for (const std::string& path : paths) {
+  for (const std::string& path : *plain) {
     std::error_code error;
     std::vector<std::string> found = {path};
     if (fs::is_directory(path, error)) {

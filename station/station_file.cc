@@ -4,9 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <sstream>
 
+#include "station/bounded_file.h"
 #include "station/communication_rules.h"
 #include "station/source_list.h"
 #include "station/toml.h"
@@ -233,12 +232,9 @@ vcpu::Result<StationFile> parseStationFile(std::string_view text, const std::fil
 }
 
 vcpu::Result<StationFile> readStationFile(const std::filesystem::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream text;
-  if (!stream || !(text << stream.rdbuf())) {
-    return vcpu::Failure{fmt::format("{}: error: the station file cannot be read", path.string())};
-  }
-  return parseStationFile(text.str(), path);
+  const vcpu::Result<std::string> text = readTextFile(path.string());
+  if (!text) return vcpu::Failure{text.failure()};
+  return parseStationFile(*text, path);
 }
 
 }  // namespace station

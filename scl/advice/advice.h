@@ -1,8 +1,8 @@
 #pragma once
 // What speaks against a program that is correct here when TIA Portal imports and compiles it: what its help
 // refuses or advises against, and where its own exports write another form. Each warning has a line in
-// docs/diagnostics.md (SCL300-399). Nothing of it was tried on TIA Portal. Any thread may call; the program
-// is not changed.
+// docs/scl-diagnostics.md (SCL300-399). Nothing of it was tried on TIA Portal. Any thread may call; the
+// program is not changed.
 
 #include "scl/scl.h"
 

@@ -37,7 +37,7 @@ void adviseOnNames(const Unit& unit, Diagnostics& diagnostics) {
   for (const Unit::Item& item : unit.items) {
     std::visit(
         [&](const auto& declared) {
-          adviseOnName(declared->name, declared->location, unit.file, diagnostics);
+          adviseOnName(declared->name, declared->nameLocation, unit.file, diagnostics);
         },
         item);
   }

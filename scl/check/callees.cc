@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "scl/check/expressions.h"
+#include "scl/library/foreign_functions.h"
 #include "scl/library/standard_signature.h"
 #include "scl/library/system_names.h"
 
@@ -53,6 +54,11 @@ void Callees::reportUnknownBlock(const Name& name, SourceLocation location) {
   if (!scope_.isFirstUnknown(name.text)) return;
   if (std::string unsupported = unsupportedInstruction(name.text); !unsupported.empty()) {
     report_.error(UNKNOWN_BLOCK, location, unsupported);
+    return;
+  }
+  const bool mayBeFunction = name.sigil == Name::Sigil::None;
+  if (const std::string_view instead = insteadOfFunction(name.text); mayBeFunction && !instead.empty()) {
+    report_.error(UNKNOWN_BLOCK, location, fmt::format("SCL has no {}: write {}", name.text, instead));
     return;
   }
   auto candidates = [&] {

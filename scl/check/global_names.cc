@@ -9,8 +9,8 @@ namespace scl {
 namespace {
 
 SourceLocation locationOf(const GlobalName& item) {
-  if (item.block) return item.block->location;
-  return item.dataBlock ? item.dataBlock->location : item.type->location;
+  if (item.block) return item.block->nameLocation;
+  return item.dataBlock ? item.dataBlock->nameLocation : item.type->nameLocation;
 }
 
 const std::string& nameOf(const GlobalName& item) {

@@ -33,7 +33,11 @@ void Scope::reportUnknown(const Name& name, SourceLocation location) {
                       name.text, report_.didYouMean(name.text, [&] { return globals_.all(); })));
     return;
   }
-  auto candidates = [&] { return locals ? locals->all() : std::vector<std::string_view>{}; };
+  auto candidates = [&] {
+    std::vector<std::string_view> names = locals ? locals->all() : std::vector<std::string_view>{};
+    if (name.sigil == Name::Sigil::None) names.insert(names.end(), {"TRUE", "FALSE"});
+    return names;
+  };
   std::string where =
       inside_.block ? fmt::format("the block \"{}\"", inside_.block->name) : std::string("scope here");
   std::string sign = name.sigil == Name::Sigil::Hash ? "#" : "";

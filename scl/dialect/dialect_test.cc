@@ -160,7 +160,7 @@ TEST(Dialect, NamesHaveItsLength) {
   EXPECT_EQ(checkFaults(Dialect::Tia, text), "");
   EXPECT_EQ(
       checkFaults(dialect, text),
-      "x:1:43: error SCL101: the name of this block has 5 letters, at most 4 are allowed: shorten it\n");
+      "x:1:52: error SCL101: the name of this block has 5 letters, at most 4 are allowed: shorten it\n");
 }
 
 TEST(Dialect, NamesHaveItsSignAndQuotes) {

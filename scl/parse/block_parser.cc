@@ -30,8 +30,9 @@ std::string unquoted(const Dialect& dialect, std::string_view text) {
   return std::get<std::string>(literal.value);
 }
 
-// name = word | quoted-name
-std::string parseBlockName(TokenStream& tokens, std::string_view what) {
+// name = word | quoted-name; `location` becomes its place
+std::string parseBlockName(TokenStream& tokens, std::string_view what, SourceLocation& location) {
+  location = tokens.peek().location;
   if (tokens.at(TokenKind::Word) || tokens.at(TokenKind::QuotedName)) return tokens.nameOf(tokens.take());
   tokens.failExpected(UNEXPECTED, fmt::format("the name of the {}", what));
   // The header that follows is fine as a rule.
@@ -183,7 +184,7 @@ std::unique_ptr<Block> parseBlock(TokenStream& tokens) {
   block->kind = blockKindOf(keyword);
   block->location = construct.opened();
   tokens.take();
-  block->name = parseBlockName(tokens, "block");
+  block->name = parseBlockName(tokens, "block", block->nameLocation);
   if (block->kind == Block::Kind::Function) {
     tokens.expect(TokenKind::Colon, "and the type that the function returns");
     block->returnType = parseType(tokens);
@@ -251,7 +252,7 @@ std::unique_ptr<DataBlock> parseDataBlock(TokenStream& tokens) {
   auto block = std::make_unique<DataBlock>();
   block->location = construct.opened();
   tokens.take();
-  block->name = parseBlockName(tokens, "data block");
+  block->name = parseBlockName(tokens, "data block", block->nameLocation);
   block->retain = true;
   parseHeader(tokens, block->header, block->retain);
   if (tokens.at(TokenKind::Struct)) {
@@ -278,7 +279,7 @@ std::unique_ptr<TypeDeclaration> parseTypeDeclaration(TokenStream& tokens) {
   auto type = std::make_unique<TypeDeclaration>();
   type->location = construct.opened();
   tokens.take();
-  type->name = parseBlockName(tokens, "type");
+  type->name = parseBlockName(tokens, "type", type->nameLocation);
   bool ignoredRetain = false;
   tokens.accept(TokenKind::Colon);
   parseHeader(tokens, type->header, ignoredRetain);

@@ -1,7 +1,10 @@
+#include <fmt/core.h>
+
 #include <utility>
 
 #include "scl/parse/block_parser.h"
 #include "scl/parse/declaration_comments.h"
+#include "scl/parse/hints.h"
 #include "scl/parse/token_stream.h"
 #include "scl/scl.h"
 #include "scl/text/diagnostic_code.h"
@@ -24,8 +27,10 @@ Unit parse(std::string_view text, const std::string& file, const Dialect& dialec
       tokens.recover();
       continue;
     }
-    tokens.failExpected(BLOCK_EXPECTED,
-                        "a block (FUNCTION_BLOCK, FUNCTION, ORGANIZATION_BLOCK, DATA_BLOCK or TYPE)");
+    tokens.fail(BLOCK_EXPECTED, tokens.peek().location,
+                fmt::format("expected a block (FUNCTION_BLOCK, FUNCTION, ORGANIZATION_BLOCK, DATA_BLOCK or "
+                            "TYPE), found {}{}",
+                            described(tokens.peek()), hintForBlock(tokens.peek())));
     tokens.recover();
     while (!startsBlock(tokens.peek().kind) && !tokens.at(TokenKind::End)) tokens.take();
   }

@@ -56,18 +56,6 @@ TEST(Faults, AreReportedOnceEachAndAtTheirLine) {
   }
 }
 
-TEST(Faults, HaveALineInTheDocumentation) {
-  const std::string documentation = contentOf(PROJECT_ROOT "/docs/diagnostics.md");
-  std::set<std::string> codes = {"SCL001", "SCL014", "SCL028"};  // those that no sample can hold
-  for (const auto& path : sourcesBelow(TESTDATA "/testdata/faults")) {
-    for (const auto& [line, ofLine] : announced(contentOf(path))) codes.insert(ofLine.begin(), ofLine.end());
-  }
-  EXPECT_GE(codes.size(), 25u);
-  for (const std::string& code : codes) {
-    EXPECT_NE(documentation.find("| " + code + " |"), std::string::npos) << code;
-  }
-}
-
 TEST(Faults, SayWhatWasFoundAndWhatWasExpected) {
   EXPECT_EQ(faultsOf("FUNCTION \"F\" : Void\nBEGIN\n  IF #a = 1;\n    #b := 2;\n  END_IF;\nEND_FUNCTION"),
             "3:12: SCL020: expected THEN after the condition of IF, found ';'\n");

@@ -1,6 +1,7 @@
 // Hostile and broken text: one sentence each, and never a crash, a hang or a stack that runs out.
 
 #include "scl/testing/parse.h"
+#include "scl/text/utf8.h"
 
 namespace scl {
 namespace {
@@ -34,17 +35,39 @@ TEST(Robustness, EmptyTextIsAnEmptyUnit) {
   EXPECT_EQ(faultsOf("// nothing\n(* at all *)"), "");
 }
 
-TEST(Robustness, Latin1IsOneFaultAndReadAsLatin1) {
-  EXPECT_EQ(faultsOf("FUNCTION \"F\" : Void\nBEGIN\n  #a := 'gr\xFC\xDF"
-                     "e';\n  #b := '\xE4';\nEND_FUNCTION"),
-            "3:12: SCL001: found the byte 16#FC, which is no UTF-8 (Latin-1?): save the source as UTF-8\n");
+// Columns show that each character was read as one: "größe" ends where it does in UTF-8.
+TEST(Robustness, EveryEncodingOfASourceIsReadTheSame) {
+  const std::u16string text =
+      u"FUNCTION \"größe €\" : Void\r\nBEGIN\r\n  #a := ;\r\nEND_FUNCTION\r\nTYPE \"größe €\" x";
+  std::string utf8, ansi, little, big;
+  for (char16_t c : text) {
+    appendUtf8(utf8, c);
+    ansi += static_cast<char>(c == u'€' ? 0x80 : c);
+    little += {static_cast<char>(c & 0xFF), static_cast<char>(c >> 8)};
+    big += {static_cast<char>(c >> 8), static_cast<char>(c & 0xFF)};
+  }
+  const std::string faults = faultsOf(utf8);
+  EXPECT_NE(faults.find("5:16: SCL020"), std::string::npos) << faults;
+  for (const std::string& other :
+       {"\xEF\xBB\xBF" + utf8, ansi, little, big, "\xFF\xFE" + little, "\xFE\xFF" + big}) {
+    EXPECT_EQ(faultsOf(other), faults);
+  }
 }
 
-TEST(Robustness, Utf16AndBinaryFilesAreOneFault) {
-  EXPECT_EQ(faultsOf(std::string_view("\xFF\xFE"
-                                      "F\0U\0",
-                                      6)),
-            "1:1: SCL001: found UTF-16, expected UTF-8: save the source as UTF-8\n");
+// A damaged file must not become another text in silence.
+TEST(Robustness, WhatIsNoTextInOneEncodingIsOneFault) {
+  for (const char* mixed : {"'\xC3\xBC \xFC'", "'\x81'", "'\xFC \x8D'"}) {
+    const std::string faults =
+        faultsOf("FUNCTION \"F\" : Void\nBEGIN\n  #a := " + std::string(mixed) + ";\nEND_FUNCTION");
+    EXPECT_NE(faults.find("SCL001: found the byte 16#"), std::string::npos) << faults;
+    EXPECT_EQ(faults.find('\n'), faults.size() - 1) << faults;
+  }
+  EXPECT_NE(faultsOf("\xEF\xBB\xBF// \xFC\n").find("1:4: SCL001"), std::string::npos);
+  for (std::string_view half : {std::string_view("\xFF\xFE/\0/\0\0\xD8", 8), std::string_view("\xFF\xFE/", 3),
+                                std::string_view("\xFE\xFF\0/\xDC\0", 6)}) {
+    EXPECT_EQ(faultsOf(half),
+              "1:1: SCL001: found UTF-16 with half a character or a 0 in it: save the source as UTF-8\n");
+  }
   EXPECT_EQ(faultsOf(std::string_view("FUNCTION\n a\0\1\2\0", 14)),
             "2:3: SCL014: found the byte 16#00: this is no text\n");
 }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "scl/parse/hints.h"
+
 namespace scl {
 
 TokenStream::TokenStream(const Dialect& dialect, std::vector<Token> tokens, std::string file,
@@ -26,8 +28,8 @@ bool TokenStream::accept(TokenKind kind) {
 bool TokenStream::expect(TokenKind kind, std::string_view where) {
   if (accept(kind)) return true;
   if (panicking_) return false;
-  const std::string sentence =
-      fmt::format("expected {} {}, found {}", expectedText(dialect_, kind), where, described(peek()));
+  const std::string sentence = fmt::format("expected {} {}, found {}{}", expectedText(dialect_, kind), where,
+                                           described(peek()), hintFor(previous(), peek(), peek(1)));
   // What is missing at the end of a line is missing there, not at the start of the next one.
   const bool isMissingBefore = peek().firstOnLine && position_ > 0;
   fail(kind == TokenKind::Semicolon ? MISSING_SEMICOLON : UNEXPECTED,
@@ -55,7 +57,8 @@ void TokenStream::fail(int code, SourceLocation location, std::string sentence) 
 }
 
 void TokenStream::failExpected(int code, std::string_view what) {
-  fail(code, peek().location, fmt::format("expected {}, found {}", what, described(peek())));
+  fail(code, peek().location,
+       fmt::format("expected {}, found {}{}", what, described(peek()), hintFor(previous(), peek(), peek(1))));
 }
 
 void TokenStream::report(int code, SourceLocation location, std::string sentence) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "scl/text/diagnostic_code.h"
+
 namespace scl {
 
 std::string toText(const Diagnostic& diagnostic) {
@@ -29,6 +31,13 @@ void Diagnostics::add(Diagnostic diagnostic) {
            (kept.severity == Severity::Error || diagnostic.severity == Severity::Warning);
   };
   if (std::any_of(list_.begin(), list_.end(), isKnown)) return;
+  // What a line means is unknown where its text is wrong, and its text where a character is none of SCL.
+  const auto explains = [&](const Diagnostic& kept) {
+    return kept.location.line == diagnostic.location.line && kept.file == diagnostic.file &&
+           (kept.code == STRAY_CHARACTER ||
+            (kept.code <= SYNTAX_CODE_MAX && diagnostic.code > SYNTAX_CODE_MAX));
+  };
+  if (std::any_of(list_.begin(), list_.end(), explains)) return;
   const int kept = static_cast<int>(std::count_if(
       list_.begin(), list_.end(), [&](const Diagnostic& d) { return d.severity == diagnostic.severity; }));
   if (diagnostic.severity == Severity::Error) ++errors_;

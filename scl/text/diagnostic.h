@@ -14,7 +14,7 @@ struct SourceLocation {
 
 enum class Severity { Error, Warning };
 
-/// One fault in a source: its code has a line in docs/diagnostics.md, the sentence says what was
+/// One fault in a source: its code has a line in docs/scl-diagnostics.md, the sentence says what was
 /// found and what was expected.
 struct Diagnostic {
   Severity severity = Severity::Error;
@@ -28,8 +28,9 @@ struct Diagnostic {
 std::string toText(const Diagnostic& diagnostic);
 
 /// The faults of a run, in the order in which they are reported. At most one error and one warning of a
-/// location is kept, so that one fault is not reported twice; after DIAGNOSTICS_MAX errors, or as many
-/// warnings, the rest is counted only. One thread at a time may use it.
+/// location is kept, and nothing about names and types on a line whose text is wrong, so that one fault is
+/// not reported twice; after DIAGNOSTICS_MAX errors, or as many warnings, the rest is counted only. One
+/// thread at a time may use it.
 class Diagnostics {
  public:
   static constexpr int DIAGNOSTICS_MAX = 200;

@@ -1,5 +1,5 @@
 #pragma once
-// The number of every fault. docs/diagnostics.md has one line for each; a number is never used again
+// The number of every fault. docs/scl-diagnostics.md has one line for each; a number is never used again
 // for another fault.
 
 namespace scl {
@@ -38,6 +38,9 @@ enum SyntaxCode : int {
   SECTION_NOT_ALLOWED = 31,
   BAD_TAG_TABLE = 33,  ///< not a tag table, or a row that is none
 };
+
+/// A line with a fault up to here cannot be understood as it was meant.
+constexpr int SYNTAX_CODE_MAX = 99;
 
 /// SCL100-299: names, types, calls.
 enum CheckCode : int {

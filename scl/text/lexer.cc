@@ -118,6 +118,15 @@ class Lexer {
   std::vector<Token> tokens_;
 };
 
+// What SCL writes for a sign of other languages.
+std::string_view strayHint(std::string_view text) {
+  if (text.starts_with("!=")) return ": two values differ if a <> b";
+  if (text.starts_with('!')) return ": NOT negates";
+  if (text.starts_with('|')) return ": OR joins two conditions";
+  if (text.starts_with('~')) return ": NOT inverts bits";
+  return {};
+}
+
 // The location of `position_`.
 SourceLocation Lexer::here() {
   if (isAscii_) return {line_, static_cast<int>(position_ - lineStart_) + 1};
@@ -375,7 +384,8 @@ void Lexer::stray() {
   const auto first = static_cast<unsigned char>(character.front());
   const std::string shown =
       first >= 0x20 ? fmt::format("'{}'", character) : fmt::format("the control character 16#{:02X}", first);
-  error(STRAY_CHARACTER, startLocation_, fmt::format("found {}, which means nothing in SCL", shown));
+  error(STRAY_CHARACTER, startLocation_,
+        fmt::format("found {}, which means nothing in SCL{}", shown, strayHint(source_.substr(position_))));
   while (startsWith(character)) advance(bytes);
 }
 

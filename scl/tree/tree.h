@@ -325,7 +325,8 @@ struct Header {
 struct Block {
   enum class Kind { FunctionBlock, Function, OrganizationBlock };
   Kind kind = Kind::Function;
-  SourceLocation location;
+  SourceLocation location;  ///< of the keyword it begins with, as of types and data blocks
+  SourceLocation nameLocation;
   std::string name;  ///< without quotes
   Comments comments;
   Header header;
@@ -347,6 +348,7 @@ struct Block {
 /// TYPE .. END_TYPE
 struct TypeDeclaration {
   SourceLocation location;
+  SourceLocation nameLocation;
   std::string name;  ///< without quotes
   Comments comments;
   Header header;
@@ -357,6 +359,7 @@ struct TypeDeclaration {
 /// DATA_BLOCK: with its own variables, or of a UDT, or the instance of an FB.
 struct DataBlock {
   SourceLocation location;
+  SourceLocation nameLocation;
   std::string name;  ///< without quotes
   Comments comments;
   Header header;

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <fstream>
 
 #include "tests/cli/s7mqtt.h"
 
@@ -78,19 +79,122 @@ TEST(Run, ASourceFaultOrAMissingObIsTold) {
   Ended noOb = s7mqtt({"run", sample("half.scl")});
   EXPECT_EQ(noOb.code, 1);
   EXPECT_TRUE(says(noOb, "ORGANIZATION_BLOCK \"Main\"")) << noOb.said;
-  Ended noToml = s7mqtt({"run", TESTDATA});
-  EXPECT_EQ(noToml.code, 1);
-  EXPECT_TRUE(says(noToml, "station.toml")) << noToml.said;
+  const Ended empty = s7mqtt({"run", sample("empty")});
+  EXPECT_EQ(empty.code, 1);
+  EXPECT_TRUE(says(empty, "empty: error: this folder holds no SCL source")) << empty.said;
 }
 
-TEST(Run, CtrlCEndsItInOrder) {
+TEST(Run, ASignalEndsItInOrder) {
+  for (int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    tests::Folder folder;
+    tests::Child child({S7MQTT, "run", sample("main.scl")}, folder / "output");
+    ASSERT_TRUE(tests::eventually(tests::Seconds(20),
+                                  [&] { return child.output().find("RUN") != std::string::npos; }));
+    child.signal(signal);
+    EXPECT_EQ(child.wait(tests::Seconds(5)), 0);
+    EXPECT_NE(child.output().find("ended after"), std::string::npos) << child.output();
+  }
+}
+
+// The value counts cycles: each has its line, the last one stands right before the end.
+TEST(Run, AWatchedValueIsSeenInEachCycle) {
+  const Ended ended = s7mqtt({"run", sample("main.scl"), "--cycles", "8", "--watch", "\"Plant\".count"});
+  EXPECT_EQ(ended.code, 0) << ended.said;
+  for (int count = 1; count <= 8; ++count) {
+    EXPECT_TRUE(says(ended, "\"Plant\".count = " + std::to_string(count) + "\n")) << ended.said;
+  }
+  EXPECT_TRUE(says(ended, "\"Plant\".count = 8\nmain: ended after")) << ended.said;
+}
+
+TEST(Run, AValueThatStaysIsShownOnce) {
+  const Ended ended = s7mqtt({"run", sample("main.scl"), "--cycles", "8", "--watch", "\"Plant\".index"});
+  const size_t first = ended.said.find("\"Plant\".index = ");
+  ASSERT_NE(first, std::string::npos) << ended.said;
+  EXPECT_EQ(ended.said.find("\"Plant\".index = ", first + 1), std::string::npos) << ended.said;
+}
+
+TEST(Run, WarningsOfTheDiagnosticBufferAreShownWhenTheyCome) {
+  const Ended ended = s7mqtt({"run", sample("warnings.scl"), "--cycles", "5", "--watch", "\"Plant\".count"});
+  EXPECT_EQ(ended.code, 0) << ended.said;
+  const size_t third = ended.said.find("\"Plant\".count = 3\n");
+  const size_t warning = ended.said.find("s  Division by zero: the result is 0 and ENO is FALSE.");
+  const size_t fourth = ended.said.find("\"Plant\".count = 4\n");
+  ASSERT_NE(warning, std::string::npos) << ended.said;
+  EXPECT_LT(third, warning) << ended.said;
+  EXPECT_LT(warning, fourth) << ended.said;
+  EXPECT_TRUE(says(ended, "warnings.scl:15)")) << ended.said;
+}
+
+TEST(Run, ControlCharactersOfNamesDoNotReachTheTerminal) {
+  const std::string name = "\"Pl\x1b[31mant\"";
   tests::Folder folder;
-  tests::Child child({S7MQTT, "run", sample("main.scl")}, folder / "output");
-  ASSERT_TRUE(
-      tests::eventually(tests::Seconds(20), [&] { return child.output().find("RUN") != std::string::npos; }));
-  child.signal(SIGINT);
-  EXPECT_EQ(child.wait(tests::Seconds(5)), 0);
-  EXPECT_NE(child.output().find("ended after"), std::string::npos) << child.output();
+  const std::string file = folder / "odd\x1b.scl";
+  std::ofstream(file)
+      << "DATA_BLOCK " + name +
+             "\nSTRUCT\n n : Int;\nEND_STRUCT;\nBEGIN\nEND_DATA_BLOCK\n"
+             "ORGANIZATION_BLOCK \"Main\"\nBEGIN\n " +
+             name + ".n := 1 / " + name +
+             ".n;\nEND_ORGANIZATION_BLOCK\nFUNCTION \"F\" : Int\nVAR_INPUT\n \"a\x1b\" : Int;\n"
+             "END_VAR\nVAR_OUTPUT\n \"b\x1b\" : Int;\nEND_VAR\nBEGIN\nEND_FUNCTION\n";
+  const std::vector<std::string> commands[] = {
+      {"run", file, "--cycles", "2", "--watch", name + ".n"},
+      {"run", file, "--cycles", "2", "--set", name + ".m=1"},
+      {"call", file, "--block", "F"},
+      {"call", file, "--block", "F", "--json"},
+      {"call", file, "--block", "G\x1b"},
+      {"call", file, "--block", "F", "--in", "c\x1b=1"},
+      {"check", file},
+      {"check", file + "\x9b"},
+      {"chek\x1b"},
+  };
+  for (const std::vector<std::string>& words : commands) {
+    const Ended ended = s7mqtt(words);
+    EXPECT_FALSE(says(ended, "\x1b")) << ended.said;
+    EXPECT_FALSE(says(ended, "\x9b")) << ended.said;
+    EXPECT_FALSE(ended.said.empty()) << words[0];
+  }
+  EXPECT_TRUE(says(s7mqtt(commands[0]), "\\x1B[31mant\".n = ")) << s7mqtt(commands[0]).said;
+}
+
+TEST(Run, AStdoutThatTakesNothingIsSaidAndHasItsCode) {
+  const std::string program = S7MQTT;
+  const std::string main = sample("main.scl");
+  const std::string commands[] = {program + " run " + main + " --cycles 3",
+                                  program + " check " + sample("broken.scl"),
+                                  program + " call " + sample("half.scl") + " --block Half --compiler tcc",
+                                  program + " call --help", program + " --version"};
+  for (const std::string& command : commands) {
+    Ended full;
+    full.said = tests::outputOf({"sh", "-c", command + " > /dev/full"}, &full.code);
+    EXPECT_EQ(full.code, 4) << command << full.said;
+    EXPECT_TRUE(says(full, "stdout cannot be written: No space left on device")) << full.said;
+    Ended closed;
+    closed.said = tests::outputOf({"sh", "-c", command + " >&-"}, &closed.code);
+    EXPECT_EQ(closed.code, 4) << command << closed.said;
+    EXPECT_TRUE(says(closed, "stdout is closed")) << closed.said;
+  }
+  // Nobody looks any longer: the run ends, which without it has no end.
+  Ended gone;
+  gone.said = tests::outputOf(
+      {"sh", "-c", "{ " + program + " run " + main + " --watch Plant.count; echo code $? >&2; } | head -1"},
+      &gone.code);
+  EXPECT_TRUE(says(gone, "the reader of stdout has gone")) << gone.said;
+  EXPECT_TRUE(says(gone, "code 4")) << gone.said;
+}
+
+// What a closed file left free must not become a source, a socket or the retentive data.
+TEST(Run, ClosedStandardFilesAreNoPlaceForOthers) {
+  tests::Folder folder;
+  const std::string data = folder / "data";
+  Ended ended;
+  ended.said = tests::outputOf(
+      {"sh", "-c",
+       std::string(S7MQTT) + " run " + sample("main.scl") + " --cycles 3 --retain " + data + " <&- >&- 2>&-"},
+      &ended.code);
+  EXPECT_EQ(ended.code, 4);
+  const Ended again =
+      s7mqtt({"run", sample("main.scl"), "--cycles", "1", "--retain", data, "--watch", "\"Plant\".count"});
+  EXPECT_TRUE(says(again, "\"Plant\".count = 4\n")) << again.said;
 }
 
 }  // namespace

@@ -1,10 +1,14 @@
 #include "vcpu/access/call_frame.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "scl/text/name.h"
+#include "scl/text/nearest_name.h"
 #include "scl/tree/parameter.h"
 #include "scl/types/layout.h"
+#include "vcpu/access/path.h"
 
 namespace vcpu {
 namespace {
@@ -36,6 +40,19 @@ Area areaOf(const scl::Type& type, std::vector<uint8_t>& memory) {
   return area;
 }
 
+std::string noParameter(const scl::Block& block, const std::vector<const scl::Variable*>& statics,
+                        std::string_view name) {
+  const auto isStatic = [&](const scl::Variable* variable) { return scl::sameName(variable->name, name); };
+  if (std::any_of(statics.begin(), statics.end(), isStatic))
+    return fmt::format("'{}' is a static variable of {}, not a parameter", name, block.name);
+  std::vector<std::string_view> names;
+  for (const scl::Variable* parameter : block.parameters) names.push_back(parameter->name);
+  const std::string_view near = scl::nearestName(name, names);
+  return fmt::format("block {} has no parameter '{}'{}; it has {}", block.name, name,
+                     near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near),
+                     names.empty() ? "none" : fmt::format("{}", fmt::join(names, ", ")));
+}
+
 }  // namespace
 
 CallFrame::CallFrame(const scl::Block& block) : block_(block) {
@@ -60,11 +77,36 @@ const scl::Variable* CallFrame::parameter(std::string_view name) const {
   return nullptr;
 }
 
-Operand CallFrame::operand(const scl::Variable& parameter) {
-  if (auto memory = referred_.find(&parameter); memory != referred_.end()) {
-    return {memory->second, 0, parameter.type};
+std::vector<const scl::Variable*> CallFrame::statics() const {
+  std::vector<const scl::Variable*> statics;
+  for (const scl::VariableSection& section : block_.sections) {
+    if (section.kind != scl::Section::Static) continue;
+    for (const scl::Variable& variable : section.variables) {
+      if (variable.viewed == nullptr) statics.push_back(&variable);
+    }
   }
-  return {std::span(image_).subspan(static_cast<size_t>(parameter.offset)), parameter.bit, parameter.type};
+  return statics;
+}
+
+Operand CallFrame::operand(const scl::Variable& variable) {
+  if (auto memory = referred_.find(&variable); memory != referred_.end()) {
+    return {memory->second, 0, variable.type};
+  }
+  return {std::span(image_).subspan(static_cast<size_t>(variable.offset)), variable.bit, variable.type};
+}
+
+Result<Operand> CallFrame::find(std::string_view path) {
+  const Result<PathStart> start = startOfPath(path);
+  if (!start) return Failure{start.failure()};
+  const scl::Variable* named = parameter(start->name);
+  if (named == nullptr) return Failure{noParameter(block_, statics(), start->name)};
+  const Result<PathTarget> target = followMembers(*named->type, path, start->end);
+  if (!target) return Failure{target.failure()};
+  const Operand whole = operand(*named);
+  if (target->type == named->type) return whole;
+  return Operand{
+      whole.bytes.subspan(static_cast<size_t>(target->offset), static_cast<size_t>(target->type->size)),
+      target->bit, target->type};
 }
 
 void CallFrame::refer(const scl::Variable& parameter, std::vector<uint8_t> bytes) {

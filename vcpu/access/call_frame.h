@@ -10,6 +10,7 @@
 #include "scl/tree/tree.h"
 #include "vcpu/access/area.h"
 #include "vcpu/access/operand.h"
+#include "vcpu/result/result.h"
 
 namespace vcpu {
 
@@ -23,8 +24,17 @@ class CallFrame {
   /// The parameter of this name, without regard to case; nullptr if there is none.
   const scl::Variable* parameter(std::string_view name) const;
 
-  /// Where a parameter's value lies: in the image, or in memory of its own when it is passed by reference.
-  Operand operand(const scl::Variable& parameter);
+  /// Where the value of a parameter or static variable lies: in the image, or in memory of its own when it is
+  /// passed by reference.
+  Operand operand(const scl::Variable& variable);
+
+  /// Resolves r.x, a[1], m[0,1], w.%X3: a parameter, or a value inside of it. A failure says why, with the
+  /// remedy.
+  Result<Operand> find(std::string_view path);
+
+  /// The static variables of a function block in declaration order; none for a function. Views (AT) are left
+  /// out: they show what lies under them.
+  std::vector<const scl::Variable*> statics() const;
 
   /// Gives a Variant or Array[*] of bytes the memory it refers to.
   void refer(const scl::Variable& parameter, std::vector<uint8_t> bytes);

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <utility>
 #include <vector>
 
 #include "scl/text/name.h"
+#include "scl/text/nearest_name.h"
 #include "scl/types/elementary_types.h"
 #include "scl/types/layout.h"
 #include "vcpu/access/address.h"
@@ -18,31 +18,9 @@ using scl::TypeKind;
 
 namespace {
 
-size_t distance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); j++) row[j] = j;
-  for (size_t i = 1; i <= a.size(); i++) {
-    size_t diagonal = std::exchange(row[0], i);
-    for (size_t j = 1; j <= b.size(); j++) {
-      size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
-
 // " Did you mean level?", if one of the names is near; otherwise which there are, if they are few.
 std::string hint(std::string_view wanted, const std::vector<std::string>& names) {
-  std::string best;
-  size_t bestDistance = wanted.size() / 3 + 2;
-  for (const std::string& name : names) {
-    size_t d = distance(scl::upperCase(wanted), scl::upperCase(name));
-    if (d < bestDistance) {
-      bestDistance = d;
-      best = name;
-    }
-  }
+  const std::string_view best = scl::nearestName(wanted, {names.begin(), names.end()});
   if (!best.empty()) return fmt::format(" Did you mean {}?", best);
   if (names.empty() || names.size() > 12) return "";
   std::string list;
@@ -52,17 +30,28 @@ std::string hint(std::string_view wanted, const std::vector<std::string>& names)
 
 class PathReader {
  public:
-  PathReader(const scl::Program& program, std::string_view path) : program_(program), path_(path) {}
+  explicit PathReader(std::string_view path) : path_(path) {}
 
-  Result<PathTarget> read() {
+  Result<PathTarget> from(const scl::Program& program) {
+    if (!root(program) || !follow()) return Failure{reason_};
+    return target_;
+  }
+  Result<PathTarget> from(const scl::Type& type, size_t at) {
+    target_.type = &type;
+    at_ = at;
     if (!follow()) return Failure{reason_};
     return target_;
   }
+  Result<PathStart> start() {
+    PathStart start;
+    if (!readName(start.name)) return Failure{reason_};
+    start.end = at_;
+    return start;
+  }
 
  private:
-  // False: `reason_` says why.
+  // Each answers false where `reason_` says why.
   bool follow() {
-    if (!root()) return false;
     while (at_ < path_.size()) {
       bool ok = path_[at_] == '.' ? part() : path_[at_] == '[' ? element() : (unexpected(), false);
       if (!ok) return false;
@@ -70,31 +59,31 @@ class PathReader {
     return true;
   }
 
-  bool root() {
-    if (path_.starts_with('%')) return address(std::min(path_.find(".%"), path_.size()), nullptr);
+  bool root(const scl::Program& program) {
+    if (path_.starts_with('%')) return address(program, std::min(path_.find(".%"), path_.size()), nullptr);
     std::string name;
     if (!readName(name)) return false;
-    if (const scl::Tag* tag = program_.findTag(name)) {
+    if (const scl::Tag* tag = program.findTag(name)) {
       target_ = {tag->place.dataBlock, tag->place.area, tag->place.offset, tag->place.bit, tag->type};
       return true;
     }
-    const scl::DataBlock* block = program_.findDataBlock(name);
+    const scl::DataBlock* block = program.findDataBlock(name);
     if (block == nullptr) {
       std::vector<std::string> names;
-      for (const scl::DataBlock* one : program_.dataBlocks) names.push_back(one->name);
-      for (const scl::Tag* one : program_.tags) names.push_back(one->name);
+      for (const scl::DataBlock* one : program.dataBlocks) names.push_back(one->name);
+      for (const scl::Tag* one : program.tags) names.push_back(one->name);
       fail(fmt::format("There is no data block or PLC tag \"{}\".{}", name, hint(name, names)));
       return false;
     }
     target_ = {block, scl::MemoryArea::DataBlock, 0, 0, block->type};
     const bool hasAddress = path_.substr(at_).starts_with(".%DB");
-    return !hasAddress || address(std::min(path_.find(".%", at_ + 1), path_.size()), block);
+    return !hasAddress || address(program, std::min(path_.find(".%", at_ + 1), path_.size()), block);
   }
 
   // %MW2, %DB5.DBX0.0, and behind a data block .%DBW2: what stands before `end`.
-  bool address(size_t end, const scl::DataBlock* named) {
+  bool address(const scl::Program& program, size_t end, const scl::DataBlock* named) {
     if (named != nullptr) at_++;
-    const Result<PathTarget> found = followAddress(program_, path_.substr(at_, end - at_), named);
+    const Result<PathTarget> found = followAddress(program, path_.substr(at_, end - at_), named);
     if (!found) {
       fail(found.failure());
       return false;
@@ -231,7 +220,6 @@ class PathReader {
     return true;
   }
 
-  const scl::Program& program_;
   std::string_view path_;
   std::string reason_;
   size_t at_ = 0;
@@ -241,7 +229,15 @@ class PathReader {
 }  // namespace
 
 Result<PathTarget> followPath(const scl::Program& program, std::string_view path) {
-  return PathReader(program, path).read();
+  return PathReader(path).from(program);
+}
+
+Result<PathStart> startOfPath(std::string_view path) {
+  return PathReader(path).start();
+}
+
+Result<PathTarget> followMembers(const scl::Type& type, std::string_view path, size_t at) {
+  return PathReader(path).from(type, at);
 }
 
 }  // namespace vcpu

@@ -33,6 +33,17 @@ STRUCT
   pump : Array[1..2] of "Pump";
   grid : Array[0..1, -1..1] of Bool;
   bytes : Array[0..3] of Byte;
+  numbers : Array[0..1, 1..2] of Int;
+  rows : Array[0..1] of Array[1..2] of Int;
+  texts : Array[0..1] of String[6];
+  wide : WString[9];
+  letter : Char;
+  day : Date;
+  clock : Time_Of_Day;
+  moment : DTL;
+  late : Date_And_Time;
+  span : Time;
+  share : Real;
 END_STRUCT;
 BEGIN
   grid[1, 0] := TRUE;
@@ -116,6 +127,96 @@ TEST_F(Path, ValuesAreSetByLiteralsOfTheirType) {
     EXPECT_EQ(station.value(one.path), one.value) << one.path;
   }
   EXPECT_EQ(station.value("Plant.pump[1].alarm"), "TRUE") << "the bit beside is not touched";
+}
+
+TEST_F(Path, ListsOfValuesAreThoseOfADeclaration) {
+  struct Case {
+    const char* path;
+    const char* list;
+    const char* value;
+  };
+  for (Case one :
+       {Case{"Plant.numbers", "[1, 2, 3, 4]", "[1, 2, 3, 4]"},
+        Case{"Plant.numbers", "[[5, 6], [7, 8]]", "[5, 6, 7, 8]"},
+        Case{"Plant.numbers", "[3(9)]", "[9, 9, 9, 8]"},
+        Case{"Plant.rows", "[[1, 2], [3, 4]]", "[[1, 2], [3, 4]]"},
+        Case{"Plant.rows", "[2([5, 6])]", "[[5, 6], [5, 6]]"},
+        Case{"Plant.grid", "[TRUE,FALSE,TRUE,FALSE,TRUE]", "[TRUE, FALSE, TRUE, FALSE, TRUE, FALSE]"},
+        Case{"Plant.texts", "['a,]$'b', ')']", "['a,]$'b', ')']"},
+        Case{"Plant.pump[1]", "(TRUE, FALSE, 3, 'a,b)')",
+             "(running := TRUE, alarm := FALSE, level := 3, name := 'a,b)')"},
+        Case{"Plant.pump[1]", "( level := 4 , \"name\":='x:=y')",
+             "(running := TRUE, alarm := FALSE, level := 4, name := 'x:=y')"},
+        Case{"Plant.pump", "[2((level := 1))]",
+             "[(running := TRUE, alarm := FALSE, level := 1, name := 'x:=y'), (running := FALSE, alarm := "
+             "TRUE, "
+             "level := 1, name := 'ab')]"}}) {
+    const Result<void> set = setValue(*station.cpu.find(one.path), one.list);
+    EXPECT_TRUE(set) << one.list << ": " << set.failure();
+    EXPECT_EQ(station.value(one.path), one.value) << one.list;
+  }
+}
+
+// What is shown of a whole value can be set again.
+TEST_F(Path, AValueThatIsShownCanBeSet) {
+  for (const char* path : {"Plant.pump", "Plant.grid", "Plant.bytes", "Plant.numbers", "Plant.rows",
+                           "Plant.texts", "Plant.wide", "Plant.letter", "Plant.day", "Plant.clock",
+                           "Plant.moment", "Plant.late", "Plant.span", "Plant.share"}) {
+    const Result<void> set = setValue(*station.cpu.find(path), station.value(path));
+    EXPECT_TRUE(set) << path << ": " << set.failure();
+  }
+}
+
+TEST_F(Path, AListThatDoesNotFitChangesNothing) {
+  struct Case {
+    const char* path;
+    const char* list;
+    const char* says;
+  };
+  for (Case one : {Case{"Plant.numbers", "[1, 2, 3, 4, 5]", "more values than 4 elements"},
+                   Case{"Plant.numbers", "[5(1)]", "more values than 4 elements"},
+                   Case{"Plant.numbers", "[0(1)]", "more values than"},
+                   Case{"Plant.numbers", "[1, 40000]", "value 2 of the list: 40000 is no value of type Int."},
+                   Case{"Plant.numbers", "7", "[1, 2, 3]"}, Case{"Plant.numbers", "[1, 2", "[1, 2, 3]"},
+                   Case{"Plant.numbers", "[1)]", "[1, 2, 3]"}, Case{"Plant.texts", "['a]", "[1, 2, 3]"},
+                   Case{"Plant.numbers", "[]", "is no value"}, Case{"Plant.numbers", "[1,,2]", "is no value"},
+                   Case{"Plant.pump[1]", "(2)", "member running: 2 is no value of type Bool"},
+                   Case{"Plant.pump[1]", "(lvl := 1)", "There is no member lvl"},
+                   Case{"Plant.pump[1]", "(TRUE, TRUE, 1, 'a', 2)", "more values than the 4 members"},
+                   Case{"Plant.pump[1]", "[1]", "(name := 1)"}, Case{"ControlData", "(1)", "An instance"}}) {
+    const std::string before = station.value(one.path);
+    const Result<void> set = setValue(*station.cpu.find(one.path), one.list);
+    EXPECT_FALSE(set) << one.list;
+    EXPECT_NE(set.failure().find(one.says), std::string::npos) << one.list << ": " << set.failure();
+    EXPECT_EQ(station.value(one.path), before) << one.list;
+  }
+}
+
+TEST_F(Path, WhatIsWrittenOtherwiseIsToldItsForm) {
+  struct Case {
+    const char* path;
+    const char* text;
+    const char* says;
+  };
+  for (Case one :
+       {Case{"Plant.day", "2024-01-01", "Write D#2024-01-01."},
+        Case{"Plant.day", "T#1s", "Values of type Date are written as D#2024-01-31."},
+        Case{"Plant.clock", "12:30", "Write TOD#12:30:00."},
+        Case{"Plant.moment", "2024-01-31T12:30:00", "Write DTL#2024-01-31-12:30:00."},
+        Case{"Plant.moment", "DT#2024-01-31-12:30:00", "Write DTL#2024-01-31-12:30:00."},
+        Case{"Plant.moment", "2024-01-31", "Write DTL#2024-01-31-00:00:00."},
+        Case{"Plant.late", "2024-01-31 12:30:00", "Write DT#2024-01-31-12:30:00."},
+        Case{"Plant.span", "500ms", "Write T#500ms."}, Case{"Plant.span", "LT#5ms", "Write T#5ms."},
+        Case{"Plant.share", "1,5", "Write 1.5."}, Case{"Plant.share", "much", "12.5 or 1.0e-3"},
+        Case{"Plant.texts[0]", "abc", "Write 'abc', in a shell between double quotes: \"'abc'\"."},
+        Case{"Plant.texts[0]", "\"it's\"", "Write 'it$'s'"}, Case{"Plant.wide", "abc", "Write WSTRING#'abc'"},
+        Case{"Plant.letter", "a", "Write 'a'"}, Case{"Plant.pump[1].running", "on", "Write TRUE."},
+        Case{"Plant.pump[1].running", "2", "are written as TRUE or FALSE."},
+        Case{"Plant.pump[1].level", "0x1F", "Write 16#1F."}}) {
+    const Result<void> set = setValue(*station.cpu.find(one.path), one.text);
+    EXPECT_FALSE(set) << one.text;
+    EXPECT_NE(set.failure().find(one.says), std::string::npos) << one.text << ": " << set.failure();
+  }
 }
 
 TEST_F(Path, WhatIsNoValueOfTheTypeIsRefused) {

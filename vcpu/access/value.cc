@@ -7,6 +7,8 @@
 
 #include "scl/scl.h"
 #include "scl/types/initial_image.h"
+#include "vcpu/access/literal_form.h"
+#include "vcpu/access/value_list.h"
 
 namespace vcpu {
 
@@ -35,39 +37,6 @@ Result<void> setBytes(const Operand& operand, std::string_view digits) {
   return {};
 }
 
-// The values between the brackets of [1, 'a,b', 2].
-std::vector<std::string_view> valuesOf(std::string_view list) {
-  std::vector<std::string_view> values;
-  list = list.substr(1, list.size() - 2);
-  size_t first = 0;
-  bool quoted = false;
-  for (size_t i = 0; i <= list.size(); i++) {
-    if (i < list.size() && list[i] == '\'') quoted = !quoted;
-    if (i < list.size() && (list[i] != ',' || quoted)) continue;
-    values.push_back(list.substr(first, i - first));
-    first = i + 1;
-  }
-  return values;
-}
-
-Result<void> setList(const Operand& operand, std::string_view list) {
-  const scl::Type& element = *operand.type->element;
-  std::vector<std::string_view> values = valuesOf(list);
-  if (values.size() > static_cast<size_t>(operand.type->dimensions[0].count())) {
-    return Failure{fmt::format("{} values do not fit into {}.", values.size(), operand.type->name)};
-  }
-  // All or nothing: the values go to a copy first.
-  std::vector<uint8_t> bytes(operand.bytes.begin(), operand.bytes.end());
-  const bool bits = element.kind == TypeKind::Bool;
-  for (size_t i = 0; i < values.size(); i++) {
-    const size_t at = bits ? i / 8 : i * static_cast<size_t>(element.size);
-    Operand one{std::span(bytes).subspan(at), bits ? static_cast<int32_t>(i % 8) : 0, &element};
-    if (Result<void> set = setValue(one, values[i]); !set) return set;
-  }
-  std::copy(bytes.begin(), bytes.end(), operand.bytes.begin());
-  return {};
-}
-
 // A literal, or one with a minus in front: nothing that would need a program around it.
 bool isLiteral(const scl::Expression& expression) {
   const auto* unary = std::get_if<scl::Unary>(&expression.form);
@@ -85,21 +54,9 @@ const scl::Variable* onlyConstant(const scl::Program& program) {
   return variable.initial != nullptr && isLiteral(*variable.initial) ? &variable : nullptr;
 }
 
-}  // namespace
-
 // The checker decides what a literal means for a type, so it is asked: by a function with one constant.
-Result<void> setValue(const Operand& operand, std::string_view literal) {
-  if (literal.starts_with("hex:")) return setBytes(operand, literal.substr(4));
-  const scl::Type& type = *operand.type;
-  const bool isRow = type.kind == TypeKind::Array && type.dimensions.size() == 1;
-  if (isRow && literal.size() > 2 && literal.front() == '[' && literal.back() == ']')
-    return setList(operand, literal);
-  bool isImage =
-      type.kind == TypeKind::Array || type.kind == TypeKind::Struct || type.kind == TypeKind::FunctionBlock;
-  if (isImage) {
-    return Failure{
-        fmt::format("A value of type {} cannot be set as a whole; set its elements or members.", type.name)};
-  }
+// Answers what the checker found wrong.
+Result<scl::Constant> constantOf(const scl::Type& type, std::string_view literal) {
   std::string source = fmt::format(
       "FUNCTION \"value\" : Void\nVAR CONSTANT\n  value : {} := {};\nEND_VAR\nBEGIN\nEND_FUNCTION\n",
       type.name, literal);
@@ -108,13 +65,36 @@ Result<void> setValue(const Operand& operand, std::string_view literal) {
   units.push_back(scl::parse(source, "value", scl::Dialect::Tia, diagnostics));
   scl::Program program = scl::check(std::move(units), {}, scl::Dialect::Tia, diagnostics);
   const scl::Variable* variable = diagnostics.hasErrors() ? nullptr : onlyConstant(program);
-  if (variable == nullptr || !variable->constant) {
-    std::string sentence = fmt::format("{} is no value of type {}.", literal, type.name);
-    if (diagnostics.hasErrors()) sentence += " " + diagnostics.list()[0].sentence;
-    return Failure{std::move(sentence)};
+  if (variable != nullptr && variable->constant) return *variable->constant;
+  return Failure{diagnostics.hasErrors() ? diagnostics.list()[0].sentence : ""};
+}
+
+Result<void> setLiteral(const Operand& operand, std::string_view literal) {
+  const scl::Type& type = *operand.type;
+  const Result<scl::Constant> constant = constantOf(type, literal);
+  if (constant) {
+    scl::encode(operand.bytes, 0, operand.bit, type, *constant);
+    return {};
   }
-  scl::encode(operand.bytes, 0, operand.bit, type, *variable->constant);
-  return {};
+  std::string sentence = fmt::format("{} is no value of type {}.", literal, type.name);
+  const std::string advice =
+      literalAdvice(type, literal, [&](const std::string& other) { return bool{constantOf(type, other)}; });
+  if (!advice.empty()) return Failure{sentence + " " + advice};
+  return Failure{constant.failure().empty() ? sentence : sentence + " " + constant.failure()};
+}
+
+}  // namespace
+
+Result<void> setValue(const Operand& operand, std::string_view literal) {
+  if (literal.starts_with("hex:")) return setBytes(operand, literal.substr(4));
+  switch (operand.type->kind) {
+    case TypeKind::Array:
+    case TypeKind::Struct: return setList(operand, literal);
+    case TypeKind::FunctionBlock:
+      return Failure{
+          fmt::format("An instance of {} has no value of its own; set its variables.", operand.type->name)};
+    default: return setLiteral(operand, literal);
+  }
 }
 
 }  // namespace vcpu

@@ -14,9 +14,9 @@ namespace vcpu {
 /// hex:00ff, structures as (a := 1, b := 2).
 std::string formatValue(const Operand& operand);
 
-/// Stores what the literal says. Its range is checked as in a declaration of the operand's type; arrays of
-/// Byte, USInt or Char also take hex:00ff, arrays of one dimension [1, 2, 3], from the first element on.
-/// A failure says what is wrong with the literal; then nothing was stored.
+/// Stores what the literal says. Its range is checked as in a declaration of the operand's type. Arrays and
+/// structures take the lists of value_list.h, arrays of Byte, USInt or Char also hex:00ff. A failure says
+/// what is wrong with the literal and how to write it; then nothing was stored.
 Result<void> setValue(const Operand& operand, std::string_view literal);
 
 }  // namespace vcpu

@@ -12,13 +12,6 @@
 
 namespace vcpu::c {
 
-namespace {
-
-// AT() packs a line into so many bits.
-constexpr int LINE_IN_AT_MAX = 0x3FFFF;
-
-}  // namespace
-
 CLines CFunction::linesOf(const std::function<void()>& print) {
   CLines apart;
   CLines* outer = std::exchange(lines_, &apart);
@@ -71,8 +64,7 @@ void CFunction::statement(int line, const std::function<void()>& print) {
 
 std::string CFunction::sourceLine(int line) const {
   if (block.system) return "0";
-  return "AT(" + std::to_string(plan.blockNumbers.at(&block)) + ", " +
-         std::to_string(std::min(line, LINE_IN_AT_MAX)) + ")";
+  return "AT(" + std::to_string(plan.blockNumbers.at(&block)) + ", " + std::to_string(line) + ")";
 }
 
 std::string CFunction::labelName(const std::string& label) {

@@ -45,6 +45,13 @@ CodeCache::CodeCache(std::string folder) : folder_(folder.empty() ? defaultFolde
   std::error_code error;
   fs::create_directories(fs::path(folder_).parent_path(), error);
   mkdir(folder_.c_str(), S_IRWXU);
+  struct stat facts {};
+  if (stat(folder_.c_str(), &facts) != 0) return;  // it cannot be written either: nothing is found or kept
+  // Whoever owns the folder, or may write to it, can exchange a file between its check and its use.
+  const bool isOurs = facts.st_uid == geteuid() && (facts.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+  if (isOurs) return;
+  refusal_ = folder_ + " belongs to another user, or others may write to it: compiled code is not kept there";
+  folder_.clear();
 }
 
 // The loader does not check what it maps: a file cut short would end the process. So its end says what it

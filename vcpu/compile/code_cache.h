@@ -13,6 +13,10 @@ class CodeCache {
   /// Empty: $XDG_CACHE_HOME/mqtt-for-s7, ~/.cache/mqtt-for-s7, or nowhere.
   explicit CodeCache(std::string folder);
 
+  /// Why the folder is not used, a sentence: it belongs to another user, or others may write to it. Else
+  /// empty.
+  const std::string& refusal() const { return refusal_; }
+
   /// The file of that name, if it is whole.
   std::optional<std::string> find(const std::string& name) const;
 
@@ -26,7 +30,8 @@ class CodeCache {
  private:
   std::string path(const std::string& name) const { return folder_ + "/" + name + ".so"; }
 
-  std::string folder_;
+  std::string folder_;  ///< empty: nothing is kept
+  std::string refusal_;
 };
 
 }  // namespace vcpu

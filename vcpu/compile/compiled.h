@@ -3,8 +3,8 @@
 
 #include <memory>
 #include <string>
-#include <vector>
 
+#include "vcpu/compile/machine_code.h"
 #include "vcpu/result/result.h"
 
 namespace vcpu {
@@ -17,10 +17,8 @@ class Compiled {
   virtual void* symbol(const std::string& name) const = 0;
 };
 
-/// Compiles with cc or $CC. A failure is what the compiler said.
-Result<std::unique_ptr<Compiled>> compileBySystem(const std::string& text,
-                                                  const std::vector<std::string>& extraFlags,
-                                                  const std::string& cacheFolder);
+/// Compiles with cc or $CC. A failure is what the compiler said, or why it could not run to its end.
+Result<std::unique_ptr<Compiled>> compileBySystem(const std::string& text, const CompileOptions& options);
 
 /// Compiles with libtcc, if this build has it.
 Result<std::unique_ptr<Compiled>> compileInProcess(const std::string& text);

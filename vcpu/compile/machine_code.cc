@@ -22,7 +22,7 @@ class CompiledProgram : public MachineCode {
 
 Result<std::unique_ptr<Compiled>> compiledText(const std::string& text, const CompileOptions& options) {
   switch (options.compiler) {
-    case CompilerKind::System: return compileBySystem(text, options.extraFlags, options.cacheFolder);
+    case CompilerKind::System: return compileBySystem(text, options);
     case CompilerKind::InProcess: break;
   }
   return compileInProcess(text);

@@ -1,6 +1,7 @@
 #pragma once
 // From a checked program to something a Cpu can run: SCL tree -> C -> compiler -> entry points.
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,6 +24,11 @@ struct CompileOptions {
   std::vector<std::string> extraFlags;  ///< System only: -fsanitize=..., -g
   PrintOptions print;
   std::string cacheFolder;  ///< System only; empty: $XDG_CACHE_HOME/mqtt-for-s7 or ~/.cache/mqtt-for-s7
+  /// System only. Asked some times a second while the compiler runs, with the seconds since its start, and at
+  /// once when a signal comes: false ends it, and compile() fails. Without it the compiler has all time.
+  std::function<bool(double)> goOn;
+  /// Takes a sentence about what costs time but keeps nothing from running: a cache that is not used.
+  std::function<void(const std::string&)> note;
 };
 
 /// A program in runnable form. Shared by any number of CPUs, never changed by them.

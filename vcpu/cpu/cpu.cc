@@ -122,6 +122,9 @@ const CpuFacts& Cpu::facts() const {
 const std::vector<DiagnosticEvent>& Cpu::diagnosticBuffer() const {
   return body_->events;
 }
+int64_t Cpu::diagnosticEventCount() const {
+  return body_->eventsWritten;
+}
 
 namespace {
 

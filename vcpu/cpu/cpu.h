@@ -106,6 +106,9 @@ class Cpu {
   static constexpr size_t DIAGNOSTIC_EVENTS_MAX = 200;
   const std::vector<DiagnosticEvent>& diagnosticBuffer() const;
 
+  /// How many entries were ever written, those that were dropped too: whoever has seen so many has seen all.
+  int64_t diagnosticEventCount() const;
+
   /// The retentive data were put in place from outside: the next start() keeps them, even if it is the first.
   void keepRetentiveData();
 

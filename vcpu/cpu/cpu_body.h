@@ -79,6 +79,7 @@ struct Cpu::Body {
   CpuFacts facts;
   CpuState state = CpuState::Stop;
   std::vector<DiagnosticEvent> events;
+  int64_t eventsWritten = 0;
 
   s7::S7Cpu context{};
   Entry const* entries = nullptr;

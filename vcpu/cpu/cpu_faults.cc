@@ -15,7 +15,7 @@ namespace vcpu {
 
 namespace {
 
-constexpr uint32_t LINE_BITS = 18;
+constexpr uint32_t LINE_BITS = 32;
 
 }  // namespace
 
@@ -25,11 +25,12 @@ void Cpu::Body::note(EventKind kind, s7::SourceLine at, std::string sentence) {
   if (at != 0) {
     const scl::Block& block = *program.blocks[at >> LINE_BITS];
     event.file = block.file;
-    event.line = static_cast<int>(at & ((1u << LINE_BITS) - 1));
+    event.line = static_cast<int>(static_cast<uint32_t>(at));
     event.block = block.name;
   }
   if (events.size() == DIAGNOSTIC_EVENTS_MAX) events.erase(events.begin());
   events.push_back(std::move(event));
+  ++eventsWritten;
 }
 
 void Cpu::Body::stop(std::string sentence) {

@@ -55,8 +55,8 @@ enum S7ProgramError {
 };
 
 /* A line of the SCL: number of the block in the program, and line in its file; 0: none. */
-typedef u32 SourceLine;
-#define AT(block, line) ((SourceLine)(block) << 18 | (SourceLine)(line))
+typedef u64 SourceLine;
+#define AT(block, line) ((SourceLine)(block) << 32 | (SourceLine)(line))
 
 /* The form of a string operand: its capacity in characters and how it is to be treated. */
 #define S7_TEXT_CAPACITY 0xFFFFu

@@ -16,8 +16,8 @@ int faults = 0;
 const S7Host& countingHost() {
   static const S7Host host = [] {
     S7Host table{};
-    table.fault = [](S7Cpu*, i32, u32) { faults++; };
-    table.workUsedUp = [](S7Cpu*, u32) -> i32 { return 1; };
+    table.fault = [](S7Cpu*, i32, SourceLine) { faults++; };
+    table.workUsedUp = [](S7Cpu*, SourceLine) -> i32 { return 1; };
     return table;
   }();
   return host;

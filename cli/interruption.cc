@@ -1,0 +1,39 @@
+#include "cli/interruption.h"
+
+#include <array>
+#include <csignal>
+
+namespace cli {
+namespace {
+
+volatile std::sig_atomic_t received = 0;
+
+constexpr std::array<int, 3> SIGNALS = {SIGINT, SIGTERM, SIGHUP};
+
+extern "C" void keepSignal(int number) {
+  if (received == 0) received = number;
+}
+
+// Without SA_RESTART, so that a wait ends at once.
+void handle(void (*handler)(int)) {
+  struct sigaction action {};
+  action.sa_handler = handler;
+  for (int number : SIGNALS) sigaction(number, &action, nullptr);
+}
+
+}  // namespace
+
+Interruption::Interruption() {
+  received = 0;
+  handle(keepSignal);
+}
+
+Interruption::~Interruption() {
+  handle(SIG_DFL);
+}
+
+int Interruption::signal() const {
+  return received;
+}
+
+}  // namespace cli

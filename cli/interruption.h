@@ -1,0 +1,19 @@
+#pragma once
+// Ctrl-C, SIGTERM and SIGHUP while something must be cleared away before the process ends. For the main
+// thread.
+
+namespace cli {
+
+/// While it lives, these signals do not end the process but are kept. One at a time.
+class Interruption {
+ public:
+  Interruption();
+  ~Interruption();
+  Interruption(const Interruption&) = delete;
+  Interruption& operator=(const Interruption&) = delete;
+
+  /// The first signal that came; 0: none.
+  int signal() const;
+};
+
+}  // namespace cli

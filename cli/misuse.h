@@ -1,0 +1,12 @@
+#pragma once
+// What is said about words on the command line that make no command. Any thread may call.
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+namespace cli {
+
+/// What is wrong and what there is instead, in one or more sentences. `app` has failed with `error`.
+std::string misuse(const CLI::App& app, const CLI::ParseError& error);
+
+}  // namespace cli

@@ -1,0 +1,59 @@
+#pragma once
+// What a run shows while it goes on. The PLC does not wait for a terminal: a thread of its own writes.
+
+#include <condition_variable>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace cli {
+
+/// Lines for a terminal, a pipe or a file, which may take them slowly or not at all (Ctrl-S, a pager).
+/// At most BYTES_WAITING_MAX wait; further lines are left out, and a line says how many. On a terminal a
+/// status line stands below the last line. One thread calls, none of the calls waits but finish().
+class Screen {
+ public:
+  static constexpr size_t BYTES_WAITING_MAX = 256 * 1024;
+
+  /// Writes to the open file `descriptor`, which it does not close.
+  explicit Screen(int descriptor);
+  /// finish().
+  ~Screen();
+  Screen(const Screen&) = delete;
+  Screen& operator=(const Screen&) = delete;
+
+  /// Shows a line, of printable text, without its line feed. False: it was left out.
+  bool line(const std::string& text);
+
+  /// Shows a line that is not left out, however many wait. For the few at the end.
+  void lastLine(const std::string& text);
+
+  /// Replaces the status line; on anything but a terminal nothing.
+  void status(std::string text);
+
+  /// Why the file takes no more lines, as an errno; 0 while it does.
+  int failure();
+
+  /// Waits until all lines are written or the file takes no more, and ends the thread. Nothing is shown
+  /// afterwards. Answers failure().
+  int finish();
+
+ private:
+  void write();
+  void append(const std::string& text);
+  std::string takeWaiting();
+
+  const int descriptor_;
+  const bool terminal_;
+  std::mutex mutex_;
+  std::condition_variable news_;
+  std::string waiting_;
+  std::string status_;
+  bool statusIsNew_ = false;
+  int64_t leftOut_ = 0;  ///< lines since the last one that was taken
+  int failure_ = 0;
+  bool ending_ = false;
+  std::thread writer_;
+};
+
+}  // namespace cli
