@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "scl/types/elementary_types.h"
+#include "scl/types/layout.h"
 
 namespace scl {
 namespace {
@@ -149,13 +150,30 @@ bool BlockSections::linkView(Variable& view, Section section, const LocalNames& 
     return false;
   }
   view.viewed = under;
-  if (!view.type || !under->type) return true;
-  bool open = under->type->kind == TypeKind::Array && under->type->dimensions.empty();
-  if (view.type->size <= under->type->size && !open && under->type->kind != TypeKind::Variant) return true;
-  report_.error(BAD_VIEW, view.location,
-                fmt::format("the view {} has {} bytes, {} under it only {}", view.name, view.type->size,
-                            view.at, under->type->size));
-  return false;
+  return !view.type || !under->type || fitView(view, *under);
+}
+
+/// A view counts with the bits it uses: eight Bools in an array are one byte. False: there are fewer under
+/// it, and the fault is reported.
+bool BlockSections::fitView(Variable& view, const Variable& under) {
+  const bool overBool = under.type->kind == TypeKind::Bool;
+  if (overBool && view.type->kind != TypeKind::Bool) {
+    report_.error(BAD_VIEW, view.location,
+                  fmt::format("the view {} is of type {}, but only a Bool can look at the Bool {}", view.name,
+                              view.type->name, view.at));
+    return false;
+  }
+  const bool open = under.type->kind == TypeKind::Array && under.type->dimensions.empty();
+  const int64_t bits = usedBits(*view.type);
+  const int64_t room = overBool ? 1 : int64_t{under.type->size} * 8;
+  if (bits > room || open || under.type->kind == TypeKind::Variant) {
+    report_.error(
+        BAD_VIEW, view.location,
+        fmt::format("the view {} has {} bits, {} under it only {}", view.name, bits, view.at, room));
+    return false;
+  }
+  if (view.type->size > under.type->size) view.type = types_.withoutPadding(*view.type);
+  return true;
 }
 
 bool BlockSections::isAllowed(const Variable& variable, const Block& block) {

@@ -77,6 +77,10 @@ struct Type {
   int32_t size = 0;       ///< bytes in the image, with padding; Bool: 1 when it stands alone; Array[*]: 0
   int32_t alignment = 1;  ///< 1 or 2
 
+  /// Of a view (AT) over one byte, and of its parts: the type with the padding that a variable of its own
+  /// has. nullptr: any other type.
+  const Type* padded = nullptr;
+
   const Type* element = nullptr;   ///< Array
   std::vector<Bounds> dimensions;  ///< Array; empty for Array[*]
   int32_t length = 0;              ///< String, WString: characters at most

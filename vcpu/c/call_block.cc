@@ -109,7 +109,7 @@ std::string callFunction(CFunction& f, const scl::Call& call) {
     } else if (scl::isText(type)) {
       arguments += ", " + textByReference(f, formal, actual, returned);
     } else if (isImageType(type)) {
-      arguments += ", " + byReference(f, formal, actual);
+      arguments += ", " + byReference(f, formal, actual, returned);
     } else if (formal.section == Section::Input) {
       arguments += ", " + (actual != nullptr ? inputValue(f, call, i) : formalDefault(formal));
     } else {
@@ -200,7 +200,7 @@ void callInstance(CFunction& f, const scl::Call& call) {
         arguments += variantArgument(f, actual);
       } else {
         arguments += ", " + (scl::isText(type) ? textByReference(f, formal, actual, returned)
-                                               : byReference(f, formal, actual));
+                                               : byReference(f, formal, actual, returned));
       }
       continue;
     }
