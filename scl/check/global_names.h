@@ -23,10 +23,11 @@ struct GlobalName {
 };
 
 /// Blocks, data blocks and types share one name space; the user's names hide the system's. Refers to the
-/// units, which must outlive it and keep their items.
+/// units, which must outlive it and keep the items that add() leaves.
 class GlobalNames {
  public:
-  /// Registers what `unit` declares and reports each name that is taken already: the first of a name stays.
+  /// Registers what `unit` declares and reports each name that is taken already: the first of a name stays. A
+  /// declaration in the same words as an earlier one is taken out of the unit, with a warning.
   /// `system`: they are of the firmware. The dialect says how long a name may be, and whether a block with an
   /// empty body is replaced by one that is declared after it.
   void add(Unit& unit, bool system, const Dialect& dialect, Report& report);
@@ -39,6 +40,8 @@ class GlobalNames {
 
  private:
   using Names = std::unordered_map<std::string_view, GlobalName, NameHash, SameName>;
+  bool addItem(const GlobalName& added, Names& names, const Dialect& dialect, Report& report);
+
   Names user_;
   Names system_;
   std::vector<std::string_view> all_;

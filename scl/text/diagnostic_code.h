@@ -48,6 +48,7 @@ enum CheckCode : int {
   UNKNOWN_TYPE = 104,
   UNKNOWN_BLOCK = 105,
   WRONG_KIND_OF_NAME = 106,  ///< the name exists, but means something else
+  SAME_TWICE = 107,          ///< a warning: the same declaration in two sources, letter by letter
 
   // declarations
   CONTAINS_ITSELF = 110,

@@ -39,8 +39,10 @@ struct Comments {
 
 // ---- Expressions ----------------------------------------------------------------------------
 
-/// 16#FF, T#5s, 'text', TRUE. `text` is as written; `typePrefix` is what stands before '#', in upper
-/// case (INT, T, DTL, ...), empty for a bare literal. For a string, `value` holds the unescaped text.
+/// 16#FF, T#5s, 'text', TRUE, P#DB1.DBX0.0 BYTE 10, NULL. `text` is as written; `typePrefix` is what stands
+/// before '#', in upper case (INT, T, DTL, ...), empty for a bare literal. For a string, `value` holds the
+/// unescaped text, for a pointer the bytes of the Any. The parser reads NULL as a name; the checker makes a
+/// literal of it.
 struct Literal {
   enum class Form { Bool, Integer, Real, String, WString, Timed };
   Form form = Form::Integer;
@@ -314,7 +316,8 @@ struct Block {
   enum class Kind { FunctionBlock, Function, OrganizationBlock };
   Kind kind = Kind::Function;
   SourceLocation location;
-  std::string name;  ///< without quotes
+  std::string name;     ///< without quotes
+  std::string written;  ///< what was parsed: see writtenText() in token_stream.h; empty: nothing was
   Comments comments;
   Header header;
   std::optional<TypeName> returnType;  ///< Function; Void as any other type
@@ -335,7 +338,8 @@ struct Block {
 /// TYPE .. END_TYPE
 struct TypeDeclaration {
   SourceLocation location;
-  std::string name;  ///< without quotes
+  std::string name;     ///< without quotes
+  std::string written;  ///< as that of a Block
   Comments comments;
   Header header;
   std::vector<Variable> members;
@@ -345,7 +349,8 @@ struct TypeDeclaration {
 /// DATA_BLOCK: with its own variables, or of a UDT, or the instance of an FB.
 struct DataBlock {
   SourceLocation location;
-  std::string name;  ///< without quotes
+  std::string name;     ///< without quotes
+  std::string written;  ///< as that of a Block
   Comments comments;
   Header header;
   bool retain = false;                    ///< false: NON_RETAIN
