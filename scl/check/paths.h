@@ -24,7 +24,7 @@ class Paths {
  private:
   Checked localValue(Expression& expression, Name& name, const Variable& variable);
   Checked resultValue(const Expression& expression, Name& name, const Block& function);
-  Checked globalValue(const Expression& expression, Name& name);
+  Checked globalValue(Expression& expression, Name& name);
   bool checkIndices(Subscript& subscript, const Type& array, SourceLocation location);
 
   Expressions& expressions_;

@@ -44,7 +44,7 @@ struct Comments {
 /// unescaped text, for a pointer the bytes of the Any. The parser reads NULL as a name; the checker makes a
 /// literal of it.
 struct Literal {
-  enum class Form { Bool, Integer, Real, String, WString, Timed };
+  enum class Form { Bool, Integer, Real, String, WString, Timed, Pointer, Null };
   Form form = Form::Integer;
   std::string text;
   std::string typePrefix;
@@ -57,10 +57,11 @@ struct Name {
   std::string text;  ///< without # and quotes
   Sigil sigil = Sigil::None;
   // checked: at most one of these
-  const Variable* variable = nullptr;    ///< local variable or VAR CONSTANT of the block
-  const DataBlock* dataBlock = nullptr;  ///< global or instance data block
-  const Block* function = nullptr;       ///< inside FC f: the name f, its return value
-  bool enableOut = false;                ///< ENO, the error flag of the block that runs; a Bool
+  const Variable* variable = nullptr;  ///< local variable or VAR CONSTANT of the block
+  const DataBlock* dataBlock =
+      nullptr;                      ///< global or instance data block; where DB_ANY is wanted, its number
+  const Block* function = nullptr;  ///< inside FC f: the name f, its return value
+  bool enableOut = false;           ///< ENO, the error flag of the block that runs; a Bool
 };
 
 /// base.name

@@ -44,7 +44,8 @@ enum class TypeKind {
   Array,
   Struct,
   FunctionBlock,  ///< an instance
-  Variant,        ///< parameter of any type, passed by reference with its type (VARIANT, ANY)
+  Variant,        ///< parameter of any type, passed by reference with its type
+  Any,            ///< ten bytes that name an area: its type, length and address (ANY, REMOTE)
 };
 
 /// The bounds of one array dimension, both inclusive.
@@ -100,7 +101,7 @@ bool isSigned(const Type& type);      ///< SInt, Int, DInt, LInt, Time, LTime
 bool isBitString(const Type& type);   ///< Byte .. LWord (Bool is not)
 bool isFloat(const Type& type);       ///< Real, LReal
 bool isElementary(const Type& type);  ///< fits a register: everything but strings, DTL, Date_And_Time, Array,
-                                      ///< Struct, FB, Variant
+                                      ///< Struct, FB, Variant, Any
 bool isText(const Type& type);        ///< String, WString
 bool sameType(const Type& a, const Type& b);
 

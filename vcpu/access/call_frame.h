@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,7 @@ class CallFrame {
   /// Where a parameter's value lies: in the image, or in memory of its own when it is passed by reference.
   Operand operand(const scl::Variable& parameter);
 
-  /// Gives a Variant or Array[*] of bytes the memory it refers to.
+  /// Gives a Variant, Any or Array[*] of bytes the memory it refers to.
   void refer(const scl::Variable& parameter, std::vector<uint8_t> bytes);
 
   /// The return value of a function; type Void if there is none.
@@ -40,6 +41,7 @@ class CallFrame {
   const scl::Block& block_;
   std::vector<uint8_t> image_;
   std::map<const scl::Variable*, std::vector<uint8_t>> referred_;
+  std::set<const scl::Variable*> given_;  ///< those that refer() was called for
 };
 
 }  // namespace vcpu

@@ -108,6 +108,7 @@ void Cpu::Body::runOrganizationBlock(int number) {
     context.startInformation = information.data();
   }
   context.firstScan = facts.firstScan ? 1 : 0;
+  const int64_t begin = clock.monotonic();
   run(found->second, {}, {});
   context.startInformation = nullptr;
 }
@@ -116,6 +117,7 @@ bool Cpu::Body::run(int block, std::span<uint8_t> image, std::span<const Area> a
   context.stop = 0;
   context.depth = 0;
   context.eno = 1;
+  context.lent = 0;
   context.calledEno = 1;
   context.stackLimit = stackLimit();
   entries[block](&context, image.data(), reinterpret_cast<const s7::S7Area*>(areas.data()));
