@@ -136,6 +136,7 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
                   connections,
                   facts};
   systemBlocks[number]->run(call);
+  if (!call.message.empty()) note(EventKind::ProgramMessage, at, std::move(call.message));
   context.calledEno = call.enableOutput ? 1 : 0;
   countSystemCall(*systemBlocks[number], call);
   if (std::exchange(facts.retriggerCycle, false)) retriggerWatchdog();
@@ -144,7 +145,6 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
   if (context.work < 0) workUsedUp(at);
 }
 
-// A block that moved bytes took the time of a copy, one of the communication its own.
 void Cpu::Body::toAny(uint8_t* any, const Area& area, s7::SourceLine at) {
   const std::optional<scl::AnyPointer> pointer = named.pointerTo(area, context.lent);
   if (!pointer) fault(s7::S7_POINTER, at);
@@ -157,6 +157,7 @@ Area Cpu::Body::fromAny(const uint8_t* any, s7::SourceLine at) {
   return area.value_or(Area{});
 }
 
+// A block that moved bytes took the time of a copy, one of the communication its own.
 void Cpu::Body::countSystemCall(const SystemBlock& block, const SystemCall& call) {
   context.counts[s7::S7_COPIED_BYTES] += call.copiedBytes;
   if (block.communicates) {
@@ -201,7 +202,6 @@ const s7::S7Host Cpu::Body::HOST = {
     .charactersToText = s7::charactersToText,
     .convert = s7::convert,
     .timeArithmetic = s7::timeArithmetic,
-    .compareTimes = s7::compareTimes,
     .toAny =
         [](s7::S7Cpu* cpu, s7::u8* any, const s7::S7Area* area, s7::SourceLine at) {
           static_cast<Body*>(cpu->owner)->toAny(any, *reinterpret_cast<const Area*>(area), at);
@@ -210,6 +210,7 @@ const s7::S7Host Cpu::Body::HOST = {
         [](s7::S7Cpu* cpu, s7::S7Area* area, const s7::u8* any, s7::SourceLine at) {
           *reinterpret_cast<Area*>(area) = static_cast<Body*>(cpu->owner)->fromAny(any, at);
         },
+    .compareTimes = s7::compareTimes,
 };
 
 }  // namespace vcpu
