@@ -67,7 +67,7 @@ vcpu::Result<void> setBytes(vcpu::CallFrame& frame, const scl::Variable& paramet
   auto bytes = bytesOf(value);
   if (!bytes) return vcpu::Failure{bytes.failure()};
   const scl::Type& type = *parameter.type;
-  if (takesAnyBytes(type)) {
+  if (takesAnyBytes(type) || type.kind == scl::TypeKind::Any) {
     frame.refer(parameter, *bytes);
     return {};
   }
