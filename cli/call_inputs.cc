@@ -35,7 +35,7 @@ bool isOpenArray(const scl::Type& type) {
 }
 
 bool takesAnyBytes(const scl::Type& type) {
-  return type.kind == scl::TypeKind::Variant || isOpenArray(type);
+  return type.kind == scl::TypeKind::Variant || type.kind == scl::TypeKind::Any || isOpenArray(type);
 }
 
 /// The memory of a parameter that has none of its own.

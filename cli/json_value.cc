@@ -119,7 +119,8 @@ std::string jsonText(std::span<uint8_t> bytes, int bit, const scl::Type& type) {
   const auto size = static_cast<size_t>(type.size);
   switch (type.kind) {
     case scl::TypeKind::Void:
-    case scl::TypeKind::Variant: return "null";
+    case scl::TypeKind::Variant:
+    case scl::TypeKind::Any: return "null";
     case scl::TypeKind::Bool: return (bytes[0] >> bit & 1) != 0 ? "true" : "false";
     case scl::TypeKind::Byte:
     case scl::TypeKind::Word:

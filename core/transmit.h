@@ -31,10 +31,10 @@ void resetTransmit(Transmit& transmit);
 /// Bytes that a remaining length of 0..REMAINING_LENGTH_MAX takes itself, 1..4 (MQTT 3.1.1, 2.2.3).
 [[nodiscard]] int32_t lengthBytes(int32_t remainingLength);
 
-/// Each appends behind what is there; the caller has made sure of the room. The fixed header is the first byte
-/// of a packet and its remaining length, one to four bytes of seven bits, the lowest first (MQTT 3.1.1, 2.2);
-/// a Two Byte Integer has its upper byte first (1.5.2); texts and binary data have their length in front
-/// (1.5.3). Values are in the range of their form: 0..255, 0..65535, 0..REMAINING_LENGTH_MAX.
+/// Each appends behind what is there; the caller has made sure of the room. The fixed header is the first
+/// byte of a packet and its remaining length, one to four bytes of seven bits, the lowest first
+/// (MQTT 3.1.1, 2.2); a Two Byte Integer has its upper byte first (1.5.2); texts and binary data have their
+/// length in front (1.5.3). Values are in the range of their form: 0..255, 0..65535, 0..REMAINING_LENGTH_MAX.
 void appendFixedHeader(Transmit& transmit, int32_t firstByte, int32_t remainingLength);
 void appendByte(Transmit& transmit, int32_t value);
 void appendUint16(Transmit& transmit, int32_t value);

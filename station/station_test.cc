@@ -127,11 +127,21 @@ TEST(CheckSources, AFileThatCannotBeReadIsAFailureAFaultInOneIsNone) {
   const auto missing = checkSources({TESTDATA "/testdata/counter.scl", "nowhere.scl"}, scl::Dialect::Tia);
   EXPECT_FALSE(missing);
   EXPECT_EQ(missing.failure(), "nowhere.scl: error: there is no such file");
+  // Both declare "Main", in other words.
+  const auto clash =
+      checkSources({TESTDATA "/testdata/counter.scl", TESTDATA "/testdata/interrupt.scl"}, scl::Dialect::Tia);
+  ASSERT_TRUE(clash) << clash.failure();
+  EXPECT_EQ(clash->program, nullptr);
+  EXPECT_TRUE(clash->diagnostics.hasErrors());
+}
+
+TEST(CheckSources, TheSameSourceTwiceIsTakenOnce) {
   const auto twice =
       checkSources({TESTDATA "/testdata/counter.scl", TESTDATA "/testdata/counter.scl"}, scl::Dialect::Tia);
   ASSERT_TRUE(twice) << twice.failure();
-  EXPECT_EQ(twice->program, nullptr);
-  EXPECT_TRUE(twice->diagnostics.hasErrors());
+  EXPECT_NE(twice->program, nullptr);
+  EXPECT_FALSE(twice->diagnostics.hasErrors());
+  EXPECT_FALSE(twice->diagnostics.list().empty());
 }
 
 }  // namespace

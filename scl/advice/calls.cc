@@ -89,7 +89,9 @@ class CallAdvice {
   }
 
   void onAccess(const Expression& actual, const Name& root, const Variable& formal, const Block& called) {
-    if (isElementary(*formal.type) || formal.type->kind == TypeKind::Variant) return;
+    if (isElementary(*formal.type) || formal.type->kind == TypeKind::Variant ||
+        formal.type->kind == TypeKind::Any)
+      return;
     const std::optional<bool> optimized = isOptimized(root, caller_);
     if (!optimized || *optimized == called.header.optimizedAccess) return;
     warn(ACCESS_DIFFERS, actual.location,

@@ -270,7 +270,8 @@ class Paths {
     if (called == nullptr || position >= called->parameters.size()) return false;
     const Variable& formal = *called->parameters[position];
     const bool isVariant = formal.type != nullptr && formal.type->kind == TypeKind::Variant;
-    return formal.section != Section::Input || isVariant;
+    const bool isAny = formal.type != nullptr && formal.type->kind == TypeKind::Any;
+    return formal.section != Section::Input || isVariant || isAny;
   }
 
   static bool isWrittenByFunction(const Call& form, size_t position) {

@@ -49,6 +49,12 @@ const Type* Assignability::checkTarget(ExpressionPtr& expression, const std::str
   return type;
 }
 
+const Type* Assignability::checkTargetOrAny(ExpressionPtr& expression, const std::string& role) {
+  const Type* type = checkVariable(expression, role);
+  if (!type || type->kind == TypeKind::Any) return type;
+  return isReadOnly(std::get<Name>(rootOf(*expression)->form), *expression) ? nullptr : type;
+}
+
 /// True: the fault is reported.
 bool Assignability::isReadOnly(const Name& root, const Expression& whole) {
   if (root.place && root.place->area == MemoryArea::Inputs && root.peripheral) {

@@ -23,6 +23,10 @@ class Assignability {
   /// The type of a variable that may be written; otherwise likewise.
   const Type* checkTarget(ExpressionPtr& expression, const std::string& role);
 
+  /// The same for what a Variant writes to: a variable that may be written, or an Any, which stays as it is
+  /// and names what is written.
+  const Type* checkTargetOrAny(ExpressionPtr& expression, const std::string& role);
+
  private:
   bool isReadOnly(const Name& root, const Expression& whole);
 

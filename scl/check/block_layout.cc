@@ -31,7 +31,9 @@ void BlockLayout::layOut(Block& block) {
   layOutFrame(block);
   for (VariableSection& section : block.sections) {
     for (Variable& variable : section.variables) {
-      if (variable.viewed) variable.offset = variable.viewed->offset;
+      if (!variable.viewed) continue;
+      variable.offset = variable.viewed->offset;
+      variable.bit = variable.viewed->bit;
     }
   }
 }
@@ -68,8 +70,8 @@ void BlockLayout::layOutInstance(Block& block) {
     type->members.push_back({.name = member->name,
                              .type = member->type,
                              .offset = underneath.offset,
-                             .bit = member->bit,
-                             .byReference = member->type && isByReference(block, *member),
+                             .bit = underneath.bit,
+                             .byReference = underneath.type && isByReference(block, underneath),
                              .ofHardwareType = isHardwareType(member->typeName)});
   }
   initials_.applyMembers(*type, members, block.location);

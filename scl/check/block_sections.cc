@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "scl/types/elementary_types.h"
+#include "scl/types/layout.h"
 
 namespace scl {
 namespace {
@@ -22,6 +23,8 @@ std::string reasonAgainst(const Variable& variable, const Block& block) {
   if (type.kind == TypeKind::Void) return "Void is only the result of a function";
   if (type.kind == TypeKind::Variant && !parameter)
     return "a Variant has no memory of its own and can only be a parameter";
+  if (type.kind == TypeKind::Any && !parameter && variable.section != Section::Temp)
+    return "an Any names memory only as long as a block runs: declare it as a parameter or in VAR_TEMP";
   bool open = type.kind == TypeKind::Array && type.dimensions.empty();
   bool takesOpen = parameter && (block.kind == Block::Kind::Function || variable.section == Section::InOut);
   if (open && !takesOpen) return "Array[*] can only be an InOut, or any parameter of a function";
@@ -112,8 +115,8 @@ void BlockSections::declareConstant(Variable& constant) {
 
 /// False: a constant cannot be of this type or its value is none, and the fault is reported.
 bool BlockSections::checkConstantValue(Variable& constant, const Type& type) {
-  bool single =
-      isElementary(type) || isText(type) || type.kind == TypeKind::DTL || type.kind == TypeKind::DateAndTime;
+  bool single = isElementary(type) || isText(type) || type.kind == TypeKind::DTL ||
+                type.kind == TypeKind::DateAndTime || type.kind == TypeKind::Any;
   if (single) return expressions_.checkAs(constant.initial, type, "constant " + constant.name);
   report_.error(TYPE_NOT_ALLOWED, constant.typeName.location,
                 fmt::format("a constant cannot be of type {}", type.name));
@@ -149,13 +152,36 @@ bool BlockSections::linkView(Variable& view, Section section, const LocalNames& 
     return false;
   }
   view.viewed = under;
-  if (!view.type || !under->type) return true;
-  bool open = under->type->kind == TypeKind::Array && under->type->dimensions.empty();
-  if (view.type->size <= under->type->size && !open && under->type->kind != TypeKind::Variant) return true;
-  report_.error(BAD_VIEW, view.location,
-                fmt::format("the view {} has {} bytes, {} under it only {}", view.name, view.type->size,
-                            view.at, under->type->size));
-  return false;
+  return !view.type || !under->type || fitView(view, *under);
+}
+
+/// A view counts with the bits it uses: eight Bools in an array are one byte. False: there are fewer under
+/// it, and the fault is reported.
+bool BlockSections::fitView(Variable& view, const Variable& under) {
+  const bool overBool = under.type->kind == TypeKind::Bool;
+  if (overBool && view.type->kind != TypeKind::Bool) {
+    report_.error(BAD_VIEW, view.location,
+                  fmt::format("the view {} is of type {}, but only a Bool can look at the Bool {}", view.name,
+                              view.type->name, view.at));
+    return false;
+  }
+  if (view.type->kind == TypeKind::Variant || under.type->kind == TypeKind::Variant) {
+    report_.error(
+        BAD_VIEW, view.location,
+        fmt::format("{} looks at {}: a Variant has no memory of its own to look at", view.name, view.at));
+    return false;
+  }
+  const bool open = under.type->kind == TypeKind::Array && under.type->dimensions.empty();
+  const int64_t bits = usedBits(*view.type);
+  const int64_t room = overBool ? 1 : int64_t{under.type->size} * 8;
+  if (bits > room || open) {
+    report_.error(
+        BAD_VIEW, view.location,
+        fmt::format("the view {} has {} bits, {} under it only {}", view.name, bits, view.at, room));
+    return false;
+  }
+  if (view.type->size > under.type->size) view.type = types_.withoutPadding(*view.type);
+  return true;
 }
 
 bool BlockSections::isAllowed(const Variable& variable, const Block& block) {

@@ -7,14 +7,16 @@
 #include "scl/check/type_names.h"
 #include "scl/dialect/dialect.h"
 #include "scl/tree/tree.h"
+#include "scl/types/type_table.h"
 
 namespace scl {
 
-/// Refers to type names, expressions, dialect and report, which must outlive it.
+/// Refers to type names, types, expressions, dialect and report, which must outlive it.
 class BlockSections {
  public:
-  BlockSections(TypeNames& typeNames, Expressions& expressions, const Dialect& dialect, Report& report)
-      : typeNames_(typeNames), expressions_(expressions), dialect_(dialect), report_(report) {}
+  BlockSections(TypeNames& typeNames, TypeTable& types, Expressions& expressions, const Dialect& dialect,
+                Report& report)
+      : typeNames_(typeNames), types_(types), expressions_(expressions), dialect_(dialect), report_(report) {}
 
   /// Gives the variables of `block` their types, constants their values and views what lies under them, and
   /// collects the names in `locals`, which the scope has entered. A variable that is wrong has no type, and
@@ -33,8 +35,10 @@ class BlockSections {
   bool isAllowed(const Variable& variable, const Block& block);
   void linkViews(Block& block, const LocalNames& locals);
   bool linkView(Variable& view, Section section, const LocalNames& locals);
+  bool fitView(Variable& view, const Variable& under);
 
   TypeNames& typeNames_;
+  TypeTable& types_;
   Expressions& expressions_;
   const Dialect& dialect_;
   Report& report_;

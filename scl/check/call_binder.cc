@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "scl/check/expressions.h"
+#include "scl/check/type_of.h"
 #include "scl/text/name.h"
 #include "scl/tree/parameter.h"
 #include "scl/types/conversions.h"
@@ -48,6 +49,18 @@ bool takesOpenArray(const Type& formal, const Type& actual) {
   bool open = formal.kind == TypeKind::Array && formal.dimensions.empty();
   return open && actual.kind == TypeKind::Array && actual.dimensions.size() <= 1 && formal.element &&
          actual.element && sameType(*formal.element, *actual.element);
+}
+
+/// A Variant or an Any takes every variable.
+bool refersToAnything(const Type& formal) {
+  return formal.kind == TypeKind::Variant || formal.kind == TypeKind::Any;
+}
+
+/// P#DB1.DBX0.0 BYTE 10 or NULL, not checked yet: they stand where a variable is wanted otherwise.
+bool isPointerOrNull(const Expression& actual) {
+  const Literal* literal = std::get_if<Literal>(&actual.form);
+  const Name* name = std::get_if<Name>(&actual.form);
+  return (literal && literal->form == Literal::Form::Pointer) || (name && isNull(*name));
 }
 
 /// Whether a parameter handed over as memory takes `actual`: the same bytes mean the same on both sides. An
@@ -148,8 +161,8 @@ void CallBinder::bindValue(Argument& argument, const Block& block, const Variabl
 
 void CallBinder::bindInput(Argument& argument, const Block& block, const Variable& parameter) {
   const Type& formal = *parameter.type;
-  if (formal.kind == TypeKind::Variant) {
-    expressions_.check(argument.value);
+  if (refersToAnything(formal)) {
+    expressions_.check(argument.value, &formal);
     return;
   }
   std::string role = fmt::format("input {} of \"{}\"", parameter.name, block.name);
@@ -166,7 +179,14 @@ void CallBinder::bindInput(Argument& argument, const Block& block, const Variabl
 
 void CallBinder::bindOutput(Argument& argument, const Block& block, const Variable& parameter) {
   std::string role = fmt::format("output {} of \"{}\"", parameter.name, block.name);
-  const Type* actual = assignability_.checkTarget(argument.value, "target of the " + role);
+  const Literal* literal = std::get_if<Literal>(&argument.value->form);
+  if (literal && literal->form == Literal::Form::Pointer && parameter.type->kind == TypeKind::Variant) {
+    expressions_.check(argument.value);
+    return;
+  }
+  const bool isVariant = parameter.type->kind == TypeKind::Variant;
+  const Type* actual = isVariant ? assignability_.checkTargetOrAny(argument.value, "target of the " + role)
+                                 : assignability_.checkTarget(argument.value, "target of the " + role);
   if (!actual) return;
   const Type& formal = *parameter.type;
   bool byReference = isByReference(block, parameter);
@@ -189,8 +209,17 @@ void CallBinder::bindOutput(Argument& argument, const Block& block, const Variab
 
 void CallBinder::bindInOut(Argument& argument, const Block& block, const Variable& parameter) {
   const Type& formal = *parameter.type;
-  if (formal.kind == TypeKind::Variant) {
-    assignability_.checkTarget(argument.value, fmt::format("parameter {}", argument.name));
+  if (refersToAnything(formal) && isPointerOrNull(*argument.value)) {
+    expressions_.check(argument.value, &formal);
+    return;
+  }
+  if (refersToAnything(formal)) {
+    const std::string role = fmt::format("parameter {}", argument.name);
+    if (formal.kind == TypeKind::Variant) {
+      assignability_.checkTargetOrAny(argument.value, role);
+    } else {
+      assignability_.checkTarget(argument.value, role);
+    }
     return;
   }
   std::string role = fmt::format("in/out {} of \"{}\"", parameter.name, block.name);

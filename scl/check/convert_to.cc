@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "scl/check/fold.h"
+#include "scl/types/any_pointer.h"
 #include "scl/types/conversions.h"
 #include "scl/types/elementary_types.h"
 #include "scl/types/initial_image.h"
@@ -78,9 +79,23 @@ void typeFloat(Expression& expression, const Type& target) {
       target.kind == TypeKind::Real ? static_cast<double>(static_cast<float>(value)) : value;
 }
 
+std::optional<Refusal> typeNull(Expression& expression, const Type& target, const std::string& role) {
+  if (target.kind == TypeKind::Any) {
+    const std::vector<uint8_t> nil = nilAny();
+    expression.constant = std::string(nil.begin(), nil.end());
+  } else if (target.kind != TypeKind::Variant) {
+    return Refusal{TYPE_MISMATCH, fmt::format("found NULL, expected {} for the {}: only a Variant or an Any "
+                                              "can name nothing",
+                                              target.name, role)};
+  }
+  expression.type = &target;
+  return std::nullopt;
+}
+
 /// Gives an untyped value the type `target`. Otherwise why not; the expression then stays as it is.
 std::optional<Refusal> typeUntyped(Expression& expression, Untyped untyped, const Type& target,
                                    const std::string& role) {
+  if (untyped == Untyped::Null) return typeNull(expression, target, role);
   if (untyped == Untyped::Letters) {
     if (typeLetters(expression, target)) return std::nullopt;
     return mismatch(expression, target, role);
@@ -178,12 +193,26 @@ bool survives(const Expression& expression, const Type& from, const Type& target
   return false;
 }
 
+/// An Any takes NULL itself, and every other value as a variable.
+bool takesAlone(Untyped untyped, const Type& wanted) {
+  return wanted.kind != TypeKind::Any || untyped == Untyped::Null;
+}
+
 }  // namespace
+
+bool namesDataBlock(const Expression& expression) {
+  const Name* name = std::get_if<Name>(&expression.form);
+  return name && name->dataBlock;
+}
 
 bool convertTo(ExpressionPtr& expression, Checked found, const Type& target, const std::string& role,
                Report& report, Place place) {
   if (found.untyped != Untyped::No)
     return convertUntyped(*expression, found.untyped, target, role, report, place);
+  if (&target == dataBlockNumberType() && namesDataBlock(*expression)) {
+    expression->type = &target;
+    return true;
+  }
   const Type& from = *found.type;
   Fit fit = implicitFit(from, target);
   if (place == Place::Operand && changesKind(from, target)) fit = Fit::None;
@@ -219,7 +248,7 @@ bool convertTo(ExpressionPtr& expression, Checked found, const Type& target, con
 
 const Type* convertAlone(Expression& expression, Checked found, const Type* wanted) {
   if (found.untyped == Untyped::No) return found.type;
-  bool taken = wanted && wanted->kind != TypeKind::Variant &&
+  bool taken = wanted && wanted->kind != TypeKind::Variant && takesAlone(found.untyped, *wanted) &&
                !typeUntyped(expression, found.untyped, *wanted, "").has_value();
   if (!taken) expression.type = found.type;
   return expression.type;

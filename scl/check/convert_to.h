@@ -24,6 +24,9 @@ bool convertTo(ExpressionPtr& expression, Checked found, const Type& target, con
 /// nothing. Answers the type that the expression has now.
 const Type* convertAlone(Expression& expression, Checked found, const Type* wanted);
 
+/// The name of a data block, which may stand where a DB_ANY is wanted and is its number there.
+bool namesDataBlock(const Expression& expression);
+
 /// Whether an untyped value may be one of `target`. convertTo() may still refuse a letter that is no Char.
 bool fits(const Expression& expression, Checked found, const Type& target);
 

@@ -31,7 +31,7 @@ class Declarations {
         initials_(expressions, scope, types, report),
         structures_(typeNames_, initials_, report),
         typeNames_(*this, structures_, scope, expressions, types, dialect, nesting_, report),
-        sections_(typeNames_, expressions, dialect, report),
+        sections_(typeNames_, types, expressions, dialect, report),
         layout_(types, initials_, report),
         tagTables_(typeNames_, sections_, scope, report) {}
 

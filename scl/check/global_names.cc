@@ -35,38 +35,58 @@ GlobalName toGlobalName(const Unit::Item& item, const std::string& file) {
       });
 }
 
+const std::string& writtenTextOf(const GlobalName& item) {
+  if (item.block) return item.block->written;
+  return item.dataBlock ? item.dataBlock->written : item.type->written;
+}
+
+/// TIA Portal writes a block into every source that needs it.
+bool isSameDeclaration(const GlobalName& a, const GlobalName& b) {
+  return !writtenTextOf(a).empty() && writtenTextOf(a) == writtenTextOf(b);
+}
+
 }  // namespace
 
 void GlobalNames::add(Unit& unit, bool system, const Dialect& dialect, Report& report) {
   report.setFile(unit.file);
   Names& names = system ? system_ : user_;
-  for (Unit::Item& item : unit.items) {
-    GlobalName added = toGlobalName(item, unit.file);
-    const std::string& name = nameOf(added);
-    if (name.empty()) continue;  // the parser has reported it
-    if (name.size() > dialect.nameLettersMax) {
-      report.error(NAME_TOO_LONG, locationOf(added),
-                   fmt::format("the name of this {} has {} letters, at most {} are allowed: shorten it",
-                               kindOf(added), name.size(), dialect.nameLettersMax));
-    }
-    auto [entry, isNew] = names.emplace(name, added);
-    if (isNew) {
-      all_.push_back(name);
-      continue;
-    }
-    GlobalName& earlier = entry->second;
-    bool forward =
-        dialect.emptyBlockIsDeclaration && earlier.block && added.block && earlier.block->body.empty();
-    if (forward) {
-      earlier = added;
-      continue;
-    }
-    report.error(
-        DUPLICATE_NAME, locationOf(added),
-        fmt::format("the name \"{}\" is taken by the {} in {}:{}: blocks, data blocks and types share "
-                    "one name space, so rename one of them",
-                    name, kindOf(earlier), *earlier.file, locationOf(earlier).line));
+  std::erase_if(unit.items, [&](const Unit::Item& item) {
+    return !addItem(toGlobalName(item, unit.file), names, dialect, report);
+  });
+}
+
+/// False: it is the same declaration as an earlier one.
+bool GlobalNames::addItem(const GlobalName& added, Names& names, const Dialect& dialect, Report& report) {
+  const std::string& name = nameOf(added);
+  if (name.empty()) return true;  // the parser has reported it
+  if (name.size() > dialect.nameLettersMax) {
+    report.error(NAME_TOO_LONG, locationOf(added),
+                 fmt::format("the name of this {} has {} letters, at most {} are allowed: shorten it",
+                             kindOf(added), name.size(), dialect.nameLettersMax));
   }
+  auto [entry, isNew] = names.emplace(name, added);
+  if (isNew) {
+    all_.push_back(name);
+    return true;
+  }
+  GlobalName& earlier = entry->second;
+  bool forward =
+      dialect.emptyBlockIsDeclaration && earlier.block && added.block && earlier.block->body.empty();
+  if (forward) {
+    earlier = added;
+    return true;
+  }
+  if (isSameDeclaration(earlier, added)) {
+    report.warning(SAME_TWICE, locationOf(added),
+                   fmt::format("the {} \"{}\" is written in {}:{} in the same words: it is taken once",
+                               kindOf(added), name, *earlier.file, locationOf(earlier).line));
+    return false;
+  }
+  report.error(DUPLICATE_NAME, locationOf(added),
+               fmt::format("the name \"{}\" is taken by the {} in {}:{}: blocks, data blocks and types share "
+                           "one name space, so rename one of them",
+                           name, kindOf(earlier), *earlier.file, locationOf(earlier).line));
+  return true;
 }
 
 void GlobalNames::addTags(Unit& unit, Report& report) {

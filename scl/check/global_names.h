@@ -32,10 +32,11 @@ struct TagName {
 };
 
 /// Blocks, data blocks and types share one name space; the user's names hide the system's. Refers to the
-/// units, which must outlive it and keep their items.
+/// units, which must outlive it and keep the items that add() leaves.
 class GlobalNames {
  public:
-  /// Registers what `unit` declares and reports each name that is taken already: the first of a name stays.
+  /// Registers what `unit` declares and reports each name that is taken already: the first of a name stays. A
+  /// declaration in the same words as an earlier one is taken out of the unit, with a warning.
   /// `system`: they are of the firmware. The dialect says how long a name may be, and whether a block with an
   /// empty body is replaced by one that is declared after it.
   void add(Unit& unit, bool system, const Dialect& dialect, Report& report);
@@ -67,6 +68,7 @@ class GlobalNames {
   void number(int32_t number, const DataBlock& dataBlock, const std::string& file, SourceLocation location,
               Report& report);
   void addTag(const std::string& name, SourceLocation location, TagName added, Report& report);
+  bool addItem(const GlobalName& added, Names& names, const Dialect& dialect, Report& report);
 
   Names user_;
   Names system_;

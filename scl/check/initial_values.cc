@@ -63,8 +63,8 @@ void InitialValues::apply(ExpressionPtr& initial, ImagePart part, std::span<uint
     if (list->entries.empty()) return;  // TIA writes () where the default stays
     return applyStruct(*list, location, type, image, part.offset);
   }
-  bool single =
-      isElementary(type) || isText(type) || type.kind == TypeKind::DTL || type.kind == TypeKind::DateAndTime;
+  bool single = isElementary(type) || isText(type) || type.kind == TypeKind::DTL ||
+                type.kind == TypeKind::DateAndTime || type.kind == TypeKind::Any;
   if (!single) {
     expressions_.check(initial);
     report_.error(BAD_INITIAL, location,

@@ -40,6 +40,7 @@ Checked literalType(Expression& expression, const Literal& literal, TypeTable& t
       return {types.text(wide ? TypeKind::WString : TypeKind::String, std::clamp(length, 1, longest)),
               Untyped::No};
     }
+    if (literal.form == Literal::Form::Pointer) return {elementaryType(TypeKind::Any), Untyped::No};
     const Type* type = findLiteralType(literal.typePrefix);
     bool isNumber = std::holds_alternative<int64_t>(literal.value);
     if (type && isFloat(*type) && isNumber)
@@ -67,6 +68,10 @@ Checked literalType(Expression& expression, const Literal& literal, TypeTable& t
       return {types.text(TypeKind::WString, std::clamp(length, 1, 16'382)), Untyped::No};
     }
     case Literal::Form::Timed: return {findLiteralType(literal.typePrefix), Untyped::No};
+    case Literal::Form::Pointer: return {elementaryType(TypeKind::Any), Untyped::No};
+    case Literal::Form::Null:
+      expression.constant.reset();
+      return {elementaryType(TypeKind::Variant), Untyped::Null};
   }
   return {};
 }

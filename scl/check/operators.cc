@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <tuple>
+
 #include "scl/check/convert_to.h"
 #include "scl/check/expressions.h"
 #include "scl/check/fold.h"
@@ -125,6 +127,14 @@ Checked Operators::checkBinary(Expression& expression, Binary& binary, const Typ
     // A comparison is Bool whatever was compared.
     return isComparison(binary.op) ? Checked{elementaryType(Bool)} : Checked{};
   }
+  for (auto [one, other, named] :
+       {std::tuple{&left, &right, binary.right.get()}, std::tuple{&right, &left, binary.left.get()}}) {
+    if (one->type != dataBlockNumberType() || !namesDataBlock(*named)) continue;
+    named->type = one->type;
+    other->type = one->type;
+  }
+  if (left.untyped == Untyped::Null || right.untyped == Untyped::Null)
+    return undefinedOperator(expression, binary.op, *left.type, *right.type);
   bool bothUntypedNumbers = left.untyped != Untyped::No && right.untyped != Untyped::No &&
                             left.untyped != Untyped::Letters && right.untyped != Untyped::Letters;
   if (bothUntypedNumbers) return untypedBinary(expression, binary, left, right);

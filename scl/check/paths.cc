@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "scl/check/expressions.h"
+#include "scl/check/type_of.h"
 #include "scl/text/name.h"
 #include "scl/types/elementary_types.h"
 
@@ -43,6 +44,10 @@ Checked Paths::resultValue(const Expression& expression, Name& name, const Block
 }
 
 Checked Paths::globalValue(Expression& expression, Name& name) {
+  if (isNull(name)) {
+    expression.form = Literal{Literal::Form::Null, "NULL", "", int64_t{0}};
+    return {elementaryType(TypeKind::Variant), Untyped::Null};
+  }
   const TagName* inTable = name.sigil == Name::Sigil::Hash ? nullptr : scope_.findTag(name.text);
   if (inTable) return tagValue(expression, name, *inTable);
   const GlobalName* global = name.sigil == Name::Sigil::Hash ? nullptr : scope_.findGlobal(name.text);

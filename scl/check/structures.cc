@@ -16,7 +16,8 @@ bool mayBeMember(const Variable& member) {
   bool open = type.kind == TypeKind::Array && type.dimensions.empty();
   bool ownInstance =
       type.kind == TypeKind::FunctionBlock && member.section == Section::Member && !type.block->system;
-  return type.kind != TypeKind::Void && type.kind != TypeKind::Variant && !open && !ownInstance;
+  return type.kind != TypeKind::Void && type.kind != TypeKind::Variant && type.kind != TypeKind::Any &&
+         !open && !ownInstance;
 }
 
 }  // namespace

@@ -129,6 +129,7 @@ const Type* TypeNames::resolveArray(TypeName& name) {
   const Type* element = name.element ? resolve(*name.element) : nullptr;
   if (!fine || !element) return nullptr;
   bool noElement = element->kind == TypeKind::Void || element->kind == TypeKind::Variant ||
+                   element->kind == TypeKind::Any ||
                    (element->kind == TypeKind::Array && element->dimensions.empty());
   if (noElement) {
     report_.error(TYPE_NOT_ALLOWED, name.location,

@@ -1,5 +1,7 @@
 #include "scl/check/type_of.h"
 
+#include <utility>
+
 #include "scl/library/standard_signature.h"
 #include "scl/text/name.h"
 #include "scl/types/elementary_types.h"
@@ -35,6 +37,10 @@ void askWhetherNull(Binary& binary) {
 
 }  // namespace
 
+bool isNull(const Name& name) {
+  return name.sigil == Name::Sigil::None && sameName(name.text, "NULL");
+}
+
 bool asksForType(const Expression& expression, const Scope& scope) {
   const Call* call = std::get_if<Call>(&expression.form);
   const Name* name = call ? std::get_if<Name>(&call->callee->form) : nullptr;
@@ -60,10 +66,12 @@ void prepareComparison(Binary& binary, const Scope& scope) {
   if (binary.op != BinaryOperator::Equal && binary.op != BinaryOperator::NotEqual) return;
   if (asksForType(*binary.left, scope)) takeAsType(*binary.right, scope);
   if (asksForType(*binary.right, scope)) takeAsType(*binary.left, scope);
-  const Name* name = std::get_if<Name>(&binary.right->form);
-  bool isNull =
-      name && name->sigil == Name::Sigil::None && sameName(name->text, "NULL") && !scope.findLocal(*name);
-  if (isNull) askWhetherNull(binary);
+  auto isNullAt = [&](const Expression& operand) {
+    const Name* name = std::get_if<Name>(&operand.form);
+    return name && isNull(*name) && !scope.findLocal(*name);
+  };
+  if (!isNullAt(*binary.right) && isNullAt(*binary.left)) std::swap(binary.left, binary.right);
+  if (isNullAt(*binary.right)) askWhetherNull(binary);
 }
 
 }  // namespace scl

@@ -14,6 +14,9 @@ bool asksForType(const Expression& expression, const Scope& scope);
 /// The name of a type becomes its type code; anything else stays.
 void takeAsType(Expression& expression, const Scope& scope);
 
+/// NULL. A block may have a local variable of that name; ask for it first.
+bool isNull(const Name& name);
+
 /// Rewrites a comparison with a type or with NULL; any other operation stays.
 void prepareComparison(Binary& binary, const Scope& scope);
 

@@ -52,6 +52,9 @@ struct ForeignSection {
   TokenKind opening = TokenKind::End;
   TokenKind closing = TokenKind::End;
   std::string_view sentence;
+  /// It says of the whole source that it is written in the other dialect: what else is wrong there follows
+  /// from that, and is not reported.
+  bool isOtherDialect = false;
 };
 
 /// One object for each dialect. Lives for ever and never changes, so that any thread may read it. Who makes a

@@ -159,10 +159,16 @@ constexpr std::array<std::string_view, 4> IGNORED_IN_HEADER = {"KNOW_HOW_PROTECT
 constexpr std::array<std::string_view, 2> ACCESS_ATTRIBUTES = {"S7_Optimized_Access", "S7_Optimized"};
 
 constexpr std::array FOREIGN_SECTIONS = {
-    ForeignSection{TokenKind::Const, TokenKind::EndConst,
-                   "CONST belongs to classic SCL, TIA has VAR CONSTANT .. END_VAR"},
-    ForeignSection{TokenKind::Label, TokenKind::EndLabel,
-                   "LABEL belongs to classic SCL, TIA declares a label by writing it"},
+    ForeignSection{
+        TokenKind::Const, TokenKind::EndConst,
+        "found CONST: this source is classic S7-SCL, of S7-300 and S7-400, and is read as the SCL of TIA "
+        "Portal, which has VAR CONSTANT .. END_VAR. What else differs in it is not reported",
+        true},
+    ForeignSection{
+        TokenKind::Label, TokenKind::EndLabel,
+        "found LABEL: this source is classic S7-SCL, of S7-300 and S7-400, and is read as the SCL of TIA "
+        "Portal, which declares a label by writing it. What else differs in it is not reported",
+        true},
 };
 
 }  // namespace

@@ -45,7 +45,8 @@ const char* acceptsWord(StandardAccepts what) {
 
 bool accepts(StandardAccepts what, const Type& type) {
   switch (what) {
-    case StandardAccepts::Any: return type.kind != TypeKind::Void && type.kind != TypeKind::Variant;
+    case StandardAccepts::Any:
+      return type.kind != TypeKind::Void && type.kind != TypeKind::Variant && type.kind != TypeKind::Any;
     case StandardAccepts::Elementary: return isElementary(type);
     case StandardAccepts::Convertible:
       return isElementary(type) || isText(type) || type.kind == TypeKind::DTL ||
@@ -62,11 +63,11 @@ bool accepts(StandardAccepts what, const Type& type) {
     case StandardAccepts::TextVariable: return isText(type);
     case StandardAccepts::Array: return type.kind == TypeKind::Array;
     case StandardAccepts::ArrayOrVariant:
-      return type.kind == TypeKind::Array || type.kind == TypeKind::Variant;
+      return type.kind == TypeKind::Array || type.kind == TypeKind::Variant || type.kind == TypeKind::Any;
     case StandardAccepts::TimeOfDay:
       return type.kind == TypeKind::TimeOfDay || type.kind == TypeKind::LTimeOfDay;
     case StandardAccepts::CharacterArray: {
-      if (type.kind == TypeKind::Variant) return true;
+      if (type.kind == TypeKind::Variant || type.kind == TypeKind::Any) return true;
       const Type& element = type.kind == TypeKind::Array ? *type.element : type;
       return element.kind == TypeKind::Char || element.kind == TypeKind::Byte ||
              element.kind == TypeKind::WChar || element.kind == TypeKind::Word;

@@ -176,7 +176,8 @@ std::optional<TypeKind> kindNamed(std::string_view name) {
   if (sameName(name, "STRING")) return TypeKind::String;
   if (sameName(name, "WSTRING")) return TypeKind::WString;
   const Type* type = findElementaryType(name);
-  bool isValue = type && type->kind != TypeKind::Void && type->kind != TypeKind::Variant;
+  bool isValue =
+      type && type->kind != TypeKind::Void && type->kind != TypeKind::Variant && type->kind != TypeKind::Any;
   return isValue ? std::optional(type->kind) : std::nullopt;
 }
 

@@ -136,7 +136,12 @@ std::set<std::string> gotoTargets(const TokenStream& tokens) {
 }
 
 void refuseSection(TokenStream& tokens, const ForeignSection& section) {
-  tokens.report(SECTION_NOT_ALLOWED, tokens.take().location, std::string(section.sentence));
+  const SourceLocation location = tokens.take().location;
+  if (section.isOtherDialect) {
+    tokens.reportOfSource(SECTION_NOT_ALLOWED, location, std::string(section.sentence));
+  } else {
+    tokens.report(SECTION_NOT_ALLOWED, location, std::string(section.sentence));
+  }
   while (!tokens.at(section.closing) && !tokens.at(TokenKind::End) && !endsBlock(tokens.peek().kind) &&
          !tokens.at(TokenKind::Begin)) {
     tokens.take();
@@ -297,9 +302,12 @@ std::unique_ptr<TypeDeclaration> parseTypeDeclaration(TokenStream& tokens) {
 }  // namespace
 
 Unit::Item parseItem(TokenStream& tokens) {
-  if (tokens.at(TokenKind::Type)) return parseTypeDeclaration(tokens);
-  if (tokens.at(TokenKind::DataBlock)) return parseDataBlock(tokens);
-  return parseBlock(tokens);
+  const size_t first = tokens.position();
+  Unit::Item item = tokens.at(TokenKind::Type)        ? Unit::Item(parseTypeDeclaration(tokens))
+                    : tokens.at(TokenKind::DataBlock) ? Unit::Item(parseDataBlock(tokens))
+                                                      : Unit::Item(parseBlock(tokens));
+  std::visit([&](auto& declaration) { declaration->written = tokens.writtenText(first); }, item);
+  return item;
 }
 
 }  // namespace scl

@@ -35,19 +35,26 @@ ExpressionPtr nothing(TokenStream& tokens) {
 
 ExpressionPtr parseBinary(TokenStream& tokens, int level);
 
+bool isPointer(const Dialect& dialect, const Token& token) {
+  const size_t hash = token.text.find('#');
+  if (token.kind != TokenKind::TypedLiteral || hash == std::string_view::npos) return false;
+  const LiteralPrefix* prefix = findLiteralPrefix(dialect, upperCase(token.text.substr(0, hash)));
+  return prefix != nullptr && prefix->kind == LiteralKind::Pointer;
+}
+
 // literal = number | typed-literal | text | "TRUE" | "FALSE"
 ExpressionPtr parseLiteral(TokenStream& tokens) {
   const Token& token = tokens.take();
   if (token.broken) tokens.panic();
   std::optional<LiteralFault> fault;
-  Literal literal = decodeLiteral(tokens.dialect(), token.text, fault);
-  const LiteralPrefix* prefix = findLiteralPrefix(tokens.dialect(), literal.typePrefix);
-  const bool isPointer = prefix != nullptr && prefix->kind == LiteralKind::Pointer;
+  std::string text(token.text);
   // P#DB1.DBX0.0 BYTE 10
-  if (isPointer && tokens.at(TokenKind::Word) && tokens.peek(1).kind == TokenKind::Number) {
-    tokens.take();
-    tokens.take();
+  if (isPointer(tokens.dialect(), token) && tokens.at(TokenKind::Word) &&
+      tokens.peek(1).kind == TokenKind::Number) {
+    text.append(" ").append(tokens.take().text);
+    text.append(" ").append(tokens.take().text);
   }
+  Literal literal = decodeLiteral(tokens.dialect(), text, fault);
   if (fault) tokens.report(fault->code, token.location, std::move(fault->sentence));
   tokens.setHeight(1);
   return node(token.location, std::move(literal));
@@ -67,7 +74,9 @@ Argument parseArgument(TokenStream& tokens) {
     argument.output = tokens.take().kind == TokenKind::Arrow;
   }
   argument.value = parseExpression(tokens);
-  if (argument.output && !tokens.panicking() && !isAssignable(*argument.value)) {
+  const auto* literal = std::get_if<Literal>(&argument.value->form);
+  const bool isArea = literal != nullptr && literal->form == Literal::Form::Pointer;
+  if (argument.output && !tokens.panicking() && !isArea && !isAssignable(*argument.value)) {
     tokens.report(NOT_ASSIGNABLE, argument.value->location,
                   fmt::format("expected a variable after {} to take the output '{}'",
                               expectedText(tokens.dialect(), TokenKind::Arrow), argument.name));

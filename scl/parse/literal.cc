@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "scl/parse/pointer_literal.h"
 #include "scl/parse/time_literal.h"
 #include "scl/text/diagnostic_code.h"
 #include "scl/text/literal_prefix.h"
@@ -282,7 +283,10 @@ void decodeTyped(const Dialect& dialect, const LiteralPrefix& prefix, std::strin
       literal.form = Literal::Form::Timed;
       literal.value = dateValue(prefix.text, text, fault);
       return;
-    case LiteralKind::Pointer: fault = {NOT_SUPPORTED, "pointer literals (P#...) are not supported"}; return;
+    case LiteralKind::Pointer:
+      literal.form = Literal::Form::Pointer;
+      literal.value = pointerValue(text, fault);
+      return;
   }
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "scl/parse/hints.h"
+#include "scl/text/name.h"
 
 namespace scl {
 
@@ -54,6 +55,21 @@ void TokenStream::fail(int code, SourceLocation location, std::string sentence) 
   if (panicking_) return;
   panicking_ = true;
   diagnostics_.error(code, file_, location, std::move(sentence));
+}
+
+std::string TokenStream::writtenText(size_t from) const {
+  std::string text;
+  for (size_t i = from; i < position_; ++i) {
+    const std::string_view word = tokens_[i].text;
+    const bool hasLetters = word.find(dialect_.textQuote) != std::string_view::npos;
+    text += ' ';
+    text += hasLetters ? std::string(word) : upperCase(word);
+  }
+  return text;
+}
+
+void TokenStream::reportOfSource(int code, SourceLocation location, std::string sentence) {
+  diagnostics_.errorOfFile(code, file_, location, std::move(sentence));
 }
 
 void TokenStream::failExpected(int code, std::string_view what) {

@@ -48,6 +48,8 @@ class TokenStream {
   void failExpected(int code, std::string_view what);
   /// A fault after which the parser can go on at the next token: no panic.
   void report(int code, SourceLocation location, std::string sentence);
+  /// A fault from which every other of this source follows.
+  void reportOfSource(int code, SourceLocation location, std::string sentence);
   bool panicking() const { return panicking_; }
   /// A fault that is reported already leaves nothing to parse here.
   void panic() { panicking_ = true; }
@@ -58,6 +60,10 @@ class TokenStream {
   /// Where the parser is, to come back to it with rewind(): for text that stands for two things.
   size_t position() const { return position_; }
   void rewind(size_t position) { position_ = position; }
+
+  /// The words of the source from there up to the next token, each behind a blank and without comments;
+  /// names, keywords and numbers in upper case. Two declarations with the same text mean the same.
+  std::string writtenText(size_t from) const;
 
   /// The constructs around the parser, by what closes them: END_IF, END_STRUCT, ...
   bool isOpen(TokenKind closing) const;

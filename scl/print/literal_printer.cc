@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "scl/text/token.h"
+#include "scl/types/any_pointer.h"
 
 namespace scl {
 namespace {
@@ -69,6 +70,8 @@ std::string literalText(const Dialect& dialect, const Literal& literal) {
     case Literal::Form::WString:
       return widePrefix(dialect) + quotedText(dialect, std::get<std::string>(literal.value), true);
     case Literal::Form::Timed: return durationText(literal);
+    case Literal::Form::Pointer: return anyText(std::get<std::string>(literal.value));
+    case Literal::Form::Null: return "NULL";
   }
   return prefix;
 }

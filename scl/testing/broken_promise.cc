@@ -12,7 +12,7 @@ bool isTimeOrDate(const Type& type) {
 
 /// The kind of value that scl::Constant says a type has.
 bool holdsRightKind(const Type& type, const Constant& constant) {
-  if (isText(type)) return std::holds_alternative<std::string>(constant);
+  if (isText(type) || type.kind == TypeKind::Any) return std::holds_alternative<std::string>(constant);
   if (isFloat(type)) return std::holds_alternative<double>(constant);
   return std::holds_alternative<int64_t>(constant);
 }

@@ -23,7 +23,20 @@ void Diagnostics::warning(int code, const std::string& file, SourceLocation loca
   add({Severity::Warning, code, file, location, std::move(sentence)});
 }
 
+void Diagnostics::errorOfFile(int code, const std::string& file, SourceLocation location,
+                              std::string sentence) {
+  if (explained_.contains(file)) return;
+  std::erase_if(list_, [&](const Diagnostic& kept) {
+    if (kept.file != file) return false;
+    if (kept.severity == Severity::Error) --errors_;
+    return true;
+  });
+  error(code, file, location, std::move(sentence));
+  explained_.insert(file);
+}
+
 void Diagnostics::add(Diagnostic diagnostic) {
+  if (explained_.contains(diagnostic.file)) return;
   // At the location of an error nothing is added; at that of a warning an error is.
   const auto isKnown = [&](const Diagnostic& kept) {
     return kept.location.line == diagnostic.location.line &&

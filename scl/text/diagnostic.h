@@ -1,6 +1,7 @@
 #pragma once
 // What is wrong with a user's SCL, and where. Every stage reports here and goes on.
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,10 @@ class Diagnostics {
   void error(int code, const std::string& file, SourceLocation location, std::string sentence);
   void warning(int code, const std::string& file, SourceLocation location, std::string sentence);
 
+  /// A fault from which every other of its file follows: it takes the place of those that were reported
+  /// there, and what is reported of the file later is not kept. The first such fault of a file counts.
+  void errorOfFile(int code, const std::string& file, SourceLocation location, std::string sentence);
+
   bool hasErrors() const { return errors_ > 0; }
   int errorCount() const { return errors_; }
   const std::vector<Diagnostic>& list() const { return list_; }
@@ -47,6 +52,7 @@ class Diagnostics {
   void add(Diagnostic diagnostic);
 
   std::vector<Diagnostic> list_;
+  std::set<std::string> explained_;  ///< files of which one fault says all
   int errors_ = 0;
 };
 

@@ -69,6 +69,7 @@ enum CheckCode : int {
   INITIAL_WITHOUT_EFFECT = 119,
   TOO_MANY_VALUES = 120,
   BAD_INITIAL = 121,
+  SAME_TWICE = 122,  ///< a warning: the same declaration in two sources, letter by letter
 
   // expressions
   TYPE_MISMATCH = 130,

@@ -31,6 +31,21 @@ TEST(Diagnostics, AnErrorCountsEvenWhereAWarningStands) {
   EXPECT_EQ(diagnostics.list().size(), 2u);
 }
 
+TEST(Diagnostics, AFaultOfAFileStandsForAllOthersThere) {
+  Diagnostics diagnostics;
+  diagnostics.error(20, "a", {1, 2}, "before");
+  diagnostics.warning(201, "a", {1, 3}, "before");
+  diagnostics.error(20, "b", {1, 2}, "other file");
+  diagnostics.errorOfFile(31, "a", {2, 1}, "another dialect");
+  diagnostics.errorOfFile(31, "a", {3, 1}, "again");
+  diagnostics.error(22, "a", {4, 1}, "behind");
+  diagnostics.warning(201, "a", {5, 1}, "behind");
+  ASSERT_EQ(diagnostics.list().size(), 2u);
+  EXPECT_EQ(diagnostics.list()[0].sentence, "other file");
+  EXPECT_EQ(diagnostics.list()[1].sentence, "another dialect");
+  EXPECT_EQ(diagnostics.errorCount(), 2);
+}
+
 TEST(Diagnostics, CountsWhatItNoLongerKeeps) {
   Diagnostics diagnostics;
   for (int line = 1; line <= Diagnostics::DIAGNOSTICS_MAX + 50; ++line)

@@ -40,10 +40,12 @@ struct Comments {
 
 // ---- Expressions ----------------------------------------------------------------------------
 
-/// 16#FF, T#5s, 'text', TRUE. `text` is as written; `typePrefix` is what stands before '#', in upper
-/// case (INT, T, DTL, ...), empty for a bare literal. For a string, `value` holds the unescaped text.
+/// 16#FF, T#5s, 'text', TRUE, P#DB1.DBX0.0 BYTE 10, NULL. `text` is as written; `typePrefix` is what stands
+/// before '#', in upper case (INT, T, DTL, ...), empty for a bare literal. For a string, `value` holds the
+/// unescaped text, for a pointer the bytes of the Any. The parser reads NULL as a name; the checker makes a
+/// literal of it.
 struct Literal {
-  enum class Form { Bool, Integer, Real, String, WString, Timed };
+  enum class Form { Bool, Integer, Real, String, WString, Timed, Pointer, Null };
   Form form = Form::Integer;
   std::string text;
   std::string typePrefix;
@@ -66,11 +68,12 @@ struct Name {
   Sigil sigil = Sigil::None;
   bool peripheral = false;  ///< "Start_Button":P
   // checked: at most one of these
-  const Variable* variable = nullptr;    ///< local variable or VAR CONSTANT of the block
-  const DataBlock* dataBlock = nullptr;  ///< global or instance data block
-  const Block* function = nullptr;       ///< inside FC f: the name f, its return value
-  bool enableOut = false;                ///< ENO, the error flag of the block that runs; a Bool
-  std::optional<MemoryPlace> place{};    ///< PLC tag, or absolute operand
+  const Variable* variable = nullptr;  ///< local variable or VAR CONSTANT of the block
+  const DataBlock* dataBlock =
+      nullptr;                         ///< global or instance data block; where DB_ANY is wanted, its number
+  const Block* function = nullptr;     ///< inside FC f: the name f, its return value
+  bool enableOut = false;              ///< ENO, the error flag of the block that runs; a Bool
+  std::optional<MemoryPlace> place{};  ///< PLC tag, or absolute operand
 };
 
 /// base.name
@@ -327,7 +330,8 @@ struct Block {
   Kind kind = Kind::Function;
   SourceLocation location;  ///< of the keyword it begins with, as of types and data blocks
   SourceLocation nameLocation;
-  std::string name;  ///< without quotes
+  std::string name;     ///< without quotes
+  std::string written;  ///< what was parsed: see writtenText() in token_stream.h; empty: nothing was
   Comments comments;
   Header header;
   std::optional<TypeName> returnType;  ///< Function; Void as any other type
@@ -349,7 +353,8 @@ struct Block {
 struct TypeDeclaration {
   SourceLocation location;
   SourceLocation nameLocation;
-  std::string name;  ///< without quotes
+  std::string name;     ///< without quotes
+  std::string written;  ///< as that of a Block
   Comments comments;
   Header header;
   std::vector<Variable> members;
@@ -360,7 +365,8 @@ struct TypeDeclaration {
 struct DataBlock {
   SourceLocation location;
   SourceLocation nameLocation;
-  std::string name;  ///< without quotes
+  std::string name;     ///< without quotes
+  std::string written;  ///< as that of a Block
   Comments comments;
   Header header;
   bool retain = false;                    ///< false: NON_RETAIN

@@ -15,11 +15,15 @@ bool isNumberOrBits(const Type& type) {
   return isInteger(type) || isBitString(type);
 }
 
+int32_t sizeOfItsOwn(const Type& type) {
+  return type.padded ? type.padded->size : type.size;
+}
+
 /// Structures declared twice in the same words lie alike in memory.
 bool writtenAlike(const Type& a, const Type& b, int depth = 0) {
   constexpr int DEPTH_MAX = 16;
   if (sameType(a, b)) return true;
-  if (depth > DEPTH_MAX || a.kind != b.kind || a.size != b.size) return false;
+  if (depth > DEPTH_MAX || a.kind != b.kind || sizeOfItsOwn(a) != sizeOfItsOwn(b)) return false;
   if (a.kind == Array) {
     bool counts =
         std::equal(a.dimensions.begin(), a.dimensions.end(), b.dimensions.begin(), b.dimensions.end(),

@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "scl/text/name.h"
+#include "scl/types/any_pointer.h"
 #include "scl/types/initial_image.h"
 
 namespace scl {
@@ -27,7 +28,7 @@ constexpr Row ROWS[] = {
     {TypeKind::S5Time, "S5Time", 2}, {TypeKind::Time, "Time", 4}, {TypeKind::LTime, "LTime", 8},
     {TypeKind::Date, "Date", 2}, {TypeKind::TimeOfDay, "Time_Of_Day", 4}, {TypeKind::LTimeOfDay, "LTime_Of_Day", 8},
     {TypeKind::DateAndTime, "Date_And_Time", 8}, {TypeKind::LDateTime, "LDT", 8}, {TypeKind::DTL, "DTL", 12},
-    {TypeKind::Variant, "Variant", 6},
+    {TypeKind::Variant, "Variant", 6}, {TypeKind::Any, "Any", 10},
 };
 
 struct Spelling {
@@ -36,19 +37,20 @@ struct Spelling {
 };
 constexpr Spelling OTHER_NAMES[] = {
     {"TOD", TypeKind::TimeOfDay}, {"LTOD", TypeKind::LTimeOfDay}, {"DT", TypeKind::DateAndTime},
-    {"Date_And_LTime", TypeKind::LDateTime}, {"Any", TypeKind::Variant},
+    {"Date_And_LTime", TypeKind::LDateTime}, {"Remote", TypeKind::Any},
     {"LDate_And_Time", TypeKind::LDateTime},
     // parameter types for hardware and connections: numbers underneath
     {"HW_ANY", TypeKind::Word}, {"HW_DEVICE", TypeKind::Word}, {"HW_IO", TypeKind::Word}, {"HW_IOSYSTEM", TypeKind::Word},
     {"HW_SUBMODULE", TypeKind::Word}, {"HW_INTERFACE", TypeKind::Word}, {"CONN_ANY", TypeKind::Word},
-    {"CONN_OUC", TypeKind::Word}, {"CONN_PRG", TypeKind::Word}, {"DB_ANY", TypeKind::UInt}, {"PORT", TypeKind::UInt}, {"OB_ANY", TypeKind::Int},
+    {"CONN_OUC", TypeKind::Word}, {"CONN_PRG", TypeKind::Word}, {"PORT", TypeKind::UInt}, {"OB_ANY", TypeKind::Int},
     {"OB_DELAY", TypeKind::Int}, {"OB_TOD", TypeKind::Int}, {"OB_CYCLIC", TypeKind::Int}, {"OB_ATT", TypeKind::Int},
     {"OB_PCYCLE", TypeKind::Int}, {"OB_HWINT", TypeKind::Int}, {"OB_DIAG", TypeKind::Int}, {"OB_TIMEERROR", TypeKind::Int},
     {"OB_STARTUP", TypeKind::Int}, {"EVENT_ANY", TypeKind::DWord}, {"EVENT_ATT", TypeKind::DWord},
     {"EVENT_HWINT", TypeKind::DWord}, {"HW_DPMASTER", TypeKind::Word}, {"HW_DPSLAVE", TypeKind::Word}, {"HW_HSC", TypeKind::Word},
     {"HW_PWM", TypeKind::Word}, {"HW_PTO", TypeKind::Word}, {"HW_IEPORT", TypeKind::Word}, {"PORT", TypeKind::Word},
-    {"RTM", TypeKind::UInt}, {"PIP", TypeKind::UInt}, {"DB_WWW", TypeKind::UInt}, {"DB_DYN", TypeKind::UInt}, {"CONN_R_ID", TypeKind::DWord},
+    {"RTM", TypeKind::UInt}, {"PIP", TypeKind::UInt}, {"CONN_R_ID", TypeKind::DWord},
 };
+constexpr const char* DATA_BLOCK_NUMBER_NAMES[] = {"DB_ANY", "DB_WWW", "DB_DYN"};
 constexpr Spelling LITERAL_PREFIXES[] = {
     {"B", TypeKind::Byte}, {"W", TypeKind::Word}, {"DW", TypeKind::DWord}, {"LW", TypeKind::LWord},
     {"T", TypeKind::Time}, {"LT", TypeKind::LTime}, {"S5T", TypeKind::S5Time}, {"D", TypeKind::Date},
@@ -68,10 +70,11 @@ constexpr DtlMember DTL_MEMBERS[] = {
     {"SECOND", TypeKind::USInt, 7},  {"NANOSECOND", TypeKind::UDInt, 8},
 };
 
-constexpr size_t KINDS = static_cast<size_t>(TypeKind::Variant) + 1;
+constexpr size_t KINDS = static_cast<size_t>(TypeKind::Any) + 1;
 
 struct Table {
   std::array<Type, KINDS> types;
+  Type dataBlockNumber;
   std::vector<std::string_view> names;
 
   Table() {
@@ -84,12 +87,16 @@ struct Table {
       if (row.kind != TypeKind::Void) names.push_back(row.name);
     }
     for (const Spelling& other : OTHER_NAMES) names.push_back(other.name);
+    dataBlockNumber = at(TypeKind::UInt);
+    dataBlockNumber.name = DATA_BLOCK_NUMBER_NAMES[0];
+    for (const char* name : DATA_BLOCK_NUMBER_NAMES) names.push_back(name);
     for (const DtlMember& row : DTL_MEMBERS) {
       at(TypeKind::DTL).members.push_back({.name = row.name, .type = &at(row.kind), .offset = row.offset});
     }
     // Both begin at the first point in time that their type can hold: 1970-01-01 and 1990-01-01.
     at(TypeKind::DTL).initialImage = dtlBytes(0);
     at(TypeKind::DateAndTime).initialImage = dateAndTimeBytes(DATE_ZERO_NANOSECONDS);
+    at(TypeKind::Any).initialImage = nilAny();
   }
 
   Type& at(TypeKind kind) { return types[static_cast<size_t>(kind)]; }
@@ -108,12 +115,19 @@ const Type* elementaryType(TypeKind kind) {
   return &table().at(kind);
 }
 
+const Type* dataBlockNumberType() {
+  return &table().dataBlockNumber;
+}
+
 const Type* findElementaryType(std::string_view name) {
   for (const Row& row : ROWS) {
     if (sameName(row.name, name)) return elementaryType(row.kind);
   }
   for (const Spelling& other : OTHER_NAMES) {
     if (sameName(other.name, name)) return elementaryType(other.kind);
+  }
+  for (const char* other : DATA_BLOCK_NUMBER_NAMES) {
+    if (sameName(other, name)) return dataBlockNumberType();
   }
   return nullptr;
 }

@@ -14,7 +14,10 @@ namespace scl {
 /// FunctionBlock.
 const Type* elementaryType(TypeKind kind);
 
-/// By a name as SCL writes it, without regard to case: Int, TIME_OF_DAY, tod, ANY (a Variant). nullptr if
+/// DB_ANY: a UInt that holds the number of a data block, and takes a data block by its name.
+const Type* dataBlockNumberType();
+
+/// By a name as SCL writes it, without regard to case: Int, TIME_OF_DAY, tod, REMOTE (an Any). nullptr if
 /// none.
 const Type* findElementaryType(std::string_view name);
 

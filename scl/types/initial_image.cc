@@ -96,6 +96,10 @@ void encode(std::span<uint8_t> image, int64_t offset, int bit, const Type& type,
     return encodeString(image, offset, type.length, std::get<std::string>(value));
   if (type.kind == TypeKind::WString)
     return encodeWString(image, offset, type.length, std::get<std::string>(value));
+  if (type.kind == TypeKind::Any) {
+    std::ranges::copy(std::get<std::string>(value), image.begin() + offset);
+    return;
+  }
   if (type.kind == TypeKind::Real) {
     return putBigEndian(image, offset, 4,
                         std::bit_cast<uint32_t>(static_cast<float>(std::get<double>(value))));

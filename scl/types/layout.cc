@@ -42,6 +42,21 @@ int32_t elementBytes(const Type& element) {
   return element.kind == TypeKind::Bool ? 0 : element.size;
 }
 
+int64_t usedBits(const Type& type) {
+  if (type.kind == TypeKind::Bool) return 1;
+  if (type.kind == TypeKind::Array) {
+    if (type.dimensions.empty()) return 0;
+    int64_t count = 1;
+    for (const Bounds& bounds : type.dimensions) count *= bounds.count();
+    if (type.element->kind == TypeKind::Bool) return count;
+    return (count - 1) * type.element->size * 8 + usedBits(*type.element);
+  }
+  if (type.kind != TypeKind::Struct) return int64_t{type.size} * 8;
+  if (type.members.empty()) return 0;
+  const Member& last = type.members.back();
+  return int64_t{last.offset} * 8 + last.bit + (last.type ? usedBits(*last.type) : 0);
+}
+
 int64_t arrayBytes(const Type& element, const std::vector<Bounds>& dimensions) {
   int64_t count = 1;
   for (const Bounds& bounds : dimensions) {

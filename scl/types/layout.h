@@ -48,6 +48,10 @@ class Layout {
 /// Bytes of an array of `element` with these dimensions, without limit; negative if the number overflows.
 int64_t arrayBytes(const Type& element, const std::vector<Bounds>& dimensions);
 
+/// Bits from the start of a variable of this type to the end of its last part: 8 for eight Bools in an array,
+/// which as a variable of their own take two bytes. Array[*]: 0.
+int64_t usedBits(const Type& type);
+
 /// Distance between two elements of an array in bytes; 0 for Bool, whose elements are bits.
 int32_t elementBytes(const Type& element);
 

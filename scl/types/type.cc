@@ -53,7 +53,8 @@ bool isElementary(const Type& type) {
     case TypeKind::Array:
     case TypeKind::Struct:
     case TypeKind::FunctionBlock:
-    case TypeKind::Variant: return false;
+    case TypeKind::Variant:
+    case TypeKind::Any: return false;
   }
   return false;
 }

@@ -44,7 +44,8 @@ enum class TypeKind {
   Array,
   Struct,
   FunctionBlock,  ///< an instance
-  Variant,        ///< parameter of any type, passed by reference with its type (VARIANT, ANY)
+  Variant,        ///< parameter of any type, passed by reference with its type
+  Any,            ///< ten bytes that name an area: its type, length and address (ANY, REMOTE)
 };
 
 /// The bounds of one array dimension, both inclusive.
@@ -77,6 +78,10 @@ struct Type {
   int32_t size = 0;       ///< bytes in the image, with padding; Bool: 1 when it stands alone; Array[*]: 0
   int32_t alignment = 1;  ///< 1 or 2
 
+  /// Of a view (AT) over one byte, and of its parts: the type with the padding that a variable of its own
+  /// has. nullptr: any other type.
+  const Type* padded = nullptr;
+
   const Type* element = nullptr;   ///< Array
   std::vector<Bounds> dimensions;  ///< Array; empty for Array[*]
   int32_t length = 0;              ///< String, WString: characters at most
@@ -96,7 +101,7 @@ bool isSigned(const Type& type);      ///< SInt, Int, DInt, LInt, Time, LTime
 bool isBitString(const Type& type);   ///< Byte .. LWord (Bool is not)
 bool isFloat(const Type& type);       ///< Real, LReal
 bool isElementary(const Type& type);  ///< fits a register: everything but strings, DTL, Date_And_Time, Array,
-                                      ///< Struct, FB, Variant
+                                      ///< Struct, FB, Variant, Any
 bool isText(const Type& type);        ///< String, WString
 bool sameType(const Type& a, const Type& b);
 

@@ -59,6 +59,21 @@ const Type* TypeTable::openArray(const Type& element) {
   return type;
 }
 
+const Type* TypeTable::withoutPadding(const Type& type) {
+  if (type.size <= 1) return &type;
+  Type* bare = make(type.kind, type.name);
+  bare->padded = &type;
+  bare->size = 1;
+  bare->dimensions = type.dimensions;
+  if (type.element) bare->element = withoutPadding(*type.element);
+  for (Member member : type.members) {
+    member.type = withoutPadding(*member.type);
+    bare->members.push_back(std::move(member));
+  }
+  if (!type.initialImage.empty()) bare->initialImage = {type.initialImage.front()};
+  return bare;
+}
+
 bool TypeTable::takeRoom(int64_t bytes) {
   if (imageBytes_ + bytes > ALL_IMAGES_BYTES_MAX) return false;
   imageBytes_ += bytes;

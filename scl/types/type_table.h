@@ -31,6 +31,10 @@ class TypeTable {
   /// Array[*]: known in full only where it is called.
   const Type* openArray(const Type& element);
 
+  /// An Array or Struct that uses one byte, for a view over a variable of one byte: as `type`, but without
+  /// the second byte, which belongs to the next variable.
+  const Type* withoutPadding(const Type& type);
+
   /// Whether start values of so many bytes may still be kept; if so, they are counted. A hostile source could
   /// ask for gigabytes with a few lines of nested arrays.
   bool takeRoom(int64_t bytes);

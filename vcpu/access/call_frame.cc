@@ -19,10 +19,15 @@ uint32_t countIn(const std::vector<uint8_t>& memory, uint32_t elementBytes) {
   return elementBytes == 0 ? bytes * 8 : bytes / elementBytes;
 }
 
-Area areaOf(const scl::Type& type, std::vector<uint8_t>& memory) {
+// `ofBytes`: the memory holds bytes, whatever the type is; else that of an Any holds its ten.
+Area areaOf(const scl::Type& type, std::vector<uint8_t>& memory, bool ofBytes) {
   Area area;
   area.bytes = memory.data();
-  if (type.kind == scl::TypeKind::Variant) {
+  if (type.kind == scl::TypeKind::Any && !ofBytes) {
+    area.kind = type.kind;
+    return area;
+  }
+  if (type.kind == scl::TypeKind::Variant || type.kind == scl::TypeKind::Any) {
     area.kind = scl::TypeKind::Byte;
     area.elementBytes = 1;
     area.count = static_cast<uint32_t>(memory.size());
@@ -111,6 +116,7 @@ Result<Operand> CallFrame::find(std::string_view path) {
 
 void CallFrame::refer(const scl::Variable& parameter, std::vector<uint8_t> bytes) {
   referred_[&parameter] = std::move(bytes);
+  given_.insert(&parameter);
 }
 
 Operand CallFrame::result() {
@@ -122,7 +128,7 @@ std::vector<Area> CallFrame::areas() {
   for (const scl::Variable* parameter : block_.parameters) {
     auto memory = referred_.find(parameter);
     if (memory != referred_.end()) {
-      areas.push_back(areaOf(*parameter->type, memory->second));
+      areas.push_back(areaOf(*parameter->type, memory->second, given_.contains(parameter)));
     } else if (!scl::isElementary(*parameter->type)) {
       areas.emplace_back();  // it lies in the image, and nothing need be copied there
     }

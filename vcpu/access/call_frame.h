@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -36,7 +37,7 @@ class CallFrame {
   /// out: they show what lies under them.
   std::vector<const scl::Variable*> statics() const;
 
-  /// Gives a Variant or Array[*] of bytes the memory it refers to.
+  /// Gives a Variant, Any or Array[*] of bytes the memory it refers to.
   void refer(const scl::Variable& parameter, std::vector<uint8_t> bytes);
 
   /// The return value of a function; type Void if there is none.
@@ -50,6 +51,7 @@ class CallFrame {
   const scl::Block& block_;
   std::vector<uint8_t> image_;
   std::map<const scl::Variable*, std::vector<uint8_t>> referred_;
+  std::set<const scl::Variable*> given_;  ///< those that refer() was called for
 };
 
 }  // namespace vcpu

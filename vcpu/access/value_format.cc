@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "scl/text/utf8.h"
+#include "scl/types/any_pointer.h"
 #include "scl/types/initial_image.h"
 #include "scl/types/layout.h"
 #include "vcpu/access/value.h"
@@ -163,6 +164,7 @@ std::string formatValue(const Operand& operand) {
     case TypeKind::Array: return arrayText(operand);
     case TypeKind::Struct:
     case TypeKind::FunctionBlock: return structText(operand);
+    case TypeKind::Any: return scl::anyText({reinterpret_cast<const char*>(p), scl::AnyPointer::BYTES});
     case TypeKind::Variant: break;
   }
   return "";

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scl/types/any_pointer.h"
 #include "scl/types/layout.h"
 #include "vcpu/c/convert.h"
 #include "vcpu/c/element.h"
@@ -45,11 +46,37 @@ size_t boolMembers(const scl::Type& type) {
 
 }  // namespace
 
+bool refersToAnything(const scl::Type& type) {
+  return type.kind == TypeKind::Variant || type.kind == TypeKind::Any;
+}
+
+std::string referredArea(CFunction& f, const Expression& expression) {
+  if (expression.type->kind == TypeKind::Variant) return locate(f, expression).base.text;
+  std::string name = f.fresh("a");
+  f.add(fmt::format("S7Area {};", name));
+  f.add(fmt::format("cpu->host->fromAny(cpu, &{}, {}, {});", name, memory(f, expression), f.sourceLine()));
+  f.needStack(AREA_BYTES);
+  return fmt::format("&{}", name);
+}
+
+std::string anyPointer(CFunction& f, const Expression* actual) {
+  if (actual != nullptr && actual->type->kind == TypeKind::Any) return ownMemory(f, *actual);
+  std::string name = f.fresh("a");
+  std::string text = area(f, actual);
+  f.add(fmt::format("S7Area {} = {};", name, text));
+  f.needStack(AREA_BYTES);
+  std::string any = f.buffer(scl::AnyPointer::BYTES);
+  f.add(fmt::format("cpu->host->toAny(cpu, {}, &{}, {});", any, name, f.sourceLine()));
+  return any;
+}
+
 // An S7Area, as an initialiser: what a Variant, or a structured parameter of a system block, refers to.
 std::string area(CFunction& f, const Expression* actual) {
   if (actual == nullptr) return "{0, 0, 0, 0, 0, \"\", 0}";
   const scl::Type& type = *actual->type;
-  if (type.kind == TypeKind::Variant) return fmt::format("*{}", locate(f, *actual).base.text);
+  const auto* literal = std::get_if<scl::Literal>(&actual->form);
+  if (literal != nullptr && literal->form == scl::Literal::Form::Null) return area(f, nullptr);
+  if (refersToAnything(type)) return fmt::format("*{}", referredArea(f, *actual));
   bool isConstant = actual->constant.has_value();
   if (!isConstant && std::holds_alternative<scl::Subscript>(actual->form)) {
     return areaOfElement(f, std::get<scl::Subscript>(actual->form));

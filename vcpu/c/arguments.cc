@@ -36,13 +36,21 @@ std::string inputValue(CFunction& f, const scl::Call& call, size_t parameter) {
 }
 
 // The argument for a parameter passed by reference: "pointer", for Array[*] "pointer, bounds".
-std::string byReference(CFunction& f, const scl::Variable& formal, const Expression* actual) {
+std::string byReference(CFunction& f, const scl::Variable& formal, const Expression* actual,
+                        std::vector<Returned>& returned) {
   const scl::Type& type = *formal.type;
   if (actual == nullptr) {
     f.plan.needScratch(type.size);
     return "cpu->scratch";
   }
-  if (type.kind != TypeKind::Array || !type.dimensions.empty()) return ownMemory(f, *actual);
+  bool open = type.kind == TypeKind::Array && type.dimensions.empty();
+  if (!open && actual->type->padded != nullptr) {
+    LValue view = pinned(f, locate(f, *actual));
+    std::string own = paddedCopy(f, view);
+    if (formal.section != Section::Input) returned.push_back({actual->type->padded, own, "0", actual, view});
+    return own;
+  }
+  if (!open) return ownMemory(f, *actual);
   LValue lvalue = locate(f, *actual);
   if (!lvalue.bounds.empty()) return fmt::format("{}, {}", pointer(lvalue), lvalue.bounds);
   std::string bounds = f.fresh("bounds");

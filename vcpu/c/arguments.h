@@ -18,8 +18,10 @@ std::string formalDefault(const scl::Variable& formal);
 /// the call.
 std::string inputValue(CFunction& f, const scl::Call& call, size_t parameter);
 
-/// The argument for a parameter passed by reference: "pointer", for Array[*] "pointer, bounds".
-std::string byReference(CFunction& f, const scl::Variable& formal, const scl::Expression* actual);
+/// The argument for a parameter passed by reference: "pointer", for Array[*] "pointer, bounds". A view over
+/// one byte goes as a copy with padding, which comes back through `returned` from an InOut or Output.
+std::string byReference(CFunction& f, const scl::Variable& formal, const scl::Expression* actual,
+                        std::vector<Returned>& returned);
 
 /// The pointer for a string passed by reference. A string goes by its place if it has the very length the
 /// function expects. Otherwise the function gets a string of its own that keeps the other's maximum, and an

@@ -52,9 +52,6 @@ std::string systemCall(const CFunction& f, const scl::Block& block, const std::s
                      f.sourceLine());
 }
 
-// Of one S7Area and of the value that it is assigned from, which tcc keeps beside it.
-constexpr int64_t AREA_BYTES = 80;
-
 // ", &a3": an area of its own for a Variant.
 std::string variantArgument(CFunction& f, const Expression* actual) {
   std::string name = f.fresh("a");
@@ -106,10 +103,12 @@ std::string callFunction(CFunction& f, const scl::Call& call) {
     const scl::Type& type = *formal.type;
     if (type.kind == scl::TypeKind::Variant) {
       arguments += variantArgument(f, actual);
+    } else if (type.kind == scl::TypeKind::Any) {
+      arguments += ", " + anyPointer(f, actual);
     } else if (scl::isText(type)) {
       arguments += ", " + textByReference(f, formal, actual, returned);
     } else if (isImageType(type)) {
-      arguments += ", " + byReference(f, formal, actual);
+      arguments += ", " + byReference(f, formal, actual, returned);
     } else if (formal.section == Section::Input) {
       arguments += ", " + (actual != nullptr ? inputValue(f, call, i) : formalDefault(formal));
     } else {
@@ -170,7 +169,7 @@ void fillInput(CFunction& f, const scl::Call& call, size_t parameter, const LVal
     f.checkStopIfNeeded();
     assignMemory(f, lvalue, from.pointer, from.form);
   } else if (isImageType(type)) {
-    std::string from = memory(f, actual);
+    std::string from = type.kind == scl::TypeKind::Any ? anyPointer(f, &actual) : memory(f, actual);
     f.checkStopIfNeeded();
     assignMemory(f, lvalue, from, "0");
   } else {
@@ -198,9 +197,11 @@ void callInstance(CFunction& f, const scl::Call& call) {
       if (f.plan.isOfHost(block)) continue;
       if (type.kind == scl::TypeKind::Variant) {
         arguments += variantArgument(f, actual);
+      } else if (type.kind == scl::TypeKind::Any) {
+        arguments += ", " + anyPointer(f, actual);
       } else {
         arguments += ", " + (scl::isText(type) ? textByReference(f, formal, actual, returned)
-                                               : byReference(f, formal, actual));
+                                               : byReference(f, formal, actual, returned));
       }
       continue;
     }
@@ -221,10 +222,23 @@ void callInstance(CFunction& f, const scl::Call& call) {
 }  // namespace
 
 std::string callBlock(CFunction& f, const scl::Call& call) {
-  if (call.instanceOf == nullptr)
-    return f.plan.isOfHost(*call.function) ? callSystemFunction(f, call) : callFunction(f, call);
-  callInstance(f, call);
-  return "";
+  const scl::Block& block = call.function != nullptr ? *call.function : *call.instanceOf;
+  const bool lends = std::ranges::any_of(block.parameters, [](const scl::Variable* parameter) {
+    return parameter->type->kind == scl::TypeKind::Any;
+  });
+  std::string before;
+  if (lends) {
+    before = f.fresh("lent");
+    f.add(fmt::format("u32 {} = cpu->lent;", before));
+  }
+  std::string result;
+  if (call.instanceOf != nullptr) {
+    callInstance(f, call);
+  } else {
+    result = f.plan.isOfHost(block) ? callSystemFunction(f, call) : callFunction(f, call);
+  }
+  if (lends) f.add(fmt::format("cpu->lent = {};", before));
+  return result;
 }
 
 std::string valueOfCall(CFunction& f, const Expression& expression, const scl::Call& call) {

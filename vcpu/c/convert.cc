@@ -57,7 +57,8 @@ bool isPlain(const scl::Type& type) {
     case TypeKind::Array:
     case TypeKind::Struct:
     case TypeKind::FunctionBlock:
-    case TypeKind::Variant: break;
+    case TypeKind::Variant:
+    case TypeKind::Any: break;
   }
   return false;
 }

@@ -29,6 +29,11 @@ struct EntryCall {
 // areas[2], areas[2].bytes with the bounds of an Array[*]
 void handOverArea(EntryCall& call, const scl::Type& type) {
   const int area = call.areas++;
+  if (type.kind == TypeKind::Any) {
+    call.before.add(fmt::format("u8 any{0}[10]; cpu->host->toAny(cpu, any{0}, &areas[{0}], 0);", area));
+    call.arguments += fmt::format(", any{}", area);
+    return;
+  }
   bool isVariant = type.kind == TypeKind::Variant;
   call.arguments += fmt::format(", {}areas[{}]{}", isVariant ? "&" : "", area, isVariant ? "" : ".bytes");
   if (!isOpenArray(type)) return;
@@ -40,6 +45,11 @@ void handOverArea(EntryCall& call, const scl::Type& type) {
 void copyArea(EntryCall& call, const scl::Variable& parameter, const LValue& lvalue) {
   const std::string area = fmt::format("areas[{}].bytes", call.areas++);
   const std::string inside = pointer(lvalue);
+  if (parameter.type->kind == TypeKind::Any) {
+    call.before.add(
+        fmt::format("if ({0}) cpu->host->toAny(cpu, {1}, &areas[{2}], 0);", area, inside, call.areas - 1));
+    return;
+  }
   bool isInput = parameter.section == Section::Input;
   (isInput ? call.before : call.after)
       .add(fmt::format("if ({0}) memcpy({1}, {2}, {3});", area, isInput ? inside : area,

@@ -55,9 +55,17 @@ std::string ownMemory(CFunction& f, const Expression& expression) {
   return own;
 }
 
+std::string paddedCopy(CFunction& f, const LValue& view) {
+  std::string own = f.buffer(view.type->padded->size);
+  f.add(fmt::format("memset({}, 0, {});", own, view.type->padded->size));
+  f.add(fmt::format("memcpy({}, {}, {});", own, pointer(view), view.type->size));
+  return own;
+}
+
 std::string memory(CFunction& f, const Expression& expression) {
   const scl::Type& type = *expression.type;
   if (scl::isText(type)) return text(f, expression).pointer;
+  if (type.padded != nullptr) return paddedCopy(f, locate(f, expression));
   if (expression.constant) {
     std::vector<uint8_t> image(static_cast<size_t>(std::max(type.size, 1)));
     scl::encode(image, 0, 0, type, *expression.constant);

@@ -77,7 +77,8 @@ class Finder {
     const scl::Block* block = form.function != nullptr ? form.function : form.instanceOf;
     if (block == nullptr) return;
     for (size_t i = 0; i < form.bound.size(); i++) {
-      bool isVariant = block->parameters[i]->type->kind == scl::TypeKind::Variant;
+      const scl::TypeKind kind = block->parameters[i]->type->kind;
+      bool isVariant = kind == scl::TypeKind::Variant || kind == scl::TypeKind::Any;
       const auto* name = form.bound[i] == nullptr ? nullptr : std::get_if<scl::Name>(&form.bound[i]->form);
       if (isVariant && name != nullptr && name->variable != nullptr) found_.insert(name->variable);
     }

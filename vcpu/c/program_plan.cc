@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "vcpu/access/data_block_numbers.h"
 #include "vcpu/c/literal.h"
 
 namespace vcpu::c {
@@ -21,6 +22,8 @@ ProgramPlan::ProgramPlan(const scl::Program& program, const PrintOptions& printO
   for (const scl::DataBlock* block : program.dataBlocks) {
     dataBlockNumbers.emplace(block, static_cast<int>(dataBlockNumbers.size()));
   }
+  const std::vector<uint16_t> numbers = vcpu::dataBlockNumbers(program);
+  for (size_t i = 0; i < numbers.size(); i++) numbersForDbAny.emplace(program.dataBlocks[i], numbers[i]);
 }
 
 std::string ProgramPlan::functionName(const scl::Block& block) const {

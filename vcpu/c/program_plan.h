@@ -21,6 +21,7 @@ struct ProgramPlan {
   std::map<const scl::Block*, int> systemNumbers;
   std::map<const scl::Block*, int> firmwareNumbers;  ///< index in program.firmwareBlocks
   std::map<const scl::DataBlock*, int> dataBlockNumbers;
+  std::map<const scl::DataBlock*, uint16_t> numbersForDbAny;
   std::vector<std::string> refusals;  ///< what cannot be printed: "file:line:column: error: sentence"
   int64_t scratchBytes = 16;          ///< bytes of cpu->scratch, which stands in for a missing element
 

@@ -38,7 +38,8 @@ std::string_view cType(const scl::Type& type) {
     case TypeKind::Array:
     case TypeKind::Struct:
     case TypeKind::FunctionBlock:
-    case TypeKind::Variant: break;
+    case TypeKind::Variant:
+    case TypeKind::Any: break;
   }
   return "u8 *";
 }

@@ -24,8 +24,11 @@ std::string value(CFunction& f, const Expression& expression) {
   auto loaded = [&] { return load(locate(f, expression)); };
   return scl::match(
       expression.form, [&](const scl::Literal& form) { return constantText(type, form.value); },
-      [&](const scl::Name&) { return loaded(); }, [&](const scl::MemberAccess&) { return loaded(); },
-      [&](const scl::Subscript&) { return loaded(); },
+      [&](const scl::Name& form) {
+        const bool isNumber = form.dataBlock != nullptr && scl::isElementary(type);
+        return isNumber ? std::to_string(f.plan.numbersForDbAny.at(form.dataBlock)) : loaded();
+      },
+      [&](const scl::MemberAccess&) { return loaded(); }, [&](const scl::Subscript&) { return loaded(); },
       [&](const scl::Slice& form) { return sliceValue(f, form); },
       [&](const scl::Unary& form) { return unary(f, form, type); },
       [&](const scl::Binary& form) { return binary(f, expression, form); },

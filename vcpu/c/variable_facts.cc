@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "vcpu/c/area.h"
 #include "vcpu/c/element.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/locate.h"
+#include "vcpu/c/memory.h"
 #include "vcpu/c/types.h"
 #include "vcpu/c/value.h"
 
@@ -38,7 +40,7 @@ std::string bound(CFunction& f, const Expression& expression, const scl::Call& c
 }
 
 std::string codeOf(CFunction& f, const scl::Call& call, int ofElements) {
-  return fmt::format("s7TypeCode({}, {})", locate(f, *call.bound[0]).base.text, ofElements);
+  return fmt::format("s7TypeCode({}, {})", referredArea(f, *call.bound[0]), ofElements);
 }
 
 }  // namespace
@@ -55,9 +57,10 @@ std::string elementCount(CFunction& f, const Expression& expression, const scl::
   const scl::Type& type = *expression.type;
   const Expression& array = *call.bound[0];
   // Bools fill whole bytes, and what fills the last one counts.
-  if (array.type->kind == TypeKind::Variant) {
+  if (refersToAnything(*array.type)) {
+    const std::string area = fmt::format("({})", referredArea(f, array));
     return fmt::format("({0})(!{1}->array ? 0 : {1}->kind == {2} ? {1}->count + 7 & ~7u : {1}->count)",
-                       cType(type), locate(f, array).base.text, static_cast<int>(TypeKind::Bool));
+                       cType(type), area, static_cast<int>(TypeKind::Bool));
   }
   const std::string count = elementsFrom(locate(f, array), "");
   const bool ofBool = array.type->element != nullptr && array.type->element->kind == TypeKind::Bool;
@@ -75,12 +78,15 @@ std::string elementTypeCode(CFunction& f, const Expression&, const scl::Call& ca
 
 std::string isArray(CFunction& f, const Expression&, const scl::Call& call) {
   const scl::Type& of = *call.bound[0]->type;
-  if (of.kind != TypeKind::Variant) return of.kind == TypeKind::Array ? "1" : "0";
-  return fmt::format("(u8)({}->array)", locate(f, *call.bound[0]).base.text);
+  if (!refersToAnything(of)) return of.kind == TypeKind::Array ? "1" : "0";
+  return fmt::format("(u8)(({})->array)", referredArea(f, *call.bound[0]));
 }
 
 std::string isNull(CFunction& f, const Expression&, const scl::Call& call) {
-  if (call.bound[0]->type->kind != TypeKind::Variant) return "0";
+  const scl::Type& of = *call.bound[0]->type;
+  // NIL has no type.
+  if (of.kind == TypeKind::Any) return fmt::format("(u8)(({})[1] == 0)", memory(f, *call.bound[0]));
+  if (of.kind != TypeKind::Variant) return "0";
   return fmt::format("(u8)({}->bytes == 0)", locate(f, *call.bound[0]).base.text);
 }
 

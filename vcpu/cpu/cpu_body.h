@@ -11,6 +11,7 @@
 
 #include "vcpu/compile/machine_code.h"
 #include "vcpu/cpu/cpu.h"
+#include "vcpu/cpu/named_memory.h"
 #include "vcpu/runtime/host.h"
 #include "vcpu/system/communication/ouc_connections.h"
 #include "vcpu/system/system_block.h"
@@ -60,6 +61,8 @@ struct Cpu::Body {
   void runErrorBlock(int number);
   void callSystem(uint32_t number, uint8_t* image, const s7::S7Area* areas, uint32_t count,
                   s7::SourceLine at);
+  void toAny(uint8_t* any, const Area& area, s7::SourceLine at);
+  Area fromAny(const uint8_t* any, s7::SourceLine at);
   void countSystemCall(const SystemBlock& block, const SystemCall& call);
   static const s7::S7Host HOST;
 
@@ -86,6 +89,7 @@ struct Cpu::Body {
   std::vector<uint8_t> scratch;
   std::vector<std::vector<uint8_t>> images;  ///< one per data block
   std::vector<uint8_t*> imagePointers;
+  NamedMemory named;  ///< what an ANY of the program can name
   std::map<size_t, std::vector<uint8_t>> changedStartValues;
   /// Process images of inputs and outputs, bit memory: by scl::MemoryArea.
   std::array<std::vector<uint8_t>, 3> areas;

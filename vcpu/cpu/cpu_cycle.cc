@@ -108,13 +108,16 @@ void Cpu::Body::runOrganizationBlock(int number) {
     context.startInformation = information.data();
   }
   context.firstScan = facts.firstScan ? 1 : 0;
+  const int64_t begin = clock.monotonic();
   run(found->second, {}, {});
+  facts.runTimes[number] = clock.monotonic() - begin;
   context.startInformation = nullptr;
 }
 
 bool Cpu::Body::run(int block, std::span<uint8_t> image, std::span<const Area> areas) {
   context.stop = 0;
   context.depth = 0;
+  context.lent = 0;
   context.eno = 1;
   context.calledEno = 1;
   context.stackLimit = stackLimit();

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <optional>
 
+#include "scl/types/any_pointer.h"
 #include "vcpu/access/interface_image.h"
 #include "vcpu/cpu/cpu_body.h"
 #include "vcpu/cpu/organization_blocks.h"
@@ -48,6 +50,7 @@ void Cpu::Body::runErrorBlock(int number) {
   context.startInformation = nullptr;
   entries[organizationBlocks.at(number)](&context, nullptr, nullptr);
   context.depth = saved.depth;
+  context.lent = saved.lent;
   context.eno = saved.eno;
   context.calledEno = saved.calledEno;
   context.startInformation = saved.startInformation;
@@ -67,6 +70,13 @@ void Cpu::Body::fault(int32_t kind, s7::SourceLine at) {
           EventKind::StringError, at,
           "The string has no valid header (its length is over its maximum, or the maximum over the memory it "
           "has): it counts as empty and ENO is FALSE. Assign it before it is read.");
+    case s7::S7_POINTER:
+      context.eno = 0;
+      if (!warned.insert({EventKind::PointerError, at}).second) return;
+      return note(
+          EventKind::PointerError, at,
+          "An ANY names memory that the CPU does not have, or a variable that no ANY can name: it counts "
+          "as NULL and ENO is FALSE.");
     case s7::S7_NESTING:
       note(EventKind::NestingTooDeep, at,
            fmt::format("Block calls are more than {} deep.", int{s7::S7_NESTING_MAX}));
@@ -127,12 +137,25 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
                   connections,
                   facts};
   systemBlocks[number]->run(call);
+  if (!call.message.empty()) note(EventKind::ProgramMessage, at, std::move(call.message));
   context.calledEno = call.enableOutput ? 1 : 0;
   countSystemCall(*systemBlocks[number], call);
   if (std::exchange(facts.retriggerCycle, false)) retriggerWatchdog();
   context.work -= static_cast<int64_t>(call.copiedBytes / s7::S7_BYTES_OF_WORK) +
                   (systemBlocks[number]->communicates ? WORK_OF_COMMUNICATION : 0);
   if (context.work < 0) workUsedUp(at);
+}
+
+void Cpu::Body::toAny(uint8_t* any, const Area& area, s7::SourceLine at) {
+  const std::optional<scl::AnyPointer> pointer = named.pointerTo(area, context.lent);
+  if (!pointer) fault(s7::S7_POINTER, at);
+  std::ranges::copy(scl::bytesOf(pointer.value_or(scl::AnyPointer{.id = scl::AnyPointer::ID})), any);
+}
+
+Area Cpu::Body::fromAny(const uint8_t* any, s7::SourceLine at) {
+  const std::optional<Area> area = named.areaOf(scl::readAny({any, scl::AnyPointer::BYTES}), context.lent);
+  if (!area) fault(s7::S7_POINTER, at);
+  return area.value_or(Area{});
 }
 
 // A block that moved bytes took the time of a copy, one of the communication its own.
@@ -180,6 +203,14 @@ const s7::S7Host Cpu::Body::HOST = {
     .charactersToText = s7::charactersToText,
     .convert = s7::convert,
     .timeArithmetic = s7::timeArithmetic,
+    .toAny =
+        [](s7::S7Cpu* cpu, s7::u8* any, const s7::S7Area* area, s7::SourceLine at) {
+          static_cast<Body*>(cpu->owner)->toAny(any, *reinterpret_cast<const Area*>(area), at);
+        },
+    .fromAny =
+        [](s7::S7Cpu* cpu, s7::S7Area* area, const s7::u8* any, s7::SourceLine at) {
+          *reinterpret_cast<Area*>(area) = static_cast<Body*>(cpu->owner)->fromAny(any, at);
+        },
     .compareTimes = s7::compareTimes,
     .peek = [](s7::S7Cpu* cpu, s7::i64 area, s7::i64 dataBlock, s7::i64 byte, s7::i64 bit, s7::i32 bits)
         -> s7::u64 { return static_cast<Body*>(cpu->owner)->peek(area, dataBlock, byte, bit, bits); },

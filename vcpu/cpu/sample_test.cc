@@ -79,6 +79,8 @@ std::string eventName(EventKind kind) {
     case EventKind::DivisionByZero: return "DivisionByZero";
     case EventKind::CycleTimeExceeded: return "CycleTimeExceeded";
     case EventKind::NestingTooDeep: return "NestingTooDeep";
+    case EventKind::ProgramMessage: return "ProgramMessage";
+    case EventKind::PointerError: return "PointerError";
     case EventKind::StringError: return "StringError";
     case EventKind::Stop: return "Stop";
   }

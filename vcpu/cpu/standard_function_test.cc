@@ -110,7 +110,8 @@ std::string literal(const Type& type, int number) {
     case TypeKind::Void:
     case TypeKind::Struct:
     case TypeKind::FunctionBlock:
-    case TypeKind::Variant: break;
+    case TypeKind::Variant:
+    case TypeKind::Any: break;
   }
   return "";
 }

@@ -51,7 +51,8 @@ enum S7ProgramError {
   S7_DIVISION_BY_ZERO = 2,
   S7_NESTING = 3,
   S7_STRING = 4,
-  S7_STACK = 5
+  S7_STACK = 5,
+  S7_POINTER = 6
 };
 
 /* A line of the SCL: number of the block in the program, and line in its file; 0: none. */
@@ -100,6 +101,9 @@ typedef struct S7Host {
                   SourceLine at);
   void (*timeArithmetic)(S7Cpu* cpu, i32 subtract, i32 toKind, u8* to, i32 kindA, const u8* a, i32 kindB,
                          const u8* b);
+  /* The ten bytes of an ANY, and what they name: see vcpu::NamedMemory. */
+  void (*toAny)(S7Cpu* cpu, u8* any, const S7Area* area, SourceLine at);
+  void (*fromAny)(S7Cpu* cpu, S7Area* area, const u8* any, SourceLine at);
   i32 (*compareTimes)(i32 kind, const u8* a, const u8* b);
 
   /* PEEK, POKE and POKE_BLK: what the memory does not have reads 0, is not written, and clears ENO. `bits` is
@@ -140,7 +144,8 @@ struct S7Cpu {
   u8 firstScan;
   u64 counts[S7_COUNTS]; /* of this scan */
   u32 given;             /* parameters of the system block called next, if the program counts */
-  u64 stackLimit;        /* the lowest address of the host's stack that blocks may use; 0: all of it */
+  u32 lent;       /* so many local variables an ANY may name: those that running calls have handed over */
+  u64 stackLimit; /* the lowest address of the host's stack that blocks may use; 0: all of it */
 };
 
 /* So many bytes that are copied count as one back edge. */

@@ -2,6 +2,7 @@
 // What a CPU and its system blocks know of each other.
 
 #include <cstdint>
+#include <map>
 
 #include "vcpu/family/cpu_family.h"
 
@@ -18,6 +19,8 @@ struct CpuFacts {
   int32_t lastCycleMs = 0;
   int32_t shortestCycleMs = 0;
   int32_t longestCycleMs = 0;
+  /// How long each OB ran the last time, in nanoseconds by its number; those that have not run are not here.
+  std::map<int, int64_t> runTimes{};
   /// When the first of the timers expires that run in this cycle, in nanoseconds of Clock::monotonic().
   int64_t nextTimer = INT64_MAX;
   bool retriggerCycle = false;  ///< set by RE_TRIGR: the cycle watchdog starts anew

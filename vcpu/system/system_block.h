@@ -30,6 +30,7 @@ struct SystemCall {
   OucConnections& connections;  ///< of this CPU, by connection ID
   CpuFacts& facts;
   bool enableOutput = true;  ///< ENO: the block resets it if it did not do its work
+  std::string message{};     ///< the block sets this to what the diagnostic buffer is to say
   /// The block sets this to the bytes it moved as a whole; a real CPU takes time for each.
   uint64_t copiedBytes = 0;
 };
