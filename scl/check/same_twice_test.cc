@@ -20,6 +20,12 @@ std::string faultsOf(const std::vector<std::string>& sources) {
   return faults;
 }
 
+/// Whether there is a fault at `place` that begins so.
+bool tells(const std::string& faults, const std::string& place, const std::string& fault) {
+  const size_t at = faults.find(place);
+  return at != std::string::npos && faults.find(": " + fault, at) < faults.find('\n', at);
+}
+
 const char* const DECLARATIONS[] = {
     "TYPE \"Same\" STRUCT a : Int := 16#aF; b : String := 'xY'; END_STRUCT; END_TYPE\n",
     "FUNCTION \"Same\" : Int VAR_INPUT x : Int; END_VAR BEGIN #Same := #x + 1; END_FUNCTION\n",
@@ -37,7 +43,7 @@ std::string with(std::string text, const std::string& from, const std::string& t
 TEST(SameTwice, IsTakenOnceWithOneWarning) {
   for (const std::string text : DECLARATIONS) {
     const std::string faults = faultsOf({text, "// the same\n" + text});
-    EXPECT_NE(faults.find("b.scl:2:1: warning SCL122"), std::string::npos) << text << faults;
+    EXPECT_TRUE(tells(faults, "b.scl:2:", "warning SCL122")) << text << faults;
     EXPECT_NE(faults.find("a.scl:1"), std::string::npos) << faults;
     EXPECT_EQ(faults.find("error"), std::string::npos) << faults;
   }
@@ -54,8 +60,8 @@ TEST(SameTwice, CommentsBlanksAndTheCaseOfNamesDoNotCount) {
 TEST(SameTwice, InThreeSourcesAndTwiceInOneToo) {
   const std::string text = DECLARATIONS[0];
   const std::string faults = faultsOf({text + text, text});
-  EXPECT_NE(faults.find("a.scl:2:1: warning SCL122"), std::string::npos) << faults;
-  EXPECT_NE(faults.find("b.scl:1:1: warning SCL122"), std::string::npos) << faults;
+  EXPECT_TRUE(tells(faults, "a.scl:2:", "warning SCL122")) << faults;
+  EXPECT_TRUE(tells(faults, "b.scl:1:", "warning SCL122")) << faults;
 }
 
 TEST(SameTwice, WhatDiffersInOneWordIsAFaultThatNamesBothPlaces) {
@@ -70,7 +76,7 @@ TEST(SameTwice, WhatDiffersInOneWordIsAFaultThatNamesBothPlaces) {
       if (other == text) continue;
       ++changed;
       const std::string faults = faultsOf({"\n" + text, other});
-      EXPECT_NE(faults.find("b.scl:1:1: error SCL100"), std::string::npos) << other << faults;
+      EXPECT_TRUE(tells(faults, "b.scl:1:", "error SCL100")) << other << faults;
       EXPECT_NE(faults.find("a.scl:2"), std::string::npos) << faults;
     }
   }

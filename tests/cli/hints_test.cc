@@ -66,7 +66,8 @@ TEST(Hints, SayWhatStandsForAProgramAndItsKin) {
 // Not at the word FUNCTION in column 1.
 TEST(Hints, ANameThatIsTakenIsShownWhereItStands) {
   const std::string block = "FUNCTION \"G\" : Int\nBEGIN\n  #G := 1;\nEND_FUNCTION\n";
-  EXPECT_NE(said(block + block).find("a.scl:5:10: error SCL100"), std::string::npos) << said(block + block);
+  const std::string other = "FUNCTION \"G\" : Int\nBEGIN\n  #G := 2;\nEND_FUNCTION\n";
+  EXPECT_NE(said(block + other).find("a.scl:5:10: error SCL100"), std::string::npos) << said(block + other);
   const std::string data = "DATA_BLOCK   \"G\"\nSTRUCT\n a : Int;\nEND_STRUCT;\nBEGIN\nEND_DATA_BLOCK\n";
   EXPECT_NE(said(block + data).find("a.scl:5:14: error SCL100"), std::string::npos);
   const std::string type = "TYPE \"G\"\nVERSION : 0.1\nSTRUCT\n a : Int;\nEND_STRUCT;\nEND_TYPE\n";
