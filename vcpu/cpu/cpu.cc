@@ -31,9 +31,9 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
   for (size_t i = 0; i < images.size(); i++) imagePointers[i] = images[i].data();
   named = NamedMemory(program, images);
   context.db = imagePointers.data();
-  for (size_t i = 0; i < areas.size(); i++) {
-    areas[i].resize(static_cast<size_t>(program.areas.of(static_cast<scl::MemoryArea>(i))));
-    context.areas[i] = areas[i].data();
+  for (size_t i = 0; i < memoryAreas.size(); i++) {
+    memoryAreas[i].resize(static_cast<size_t>(program.areas.of(static_cast<scl::MemoryArea>(i))));
+    context.areas[i] = memoryAreas[i].data();
   }
   for (const auto& [number, dataBlock] : program.numberedDataBlocks) {
     if (scl::hasStandardAccess(*dataBlock))
@@ -59,14 +59,14 @@ std::vector<uint8_t>& Cpu::Body::startValues(size_t dataBlock) {
 
 std::vector<uint8_t>& Cpu::Body::startValues(scl::MemoryArea area) {
   std::vector<uint8_t>& values = areaStartValues[static_cast<size_t>(area)];
-  values.resize(areas[static_cast<size_t>(area)].size());
+  values.resize(memoryAreas[static_cast<size_t>(area)].size());
   return values;
 }
 
 void Cpu::Body::takeStartValues() {
-  for (size_t i = 0; i < areas.size(); i++) {
-    std::ranges::fill(areas[i], uint8_t{0});
-    std::ranges::copy(areaStartValues[i], areas[i].begin());
+  for (size_t i = 0; i < memoryAreas.size(); i++) {
+    std::ranges::fill(memoryAreas[i], uint8_t{0});
+    std::ranges::copy(areaStartValues[i], memoryAreas[i].begin());
   }
   for (size_t i = 0; i < images.size(); i++) {
     auto changed = changedStartValues.find(i);
@@ -140,7 +140,7 @@ Result<Operand> Cpu::find(std::string_view path) {
   const Result<PathTarget> target = followPath(body_->program, path);
   if (!target) return Failure{target.failure()};
   if (target->dataBlock == nullptr) {
-    return operandIn(body_->areas[static_cast<size_t>(target->area)], *target);
+    return operandIn(body_->memoryAreas[static_cast<size_t>(target->area)], *target);
   }
   return operandIn(body_->images[static_cast<size_t>(body_->indexOf(*target->dataBlock))], *target);
 }
@@ -153,7 +153,7 @@ Result<Operand> Cpu::findStartValue(std::string_view path) {
 }
 
 std::span<uint8_t> Cpu::area(scl::MemoryArea area) {
-  return body_->areas[static_cast<size_t>(area)];
+  return body_->memoryAreas[static_cast<size_t>(area)];
 }
 
 std::span<uint8_t> Cpu::dataBlock(std::string_view name) {
