@@ -47,7 +47,8 @@ Calendar calendarOf(int64_t nanoseconds) {
   calendar.hour = static_cast<int>(rest / 3600);
   calendar.minute = static_cast<int>(rest / 60 % 60);
   calendar.second = static_cast<int>(rest % 60);
-  calendar.nanosecond = nanoseconds - seconds * NANOSECONDS_PER_SECOND;
+  const int64_t behindSecond = nanoseconds % NANOSECONDS_PER_SECOND;
+  calendar.nanosecond = behindSecond < 0 ? behindSecond + NANOSECONDS_PER_SECOND : behindSecond;
   return calendar;
 }
 
