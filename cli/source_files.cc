@@ -83,7 +83,7 @@ vcpu::Result<std::vector<std::string>> withoutPatterns(const std::vector<std::st
 }  // namespace
 
 vcpu::Result<std::vector<std::string>> sourceFiles(const std::vector<std::string>& paths) {
-  const vcpu::Result<std::vector<std::string>> plain = withoutPatterns(paths);
+  vcpu::Result<std::vector<std::string>> plain = withoutPatterns(paths);
   if (!plain) return plain;
   std::vector<std::string> files;
   std::set<fs::path> seen;

@@ -187,7 +187,7 @@ Result<void> setList(const Operand& operand, std::string_view list) {
   // All or nothing: the values go to a copy first.
   std::vector<uint8_t> bytes(operand.bytes.begin(), operand.bytes.end());
   const Operand copy{bytes, operand.bit, operand.type};
-  const Result<void> filled =
+  Result<void> filled =
       operand.type->kind == TypeKind::Array ? fillArray(copy, list) : fillStructure(copy, list);
   if (!filled) return filled;
   std::copy(bytes.begin(), bytes.end(), operand.bytes.begin());
