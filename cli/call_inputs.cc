@@ -30,19 +30,15 @@ vcpu::Result<std::vector<uint8_t>> bytesOf(std::string_view text) {
   return bytes;
 }
 
-bool isOpenArray(const scl::Type& type) {
-  return type.kind == scl::TypeKind::Array && type.dimensions.empty();
-}
-
 bool takesAnyBytes(const scl::Type& type) {
-  return type.kind == scl::TypeKind::Variant || type.kind == scl::TypeKind::Any || isOpenArray(type);
+  return scl::isPointer(type) || scl::isOpenArray(type);
 }
 
 /// The memory of a parameter that has none of its own.
 vcpu::Result<void> giveMemory(vcpu::CallFrame& frame, const scl::Variable& parameter,
                               const std::string& value) {
   const bool isBytes = value.starts_with(HEX_PREFIX);
-  if (!isBytes && !isOpenArray(*parameter.type))
+  if (!isBytes && !scl::isOpenArray(*parameter.type))
     return vcpu::Failure{"it takes any variable; give its bytes as hex:00ff"};
   auto bytes = isBytes ? bytesOf(value) : vcpu::openArrayOf(*parameter.type->element, value);
   if (!bytes) return vcpu::Failure{bytes.failure()};
@@ -102,7 +98,7 @@ std::vector<std::string> openArraysWithoutValue(const scl::Block& block,
     const bool isGiven = std::any_of(inputs.begin(), inputs.end(), [&](const Assignment& input) {
       return scl::sameName(input.path, parameter->name);
     });
-    if (isOpenArray(*parameter->type) && !isGiven) names.push_back(parameter->name);
+    if (scl::isOpenArray(*parameter->type) && !isGiven) names.push_back(parameter->name);
   }
   return names;
 }

@@ -75,10 +75,9 @@ std::string wideStringText(std::span<const uint8_t> bytes) {
 }
 
 std::string arrayJson(std::span<uint8_t> bytes, int bit, const scl::Type& type) {
-  int64_t count = 1;
-  for (const scl::Bounds& bounds : type.dimensions) count *= bounds.count();
+  int64_t count = scl::elementCount(type);
   const int32_t stride = scl::elementBytes(*type.element);
-  if (type.dimensions.empty()) {
+  if (scl::isOpenArray(type)) {
     count = static_cast<int64_t>(stride == 0 ? bytes.size() * 8 : bytes.size() / static_cast<size_t>(stride));
   }
   if (type.element->kind == scl::TypeKind::Byte) {

@@ -89,9 +89,7 @@ class CallAdvice {
   }
 
   void onAccess(const Expression& actual, const Name& root, const Variable& formal, const Block& called) {
-    if (isElementary(*formal.type) || formal.type->kind == TypeKind::Variant ||
-        formal.type->kind == TypeKind::Any)
-      return;
+    if (isElementary(*formal.type) || isPointer(*formal.type)) return;
     const std::optional<bool> optimized = isOptimized(root, caller_);
     if (!optimized || *optimized == called.header.optimizedAccess) return;
     warn(ACCESS_DIFFERS, actual.location,

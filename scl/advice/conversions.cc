@@ -194,7 +194,7 @@ bool passesIecCheck(const Type& from, const Type& to) {
   for (const Pair& pair : OTHER_CONVERSIONS) {
     if (pair.from == from.kind && pair.to == to.kind) return true;
   }
-  return to.kind == Variant || to.kind == Any;
+  return isPointer(to);
 }
 
 void adviseOnConversions(const Unit& unit, Diagnostics& diagnostics) {

@@ -269,9 +269,7 @@ class Paths {
     const Block* called = form.function != nullptr ? form.function : form.instanceOf;
     if (called == nullptr || position >= called->parameters.size()) return false;
     const Variable& formal = *called->parameters[position];
-    const bool isVariant = formal.type != nullptr && formal.type->kind == TypeKind::Variant;
-    const bool isAny = formal.type != nullptr && formal.type->kind == TypeKind::Any;
-    return formal.section != Section::Input || isVariant || isAny;
+    return formal.section != Section::Input || (formal.type != nullptr && isPointer(*formal.type));
   }
 
   static bool isWrittenByFunction(const Call& form, size_t position) {

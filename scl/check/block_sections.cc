@@ -25,9 +25,8 @@ std::string reasonAgainst(const Variable& variable, const Block& block) {
     return "a Variant has no memory of its own and can only be a parameter";
   if (type.kind == TypeKind::Any && !parameter && variable.section != Section::Temp)
     return "an Any names memory only as long as a block runs: declare it as a parameter or in VAR_TEMP";
-  bool open = type.kind == TypeKind::Array && type.dimensions.empty();
   bool takesOpen = parameter && (block.kind == Block::Kind::Function || variable.section == Section::InOut);
-  if (open && !takesOpen) return "Array[*] can only be an InOut, or any parameter of a function";
+  if (isOpenArray(type) && !takesOpen) return "Array[*] can only be an InOut, or any parameter of a function";
   if (type.kind != TypeKind::FunctionBlock) return {};
   if (variable.section == Section::Input || variable.section == Section::Output)
     return "an instance of a function block can be handed over as InOut only";
@@ -115,9 +114,7 @@ void BlockSections::declareConstant(Variable& constant) {
 
 /// False: a constant cannot be of this type or its value is none, and the fault is reported.
 bool BlockSections::checkConstantValue(Variable& constant, const Type& type) {
-  bool single = isElementary(type) || isText(type) || type.kind == TypeKind::DTL ||
-                type.kind == TypeKind::DateAndTime || type.kind == TypeKind::Any;
-  if (single) return expressions_.checkAs(constant.initial, type, "constant " + constant.name);
+  if (isOneLiteral(type)) return expressions_.checkAs(constant.initial, type, "constant " + constant.name);
   report_.error(TYPE_NOT_ALLOWED, constant.typeName.location,
                 fmt::format("a constant cannot be of type {}", type.name));
   return false;
@@ -171,10 +168,9 @@ bool BlockSections::fitView(Variable& view, const Variable& under) {
         fmt::format("{} looks at {}: a Variant has no memory of its own to look at", view.name, view.at));
     return false;
   }
-  const bool open = under.type->kind == TypeKind::Array && under.type->dimensions.empty();
   const int64_t bits = usedBits(*view.type);
   const int64_t room = overBool ? 1 : int64_t{under.type->size} * 8;
-  if (bits > room || open) {
+  if (bits > room || isOpenArray(*under.type)) {
     report_.error(
         BAD_VIEW, view.location,
         fmt::format("the view {} has {} bits, {} under it only {}", view.name, bits, view.at, room));

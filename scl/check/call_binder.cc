@@ -46,14 +46,8 @@ const Variable* findParameter(const Block& block, std::string_view name) {
 /// An open array takes every array of one dimension with its element. The block steps by the size of its own
 /// element, so that of String takes no String[5].
 bool takesOpenArray(const Type& formal, const Type& actual) {
-  bool open = formal.kind == TypeKind::Array && formal.dimensions.empty();
-  return open && actual.kind == TypeKind::Array && actual.dimensions.size() <= 1 && formal.element &&
-         actual.element && sameType(*formal.element, *actual.element);
-}
-
-/// A Variant or an Any takes every variable.
-bool refersToAnything(const Type& formal) {
-  return formal.kind == TypeKind::Variant || formal.kind == TypeKind::Any;
+  return isOpenArray(formal) && actual.kind == TypeKind::Array && actual.dimensions.size() <= 1 &&
+         formal.element && actual.element && sameType(*formal.element, *actual.element);
 }
 
 /// P#DB1.DBX0.0 BYTE 10 or NULL, not checked yet: they stand where a variable is wanted otherwise.
@@ -161,13 +155,12 @@ void CallBinder::bindValue(Argument& argument, const Block& block, const Variabl
 
 void CallBinder::bindInput(Argument& argument, const Block& block, const Variable& parameter) {
   const Type& formal = *parameter.type;
-  if (refersToAnything(formal)) {
+  if (isPointer(formal)) {
     expressions_.check(argument.value, &formal);
     return;
   }
   std::string role = fmt::format("input {} of \"{}\"", parameter.name, block.name);
-  bool open = formal.kind == TypeKind::Array && formal.dimensions.empty();
-  if (!open) {
+  if (!isOpenArray(formal)) {
     expressions_.checkAs(argument.value, formal, role, Place::Target);
     return;
   }
@@ -209,11 +202,11 @@ void CallBinder::bindOutput(Argument& argument, const Block& block, const Variab
 
 void CallBinder::bindInOut(Argument& argument, const Block& block, const Variable& parameter) {
   const Type& formal = *parameter.type;
-  if (refersToAnything(formal) && isPointerOrNull(*argument.value)) {
+  if (isPointer(formal) && isPointerOrNull(*argument.value)) {
     expressions_.check(argument.value, &formal);
     return;
   }
-  if (refersToAnything(formal)) {
+  if (isPointer(formal)) {
     const std::string role = fmt::format("parameter {}", argument.name);
     if (formal.kind == TypeKind::Variant) {
       assignability_.checkTargetOrAny(argument.value, role);

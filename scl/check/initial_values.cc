@@ -11,12 +11,6 @@
 namespace scl {
 namespace {
 
-int64_t countOf(const Type& array) {
-  int64_t count = 1;
-  for (const Bounds& bounds : array.dimensions) count *= bounds.count();
-  return count;
-}
-
 /// Copies what was written for element `first` to the `times - 1` behind it.
 void repeatElement(std::span<uint8_t> image, int64_t offset, const Type& element, int64_t first,
                    int64_t times) {
@@ -63,9 +57,7 @@ void InitialValues::apply(ExpressionPtr& initial, ImagePart part, std::span<uint
     if (list->entries.empty()) return;  // TIA writes () where the default stays
     return applyStruct(*list, location, type, image, part.offset);
   }
-  bool single = isElementary(type) || isText(type) || type.kind == TypeKind::DTL ||
-                type.kind == TypeKind::DateAndTime || type.kind == TypeKind::Any;
-  if (!single) {
+  if (!isOneLiteral(type)) {
     expressions_.check(initial);
     report_.error(BAD_INITIAL, location,
                   fmt::format("found one value for {}, expected {}", type.name,
@@ -88,7 +80,7 @@ void InitialValues::applyArray(ArrayList& list, SourceLocation location, const T
     report_.error(BAD_INITIAL, location, fmt::format("found a list of values, {} is no array", array.name));
     return;
   }
-  int64_t count = countOf(array);
+  int64_t count = elementCount(array);
   int64_t next = 0;
   fill(list, array, image, offset, next, count);
   if (next > count) {

@@ -164,8 +164,7 @@ const Type* StandardCalls::resultType(Expression& expression, const Call& call,
     case StandardResult::ElementTypeCode: {
       const Type& of = *call.bound[0]->type;
       const bool elements = signature.result == StandardResult::ElementTypeCode;
-      if (of.kind != TypeKind::Variant && of.kind != TypeKind::Any)
-        expression.constant = elements ? elementTypeCode(of) : typeCode(of);
+      if (!isPointer(of)) expression.constant = elements ? elementTypeCode(of) : typeCode(of);
       return elementaryType(TypeKind::DWord);
     }
     case StandardResult::Int: return elementaryType(TypeKind::Int);

@@ -146,9 +146,7 @@ void StatementChecker::checkAssignment(Assignment& assignment, SourceLocation lo
                   "an instance of a function block cannot be assigned as a whole: assign its members");
     return;
   }
-  bool noValue =
-      target->kind == TypeKind::Variant || (target->kind == TypeKind::Array && target->dimensions.empty());
-  if (noValue) {
+  if (target->kind == TypeKind::Variant || isOpenArray(*target)) {
     expressions_.check(assignment.value);
     report_.error(
         TYPE_MISMATCH, location,

@@ -13,11 +13,9 @@ namespace {
 /// IEC timers may lie in a structure; the user's own instances may not.
 bool mayBeMember(const Variable& member) {
   const Type& type = *member.type;
-  bool open = type.kind == TypeKind::Array && type.dimensions.empty();
   bool ownInstance =
       type.kind == TypeKind::FunctionBlock && member.section == Section::Member && !type.block->system;
-  return type.kind != TypeKind::Void && type.kind != TypeKind::Variant && type.kind != TypeKind::Any &&
-         !open && !ownInstance;
+  return type.kind != TypeKind::Void && !isPointer(type) && !isOpenArray(type) && !ownInstance;
 }
 
 }  // namespace

@@ -26,8 +26,7 @@ void TagTables::declareTags(Unit& unit) {
 const Type* TagTables::typeOf(Tag& tag) {
   const Type* type = typeNames_.resolve(tag.typeName);
   if (!type) return nullptr;
-  const bool isOpen = type->kind == TypeKind::Array && type->dimensions.empty();
-  const bool possible = !isOpen && type->kind != TypeKind::Void && type->kind != TypeKind::Variant &&
+  const bool possible = !isOpenArray(*type) && !isPointer(*type) && type->kind != TypeKind::Void &&
                         type->kind != TypeKind::FunctionBlock;
   if (possible) return type;
   report_.error(

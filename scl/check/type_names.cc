@@ -128,9 +128,7 @@ const Type* TypeNames::resolveArray(TypeName& name) {
   bool fine = resolveBounds(name, dimensions);
   const Type* element = name.element ? resolve(*name.element) : nullptr;
   if (!fine || !element) return nullptr;
-  bool noElement = element->kind == TypeKind::Void || element->kind == TypeKind::Variant ||
-                   element->kind == TypeKind::Any ||
-                   (element->kind == TypeKind::Array && element->dimensions.empty());
+  bool noElement = element->kind == TypeKind::Void || isPointer(*element) || isOpenArray(*element);
   if (noElement) {
     report_.error(TYPE_NOT_ALLOWED, name.location,
                   fmt::format("{} cannot be the element of an array", element->name));

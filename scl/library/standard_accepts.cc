@@ -45,8 +45,7 @@ const char* acceptsWord(StandardAccepts what) {
 
 bool accepts(StandardAccepts what, const Type& type) {
   switch (what) {
-    case StandardAccepts::Any:
-      return type.kind != TypeKind::Void && type.kind != TypeKind::Variant && type.kind != TypeKind::Any;
+    case StandardAccepts::Any: return type.kind != TypeKind::Void && !isPointer(type);
     case StandardAccepts::Elementary: return isElementary(type);
     case StandardAccepts::Convertible:
       return isElementary(type) || isText(type) || type.kind == TypeKind::DTL ||
@@ -62,12 +61,11 @@ bool accepts(StandardAccepts what, const Type& type) {
       return isText(type) || type.kind == TypeKind::Char || type.kind == TypeKind::WChar;
     case StandardAccepts::TextVariable: return isText(type);
     case StandardAccepts::Array: return type.kind == TypeKind::Array;
-    case StandardAccepts::ArrayOrVariant:
-      return type.kind == TypeKind::Array || type.kind == TypeKind::Variant || type.kind == TypeKind::Any;
+    case StandardAccepts::ArrayOrVariant: return type.kind == TypeKind::Array || isPointer(type);
     case StandardAccepts::TimeOfDay:
       return type.kind == TypeKind::TimeOfDay || type.kind == TypeKind::LTimeOfDay;
     case StandardAccepts::CharacterArray: {
-      if (type.kind == TypeKind::Variant || type.kind == TypeKind::Any) return true;
+      if (isPointer(type)) return true;
       const Type& element = type.kind == TypeKind::Array ? *type.element : type;
       return element.kind == TypeKind::Char || element.kind == TypeKind::Byte ||
              element.kind == TypeKind::WChar || element.kind == TypeKind::Word;

@@ -176,8 +176,7 @@ std::optional<TypeKind> kindNamed(std::string_view name) {
   if (sameName(name, "STRING")) return TypeKind::String;
   if (sameName(name, "WSTRING")) return TypeKind::WString;
   const Type* type = findElementaryType(name);
-  bool isValue =
-      type && type->kind != TypeKind::Void && type->kind != TypeKind::Variant && type->kind != TypeKind::Any;
+  bool isValue = type && type->kind != TypeKind::Void && !isPointer(*type);
   return isValue ? std::optional(type->kind) : std::nullopt;
 }
 

@@ -13,8 +13,8 @@ namespace scl {
 /// 1990-01-01, where Date and Date_And_Time begin, in nanoseconds since 1970-01-01.
 constexpr int64_t DATE_ZERO_NANOSECONDS = int64_t{7305} * 86'400 * 1'000'000'000;
 
-/// Writes `value` of `type` into `image` at `offset`, for Bool into its `bit`. `type` is elementary, a text,
-/// a DTL, a Date_And_Time or an Any, `value` fits it; a text that is too long is cut.
+/// Writes `value` of `type` into `image` at `offset`, for Bool into its `bit`. `type` is one that
+/// isOneLiteral, `value` fits it; a text that is too long is cut.
 void encode(std::span<uint8_t> image, int64_t offset, int bit, const Type& type, const Constant& value);
 
 /// Writes a fresh value of `type` (its initialImage) there.

@@ -42,12 +42,17 @@ int32_t elementBytes(const Type& element) {
   return element.kind == TypeKind::Bool ? 0 : element.size;
 }
 
+int64_t elementCount(const Type& array) {
+  int64_t count = 1;
+  for (const Bounds& bounds : array.dimensions) count *= bounds.count();
+  return count;
+}
+
 int64_t usedBits(const Type& type) {
   if (type.kind == TypeKind::Bool) return 1;
   if (type.kind == TypeKind::Array) {
-    if (type.dimensions.empty()) return 0;
-    int64_t count = 1;
-    for (const Bounds& bounds : type.dimensions) count *= bounds.count();
+    if (isOpenArray(type)) return 0;
+    const int64_t count = elementCount(type);
     if (type.element->kind == TypeKind::Bool) return count;
     return (count - 1) * type.element->size * 8 + usedBits(*type.element);
   }

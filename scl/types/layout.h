@@ -52,6 +52,9 @@ int64_t arrayBytes(const Type& element, const std::vector<Bounds>& dimensions);
 /// which as a variable of their own take two bytes. Array[*]: 0.
 int64_t usedBits(const Type& type);
 
+/// How many elements an array has, in all its dimensions together. Array[*]: 1.
+int64_t elementCount(const Type& array);
+
 /// Distance between two elements of an array in bytes; 0 for Bool, whose elements are bits.
 int32_t elementBytes(const Type& element);
 

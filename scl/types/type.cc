@@ -59,6 +59,19 @@ bool isElementary(const Type& type) {
   return false;
 }
 
+bool isOneLiteral(const Type& type) {
+  return isElementary(type) || isText(type) || type.kind == TypeKind::DTL ||
+         type.kind == TypeKind::DateAndTime || type.kind == TypeKind::Any;
+}
+
+bool isPointer(const Type& type) {
+  return type.kind == TypeKind::Variant || type.kind == TypeKind::Any;
+}
+
+bool isOpenArray(const Type& type) {
+  return type.kind == TypeKind::Array && type.dimensions.empty();
+}
+
 bool isText(const Type& type) {
   return type.kind == TypeKind::String || type.kind == TypeKind::WString;
 }

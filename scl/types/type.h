@@ -103,6 +103,10 @@ bool isFloat(const Type& type);       ///< Real, LReal
 bool isElementary(const Type& type);  ///< fits a register: everything but strings, DTL, Date_And_Time, Array,
                                       ///< Struct, FB, Variant, Any
 bool isText(const Type& type);        ///< String, WString
+bool isOneLiteral(const Type& type);  ///< one literal says all of it: elementary, texts, DTL, Date_And_Time,
+                                      ///< Any
+bool isPointer(const Type& type);     ///< Variant, Any: what it refers to is known when the program runs
+bool isOpenArray(const Type& type);   ///< Array[*]
 bool sameType(const Type& a, const Type& b);
 
 }  // namespace scl

@@ -27,7 +27,7 @@ Area areaOf(const scl::Type& type, std::vector<uint8_t>& memory, bool ofBytes) {
     area.kind = type.kind;
     return area;
   }
-  if (type.kind == scl::TypeKind::Variant || type.kind == scl::TypeKind::Any) {
+  if (scl::isPointer(type)) {
     area.kind = scl::TypeKind::Byte;
     area.elementBytes = 1;
     area.count = static_cast<uint32_t>(memory.size());

@@ -94,8 +94,7 @@ std::string dateAndClockText(int64_t nanoseconds, int digits) {
 std::string arrayText(const Operand& operand) {
   const scl::Type& array = *operand.type;
   const scl::Type& element = *array.element;
-  int64_t count = 1;
-  for (const scl::Bounds& bounds : array.dimensions) count *= bounds.count();
+  const int64_t count = scl::elementCount(array);
   bool bytes =
       element.kind == TypeKind::Byte || element.kind == TypeKind::USInt || element.kind == TypeKind::Char;
   if (bytes) {

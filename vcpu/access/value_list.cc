@@ -134,9 +134,8 @@ Failure notAList(const scl::Type& type, std::string_view text) {
 Result<void> fillArray(const Operand& array, std::string_view list) {
   const auto values = valuesOf(list, '[', ']');
   if (!values) return notAList(*array.type, list);
-  int64_t count = 1;
-  for (const scl::Bounds& bounds : array.type->dimensions) count *= bounds.count();
-  return ArrayFiller(array.bytes, *array.type->element, count).fill(*values, array.type->dimensions.size());
+  return ArrayFiller(array.bytes, *array.type->element, scl::elementCount(*array.type))
+      .fill(*values, array.type->dimensions.size());
 }
 
 /// name := value; the name is empty if there is none.

@@ -46,10 +46,6 @@ size_t boolMembers(const scl::Type& type) {
 
 }  // namespace
 
-bool refersToAnything(const scl::Type& type) {
-  return type.kind == TypeKind::Variant || type.kind == TypeKind::Any;
-}
-
 std::string referredArea(CFunction& f, const Expression& expression) {
   if (expression.type->kind == TypeKind::Variant) return locate(f, expression).base.text;
   std::string name = f.fresh("a");
@@ -76,7 +72,7 @@ std::string area(CFunction& f, const Expression* actual) {
   const scl::Type& type = *actual->type;
   const auto* literal = std::get_if<scl::Literal>(&actual->form);
   if (literal != nullptr && literal->form == scl::Literal::Form::Null) return area(f, nullptr);
-  if (refersToAnything(type)) return fmt::format("*{}", referredArea(f, *actual));
+  if (scl::isPointer(type)) return fmt::format("*{}", referredArea(f, *actual));
   bool isConstant = actual->constant.has_value();
   if (!isConstant && std::holds_alternative<scl::Subscript>(actual->form)) {
     return areaOfElement(f, std::get<scl::Subscript>(actual->form));

@@ -25,10 +25,6 @@ std::string referredArea(CFunction& f, const scl::Expression& expression);
 /// the argument. What lies in the block's own memory can be named until `CFunction::lent` is taken back.
 std::string anyPointer(CFunction& f, const scl::Expression* actual);
 
-/// Whether `type` is a Variant or an Any: every variable fits, and what it refers to is known when the
-/// program runs.
-bool refersToAnything(const scl::Type& type);
-
 /// The S7Area of `count` elements from the lvalue on.
 std::string areaOf(const LValue& lvalue, const std::string& count);
 

@@ -43,7 +43,7 @@ std::string byReference(CFunction& f, const scl::Variable& formal, const Express
     f.plan.needScratch(type.size);
     return "cpu->scratch";
   }
-  bool open = type.kind == TypeKind::Array && type.dimensions.empty();
+  const bool open = scl::isOpenArray(type);
   if (!open && actual->type->padded != nullptr) {
     LValue view = pinned(f, locate(f, *actual));
     std::string own = paddedCopy(f, view);

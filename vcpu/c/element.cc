@@ -19,12 +19,6 @@ using scl::TypeKind;
 
 namespace {
 
-int64_t elementCount(const scl::Type& array) {
-  int64_t count = 1;
-  for (const scl::Bounds& bounds : array.dimensions) count *= bounds.count();
-  return count;
-}
-
 std::string indexText(CFunction& f, const Expression& index) {
   // The checker narrows every index to DInt; here the full width counts, or 2^32 would be element 0.
   if (const auto* conversion = std::get_if<scl::ImplicitConversion>(&index.form)) {
@@ -128,7 +122,7 @@ LValue locateCharacter(CFunction& f, const scl::Subscript& subscript, const scl:
 }
 
 std::string elementsFrom(const LValue& array, const std::string& number) {
-  std::string total = std::to_string(elementCount(*array.type));
+  std::string total = std::to_string(scl::elementCount(*array.type));
   if (!array.bounds.empty()) total = fmt::format("(u32)({0}[1] - {0}[0] + 1)", array.bounds);
   return number.empty() ? total : fmt::format("({0} == S7_NONE ? 1 : {1} - {0})", number, total);
 }

@@ -36,7 +36,7 @@ void handOverArea(EntryCall& call, const scl::Type& type) {
   }
   bool isVariant = type.kind == TypeKind::Variant;
   call.arguments += fmt::format(", {}areas[{}]{}", isVariant ? "&" : "", area, isVariant ? "" : ".bytes");
-  if (!isOpenArray(type)) return;
+  if (!scl::isOpenArray(type)) return;
   call.before.add(fmt::format("i32 bounds{0}[2] = {{0, (i32)areas[{0}].count - 1}};", area));
   call.arguments += fmt::format(", bounds{}", area);
 }

@@ -68,8 +68,7 @@ LValue locateVariable(CFunction& f, const scl::Variable& variable) {
     const std::string& name = f.variables.name(variable);
     LValue lvalue = memoryLValue(primary(name), 0, *variable.type, 0);
     lvalue.bounded = scl::isText(*variable.type);
-    if (variable.type->kind == TypeKind::Array && variable.type->dimensions.empty())
-      lvalue.bounds = name + "Bounds";
+    if (scl::isOpenArray(*variable.type)) lvalue.bounds = name + "Bounds";
     return lvalue;
   }
   bool inInstance = f.block.kind == scl::Block::Kind::FunctionBlock && variable.section != scl::Section::Temp;

@@ -77,10 +77,9 @@ class Finder {
     const scl::Block* block = form.function != nullptr ? form.function : form.instanceOf;
     if (block == nullptr) return;
     for (size_t i = 0; i < form.bound.size(); i++) {
-      const scl::TypeKind kind = block->parameters[i]->type->kind;
-      bool isVariant = kind == scl::TypeKind::Variant || kind == scl::TypeKind::Any;
+      bool isPointer = scl::isPointer(*block->parameters[i]->type);
       const auto* name = form.bound[i] == nullptr ? nullptr : std::get_if<scl::Name>(&form.bound[i]->form);
-      if (isVariant && name != nullptr && name->variable != nullptr) found_.insert(name->variable);
+      if (isPointer && name != nullptr && name->variable != nullptr) found_.insert(name->variable);
     }
   }
 

@@ -17,10 +17,6 @@ bool hasImageResult(const scl::Block& block) {
   return block.result != nullptr && block.result->kind != TypeKind::Void && isImageType(*block.result);
 }
 
-bool isOpenArray(const scl::Type& type) {
-  return type.kind == TypeKind::Array && type.dimensions.empty();
-}
-
 std::string signature(const ProgramPlan& plan, const scl::Block& block, const LocalVariables& variables) {
   std::string text = "static ";
   text += hasValue(block) ? cType(*block.result) : "void";
@@ -33,7 +29,7 @@ std::string signature(const ProgramPlan& plan, const scl::Block& block, const Lo
     if (scl::isByReference(block, *parameter)) {
       bool isVariant = type.kind == TypeKind::Variant;
       text.append(isVariant ? ", const S7Area *" : ", u8 *").append(variables.name(*parameter));
-      if (isOpenArray(type)) text += fmt::format(", const i32 *{}Bounds", variables.name(*parameter));
+      if (scl::isOpenArray(type)) text += fmt::format(", const i32 *{}Bounds", variables.name(*parameter));
     } else if (block.kind == scl::Block::Kind::Function) {
       bool isInput = parameter->section == scl::Section::Input;
       text.append(", ").append(cType(type)).append(isInput ? " in_" : " *out_");

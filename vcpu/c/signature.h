@@ -13,9 +13,6 @@ bool hasValue(const scl::Block& block);
 /// The function returns a string or structure: the caller hands over a pointer to the room for it.
 bool hasImageResult(const scl::Block& block);
 
-/// Array[*]: the bounds are handed over beside the pointer.
-bool isOpenArray(const scl::Type& type);
-
 /// "static void b4_Pump(S7Cpu *cpu, u8 *self)", without a semicolon.
 std::string signature(const ProgramPlan& plan, const scl::Block& block, const LocalVariables& variables);
 

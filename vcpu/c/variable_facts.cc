@@ -57,7 +57,7 @@ std::string elementCount(CFunction& f, const Expression& expression, const scl::
   const scl::Type& type = *expression.type;
   const Expression& array = *call.bound[0];
   // Bools fill whole bytes, and what fills the last one counts.
-  if (refersToAnything(*array.type)) {
+  if (scl::isPointer(*array.type)) {
     const std::string area = fmt::format("({})", referredArea(f, array));
     return fmt::format("({0})(!{1}->array ? 0 : {1}->kind == {2} ? {1}->count + 7 & ~7u : {1}->count)",
                        cType(type), area, static_cast<int>(TypeKind::Bool));
@@ -78,7 +78,7 @@ std::string elementTypeCode(CFunction& f, const Expression&, const scl::Call& ca
 
 std::string isArray(CFunction& f, const Expression&, const scl::Call& call) {
   const scl::Type& of = *call.bound[0]->type;
-  if (!refersToAnything(of)) return of.kind == TypeKind::Array ? "1" : "0";
+  if (!scl::isPointer(of)) return of.kind == TypeKind::Array ? "1" : "0";
   return fmt::format("(u8)(({})->array)", referredArea(f, *call.bound[0]));
 }
 

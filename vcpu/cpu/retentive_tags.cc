@@ -40,8 +40,7 @@ class TagWalk {
   }
 
   void visitElements(const scl::Type& array, const std::string& path, int32_t offset) {
-    int64_t count = 1;
-    for (const scl::Bounds& bounds : array.dimensions) count *= bounds.count();
+    const int64_t count = scl::elementCount(array);
     const int32_t stride = scl::elementBytes(*array.element);
     for (int64_t i = 0; i < count; ++i) {
       visit(*array.element, fmt::format("{}[{}]", path, indices(array, i)),
