@@ -8,6 +8,13 @@
 
 namespace scl {
 
+PlaceFault noDataBlockOf(int32_t number) {
+  return {NO_ADDRESSES,
+          fmt::format("no data block has the number {0}: name it DB{0}, or give its number in station.toml, "
+                      "[db_numbers]",
+                      number)};
+}
+
 std::variant<MemoryPlace, PlaceFault> placeOfAddress(std::string_view written, std::string_view address,
                                                      const DataBlock* named,
                                                      const AddressableMemory& memory) {
@@ -22,12 +29,7 @@ std::variant<MemoryPlace, PlaceFault> placeOfAddress(std::string_view written, s
   MemoryPlace place{parsed->area, named, parsed->byte, parsed->bit};
   if (parsed->area == MemoryArea::DataBlock && !named) {
     const auto found = memory.numberedDataBlocks.find(parsed->dataBlock);
-    if (found == memory.numberedDataBlocks.end()) {
-      return PlaceFault{NO_ADDRESSES,
-                        fmt::format("no data block has the number {0}: name it DB{0}, or give its number in "
-                                    "station.toml, [db_numbers]",
-                                    parsed->dataBlock)};
-    }
+    if (found == memory.numberedDataBlocks.end()) return noDataBlockOf(parsed->dataBlock);
     place.dataBlock = found->second;
   }
   if (place.dataBlock && !hasStandardAccess(*place.dataBlock)) {

@@ -22,6 +22,9 @@ struct AddressableMemory {
   const std::map<int32_t, const DataBlock*>& numberedDataBlocks;
 };
 
+/// Why the number names no data block.
+PlaceFault noDataBlockOf(int32_t number);
+
 /// The place of %MW2 or %DB5.DBX0.0, or, if `named` is not nullptr, of %DBW2 in that data block. `written` is
 /// the address as the user wrote it, with what stands before it. The type is addressType().
 std::variant<MemoryPlace, PlaceFault> placeOfAddress(std::string_view written, std::string_view address,

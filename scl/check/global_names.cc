@@ -140,18 +140,18 @@ void GlobalNames::setMemory(const CpuMemory& memory, Report& report) {
   }
 }
 
-void GlobalNames::number(int32_t number, const DataBlock& dataBlock, const std::string& file,
+void GlobalNames::number(int32_t number, DataBlock& dataBlock, const std::string& file,
                          SourceLocation location, Report& report) {
   report.setFile(file);
-  for (const auto& [other, block] : numbered_) {
-    if (block != &dataBlock || other == number) continue;
+  if (dataBlock.number != 0 && dataBlock.number != number) {
     report.error(DUPLICATE_NAME, location,
                  fmt::format("\"{}\" has the number {} already, and cannot have {} too", dataBlock.name,
-                             other, number));
+                             dataBlock.number, number));
     return;
   }
   const auto [entry, isNew] = numbered_.emplace(number, &dataBlock);
-  if (isNew || entry->second == &dataBlock) return;
+  if (isNew) dataBlock.number = number;
+  if (entry->second == &dataBlock) return;
   report.error(DUPLICATE_NAME, location,
                fmt::format("\"{}\" cannot have the number {}, which is that of \"{}\"", dataBlock.name,
                            number, entry->second->name));

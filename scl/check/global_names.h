@@ -65,7 +65,7 @@ class GlobalNames {
 
  private:
   using Names = std::unordered_map<std::string_view, GlobalName, NameHash, SameName>;
-  void number(int32_t number, const DataBlock& dataBlock, const std::string& file, SourceLocation location,
+  void number(int32_t number, DataBlock& dataBlock, const std::string& file, SourceLocation location,
               Report& report);
   void addTag(const std::string& name, SourceLocation location, TagName added, Report& report);
   bool addItem(const GlobalName& added, Names& names, const Dialect& dialect, Report& report);

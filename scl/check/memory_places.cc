@@ -75,10 +75,8 @@ Checked MemoryPlaces::wholeDataBlock(Name& name, int32_t number, SourceLocation 
     name.dataBlock = found->second;
     return {found->second->type};
   }
-  report_.error(NO_ADDRESSES, location,
-                fmt::format("no data block has the number {0}: name it DB{0}, or give its number in "
-                            "station.toml, [db_numbers]",
-                            number));
+  const PlaceFault fault = noDataBlockOf(number);
+  report_.error(fault.code, location, fault.sentence);
   return {};
 }
 

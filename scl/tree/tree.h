@@ -376,6 +376,7 @@ struct DataBlock {
 
   // checked
   std::string file;                   ///< the unit's file
+  int32_t number = 0;                 ///< 1..65535; 0: neither its name nor the station says one
   const Type* type = nullptr;         ///< Struct or FunctionBlock
   std::vector<uint8_t> initialImage;  ///< type's image with the assignments after BEGIN applied
 };

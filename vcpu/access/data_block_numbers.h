@@ -8,8 +8,8 @@
 
 namespace vcpu {
 
-/// The numbers of the data blocks of a program, by their index in Program::dataBlocks: those of
-/// Program::numberedDataBlocks, the others take the lowest numbers that are left, from 1, in their order.
+/// The numbers of the data blocks of a program, by their index in Program::dataBlocks: their own
+/// if they have one, the others take the lowest numbers that are left, from 1, in their order.
 std::vector<uint16_t> dataBlockNumbers(const scl::Program& program);
 
 }  // namespace vcpu

@@ -13,12 +13,11 @@
 namespace vcpu::c {
 
 using scl::Expression;
-using scl::TypeKind;
 
 namespace {
 
 std::string imageOf(CFunction& f, const scl::DataBlock& dataBlock) {
-  return f.base(fmt::format("cpu->db[{}]", f.plan.dataBlockNumbers.at(&dataBlock)));
+  return f.base(fmt::format("cpu->db[{}]", f.plan.dataBlockIndices.at(&dataBlock)));
 }
 
 LValue locatePlace(CFunction& f, const scl::MemoryPlace& place, const scl::Type& type) {

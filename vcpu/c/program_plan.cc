@@ -20,10 +20,10 @@ ProgramPlan::ProgramPlan(const scl::Program& program, const PrintOptions& printO
     firmwareNumbers.emplace(block, static_cast<int>(firmwareNumbers.size()));
   }
   for (const scl::DataBlock* block : program.dataBlocks) {
-    dataBlockNumbers.emplace(block, static_cast<int>(dataBlockNumbers.size()));
+    dataBlockIndices.emplace(block, static_cast<int>(dataBlockIndices.size()));
   }
   const std::vector<uint16_t> numbers = vcpu::dataBlockNumbers(program);
-  for (size_t i = 0; i < numbers.size(); i++) numbersForDbAny.emplace(program.dataBlocks[i], numbers[i]);
+  for (size_t i = 0; i < numbers.size(); i++) dataBlockNumbers.emplace(program.dataBlocks[i], numbers[i]);
 }
 
 std::string ProgramPlan::functionName(const scl::Block& block) const {

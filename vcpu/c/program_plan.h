@@ -19,9 +19,9 @@ struct ProgramPlan {
   std::map<const scl::Block*, int> blockNumbers;  ///< index in program.blocks
   /// Index in program.systemBlocks of those that the host runs.
   std::map<const scl::Block*, int> systemNumbers;
-  std::map<const scl::Block*, int> firmwareNumbers;  ///< index in program.firmwareBlocks
-  std::map<const scl::DataBlock*, int> dataBlockNumbers;
-  std::map<const scl::DataBlock*, uint16_t> numbersForDbAny;
+  std::map<const scl::Block*, int> firmwareNumbers;            ///< index in program.firmwareBlocks
+  std::map<const scl::DataBlock*, int> dataBlockIndices;       ///< in program.dataBlocks
+  std::map<const scl::DataBlock*, uint16_t> dataBlockNumbers;  ///< as a DB_ANY holds them
   std::vector<std::string> refusals;  ///< what cannot be printed: "file:line:column: error: sentence"
   int64_t scratchBytes = 16;          ///< bytes of cpu->scratch, which stands in for a missing element
 

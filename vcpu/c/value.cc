@@ -26,7 +26,7 @@ std::string value(CFunction& f, const Expression& expression) {
       expression.form, [&](const scl::Literal& form) { return constantText(type, form.value); },
       [&](const scl::Name& form) {
         const bool isNumber = form.dataBlock != nullptr && scl::isElementary(type);
-        return isNumber ? std::to_string(f.plan.numbersForDbAny.at(form.dataBlock)) : loaded();
+        return isNumber ? std::to_string(f.plan.dataBlockNumbers.at(form.dataBlock)) : loaded();
       },
       [&](const scl::MemberAccess&) { return loaded(); }, [&](const scl::Subscript&) { return loaded(); },
       [&](const scl::Slice& form) { return sliceValue(f, form); },

@@ -35,9 +35,9 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
     memoryAreas[i].resize(static_cast<size_t>(program.areas.of(static_cast<scl::MemoryArea>(i))));
     context.areas[i] = memoryAreas[i].data();
   }
-  for (const auto& [number, dataBlock] : program.numberedDataBlocks) {
-    if (scl::hasStandardAccess(*dataBlock))
-      numberedDataBlocks[number] = static_cast<size_t>(indexOf(*dataBlock));
+  for (size_t i = 0; i < program.dataBlocks.size(); i++) {
+    const scl::DataBlock& dataBlock = *program.dataBlocks[i];
+    if (dataBlock.number != 0 && scl::hasStandardAccess(dataBlock)) numberedDataBlocks[dataBlock.number] = i;
   }
   context.scratch = scratch.data();
   context.host = &HOST;
