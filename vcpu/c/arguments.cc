@@ -16,7 +16,6 @@ namespace vcpu::c {
 
 using scl::Expression;
 using scl::Section;
-using scl::TypeKind;
 
 std::string formalDefault(const scl::Variable& formal) {
   if (formal.initial != nullptr && formal.initial->constant)
