@@ -17,14 +17,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-const char* severityOf(const scl::Diagnostic& diagnostic) {
-  return diagnostic.severity == scl::Severity::Error ? "error" : "warning";
-}
-
-std::string codeOf(int code) {
-  return fmt::format("SCL{:03}", code);
-}
-
 /// The JSON text; bytes that are no UTF-8 (of a file's name) become U+FFFD, control characters are escaped.
 std::string textOf(const Json& json) {
   return printableJson(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
@@ -34,8 +26,8 @@ Json jsonOf(const scl::Diagnostic& diagnostic) {
   return {{"file", diagnostic.file},
           {"line", diagnostic.location.line},
           {"column", diagnostic.location.column},
-          {"severity", severityOf(diagnostic)},
-          {"code", codeOf(diagnostic.code)},
+          {"severity", scl::severityText(diagnostic.severity)},
+          {"code", scl::codeText(diagnostic.code)},
           {"message", diagnostic.sentence}};
 }
 
@@ -55,9 +47,9 @@ Json sarifResult(const scl::Diagnostic& diagnostic, size_t rule) {
   const Json region = {{"startLine", std::max(diagnostic.location.line, 1)},
                        {"startColumn", std::max(diagnostic.location.column, 1)}};
   const Json place = {{"artifactLocation", {{"uri", uriOf(diagnostic.file)}}}, {"region", region}};
-  return {{"ruleId", codeOf(diagnostic.code)},
+  return {{"ruleId", scl::codeText(diagnostic.code)},
           {"ruleIndex", rule},
-          {"level", severityOf(diagnostic)},
+          {"level", scl::severityText(diagnostic.severity)},
           {"message", {{"text", diagnostic.sentence}}},
           {"locations", Json::array({{{"physicalLocation", place}}})}};
 }
@@ -65,8 +57,8 @@ Json sarifResult(const scl::Diagnostic& diagnostic, size_t rule) {
 Json sarifRules(const std::vector<int>& codes) {
   Json rules = Json::array();
   for (int code : codes) {
-    rules.push_back(
-        {{"id", codeOf(code)}, {"shortDescription", {{"text", std::string(scl::diagnosticTitle(code))}}}});
+    rules.push_back({{"id", scl::codeText(code)},
+                     {"shortDescription", {{"text", std::string(scl::diagnosticTitle(code))}}}});
   }
   return rules;
 }
@@ -86,15 +78,14 @@ Json sarifInvocation(const std::string& failure, int notShown) {
 
 std::string faultsAsJson(const CheckResult& result) {
   Json json = {{"diagnostics", Json::array()}};
-  int errors = 0;
   int warnings = 0;
   for (const scl::Diagnostic& diagnostic : inReadingOrder(result)) {
     json["diagnostics"].push_back(jsonOf(diagnostic));
-    ++(diagnostic.severity == scl::Severity::Error ? errors : warnings);
+    if (diagnostic.severity == scl::Severity::Warning) ++warnings;
   }
   json["errors"] = result ? result->diagnostics.errorCount() : 0;
   json["warnings"] = warnings;
-  json["notShown"] = result ? result->diagnostics.errorCount() - errors : 0;
+  json["notShown"] = result ? result->diagnostics.errorsNotListed() : 0;
   if (!result) json["failure"] = result.failure();
   return textOf(json);
 }
@@ -105,13 +96,11 @@ std::string faultsAsSarif(const CheckResult& result) {
   for (const scl::Diagnostic& diagnostic : diagnostics) occurring.insert(diagnostic.code);
   const std::vector<int> codes(occurring.begin(), occurring.end());
   Json results = Json::array();
-  int errors = 0;
   for (const scl::Diagnostic& diagnostic : diagnostics) {
     const auto rule = std::lower_bound(codes.begin(), codes.end(), diagnostic.code) - codes.begin();
     results.push_back(sarifResult(diagnostic, static_cast<size_t>(rule)));
-    if (diagnostic.severity == scl::Severity::Error) ++errors;
   }
-  const int notShown = result ? result->diagnostics.errorCount() - errors : 0;
+  const int notShown = result ? result->diagnostics.errorsNotListed() : 0;
   const Json driver = {{"name", "s7mqtt"}, {"version", S7MQTT_VERSION}, {"rules", sarifRules(codes)}};
   const Json run = {{"tool", {{"driver", driver}}},
                     {"invocations", Json::array({sarifInvocation(result.failure(), notShown)})},

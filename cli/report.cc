@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "cli/exit_code.h"
 #include "cli/output/printable.h"
 #include "cli/output/standard_files.h"
@@ -24,12 +22,8 @@ int reportFaults(const vcpu::Result<station::CheckedSources>& sources, std::FILE
   for (const scl::Diagnostic& diagnostic : inReadingOrder(sources)) {
     tell(scl::toText(diagnostic), to);
   }
-  const auto shown = static_cast<int>(std::count_if(
-      diagnostics.list().begin(), diagnostics.list().end(),
-      [](const scl::Diagnostic& diagnostic) { return diagnostic.severity == scl::Severity::Error; }));
-  if (diagnostics.errorCount() > shown) {
-    tell(fmt::format("and {} more errors", diagnostics.errorCount() - shown), to);
-  }
+  const int notShown = diagnostics.errorsNotListed();
+  if (notShown > 0) tell(fmt::format("and {} more errors", notShown), to);
   return diagnostics.hasErrors() ? SOURCE_FAULT : FINE;
 }
 

@@ -9,10 +9,18 @@
 
 namespace scl {
 
+const char* severityText(Severity severity) {
+  return severity == Severity::Error ? "error" : "warning";
+}
+
+std::string codeText(int code) {
+  return fmt::format("SCL{:03}", code);
+}
+
 std::string toText(const Diagnostic& diagnostic) {
-  return fmt::format("{}:{}:{}: {} SCL{:03}: {}", diagnostic.file, diagnostic.location.line,
-                     diagnostic.location.column, diagnostic.severity == Severity::Error ? "error" : "warning",
-                     diagnostic.code, diagnostic.sentence);
+  return fmt::format("{}:{}:{}: {} {}: {}", diagnostic.file, diagnostic.location.line,
+                     diagnostic.location.column, severityText(diagnostic.severity), codeText(diagnostic.code),
+                     diagnostic.sentence);
 }
 
 void Diagnostics::error(int code, const std::string& file, SourceLocation location, std::string sentence) {
@@ -46,15 +54,20 @@ void Diagnostics::add(Diagnostic diagnostic) {
   if (std::any_of(list_.begin(), list_.end(), isKnown)) return;
   // What a line means is unknown where its text is wrong, and its text where a character is none of SCL.
   const auto explains = [&](const Diagnostic& kept) {
-    return kept.location.line == diagnostic.location.line && kept.file == diagnostic.file &&
+    return kept.severity == Severity::Error && kept.location.line == diagnostic.location.line &&
+           kept.file == diagnostic.file &&
            (kept.code == STRAY_CHARACTER ||
             (kept.code <= SYNTAX_CODE_MAX && diagnostic.code > SYNTAX_CODE_MAX));
   };
   if (std::any_of(list_.begin(), list_.end(), explains)) return;
-  const int kept = static_cast<int>(std::count_if(
-      list_.begin(), list_.end(), [&](const Diagnostic& d) { return d.severity == diagnostic.severity; }));
+  const bool hasRoom = listed(diagnostic.severity) < DIAGNOSTICS_MAX;
   if (diagnostic.severity == Severity::Error) ++errors_;
-  if (kept < DIAGNOSTICS_MAX) list_.push_back(std::move(diagnostic));
+  if (hasRoom) list_.push_back(std::move(diagnostic));
+}
+
+int Diagnostics::listed(Severity severity) const {
+  return static_cast<int>(std::count_if(list_.begin(), list_.end(),
+                                        [&](const Diagnostic& one) { return one.severity == severity; }));
 }
 
 }  // namespace scl

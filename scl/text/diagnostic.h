@@ -25,6 +25,12 @@ struct Diagnostic {
   std::string sentence;
 };
 
+/// "error", "warning"
+const char* severityText(Severity severity);
+
+/// "SCL012"
+std::string codeText(int code);
+
 /// "file:line:column: error SCL012: sentence"
 std::string toText(const Diagnostic& diagnostic);
 
@@ -46,10 +52,13 @@ class Diagnostics {
 
   bool hasErrors() const { return errors_ > 0; }
   int errorCount() const { return errors_; }
+  /// How many of the errors are counted only.
+  int errorsNotListed() const { return errors_ - listed(Severity::Error); }
   const std::vector<Diagnostic>& list() const { return list_; }
 
  private:
   void add(Diagnostic diagnostic);
+  int listed(Severity severity) const;
 
   std::vector<Diagnostic> list_;
   std::set<std::string> explained_;  ///< files of which one fault says all

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "scl/text/diagnostic_code.h"
+#include "scl/text/diagnostic_title.h"
+
 namespace scl {
 namespace {
 
@@ -29,6 +32,24 @@ TEST(Diagnostics, AnErrorCountsEvenWhereAWarningStands) {
   diagnostics.warning(202, "a", {1, 2}, "late");
   EXPECT_TRUE(diagnostics.hasErrors());
   EXPECT_EQ(diagnostics.list().size(), 2u);
+}
+
+TEST(Diagnostics, AnErrorInTheTextExplainsWhatFollowsOnTheLine) {
+  Diagnostics diagnostics;
+  diagnostics.error(UNEXPECTED, "a", {1, 2}, "wrong");
+  diagnostics.error(UNKNOWN_NAME, "a", {1, 9}, "follows");
+  diagnostics.error(UNKNOWN_NAME, "a", {2, 9}, "another line");
+  EXPECT_EQ(diagnostics.errorCount(), 2);
+}
+
+// Else what was left out with a warning would let wrong sources run.
+TEST(Diagnostics, AWarningExplainsNoErrorOnItsLine) {
+  for (int code : diagnosticCodes()) {
+    Diagnostics diagnostics;
+    diagnostics.warning(code, "a", {1, 2}, "left out");
+    diagnostics.error(UNKNOWN_NAME, "a", {1, 9}, "wrong");
+    EXPECT_TRUE(diagnostics.hasErrors()) << codeText(code);
+  }
 }
 
 TEST(Diagnostics, AFaultOfAFileStandsForAllOthersThere) {

@@ -315,6 +315,18 @@ TEST(TagTable, FaultsOfAnXmlHaveTheLineOfTheTag) {
       << readTable(wrong, "t.xml")->faults();
 }
 
+// An export may be one line long: what is left out with a warning does not explain what is wrong beside it.
+TEST(TagTable, AWrongTagIsReportedBesideOneThatIsLeftOut) {
+  std::string line(XML);
+  line.replace(line.find("Bool</DataTypeName>"), 4, "Timer");
+  line.replace(line.find("%I0.0"), 5, "%T5");
+  line.replace(line.find("%Q4.0"), 5, "%Q4.9");
+  std::erase(line, '\n');
+  const std::string faults = readTable(line, "t.xml")->faults();
+  EXPECT_NE(faults.find("warning SCL029"), std::string::npos) << faults;
+  EXPECT_NE(faults.find("error SCL107"), std::string::npos) << faults;
+}
+
 TEST(TagTable, TextThatIsNoTagTableIsReported) {
   for (const std::string& text :
        {std::string(), std::string("x"), std::string("<Document/>"), std::string(XML.substr(0, 900)),

@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "scl/text/diagnostic.h"
 #include "scl/text/diagnostic_title.h"
 #include "tests/cli/s7mqtt.h"
 
@@ -50,19 +51,13 @@ int markedLine(const std::string& example, const std::string& code) {
   return 0;
 }
 
-std::string codeText(int code) {
-  std::ostringstream text;
-  text << "SCL" << std::string(code < 10 ? 2 : code < 100 ? 1 : 0, '0') << code;
-  return text.str();
-}
-
 TEST(DiagnosticsCatalogue, HasASectionForEachCodeAndNoOther) {
   const std::map<std::string, Entry> entries = catalogue();
   std::set<std::string> codes;
   for (int code : scl::diagnosticCodes()) {
-    codes.insert(codeText(code));
-    ASSERT_TRUE(entries.contains(codeText(code))) << codeText(code);
-    EXPECT_EQ(entries.at(codeText(code)).title, scl::diagnosticTitle(code)) << codeText(code);
+    codes.insert(scl::codeText(code));
+    ASSERT_TRUE(entries.contains(scl::codeText(code))) << scl::codeText(code);
+    EXPECT_EQ(entries.at(scl::codeText(code)).title, scl::diagnosticTitle(code)) << scl::codeText(code);
   }
   for (const auto& [code, entry] : entries) EXPECT_TRUE(codes.contains(code)) << code;
 }

@@ -132,7 +132,7 @@ void expectErrors(const Sample& sample, const scl::Diagnostics& diagnostics) {
   std::vector<std::string> found;
   for (const scl::Diagnostic& one : diagnostics.list()) {
     if (one.severity == scl::Severity::Error)
-      found.push_back(fmt::format("{}: SCL{:03}", one.location.line, one.code));
+      found.push_back(fmt::format("{}: {}", one.location.line, scl::codeText(one.code)));
   }
   std::vector<std::string> wanted;
   for (const Mark& mark : sample.errors) wanted.push_back(fmt::format("{}: {}", mark.line, mark.text));
