@@ -88,8 +88,10 @@ void addCompiler(CLI::App& command, CompilerChoice& compiler) {
 void addRun(CLI::App& app, RunOptions& run) {
   CLI::App* command = app.add_subcommand("run", "Run a station on the virtual CPU");
   command
-      ->add_option("STATION", run.station,
-                   "folder with a station.toml, or files, folders and patterns of SCL sources with an OB1")
+      ->add_option(
+          "STATION", run.station,
+          "folder with a station.toml, or files, folders and patterns of SCL sources with an OB1 and of "
+          "tag tables (.xml, .xlsx, .csv)")
       ->required();
   command->add_option("--seconds", run.seconds, "end after so many seconds")
       ->check(numberOf<double>("seconds"));
@@ -99,7 +101,9 @@ void addRun(CLI::App& app, RunOptions& run) {
       ->add_option("--set", run.set,
                    "PATH=VALUE: start value, an S7 path, PLC tag or address, and an SCL literal")
       ->allow_extra_args(false);
-  command->add_option("--watch", run.watch, "PATH: show this value whenever it changes")
+  command
+      ->add_option("--watch", run.watch,
+                   "PATH: show this value whenever it changes; an S7 path, PLC tag or address")
       ->allow_extra_args(false);
   CLI::Option* retain = command->add_option(
       "--retain", run.retain, "FILE: keep retentive data in it from run to run; made if it is not there");
@@ -123,8 +127,8 @@ void addCheck(CLI::App& app, CheckOptions& check) {
   command
       ->add_option(
           "FILE|FOLDER", check.sources,
-          "SCL sources of one PLC, in any order; of a folder every .scl, .udt, .db and .awl in it and below; "
-          "patterns as 'plant/*.scl'")
+          "SCL sources and tag tables (.xml, .xlsx, .csv) of one PLC, in any order; of a folder every .scl, "
+          ".udt, .db and .awl in it and below, and its tag tables; patterns as 'plant/*.scl'")
       ->required();
   addDialect(*command, check.dialect);
   addChoice<scl::TargetCpu>(

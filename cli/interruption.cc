@@ -1,14 +1,9 @@
 #include "cli/interruption.h"
 
-#include <array>
-#include <csignal>
-
 namespace cli {
 namespace {
 
 volatile std::sig_atomic_t received = 0;
-
-constexpr std::array<int, 3> SIGNALS = {SIGINT, SIGTERM, SIGHUP};
 
 extern "C" void keepSignal(int number) {
   if (received == 0) received = number;
@@ -18,7 +13,7 @@ extern "C" void keepSignal(int number) {
 void handle(void (*handler)(int)) {
   struct sigaction action {};
   action.sa_handler = handler;
-  for (int number : SIGNALS) sigaction(number, &action, nullptr);
+  for (int number : END_SIGNALS) sigaction(number, &action, nullptr);
 }
 
 }  // namespace

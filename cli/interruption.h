@@ -2,7 +2,13 @@
 // Ctrl-C, SIGTERM and SIGHUP while something must be cleared away before the process ends. For the main
 // thread.
 
+#include <array>
+#include <csignal>
+
 namespace cli {
+
+/// What asks the program to end.
+inline constexpr std::array<int, 3> END_SIGNALS = {SIGINT, SIGTERM, SIGHUP};
 
 /// While it lives, these signals do not end the process but are kept. One at a time.
 class Interruption {

@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/compile.h"
 #include "cli/exit_code.h"
+#include "cli/interruption.h"
 #include "cli/output/printable.h"
 #include "cli/output/screen.h"
 #include "cli/output/standard_files.h"
@@ -33,9 +34,7 @@ net::HostClock* waitingClock = nullptr;
 extern "C" void onInterrupt(int) {
   interrupted = 1;
   // A cycle that does not end looks at nothing: the second signal ends the process.
-  std::signal(SIGINT, SIG_DFL);
-  std::signal(SIGTERM, SIG_DFL);
-  std::signal(SIGHUP, SIG_DFL);
+  for (int number : END_SIGNALS) std::signal(number, SIG_DFL);
   if (waitingClock != nullptr) waitingClock->interrupt();
 }
 
@@ -178,13 +177,9 @@ int run(const RunOptions& options) {
   if (int begun = retention.begin(**station, *file, options, *checked->program); begun != FINE) return begun;
 
   waitingClock = &clock;
-  std::signal(SIGINT, onInterrupt);
-  std::signal(SIGTERM, onInterrupt);
-  std::signal(SIGHUP, onInterrupt);
+  for (int number : END_SIGNALS) std::signal(number, onInterrupt);
   const int result = runToEnd(**station, *file, options, std::move(*watch), retention);
-  std::signal(SIGINT, SIG_DFL);
-  std::signal(SIGTERM, SIG_DFL);
-  std::signal(SIGHUP, SIG_DFL);
+  for (int number : END_SIGNALS) std::signal(number, SIG_DFL);
   waitingClock = nullptr;
   return result;
 }

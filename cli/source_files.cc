@@ -9,8 +9,8 @@
 #include <set>
 
 #include "scl/text/name.h"
+#include "station/bounded_file.h"
 #include "station/tag_tables/tag_table.h"
-#include "station/whole_file.h"
 
 namespace cli {
 namespace {
@@ -30,10 +30,8 @@ bool isSource(const fs::path& path) {
 // PLC tags lie beside the sources, among files of other kinds whose names end like theirs.
 bool isTableOfTags(const fs::path& path) {
   if (!station::isTagTable(path.string())) return false;
-  const vcpu::Result<std::optional<std::vector<uint8_t>>> bytes = station::readWholeFile(path.string());
-  if (!bytes || !*bytes) return false;
-  return station::holdsTags({reinterpret_cast<const char*>((*bytes)->data()), (*bytes)->size()},
-                            path.string());
+  const vcpu::Result<std::string> text = station::readTextFile(path.string());
+  return text && station::holdsTags(*text, path.string());
 }
 
 vcpu::Result<std::vector<std::string>> sourcesBelow(const std::string& folder) {
