@@ -15,6 +15,7 @@
 #include "cli/source_files.h"
 #include "net/tcp_network.h"
 #include "scl/text/nearest_name.h"
+#include "station/station_file.h"
 #include "vcpu/cpu/cpu.h"
 
 namespace cli {
@@ -81,9 +82,11 @@ class Calls {
     return FINE;
   }
 
-  int make(std::shared_ptr<const vcpu::MachineCode> code, CallClock& time) {
+  int make(std::shared_ptr<const vcpu::MachineCode> code, const vcpu::CpuFamily& family, CallClock& time) {
     net::TcpNetwork network;
-    vcpu::Cpu cpu(std::move(code), {}, time.clock(), network);
+    vcpu::CpuOptions cpuOptions;
+    cpuOptions.family = &family;
+    vcpu::Cpu cpu(std::move(code), cpuOptions, time.clock(), network);
     for (int64_t call = 1; call <= options_.times; ++call) {
       if (call > 1) time.step();
       applyLater(call);
@@ -141,7 +144,9 @@ int call(const CallOptions& options) {
   }
   const auto files = sourceFiles(options.files);
   if (!files) return reportFaults(vcpu::Failure{files.failure()}, stderr);
-  auto checked = station::checkSources(*files, *options.dialect);
+  station::StationFile station;
+  station::setCpu(station, station::defaultCpu(*options.dialect));
+  auto checked = station::checkSources(*files, *options.dialect, station.memory);
   if (int code = reportFaults(checked, stderr); code != FINE) return code;
 
   const scl::Block* block = checked->program->findBlock(options.block);
@@ -162,7 +167,7 @@ int call(const CallOptions& options) {
   const Compilation compilation = compileProgram(checked->program, compile, options.compiler.secondsMax);
   if (compilation.code == nullptr) return compilation.exitCode;
   CallClock time(step);
-  return calls.make(compilation.code, time);
+  return calls.make(compilation.code, *station.family, time);
 }
 
 }  // namespace cli

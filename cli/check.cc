@@ -13,11 +13,15 @@
 namespace cli {
 namespace {
 
-/// That of --cpu. Of a folder with a station.toml the data blocks have the numbers given there.
-vcpu::Result<scl::CpuMemory> memoryOf(const CheckOptions& options) {
+struct Settings {
+  const scl::Dialect* dialect = &scl::Dialect::Tia;
   scl::CpuMemory memory;
-  const bool isSmall = options.cpu == scl::TargetCpu::S7_1200;
-  memory.areas = vcpu::memoryAreaBytes(isSmall ? "S7-1200" : "S7-1500");
+};
+
+/// Those of the options. Of a folder with a station.toml the data blocks have the numbers given there, and
+/// the sources its dialect unless the options name one.
+vcpu::Result<Settings> settingsOf(const CheckOptions& options) {
+  Settings settings;
   for (const std::string& path : options.sources) {
     const std::filesystem::path file = std::filesystem::path(path) / "station.toml";
     std::error_code ignored;
@@ -25,18 +29,23 @@ vcpu::Result<scl::CpuMemory> memoryOf(const CheckOptions& options) {
     const vcpu::Result<station::StationFile> station = station::readStationFile(file);
     if (!station) return vcpu::Failure{station.failure()};
     const auto& numbers = station->memory.dataBlockNumbers;
-    memory.dataBlockNumbers.insert(memory.dataBlockNumbers.end(), numbers.begin(), numbers.end());
+    auto& all = settings.memory.dataBlockNumbers;
+    all.insert(all.end(), numbers.begin(), numbers.end());
+    settings.dialect = station->dialect;
   }
-  return memory;
+  if (options.dialect != nullptr) settings.dialect = options.dialect;
+  const bool isSmall = options.cpu == scl::TargetCpu::S7_1200;
+  settings.memory.areas = vcpu::memoryAreaBytes(isSmall ? "S7-1200" : station::defaultCpu(*settings.dialect));
+  return settings;
 }
 
 CheckResult checked(const CheckOptions& options) {
   const vcpu::Result<std::vector<std::string>> files = sourceFiles(options.sources);
   if (!files) return vcpu::Failure{files.failure()};
-  const vcpu::Result<scl::CpuMemory> memory = memoryOf(options);
-  if (!memory) return vcpu::Failure{memory.failure()};
-  CheckResult result = station::checkSources(*files, *options.dialect, *memory);
-  if (result && result->program != nullptr && options.dialect == &scl::Dialect::Tia) {
+  const vcpu::Result<Settings> settings = settingsOf(options);
+  if (!settings) return vcpu::Failure{settings.failure()};
+  CheckResult result = station::checkSources(*files, *settings->dialect, settings->memory);
+  if (result && result->program != nullptr && settings->dialect == &scl::Dialect::Tia) {
     scl::advise(*result->program, options.cpu, result->diagnostics);
   }
   return result;

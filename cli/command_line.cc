@@ -71,7 +71,8 @@ CLI::Validator numberOf(const char* unit) {
 
 void addDialect(CLI::App& command, const scl::Dialect*& dialect) {
   addChoice<const scl::Dialect*>(command, "--dialect", dialect,
-                                 {{"tia", &scl::Dialect::Tia, "SCL of TIA Portal (the only one so far)"}});
+                                 {{"tia", &scl::Dialect::Tia, "SCL of TIA Portal (the default)"},
+                                  {"classic", &scl::Dialect::Classic, "S7-SCL V5.x of S7-300 and S7-400"}});
 }
 
 void addCompiler(CLI::App& command, CompilerChoice& compiler) {
@@ -113,6 +114,7 @@ void addRun(CLI::App& app, RunOptions& run) {
       ->needs(retain);
   command->add_flag("--estimate", run.estimate,
                     "count what the scans do and estimate their time on real CPUs, with bounds");
+  addDialect(*command, run.dialect);
   addCompiler(*command, run.compiler);
   command->footer(
       "Example:\n  s7mqtt run examples/pump-station --set '\"Config\".broker.brokerPort=1884' --watch "

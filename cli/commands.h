@@ -17,8 +17,8 @@ enum class FaultFormat { Text, Json, Sarif };
 
 /// s7mqtt check FILE|FOLDER...
 struct CheckOptions {
-  std::vector<std::string> sources;                  ///< files, folders and patterns, see source_files.h
-  const scl::Dialect* dialect = &scl::Dialect::Tia;  ///< never nullptr
+  std::vector<std::string> sources;       ///< files, folders and patterns, see source_files.h
+  const scl::Dialect* dialect = nullptr;  ///< nullptr: that of a station among the sources, or Tia
   scl::TargetCpu cpu = scl::TargetCpu::S7_1500;
   FaultFormat format = FaultFormat::Text;
 };
@@ -32,14 +32,15 @@ struct CompilerChoice {
 
 /// s7mqtt run STATION
 struct RunOptions {
-  std::vector<std::string> station;  ///< a folder with station.toml, or sources as for check
-  double seconds = 0;                ///< 0: no limit
-  int64_t cycles = 0;                ///< 0: no limit
-  std::vector<std::string> set;      ///< PATH=VALUE
-  std::vector<std::string> watch;    ///< PATH
-  std::string retain;                ///< file of the retentive data; empty: they end with the run
-  bool retainFitting = false;        ///< drop values of that file that the program has no place for
-  bool estimate = false;             ///< print what the scans would cost on real CPUs
+  std::vector<std::string> station;       ///< a folder with station.toml, or sources as for check
+  double seconds = 0;                     ///< 0: no limit
+  int64_t cycles = 0;                     ///< 0: no limit
+  std::vector<std::string> set;           ///< PATH=VALUE
+  std::vector<std::string> watch;         ///< PATH
+  std::string retain;                     ///< file of the retentive data; empty: they end with the run
+  bool retainFitting = false;             ///< drop values of that file that the program has no place for
+  const scl::Dialect* dialect = nullptr;  ///< nullptr: that of station.toml, or Tia
+  bool estimate = false;                  ///< print what the scans would cost on real CPUs
   CompilerChoice compiler;
 };
 int run(const RunOptions& options);

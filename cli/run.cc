@@ -39,17 +39,22 @@ extern "C" void onInterrupt(int) {
 }
 
 /// A folder with a station.toml is that station, anything else names the sources of one.
-vcpu::Result<station::StationFile> openStation(const std::vector<std::string>& arguments) {
+vcpu::Result<station::StationFile> openStation(const std::vector<std::string>& arguments,
+                                               const scl::Dialect* dialect) {
   std::error_code ignored;
   const std::filesystem::path first = arguments.front();
   const std::filesystem::path settings = first / "station.toml";
   if (arguments.size() == 1 && std::filesystem::is_directory(first, ignored) &&
       std::filesystem::exists(settings, ignored)) {
-    return station::readStationFile(settings);
+    vcpu::Result<station::StationFile> file = station::readStationFile(settings);
+    if (file && dialect != nullptr) file->dialect = dialect;
+    return file;
   }
   vcpu::Result<std::vector<std::string>> files = sourceFiles(arguments);
   if (!files) return vcpu::Failure{files.failure()};
   station::StationFile file;
+  if (dialect != nullptr) file.dialect = dialect;
+  station::setCpu(file, station::defaultCpu(*file.dialect));
   const std::filesystem::path named = first.has_filename() ? first : first.parent_path();
   file.name = named.stem().string();
   file.sources = std::move(*files);
@@ -143,7 +148,7 @@ int runToEnd(station::Station& station, const station::StationFile& file, const 
 }  // namespace
 
 int run(const RunOptions& options) {
-  auto file = openStation(options.station);
+  auto file = openStation(options.station, options.dialect);
   if (!file) return fail(file.failure(), SOURCE_FAULT);
   for (const std::string& text : options.set) {
     auto assignment = splitAssignment(text, R"('"Config".broker.brokerPort=1884')");
@@ -151,7 +156,7 @@ int run(const RunOptions& options) {
     file->startValues.emplace_back(assignment->path, assignment->value);
   }
 
-  auto checked = station::checkSources(file->sources, scl::Dialect::Tia, file->memory);
+  auto checked = station::checkSources(file->sources, *file->dialect, file->memory);
   if (int code = reportFaults(checked, stderr); code != FINE) return code;
   if (!vcpu::organizationBlocks(*checked->program).contains(vcpu::CYCLE)) {
     return fail(

@@ -21,8 +21,9 @@ constexpr int64_t INTERVAL_MS_MAX = 60'000;  // of a cyclic interrupt, in TIA Po
 
 constexpr int64_t DATA_BLOCK_NUMBER_MAX = 65535;
 
-constexpr std::array<std::string_view, 9> KEYS = {
-    "name", "cpu", "sources", "cycle_ms", "watchdog_ms", "interval_ms", "db_numbers", "set", "communication"};
+constexpr std::array<std::string_view, 10> KEYS = {"name",     "cpu",          "dialect",     "sources",
+                                                   "cycle_ms", "watchdog_ms",  "interval_ms", "db_numbers",
+                                                   "set",      "communication"};
 
 /// One station.toml on its way to a StationFile; keeps the first fault.
 class Reader {
@@ -32,6 +33,7 @@ class Reader {
   vcpu::Result<StationFile> read() {
     refuseUnknownKeys();
     readText("name", station_.name);
+    readDialect();
     readCpu();
     readSources();
     readMilliseconds("cycle_ms", 0, station_.cycleMs);
@@ -71,17 +73,25 @@ class Reader {
   }
 
   void readCpu() {
-    readText("cpu", station_.cpuName);
-    const std::string& cpu = station_.cpuName;
-    if (const vcpu::CpuFamily* family = vcpu::findCpuFamily(cpu)) {
-      station_.family = family;
-      station_.memory.areas = vcpu::memoryAreaBytes(cpu);
-    } else {
+    std::string cpu = defaultCpu(*station_.dialect);
+    readText("cpu", cpu);
+    if (!setCpu(station_, cpu)) {
       refuse(table_.get("cpu")->source(),
              fmt::format(
                  "unknown cpu '{}'; write a CPU of the families S7-1200, S7-1500, S7-300 or S7-400, as in "
                  "\"S7-1516\"",
                  cpu));
+    }
+  }
+
+  void readDialect() {
+    std::string dialect = "tia";
+    readText("dialect", dialect);
+    if (dialect == "classic") {
+      station_.dialect = &scl::Dialect::Classic;
+    } else if (dialect != "tia") {
+      refuse(table_.get("dialect")->source(),
+             fmt::format("unknown dialect '{}'; write \"tia\", or \"classic\" for S7-SCL V5.x", dialect));
     }
   }
 
@@ -140,14 +150,19 @@ class Reader {
     milliseconds = static_cast<int32_t>(*value);
   }
 
+  /// The table of this name; nullptr if there is none, or if it is no table, which is then reported.
+  /// `example` is a line below its head.
+  const toml::table* tableOf(std::string_view key, std::string_view example) {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) return nullptr;
+    if (!node->is_table())
+      refuse(node->source(), fmt::format("'{0}' must be a table: [{0}] and below it {1}", key, example));
+    return node->as_table();
+  }
+
   void readIntervals() {
-    const toml::node* node = table_.get("interval_ms");
-    if (node == nullptr) return;
-    const toml::table* intervals = node->as_table();
-    if (intervals == nullptr) {
-      refuse(node->source(), "'interval_ms' must be a table: [interval_ms] and below it OB30 = 50");
-      return;
-    }
+    const toml::table* intervals = tableOf("interval_ms", "OB30 = 50");
+    if (intervals == nullptr) return;
     for (const auto& [name, value] : *intervals) {
       const int number = vcpu::organizationBlockNumber(std::string(name.str()));
       auto milliseconds = value.value_exact<int64_t>();
@@ -163,13 +178,8 @@ class Reader {
   }
 
   void readDataBlockNumbers() {
-    const toml::node* node = table_.get("db_numbers");
-    if (node == nullptr) return;
-    const toml::table* numbers = node->as_table();
-    if (numbers == nullptr) {
-      refuse(node->source(), "'db_numbers' must be a table: [db_numbers] and below it Recipe = 5");
-      return;
-    }
+    const toml::table* numbers = tableOf("db_numbers", "Recipe = 5");
+    if (numbers == nullptr) return;
     for (const auto& [name, value] : *numbers) {
       auto number = value.value_exact<int64_t>();
       if (!number || *number < 1 || *number > DATA_BLOCK_NUMBER_MAX) {
@@ -186,14 +196,8 @@ class Reader {
   }
 
   void readStartValues() {
-    const toml::node* node = table_.get("set");
-    if (node == nullptr) return;
-    const toml::table* values = node->as_table();
-    if (values == nullptr) {
-      refuse(node->source(),
-             "'set' must be a table of paths and values: [set] and below it '\"Config\".port' = \"1883\"");
-      return;
-    }
+    const toml::table* values = tableOf("set", "'\"Config\".port' = \"1883\"");
+    if (values == nullptr) return;
     for (const auto& [path, value] : *values) {
       if (auto text = value.value_exact<std::string>()) {
         station_.startValues.emplace_back(path.str(), *text);
@@ -220,6 +224,19 @@ class Reader {
 };
 
 }  // namespace
+
+bool setCpu(StationFile& station, const std::string& name) {
+  const vcpu::CpuFamily* family = vcpu::findCpuFamily(name);
+  if (family == nullptr) return false;
+  station.cpuName = name;
+  station.family = family;
+  station.memory.areas = vcpu::memoryAreaBytes(name);
+  return true;
+}
+
+const char* defaultCpu(const scl::Dialect& dialect) {
+  return &dialect == &scl::Dialect::Classic ? "S7-300" : "S7-1500";
+}
 
 vcpu::Result<StationFile> parseStationFile(std::string_view text, const std::filesystem::path& file) {
   toml::parse_result parsed = toml::parse(text, file.string());

@@ -21,6 +21,7 @@ struct StationFile {
   std::string cpuName = "S7-1500";                            ///< as written: S7-1516, S7-1500, S7-414
   const vcpu::CpuFamily* family = &vcpu::CpuFamily::S7_1500;  ///< never nullptr
   scl::CpuMemory memory;                                      ///< of that CPU, and the numbers of data blocks
+  const scl::Dialect* dialect = &scl::Dialect::Tia;           ///< of the sources; never nullptr
   /// SCL sources and tag tables, in the order a PLC user would compile them; an entry that ends in .txt has
   /// become the files of that list.
   std::vector<std::string> sources;
@@ -30,6 +31,13 @@ struct StationFile {
   std::vector<std::pair<std::string, std::string>> startValues;  ///< S7 path, SCL literal
   std::vector<vcpu::CommunicationRule> communication;            ///< how jobs of TCON and its kin go
 };
+
+/// Gives the station the CPU of this name, with its family and memory areas. False: there is no such CPU, and
+/// nothing is changed.
+bool setCpu(StationFile& station, const std::string& name);
+
+/// The CPU of a station that names none: S7-1500, or S7-300 if its sources are of the classic dialect.
+const char* defaultCpu(const scl::Dialect& dialect);
 
 /// Reads and checks `path`. A failure names file, line and column. Any thread may call.
 vcpu::Result<StationFile> readStationFile(const std::filesystem::path& path);

@@ -35,6 +35,21 @@ TEST(StationFile, TellsNameCpuCycleSourcesAndStartValues) {
   EXPECT_EQ(file->startValues[0].second, "1884");
 }
 
+TEST(StationFile, TellsTheDialectOfItsSources) {
+  auto tia = parseStationFile("sources = [\"counter.scl\"]\ndialect = \"tia\"", FILE_NAME);
+  auto classic = parseStationFile("sources = [\"counter.scl\"]\ndialect = \"classic\"", FILE_NAME);
+  auto named =
+      parseStationFile("sources = [\"counter.scl\"]\ndialect = \"classic\"\ncpu = \"S7-1511\"", FILE_NAME);
+  ASSERT_TRUE(tia && classic && named);
+  EXPECT_EQ(tia->dialect, &scl::Dialect::Tia);
+  EXPECT_EQ(tia->cpuName, "S7-1500");
+  EXPECT_EQ(classic->dialect, &scl::Dialect::Classic);
+  EXPECT_EQ(classic->cpuName, "S7-300");
+  EXPECT_EQ(classic->family, &vcpu::CpuFamily::S7_300);
+  EXPECT_EQ(classic->memory.areas.bitMemory, 2048);
+  EXPECT_EQ(named->family, &vcpu::CpuFamily::S7_1500);
+}
+
 TEST(StationFile, AnEntryThatEndsInTxtIsAListOfSources) {
   auto file = parseStationFile("sources = [\"lists/inner.txt\", \"counter.scl\"]", FILE_NAME);
   ASSERT_TRUE(file) << file.failure();
@@ -122,7 +137,7 @@ TEST(StationFile, AFaultNamesItsPlaceAndTheRemedy) {
   };
   const Case cases[] = {
       {"name = \"x\"\nsorces = []",
-       "station.toml:2:1: error: unknown key 'sorces'; a station has name, cpu, sources"},
+       "station.toml:2:1: error: unknown key 'sorces'; a station has name, cpu, dialect, sources"},
       {"name = \"x\"", "no 'sources': list the SCL files"},
       {"sources = []", "must be a list of at least one SCL file"},
       {"sources = [\"missing.scl\"]", "station.toml:1:12: error: there is no source file 'missing.scl'"},
@@ -136,6 +151,7 @@ TEST(StationFile, AFaultNamesItsPlaceAndTheRemedy) {
       {"sources = [\"counter.scl\"]\nwatchdog_ms = 0",
        "'watchdog_ms' must be a whole number of milliseconds, 1..6000"},
       {"sources = [\"counter.scl\"]\ncycle_ms = \"10\"", "'cycle_ms' must be a whole number"},
+      {"sources = [\"counter.scl\"]\ndialect = \"step7\"", "unknown dialect 'step7'"},
       {"sources = [\"counter.scl\"]\ninterval_ms = 5", "'interval_ms' must be a table"},
       {"sources = [\"counter.scl\"]\n[interval_ms]\nOB1 = 5",
        "station.toml:3:1: error: 'OB1' is no cyclic interrupt; write OB30 .. OB38"},

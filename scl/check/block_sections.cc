@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scl/text/diagnostic_code.h"
 #include "scl/types/elementary_types.h"
 #include "scl/types/layout.h"
 
@@ -68,6 +69,12 @@ void BlockSections::collectNames(Block& block, LocalNames& locals) {
         report_.error(
             DUPLICATE_NAME, variable.location,
             fmt::format("{} is already declared in line {}", variable.name, earlier->location.line));
+      }
+      const size_t lettersMax = dialect_.localNameLettersMax;
+      if (lettersMax != 0 && variable.name.size() > lettersMax) {
+        report_.error(NAME_TOO_LONG, variable.location,
+                      fmt::format("the name {} has {} letters, at most {} are allowed: shorten it",
+                                  variable.name, variable.name.size(), lettersMax));
       }
       locals.add(variable);
       bool parameter =

@@ -118,7 +118,7 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, const Dial
   }
   for (const auto& unit : program.units) declarations.declareTags(*unit);
 
-  StatementChecker statements(expressions, scope, report);
+  StatementChecker statements(expressions, scope, dialect, report);
   for (size_t i = systemCount; i < program.units.size(); ++i) {
     for (Unit::Item& item : program.units[i]->items) {
       auto* block = std::get_if<std::unique_ptr<Block>>(&item);

@@ -32,6 +32,7 @@ const Variable* plainVariable(const Expression& expression) {
 }  // namespace
 
 void StatementChecker::check(Block& block) {
+  block_ = &block;
   labels_.clear();
   counters_.clear();
   loops_ = 0;
@@ -64,6 +65,14 @@ void StatementChecker::collectLabels(const Statements& body) {
 
 void StatementChecker::addLabel(const Label& label, SourceLocation location) {
   auto [earlier, isNew] = labels_.emplace(upperCase(label.name), location);
+  const bool isDeclared = std::ranges::any_of(
+      block_->labels, [&](const std::string& declared) { return sameName(declared, label.name); });
+  if (dialect_.labelsAreDeclared && !isDeclared) {
+    report_.error(
+        UNKNOWN_LABEL, location,
+        fmt::format("the label {0} is not declared: write LABEL {0}; END_LABEL among the declarations",
+                    label.name));
+  }
   if (isNew) return;
   report_.error(LABEL_TWICE, location,
                 fmt::format("the label {} stands already in line {}", label.name, earlier->second.line));

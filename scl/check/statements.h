@@ -7,16 +7,18 @@
 
 #include "scl/check/assignable.h"
 #include "scl/check/expressions.h"
+#include "scl/dialect/dialect.h"
 #include "scl/tree/tree.h"
 
 namespace scl {
 
 class StatementChecker {
  public:
-  StatementChecker(Expressions& expressions, const Scope& scope, Report& report)
+  StatementChecker(Expressions& expressions, const Scope& scope, const Dialect& dialect, Report& report)
       : expressions_(expressions),
         assignability_(expressions, scope, report),
         scope_(scope),
+        dialect_(dialect),
         report_(report) {}
 
   /// Checks the body of `block`, which the scope has entered.
@@ -40,7 +42,9 @@ class StatementChecker {
   Expressions& expressions_;
   Assignability assignability_;
   const Scope& scope_;
+  const Dialect& dialect_;
   Report& report_;
+  const Block* block_ = nullptr;
   std::unordered_map<std::string, SourceLocation> labels_;
   std::vector<const Variable*> counters_;  ///< of the FOR loops around
   int loops_ = 0;

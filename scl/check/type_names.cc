@@ -2,8 +2,6 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
-
 #include "scl/check/declarations.h"
 #include "scl/check/structures.h"
 #include "scl/library/system_names.h"
@@ -27,7 +25,6 @@ const Type* TypeNames::resolve(TypeName& name) {
 const Type* TypeNames::resolveNamed(TypeName& name) {
   if (name.name.empty()) return nullptr;
   if (name.form == TypeName::Form::Word) {
-    if (isMissing(name)) return nullptr;
     if (const Type* type = findElementaryType(name.name)) return type;
     if (sameName(name.name, "String")) return types_.text(TypeKind::String, dialect_.defaultStringLength);
     if (sameName(name.name, "WString")) return types_.text(TypeKind::WString, dialect_.defaultStringLength);
@@ -56,17 +53,6 @@ const GlobalName* TypeNames::findGlobal(const std::string& name) const {
   return instantiated ? instantiated : global;
 }
 
-/// True: SCL has the type, but the dialect has not, and the fault is reported.
-bool TypeNames::isMissing(const TypeName& name) {
-  const bool missing = std::any_of(dialect_.missingTypes.begin(), dialect_.missingTypes.end(),
-                                   [&](std::string_view type) { return sameName(type, name.name); });
-  if (missing) {
-    report_.error(UNKNOWN_TYPE, name.location,
-                  fmt::format("there is no type {} in this dialect of SCL", name.name));
-  }
-  return missing;
-}
-
 void TypeNames::reportUnknown(const TypeName& name) {
   if (std::string unsupported = unsupportedInstruction(name.name); !unsupported.empty()) {
     report_.error(UNKNOWN_TYPE, name.location, unsupported);
@@ -87,7 +73,6 @@ const Type* TypeNames::resolveText(TypeName& name) {
   bool wide = sameName(name.name, "WString");
   int64_t longest = wide ? dialect_.wideStringLengthMax : dialect_.stringLengthMax;
   int64_t length = dialect_.defaultStringLength;
-  if (isMissing(name)) return nullptr;
   if (name.length && !expressions_.checkInteger(name.length, length, "length")) return nullptr;
   if (length < 1 || length > longest) {
     report_.error(BAD_TEXT_LENGTH, name.length ? name.length->location : name.location,

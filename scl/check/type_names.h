@@ -39,7 +39,6 @@ class TypeNames {
  private:
   const Type* resolveNamed(TypeName& name);
   const GlobalName* findGlobal(const std::string& name) const;
-  bool isMissing(const TypeName& name);
   void reportUnknown(const TypeName& name);
   const Type* resolveText(TypeName& name);
   const Type* resolveArray(TypeName& name);

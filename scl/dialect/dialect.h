@@ -2,8 +2,7 @@
 // The rules in which the dialects of SCL differ: how a source is written, and what the language has.
 //
 // A stage asks for a rule by its name, never for the dialect. Lexer, parser, checker and printer read the
-// same object, so that what one dialect's printer writes its parser reads. A new dialect is a new object:
-// S7-SCL V5.x of STEP 7 will have short names, no '#', no attributes and no unsigned or 64-bit types.
+// same object, so that what one dialect's printer writes its parser reads. A new dialect is a new object.
 
 #include <cstddef>
 #include <cstdint>
@@ -60,7 +59,8 @@ struct ForeignSection {
 /// One object for each dialect. Lives for ever and never changes, so that any thread may read it. Who makes a
 /// changed copy keeps it until parsing, checking or printing with it has ended.
 struct Dialect {
-  static const Dialect Tia;  ///< as TIA Portal exports for S7-1200/1500
+  static const Dialect Tia;      ///< as TIA Portal exports for S7-1200/1500
+  static const Dialect Classic;  ///< S7-SCL V5.x, the SCL of STEP 7 V5 for S7-300/400
 
   /// A dialect that has not got a kind of word leaves its row away: the word is then a name like any other.
   /// The printer writes assignments, arrows and operators as they stand here; ; , : . .. ( ) [ ] { } are the
@@ -70,12 +70,19 @@ struct Dialect {
   // Names
   /// Letters that the name of a block, data block or type may have, counted in bytes.
   size_t nameLettersMax = 0;
+  /// The same for what a block declares; 0: no limit is checked.
+  size_t localNameLettersMax = 0;
   /// Before the name of a local variable: #level. 0: such names stand alone.
   char localSign = 0;
   /// Around a name that is no plain word or that is global: "Plant".
   char nameQuote = 0;
+  /// What to say when a source has '#' before a name all the same: it is written in another dialect, from
+  /// which follows what else is wrong there. Empty: the sign is like any other that means nothing.
+  std::string_view foreignLocalSign;
   /// Letters outside ASCII may stand in a name without quotes.
   bool namesTakeEveryLetter = false;
+  /// Absolute operands may stand without '%', and are then no names: I0.0, MW2, PIW256, DB5.DW4.
+  bool addressesStandAlone = false;
 
   // Literals
   std::span<const LiteralPrefix> literalPrefixes;
@@ -93,14 +100,20 @@ struct Dialect {
   ContextWords contextWords;
   /// What a block without a version gets when it is printed. Empty: no line.
   std::string_view defaultVersion;
-  /// The attribute that sets optimised or standard access, the one the printer writes first. None: a block
-  /// has none, and the printer writes none.
+  /// The attribute that sets optimised or standard access, the one the printer writes first. None: every
+  /// block has standard access, and the printer writes none.
   std::span<const std::string_view> accessAttributes;
   /// The attribute of a declaration that says which version of an instruction it is of. Empty: there is none.
   std::string_view versionAttribute;
   std::span<const ForeignSection> foreignSections;
+  /// A GOTO leads to labels only that stand in LABEL .. END_LABEL.
+  bool labelsAreDeclared = false;
   /// VAR of a function or an organization block is accepted and is what VAR_TEMP is.
   bool varMayBeTemporary = false;
+
+  // Declarations
+  /// The start values of an array stand without brackets: a : ARRAY[1..3] OF INT := 1, 2(0);
+  bool startValuesStandAlone = false;
 
   // Types
   std::span<const std::string_view> missingTypes;  ///< elementary types of SCL that the dialect has not got

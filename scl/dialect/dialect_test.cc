@@ -163,6 +163,17 @@ TEST(Dialect, NamesHaveItsLength) {
       "x:1:52: error SCL101: the name of this block has 5 letters, at most 4 are allowed: shorten it\n");
 }
 
+TEST(Dialect, LocalNamesHaveItsLength) {
+  Dialect dialect = Dialect::Tia;
+  dialect.localNameLettersMax = 4;
+  const std::string text =
+      withSection("VAR pump : Int; pumps : Int; END_VAR VAR CONSTANT level : Int := 1; END_VAR");
+  EXPECT_EQ(checkFaults(Dialect::Tia, text), "");
+  EXPECT_EQ(checkFaults(dialect, text),
+            "x:2:17: error SCL101: the name pumps has 5 letters, at most 4 are allowed: shorten it\n"
+            "x:2:51: error SCL101: the name level has 5 letters, at most 4 are allowed: shorten it\n");
+}
+
 TEST(Dialect, NamesHaveItsSignAndQuotes) {
   Dialect dialect = Dialect::Tia;
   dialect.localSign = '@';
@@ -181,6 +192,23 @@ TEST(Dialect, WithoutASignLocalNamesStandAlone) {
                        "  a := \"two words\";\n"));
   EXPECT_TRUE(
       contains(syntaxFaults(dialect, withBody("#a := 1;")), "SCL002: found '#', which means nothing in SCL"));
+}
+
+TEST(Dialect, TheSignOfAnotherDialectStandsForAllThatIsWrongThere) {
+  Dialect dialect = Dialect::Tia;
+  dialect.localSign = 0;
+  dialect.foreignLocalSign = "another dialect";
+  EXPECT_EQ(syntaxFaults(dialect, withBody("a := ; #a := #\"b c\" @ 1; ")),
+            "x:3:8: error SCL002: another dialect\n");
+  EXPECT_EQ(syntaxFaults(dialect, withBody("a := T#1s + 16#F;")), "");
+}
+
+TEST(Dialect, AbsoluteOperandsStandAloneIfItSaysSo) {
+  Dialect dialect = Dialect::Tia;
+  dialect.addressesStandAlone = true;
+  const std::string text = reprintedIn(dialect, withBody("M0.1 := I0.0 AND #a.MW2; PQW2 := MW2 + DB5.DW4;"));
+  EXPECT_TRUE(contains(text, "  %M0.1 := %I0.0 AND #a.MW2;\n  %QW2:P := %MW2 + %DB5.DBW4;\n")) << text;
+  EXPECT_NE(syntaxFaults(Dialect::Tia, withBody("M0.1 := TRUE;")), "");
 }
 
 TEST(Dialect, LettersOutsideAsciiStandInNamesIfItSaysSo) {
@@ -329,6 +357,71 @@ TEST(Dialect, ASectionOfAnotherDialectIsRefusedInItsWords) {
   dialect.foreignSections = SECTIONS;
   EXPECT_EQ(syntaxFaults(dialect, withSection("VAR_TEMP a : Int; END_VAR")),
             "x:2:1: error SCL031: no temporary variables here\n");
+}
+
+TEST(Dialect, WithoutAnAttributeEveryBlockHasStandardAccess) {
+  Dialect dialect = Dialect::Tia;
+  dialect.accessAttributes = {};
+  for (const char* text :
+       {"FUNCTION \"F\" : Void BEGIN END_FUNCTION", "FUNCTION_BLOCK \"F\" BEGIN END_FUNCTION_BLOCK",
+        "ORGANIZATION_BLOCK \"F\" BEGIN END_ORGANIZATION_BLOCK"}) {
+    EXPECT_FALSE(std::get<std::unique_ptr<Block>>(parsedIn(dialect, text).items[0])->header.optimizedAccess)
+        << text;
+    EXPECT_TRUE(
+        std::get<std::unique_ptr<Block>>(parsedIn(Dialect::Tia, text).items[0])->header.optimizedAccess);
+  }
+}
+
+TEST(Dialect, LabelsMustBeDeclaredIfItSaysSo) {
+  Dialect dialect = Dialect::Tia;
+  dialect.foreignSections = {};
+  dialect.labelsAreDeclared = true;
+  const std::string body = "BEGIN\nGOTO on;\non: ;\nEND_FUNCTION\n";
+  const std::string declared = "FUNCTION \"F\" : Void\nLABEL\n  on, off; END_LABEL\n" + body;
+  EXPECT_EQ(checkFaults(dialect, declared), "");
+  EXPECT_TRUE(contains(reprintedIn(dialect, declared), "  LABEL\n    on;\n    off;\n  END_LABEL\n"))
+      << reprintedIn(dialect, declared);
+  EXPECT_EQ(checkFaults(dialect, "FUNCTION \"F\" : Void\n" + body),
+            "x:4:1: error SCL176: the label on is not declared: write LABEL on; END_LABEL among the "
+            "declarations\n");
+  EXPECT_EQ(checkFaults(Dialect::Tia, "FUNCTION \"F\" : Void\n" + body), "");
+}
+
+TEST(Dialect, ConstantsStandInASectionOfTheirOwnIfItHasNoWordForThem) {
+  Dialect dialect = Dialect::Tia;
+  dialect.foreignSections = {};
+  dialect.contextWords.constant = {};
+  const std::string text =
+      "FUNCTION \"F\" : Int CONST a := 5; b := 2 * a; END_CONST BEGIN #F := #b; END_FUNCTION";
+  EXPECT_EQ(checkFaults(dialect, text), "");
+  EXPECT_TRUE(contains(reprintedIn(dialect, text), "  CONST\n    a := 5;\n    b := 2 * a;\n  END_CONST\n"))
+      << reprintedIn(dialect, text);
+}
+
+TEST(Dialect, ADataBlockHasNeitherConstantsNorLabels) {
+  Dialect dialect = Dialect::Tia;
+  dialect.foreignSections = {};
+  EXPECT_EQ(
+      syntaxFaults(dialect,
+                   "DATA_BLOCK \"D\"\nCONST a := 5; END_CONST\nBEGIN\nEND_DATA_BLOCK\n"
+                   "DATA_BLOCK \"E\"\nLABEL a; END_LABEL\nBEGIN\nEND_DATA_BLOCK\n"),
+      "x:2:1: error SCL031: found CONST, but a data block holds variables only: declare the constants in "
+      "the blocks that use them\n"
+      "x:6:1: error SCL031: found LABEL, but a data block holds no statements: leave it out\n");
+}
+
+TEST(Dialect, StartValuesOfArraysStandWithoutBracketsIfItSaysSo) {
+  Dialect dialect = Dialect::Tia;
+  dialect.startValuesStandAlone = true;
+  const std::string text =
+      "DATA_BLOCK \"D\" STRUCT a : Array[0..3] of Int := 5, 2(7), 8; b : Array[0..1] of Int; c : Int := 3; "
+      "END_STRUCT BEGIN b := 2(9); c := (4); END_DATA_BLOCK";
+  EXPECT_NE(syntaxFaults(Dialect::Tia, text), "");
+  std::string faults;
+  const Program program = checkedIn(dialect, text, faults);
+  ASSERT_EQ(faults, "");
+  EXPECT_EQ(program.findDataBlock("D")->initialImage,
+            (std::vector<uint8_t>{0, 5, 0, 7, 0, 7, 0, 8, 0, 9, 0, 9, 0, 4}));
 }
 
 TEST(Dialect, VarOfAFunctionIsTemporaryIfItSaysSo) {

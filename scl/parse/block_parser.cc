@@ -84,6 +84,7 @@ std::string parseHeaderValue(TokenStream& tokens) {
 // header = (title | attributes | ("AUTHOR" | "FAMILY" | "NAME" | "VERSION") ":" value | "NON_RETAIN" | ...)*
 void parseHeader(TokenStream& tokens, Header& header, bool& retain) {
   const ContextWords& words = tokens.dialect().contextWords;
+  if (tokens.dialect().accessAttributes.empty()) header.optimizedAccess = false;
   for (;;) {
     if (tokens.panicking()) return;
     const bool hasValue = tokens.peek(1).kind == TokenKind::Colon;
@@ -150,12 +151,28 @@ void refuseSection(TokenStream& tokens, const ForeignSection& section) {
   tokens.accept(TokenKind::Semicolon);
 }
 
-// sections = section*
-void parseSections(TokenStream& tokens, std::vector<VariableSection>& sections) {
+constexpr ForeignSection NO_LABELS = {TokenKind::Label, TokenKind::EndLabel,
+                                      "found LABEL, but a data block holds no statements: leave it out"};
+constexpr ForeignSection NO_CONSTANTS = {
+    TokenKind::Const, TokenKind::EndConst,
+    "found CONST, but a data block holds variables only: declare the constants in the blocks that use them"};
+
+// sections = (section | constants | labels)*
+// Constants and labels of their own are for code blocks: of a data block `labels` is nullptr.
+void parseSections(TokenStream& tokens, std::vector<VariableSection>& sections,
+                   std::vector<std::string>* labels) {
   while (startsSection(tokens.peek().kind)) {
     const ForeignSection* foreign = foreignSection(tokens.dialect(), tokens.peek().kind);
     if (foreign != nullptr) {
       refuseSection(tokens, *foreign);
+    } else if (tokens.at(TokenKind::Const) && labels == nullptr) {
+      refuseSection(tokens, NO_CONSTANTS);
+    } else if (tokens.at(TokenKind::Const)) {
+      sections.push_back(parseConstants(tokens));
+    } else if (tokens.at(TokenKind::Label) && labels == nullptr) {
+      refuseSection(tokens, NO_LABELS);
+    } else if (tokens.at(TokenKind::Label)) {
+      parseLabels(tokens, *labels);
     } else {
       sections.push_back(parseSection(tokens));
     }
@@ -198,7 +215,7 @@ std::unique_ptr<Block> parseBlock(TokenStream& tokens) {
   if (tokens.panicking()) tokens.recover();
   parseHeader(tokens, block->header, ignoredRetain);
   if (tokens.panicking()) skipToSection(tokens);
-  parseSections(tokens, block->sections);
+  parseSections(tokens, block->sections, &block->labels);
   tokens.accept(TokenKind::Begin);
   block->body = parseBody(tokens, gotoTargets(tokens));
   closeBlock(tokens, construct);
@@ -233,7 +250,7 @@ Statements parseInitialAssignments(TokenStream& tokens) {
     } else {
       assignment.target = parsePath(tokens);
       tokens.expect(TokenKind::Assign, "after the variable of the data block");
-      assignment.value = parseInitialValue(tokens);
+      assignment.value = parseStartValue(tokens);
       tokens.expect(TokenKind::Semicolon, "after the assignment");
     }
     if (tokens.panicking()) {
@@ -263,7 +280,7 @@ std::unique_ptr<DataBlock> parseDataBlock(TokenStream& tokens) {
   if (tokens.at(TokenKind::Struct)) {
     block->sections.push_back(parseStructSection(tokens));
   } else if (startsSection(tokens.peek().kind)) {
-    parseSections(tokens, block->sections);
+    parseSections(tokens, block->sections, nullptr);
   } else if (!tokens.at(TokenKind::Begin) && !endsBlock(tokens.peek().kind) && !tokens.panicking()) {
     block->of = parseType(tokens);
     tokens.accept(TokenKind::Semicolon);

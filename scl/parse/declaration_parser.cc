@@ -77,7 +77,7 @@ void parseTypeAndValue(TokenStream& tokens, Variable& variable) {
   noteVersion(parseAttributes(tokens), variable);
   variable.typeName = parseType(tokens);
   noteVersion(parseAttributes(tokens), variable);
-  if (tokens.accept(TokenKind::Assign)) variable.initial = parseInitialValue(tokens);
+  if (tokens.accept(TokenKind::Assign)) variable.initial = parseStartValue(tokens);
 }
 
 // Behind the ';' of the faulty declaration, or before what ends or starts one.
@@ -172,6 +172,44 @@ std::vector<Variable> parseVariables(TokenStream& tokens) {
     if (!tokens.accept(TokenKind::Semicolon)) parseDeclaration(tokens, variables);
   }
   return variables;
+}
+
+// constants = "CONST" (name ":=" value ";")* "END_CONST"
+VariableSection parseConstants(TokenStream& tokens) {
+  Construct construct(tokens, TokenKind::EndConst);
+  VariableSection section;
+  section.location = construct.opened();
+  section.kind = Section::Constants;
+  tokens.take();
+  while (!endsStatements(tokens.peek().kind)) {
+    if (tokens.accept(TokenKind::Semicolon)) continue;
+    Variable constant;
+    parseVariableName(tokens, constant);
+    tokens.expect(TokenKind::Assign, "between the constant and its value");
+    if (!tokens.panicking()) constant.initial = parseInitialValue(tokens);
+    tokens.expect(TokenKind::Semicolon, "after the constant");
+    if (tokens.panicking()) skipDeclaration(tokens);
+    section.variables.push_back(std::move(constant));
+  }
+  construct.close();
+  tokens.accept(TokenKind::Semicolon);
+  return section;
+}
+
+// labels = "LABEL" (name ("," name)* ";")* "END_LABEL"
+void parseLabels(TokenStream& tokens, std::vector<std::string>& labels) {
+  Construct construct(tokens, TokenKind::EndLabel);
+  tokens.take();
+  while (!endsStatements(tokens.peek().kind)) {
+    if (tokens.accept(TokenKind::Semicolon)) continue;
+    Variable label;
+    parseVariableName(tokens, label);
+    labels.push_back(label.name);
+    if (!tokens.accept(TokenKind::Comma)) tokens.expect(TokenKind::Semicolon, "after the labels");
+    if (tokens.panicking()) skipDeclaration(tokens);
+  }
+  construct.close();
+  tokens.accept(TokenKind::Semicolon);
 }
 
 // section = ("VAR" | "VAR_INPUT" | "VAR_OUTPUT" | "VAR_IN_OUT" | "VAR_TEMP") qualifier* declaration*

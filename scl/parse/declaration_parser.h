@@ -3,6 +3,7 @@
 // thread.
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "scl/parse/token_stream.h"
@@ -15,6 +16,13 @@ std::vector<Variable> parseVariables(TokenStream& tokens);
 
 /// VAR_INPUT .. END_VAR. The stream stands at its first keyword.
 VariableSection parseSection(TokenStream& tokens);
+
+/// CONST .. END_CONST of the classic dialect. The stream stands at its first keyword.
+VariableSection parseConstants(TokenStream& tokens);
+
+/// LABEL .. END_LABEL of the classic dialect: the names in it are added to `labels`. The stream stands at its
+/// first keyword.
+void parseLabels(TokenStream& tokens, std::vector<std::string>& labels);
 
 /// The attributes that are kept of those in braces.
 struct Attributes {

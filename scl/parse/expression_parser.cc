@@ -194,7 +194,7 @@ ExpressionPtr parseMember(TokenStream& tokens, ExpressionPtr base) {
 ExpressionPtr parseAddress(TokenStream& tokens) {
   const Token& token = tokens.take();
   Name name;
-  name.text = std::string(token.text);
+  name.text = token.text.front() == '%' ? std::string(token.text) : withPercent(token.text);
   name.sigil = Name::Sigil::Percent;
   tokens.setHeight(1);
   return node(token.location, std::move(name));

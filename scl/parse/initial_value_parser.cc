@@ -101,4 +101,16 @@ ExpressionPtr parseInitialValue(TokenStream& tokens) {
   return parseExpression(tokens);
 }
 
+// start-value = initial-value | entry ("," entry)*
+ExpressionPtr parseStartValue(TokenStream& tokens) {
+  if (!tokens.dialect().startValuesStandAlone) return parseInitialValue(tokens);
+  const SourceLocation location = tokens.peek().location;
+  ArrayList list;
+  do {
+    list.entries.push_back(parseArrayEntry(tokens));
+  } while (tokens.accept(TokenKind::Comma) && !tokens.panicking());
+  const bool isOneValue = list.entries.size() == 1 && !list.entries.front().repeat;
+  return isOneValue ? std::move(list.entries.front().value) : listAt(location, std::move(list));
+}
+
 }  // namespace scl

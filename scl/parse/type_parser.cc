@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "scl/parse/declaration_parser.h"
@@ -43,10 +44,20 @@ void parseStruct(TokenStream& tokens, TypeName& type) {
   if (!construct.close()) tokens.panic();
 }
 
+void refuseMissingType(TokenStream& tokens, const TypeName& type) {
+  const auto& missing = tokens.dialect().missingTypes;
+  const bool isMissing = std::any_of(missing.begin(), missing.end(),
+                                     [&](std::string_view name) { return sameName(name, type.name); });
+  if (!isMissing) return;
+  tokens.report(UNKNOWN_TYPE, type.location,
+                fmt::format("there is no type {} in this dialect of SCL", type.name));
+}
+
 // word = name | ("STRING" | "WSTRING") ["[" expression "]"]
 void parseWord(TokenStream& tokens, TypeName& type) {
   const Token& token = tokens.take();
   type.name = std::string(token.text);
+  refuseMissingType(tokens, type);
   if (sameName(type.name, "REF_TO")) {
     tokens.fail(NOT_SUPPORTED, token.location, "references (REF_TO) are not supported");
     return;

@@ -45,18 +45,21 @@ const TypeName& innermost(const TypeName& type) {
   return type.element ? innermost(*type.element) : type;
 }
 
+// " := value" behind `text`; empty if there is none
+std::string initialText(const SourceWriter& out, const std::string& text, const Variable& variable) {
+  if (!variable.initial) return "";
+  const std::string sign = fmt::format(" {} ", out.word(TokenKind::Assign));
+  const size_t column = out.column() + text.size() + sign.size();
+  return sign + wrappedExpression(out.dialect(), *variable.initial, column, out.column() + 4, 1);
+}
+
 void printVariable(SourceWriter& out, const Variable& variable) {
   const Dialect& dialect = out.dialect();
   std::string text = memberText(dialect, variable.name, variable.quoted);
   if (!variable.at.empty())
     text += fmt::format(" {} {}", out.word(TokenKind::At), memberText(dialect, variable.at, false));
   text += " : " + typeText(dialect, variable.typeName);
-  std::string initial;
-  if (variable.initial) {
-    initial = fmt::format(" {} ", out.word(TokenKind::Assign));
-    const size_t column = out.column() + text.size() + initial.size();
-    initial += wrappedExpression(dialect, *variable.initial, column, out.column() + 4, 1);
-  }
+  const std::string initial = initialText(out, text, variable);
   const TypeName& inner = innermost(variable.typeName);
   if (inner.form != TypeName::Form::Struct) {
     out.declaration(text + initial + ";", variable.comments);
@@ -67,6 +70,18 @@ void printVariable(SourceWriter& out, const Variable& variable) {
   printVariables(out, inner.members);
   out.dedent();
   out.line(fmt::format("{}{};", out.word(TokenKind::EndStruct), initial));
+}
+
+// CONST .. END_CONST, in which a constant has the type of its value
+void printConstants(SourceWriter& out, const VariableSection& section) {
+  out.line(out.word(TokenKind::Const));
+  out.indent();
+  for (const Variable& constant : section.variables) {
+    const std::string name = memberText(out.dialect(), constant.name, constant.quoted);
+    out.declaration(name + initialText(out, name, constant) + ";", constant.comments);
+  }
+  out.dedent();
+  out.line(out.word(TokenKind::EndConst));
 }
 
 TokenKind keywordOf(Section kind) {
@@ -101,6 +116,7 @@ void printVariables(SourceWriter& out, const std::vector<Variable>& variables) {
 
 void printSection(SourceWriter& out, const VariableSection& section) {
   const ContextWords& words = out.dialect().contextWords;
+  if (section.kind == Section::Constants && words.constant.empty()) return printConstants(out, section);
   std::string first(out.word(keywordOf(section.kind)));
   if (section.kind == Section::Constants) first.append(" ").append(words.constant);
   if (section.retain) first.append(" ").append(words.retain);

@@ -113,6 +113,18 @@ void printSections(SourceWriter& out, const std::vector<VariableSection>& sectio
   out.dedent();
 }
 
+// LABEL a, b; END_LABEL, where the dialect has it
+void printLabels(SourceWriter& out, const std::vector<std::string>& labels) {
+  if (labels.empty() || !out.dialect().labelsAreDeclared) return;
+  out.indent();
+  out.line(out.word(TokenKind::Label));
+  out.indent();
+  for (const std::string& label : labels) out.line(label + ";");
+  out.dedent();
+  out.line(out.word(TokenKind::EndLabel));
+  out.dedent();
+}
+
 void print(SourceWriter& out, const Block& block) {
   const Keywords keywords = keywordsOf(block.kind);
   out.commentLines(block.comments.above);
@@ -121,6 +133,7 @@ void print(SourceWriter& out, const Block& block) {
   out.line(first, block.comments);
   printHeader(out, block.header, true);
   printSections(out, block.sections);
+  printLabels(out, block.labels);
   printBody(out, block.body);
   out.line(out.word(keywords.last));
 }

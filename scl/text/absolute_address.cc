@@ -1,5 +1,7 @@
 #include "scl/text/absolute_address.h"
 
+#include <fmt/core.h>
+
 #include <charconv>
 
 #include "scl/text/name.h"
@@ -45,6 +47,15 @@ bool takeArea(std::string_view& rest, AbsoluteAddress& address) {
   return true;
 }
 
+constexpr std::string_view ADDRESS_CHARACTERS =
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz.";
+
+/// DBW4, as a statement list writes it, is DW4 in classic SCL; DB4 is a byte there.
+void takeSecondB(std::string_view& place) {
+  const bool isSecond = place.size() > 1 && std::string_view("XBWD").find(place[1]) != place.npos;
+  if (isSecond) take(place, "B");
+}
+
 }  // namespace
 
 // address = ["%"] (("I" | "Q" | "M") ["B" | "W" | "D" | "L"] | ["DB" digits "."] "DB" ("X" | "B" | "W" | ..))
@@ -75,6 +86,39 @@ std::optional<AbsoluteAddress> parseAbsoluteAddress(std::string_view text) {
   const bool mayBePeripheral = address.area == MemoryArea::Inputs || address.area == MemoryArea::Outputs;
   address.peripheral = mayBePeripheral && take(rest, ":P");
   return rest.empty() ? std::optional(address) : std::nullopt;
+}
+
+// operand = ["P"] ("I" | "E" | "Q" | "A" | "M") ["B" | "W" | "D"] digits ["." digits]
+//         | "DB" digits ".D" ["B"] ["X" | "B" | "W" | "D"] digits ["." digits]
+size_t classicAddressLength(std::string_view text) {
+  const size_t end = text.find_first_not_of(ADDRESS_CHARACTERS);
+  const std::string capitals = upperCase(text.substr(0, end));
+  std::string_view rest = capitals;
+  if (take(rest, "DB")) {
+    if (!takeNumber(rest) || !take(rest, ".D")) return 0;
+    takeSecondB(rest);
+    take(rest, "X");
+  } else {
+    const bool isPeripheral = take(rest, "P");
+    const bool isPort = take(rest, "I") || take(rest, "E") || take(rest, "Q") || take(rest, "A");
+    if (!isPort && (isPeripheral || !take(rest, "M"))) return 0;
+  }
+  const bool isBit = !take(rest, "B") && !take(rest, "W") && !take(rest, "D");
+  if (!takeNumber(rest)) return 0;
+  if (isBit && (!take(rest, ".") || !takeNumber(rest))) return 0;
+  const bool isOfLongerName = !rest.empty() && rest.front() != '.';
+  return isOfLongerName ? 0 : capitals.size() - rest.size();
+}
+
+std::string withPercent(std::string_view classic) {
+  const std::string address = upperCase(classic);
+  if (address.front() == 'P') return fmt::format("%{}:P", address.substr(1));
+  if (!address.starts_with("DB")) return "%" + address;
+  const size_t dot = address.find('.');
+  std::string_view place = std::string_view(address).substr(dot + 2);
+  takeSecondB(place);
+  const bool hasWidth = place.front() > '9';
+  return fmt::format("%{}.DB{}{}", address.substr(0, dot), hasWidth ? "" : "X", place);
 }
 
 std::optional<int32_t> dataBlockNumber(std::string_view text) {

@@ -25,6 +25,13 @@ struct AbsoluteAddress {
 /// number is a place in a data block that is named before it. Nothing if it is no address.
 std::optional<AbsoluteAddress> parseAbsoluteAddress(std::string_view text);
 
+/// How long the absolute operand is that `text` begins with in the classic dialect, where none needs a '%':
+/// I0.0, MW2, PIW256, DB5.DW4, DB5.D4.1; 0 if it begins with none.
+size_t classicAddressLength(std::string_view text);
+
+/// Such an operand as TIA Portal writes it: %I0.0, %MW2, %IW256:P, %DB5.DBW4, %DB5.DBX4.1.
+std::string withPercent(std::string_view classic);
+
 /// The number in `DB5`, with or without '%': 1 to 65535. Nothing if `text` is no such name.
 std::optional<int32_t> dataBlockNumber(std::string_view text);
 

@@ -75,5 +75,48 @@ TEST(AbsoluteAddress, ADataBlockMayBeNamedByItsNumber) {
   }
 }
 
+TEST(ClassicAddress, StandsWithoutASign) {
+  struct Case {
+    std::string_view text;
+    std::string_view with;
+  };
+  for (const auto& [text, with] : {
+           Case{"I0.0", "%I0.0"},
+           {"q4.7", "%Q4.7"},
+           {"M10.1", "%M10.1"},
+           {"E1.2", "%E1.2"},
+           {"A1.2", "%A1.2"},
+           {"MB3", "%MB3"},
+           {"MW2", "%MW2"},
+           {"MD4", "%MD4"},
+           {"PIW256", "%IW256:P"},
+           {"PQB0", "%QB0:P"},
+           {"PAD4", "%AD4:P"},
+           {"DB5.DW4", "%DB5.DBW4"},
+           {"DB5.DBW4", "%DB5.DBW4"},
+           {"DB5.DB4", "%DB5.DBB4"},
+           {"DB5.DBB4", "%DB5.DBB4"},
+           {"DB5.DD4", "%DB5.DBD4"},
+           {"DB5.D4.1", "%DB5.DBX4.1"},
+           {"DB5.DX4.1", "%DB5.DBX4.1"},
+           {"db5.dbx4.1", "%DB5.DBX4.1"},
+       }) {
+    for (const std::string_view behind : {"", ";", " + 1", ")", ".member"}) {
+      EXPECT_EQ(classicAddressLength(std::string(text) + std::string(behind)), text.size()) << text << behind;
+    }
+    EXPECT_EQ(withPercent(text), with);
+    EXPECT_TRUE(parseAbsoluteAddress(with)) << with;
+  }
+}
+
+TEST(ClassicAddress, IsNoneIfTheNameGoesOnOrAPartIsMissing) {
+  for (const std::string_view text :
+       {"",       "I",     "M",     "MW",   "M0",  "I1",        "M0.",   "MW2a",   "MW2_",
+        "MW2_1",  "M0.1a", "PM0.0", "PMW2", "DB5", "DB5.level", "DB5.D", "DB5.DW", "DB5.DX1",
+        "DB.DW1", "Motor", "Imax",  "D5",   "T5",  "DBW4",      "ML8",   "IW"}) {
+    EXPECT_EQ(classicAddressLength(text), 0u) << text;
+  }
+}
+
 }  // namespace
 }  // namespace scl

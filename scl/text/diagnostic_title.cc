@@ -41,7 +41,7 @@ constexpr CodeTitle TITLES[] = {
     {SECTION_NOT_ALLOWED, "declarations where none may stand, or of the classic dialect"},
     {BAD_TAG_TABLE, "the file is no tag table, or a row of it is none"},
     {DUPLICATE_NAME, "a name is declared twice"},
-    {NAME_TOO_LONG, "a name has more than 125 letters"},
+    {NAME_TOO_LONG, "a name is longer than the dialect allows"},
     {UNKNOWN_NAME, "a variable, data block, PLC tag or user constant of this name does not exist"},
     {UNKNOWN_MEMBER, "the structure has no such member"},
     {UNKNOWN_TYPE, "there is no such type or function block"},

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "scl/text/absolute_address.h"
 #include "scl/text/diagnostic_code.h"
 #include "scl/text/literal_prefix.h"
 #include "scl/text/name.h"
@@ -98,6 +99,7 @@ class Lexer {
   void digitsAndBase();
   void percent();
   void stray();
+  void foreignLocalSign();
 
   const Dialect& dialect_;
   std::string_view source_;
@@ -262,10 +264,16 @@ bool Lexer::typedLiteral() {
 }
 
 void Lexer::word() {
+  const bool isMember = !tokens_.empty() && tokens_.back().kind == TokenKind::Dot;
+  if (dialect_.addressesStandAlone && !isMember) {
+    if (const size_t length = classicAddressLength(source_.substr(position_)); length != 0) {
+      advance(length);
+      return finish(TokenKind::Percent);
+    }
+  }
   skipName();
   if (at() == '#' && typedLiteral()) return;
   const TokenKind kind = dialect_.spellings.keyword(source_.substr(start_, position_ - start_));
-  const bool isMember = !tokens_.empty() && tokens_.back().kind == TokenKind::Dot;
   if (isMember) return finish(TokenKind::Word);
   if (kind == TokenKind::Region) return restOfLine(kind);
   if (kind == TokenKind::EndRegion) return endRegion();
@@ -389,11 +397,17 @@ void Lexer::stray() {
   while (startsWith(character)) advance(bytes);
 }
 
+void Lexer::foreignLocalSign() {
+  diagnostics_.errorOfFile(STRAY_CHARACTER, file_, startLocation_, std::string(dialect_.foreignLocalSign));
+  advance();
+}
+
 void Lexer::token() {
   const char c = at();
   if (isNameStart(c)) return word();
   if (isDigit(c)) return number();
   if (c == dialect_.localSign) return hashName();
+  if (c == '#' && !dialect_.foreignLocalSign.empty()) return foreignLocalSign();
   if (c == dialect_.nameQuote) {
     quoted();
     return finish(TokenKind::QuotedName);

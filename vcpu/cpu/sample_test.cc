@@ -8,12 +8,14 @@
 //
 // A sample declares FUNCTION_BLOCK "Sample", whose variables the expectations name, and gets a data block and
 // an OB1 that calls it. One that has an OB1 of its own names its variables by their paths, "Plant".level.
+// Those in the folder classic are of that dialect.
 // Each runs with both compilers, with AND and OR evaluated both ways, and counting; memory must be equal
 // everywhere.
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -129,11 +131,15 @@ std::string memoryOf(Station& station, const scl::Program& program) {
 }
 
 void expectErrors(const Sample& sample, const scl::Diagnostics& diagnostics) {
-  std::vector<std::string> found;
+  // In the order of the lines: the stages of the checker report theirs one after the other.
+  std::vector<scl::Diagnostic> errors;
   for (const scl::Diagnostic& one : diagnostics.list()) {
-    if (one.severity == scl::Severity::Error)
-      found.push_back(fmt::format("{}: {}", one.location.line, scl::codeText(one.code)));
+    if (one.severity == scl::Severity::Error) errors.push_back(one);
   }
+  std::ranges::stable_sort(errors, {}, [](const scl::Diagnostic& one) { return one.location.line; });
+  std::vector<std::string> found;
+  for (const scl::Diagnostic& one : errors)
+    found.push_back(fmt::format("{}: {}", one.location.line, scl::codeText(one.code)));
   std::vector<std::string> wanted;
   for (const Mark& mark : sample.errors) wanted.push_back(fmt::format("{}: {}", mark.line, mark.text));
   std::string texts;
@@ -147,7 +153,9 @@ TEST_P(SampleTest, DoesWhatItsLinesSay) {
   std::string file = std::string(TESTDATA) + "/testdata/" + GetParam();
   Sample sample = readSample(file);
   scl::Diagnostics diagnostics;
-  auto program = checkedProgram(sample.text, file, diagnostics);
+  const bool isClassic = GetParam().starts_with("classic/");
+  auto program =
+      checkedProgram(sample.text, file, diagnostics, isClassic ? scl::Dialect::Classic : scl::Dialect::Tia);
   expectErrors(sample, diagnostics);
   if (program == nullptr) return;
   ASSERT_FALSE(sample.values.empty() && sample.events.empty()) << "The sample expects nothing.";
