@@ -206,9 +206,17 @@ TEST(Dialect, TheSignOfAnotherDialectStandsForAllThatIsWrongThere) {
 TEST(Dialect, AbsoluteOperandsStandAloneIfItSaysSo) {
   Dialect dialect = Dialect::Tia;
   dialect.addressesStandAlone = true;
-  const std::string text = reprintedIn(dialect, withBody("M0.1 := I0.0 AND #a.MW2; PQW2 := MW2 + DB5.DW4;"));
-  EXPECT_TRUE(contains(text, "  %M0.1 := %I0.0 AND #a.MW2;\n  %QW2:P := %MW2 + %DB5.DBW4;\n")) << text;
+  const std::string text = reprintedIn(dialect, withBody("M0.1 := I0.0 AND #a.b1; PQW2 := MW2 + DB5.DW4;"));
+  EXPECT_TRUE(contains(text, "  %M0.1 := %I0.0 AND #a.b1;\n  %QW2:P := %MW2 + %DB5.DBW4;\n")) << text;
   EXPECT_NE(syntaxFaults(Dialect::Tia, withBody("M0.1 := TRUE;")), "");
+}
+
+TEST(Dialect, AMemberThatReadsAsAnOperandIsPrintedInQuotes) {
+  Dialect dialect = Dialect::Tia;
+  dialect.addressesStandAlone = true;
+  const std::string text = reprintedIn(dialect, withBody("DB5 . DW4 := #a.\"MW2\";"));
+  EXPECT_TRUE(contains(text, "  DB5.\"DW4\" := #a.\"MW2\";\n")) << text;
+  EXPECT_EQ(reprintedIn(dialect, text), text);
 }
 
 TEST(Dialect, LettersOutsideAsciiStandInNamesIfItSaysSo) {

@@ -8,6 +8,7 @@
 
 #include "scl/print/line_width.h"
 #include "scl/print/literal_printer.h"
+#include "scl/text/absolute_address.h"
 #include "scl/text/name.h"
 #include "scl/text/token.h"
 #include "scl/tree/binary_operator.h"
@@ -310,6 +311,12 @@ std::vector<std::string> entriesOf(const Dialect& dialect, const StructList& lis
   return entries;
 }
 
+// Without quotes it would be read as an absolute operand, or as the rest of one: DB5.DW4.
+bool readsAsAddress(const Dialect& dialect, const std::string& name) {
+  return dialect.addressesStandAlone &&
+         (classicAddressLength(name) != 0 || classicAddressLength("DB1." + name) != 0);
+}
+
 }  // namespace
 
 std::string memberText(const Dialect& dialect, const std::string& name, bool quoted) {
@@ -317,7 +324,8 @@ std::string memberText(const Dialect& dialect, const std::string& name, bool quo
                                      [&](std::string_view type) { return sameName(type, name); });
   const bool isType = !isMissing && (findElementaryType(name) != nullptr || sameName(name, "String") ||
                                      sameName(name, "WString"));
-  const bool isSafe = isPlainName(name) && dialect.spellings.keyword(name) == TokenKind::Word && !isType;
+  const bool isSafe = isPlainName(name) && dialect.spellings.keyword(name) == TokenKind::Word && !isType &&
+                      !readsAsAddress(dialect, name);
   return quoted || !isSafe ? fmt::format("{0}{1}{0}", dialect.nameQuote, name) : name;
 }
 

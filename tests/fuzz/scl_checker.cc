@@ -1,5 +1,5 @@
-// Any text: parsed and checked together with a few firmware interfaces. It must end, report instead of crash,
-// and a program without fault must keep what tree.h promises.
+// Any text, in each dialect: parsed and checked together with a few firmware interfaces. It must end, report
+// instead of crash, and a program without fault must keep what tree.h promises.
 
 #include <cstdio>
 #include <cstdlib>
@@ -27,18 +27,23 @@ VAR_OUTPUT OUT : Variant; END_VAR
 END_FUNCTION
 )";
 
+void check(std::string_view text, const scl::Dialect& dialect) {
+  scl::Diagnostics diagnostics;
+  std::vector<scl::Unit> units, firmware;
+  units.push_back(scl::parse(text, "fuzz.scl", dialect, diagnostics));
+  firmware.push_back(scl::parse(FIRMWARE, "firmware.scl", scl::Dialect::Tia, diagnostics));
+  scl::Program program = scl::check(std::move(units), std::move(firmware), dialect, diagnostics);
+  if (diagnostics.hasErrors()) return;
+  std::string broken = scl::brokenPromise(program);
+  if (broken.empty()) return;
+  std::fprintf(stderr, "no fault was reported, but a promise is broken: %s\n", broken.c_str());
+  std::abort();
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  scl::Diagnostics diagnostics;
-  std::vector<scl::Unit> units, firmware;
-  std::string_view text(reinterpret_cast<const char*>(data), size);
-  units.push_back(scl::parse(text, "fuzz.scl", scl::Dialect::Tia, diagnostics));
-  firmware.push_back(scl::parse(FIRMWARE, "firmware.scl", scl::Dialect::Tia, diagnostics));
-  scl::Program program = scl::check(std::move(units), std::move(firmware), scl::Dialect::Tia, diagnostics);
-  if (diagnostics.hasErrors()) return 0;
-  std::string broken = scl::brokenPromise(program);
-  if (broken.empty()) return 0;
-  std::fprintf(stderr, "no fault was reported, but a promise is broken: %s\n", broken.c_str());
-  std::abort();
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  for (const scl::Dialect* dialect : {&scl::Dialect::Tia, &scl::Dialect::Classic}) check(text, *dialect);
+  return 0;
 }
