@@ -261,6 +261,9 @@ TEST(LargePublish, ARestartLosesItUnlessTheBrokerHasIt) {
     EXPECT_EQ(giver.shell.output.fault, Fault::None);
     EXPECT_EQ(giver.state(), released ? DeliveryState::WaitPubcomp : DeliveryState::Lost);
     EXPECT_EQ(giver.shell.client.session.outbox.order.count, released ? 1 : 0);
+    // Its place goes to another, its end is known for as long as that of any message.
+    EXPECT_GT(giver.shell.publish("p", "next", Qos::AtLeastOnce), 0);
+    EXPECT_EQ(giver.state(), released ? DeliveryState::WaitPubcomp : DeliveryState::Lost);
   }
 }
 

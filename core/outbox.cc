@@ -118,6 +118,15 @@ DeliveryState stateOfTicket(const Outbox& outbox, int32_t ticket) {
   return DeliveryState::Unknown;
 }
 
+void keepResult(Outbox& outbox, int32_t ticket, DeliveryState state) {
+  int32_t result = (outbox.lastResult + 1) % QUEUE_MESSAGES_MAX;
+  outbox.lastResult = result;
+  // A ticket must never be seen beside the state of another.
+  outbox.results[result].ticket = 0;
+  outbox.results[result].state = state;
+  outbox.results[result].ticket = ticket;
+}
+
 void finishMessage(Outbox& outbox, int32_t place, DeliveryState state) {
   OutgoingMessage& message = outbox.messages[place];
   message.state = state;
@@ -126,12 +135,7 @@ void finishMessage(Outbox& outbox, int32_t place, DeliveryState state) {
     outbox.unsent = outbox.order.younger[place];
   }
   removePlace(outbox.order, place);
-  int32_t result = (outbox.lastResult + 1) % QUEUE_MESSAGES_MAX;
-  outbox.lastResult = result;
-  // A ticket must never be seen beside the state of another.
-  outbox.results[result].ticket = 0;
-  outbox.results[result].state = state;
-  outbox.results[result].ticket = message.ticket;
+  keepResult(outbox, message.ticket, state);
 }
 
 bool cancelTicket(Outbox& outbox, int32_t ticket) {

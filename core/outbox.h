@@ -88,6 +88,9 @@ struct Outbox {
 /// The message has come to its end in this state. Its place is free.
 void finishMessage(Outbox& outbox, int32_t place, DeliveryState state);
 
+/// Keeps how the message with this ticket ended, when its place is taken by another.
+void keepResult(Outbox& outbox, int32_t ticket, DeliveryState state);
+
 /// Takes back a message that was not sent yet. False when it was, or is not known.
 [[nodiscard]] bool cancelTicket(Outbox& outbox, int32_t ticket);
 

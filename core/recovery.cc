@@ -137,12 +137,14 @@ static bool isOutgoingWhole(const OutgoingMessage& message, int32_t place) {
 }
 
 // False: it was impossible and is gone.
-static bool recoverOutgoing(OutgoingMessage& message, int32_t place) {
+static bool recoverOutgoing(Outbox& outbox, int32_t place) {
+  OutgoingMessage& message = outbox.messages[place];
   if (!isUnderWay(message.state)) {
     return true;
   }
   // Who handed the payload over has forgotten the message.
   if (message.large && message.state != DeliveryState::WaitPubcomp) {
+    keepResult(outbox, message.ticket, DeliveryState::Lost);
     message.state = DeliveryState::Lost;
     return true;
   }
@@ -186,7 +188,7 @@ static int32_t nextOutgoing(const Outbox& outbox) {
 static bool recoverOutbox(Outbox& outbox) {
   bool whole = true;
   for (int32_t place = 0; place < QUEUE_MESSAGES_MAX; ++place) {
-    if (!recoverOutgoing(outbox.messages[place], place)) {
+    if (!recoverOutgoing(outbox, place)) {
       whole = false;
     }
   }
