@@ -13,6 +13,12 @@ void HonestBroker::connectionEnded() {
   answers.clear();
 }
 
+bool HonestBroker::settled(const std::set<std::string>& lost) const {
+  return session_.owesNothing() && std::ranges::all_of(session_.held(), [&](const auto& one) {
+           return lost.contains(one.second.payload);
+         });
+}
+
 std::string HonestBroker::violation() const {
   return stream_.violation().empty() ? session_.violation : stream_.violation();
 }

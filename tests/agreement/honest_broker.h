@@ -1,6 +1,7 @@
 #pragma once
 // A broker that keeps every promise: sessions outlive connections, QoS 1 and 2 both ways, in order.
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,9 @@ class HonestBroker {
   /// A message of another client, for the subscriptions that match.
   void publish(const std::string& topic, const std::string& payload, int qos);
 
-  /// Whether the client has acknowledged everything.
-  bool settled() const { return session_.isQuiet(); }
+  /// Whether the client has acknowledged everything, and released every message of QoS 2 but those whose
+  /// payload is among `lost`.
+  bool settled(const std::set<std::string>& lost) const;
 
   /// What the client did that the standard forbids; empty while there is nothing.
   std::string violation() const;

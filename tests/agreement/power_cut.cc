@@ -1,5 +1,7 @@
 #include "tests/agreement/power_cut.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <memory>
 #include <utility>
@@ -13,6 +15,23 @@ namespace {
 /// A receiver is named by its filter. A word behind it tells it from another one with the same filter.
 std::string filterOf(const std::string& receiver) {
   return receiver.substr(0, receiver.find(' '));
+}
+
+/// What begins with `name` and has so many bytes, in which each part of 100 is another; `name` alone if that
+/// is longer.
+std::string payloadOf(const std::string& name, size_t payloadBytes) {
+  std::string payload = name;
+  while (payload.size() < payloadBytes) payload += static_cast<char>('a' + payload.size() / 100 % 26);
+  return payload;
+}
+
+mqtt::Message outgoing(int qos) {
+  mqtt::Message message;
+  message.topic.length = 1;
+  message.topic.bytes[0] = 'o';
+  message.qos = static_cast<mqtt::Qos>(qos);
+  message.maximumAgeMs = mqtt::NO_AGE_LIMIT;
+  return message;
 }
 
 }  // namespace
@@ -113,18 +132,43 @@ void PowerCut::dropLink() {
 }
 
 bool PowerCut::publish(int qos) {
-  mqtt::Message message;
-  message.topic.length = 1;
-  message.topic.bytes[0] = 'o';
-  message.qos = static_cast<mqtt::Qos>(qos);
-  message.maximumAgeMs = mqtt::NO_AGE_LIMIT;
-  const std::string payload = std::string("p").append(std::to_string(++world_.messages));
+  const std::string payload = fmt::format("p{}", ++world_.messages);
+  mqtt::Message message = outgoing(qos);
   message.payloadLength = static_cast<int32_t>(payload.size());
   std::ranges::copy(payload, message.payload.elements);
   image::store(message, engine_->parameter("MqttXPublish", "message").data());
   if (!call("MqttXPublish")) return false;
   EXPECT_EQ(engine_->returned("MqttXPublish"), 0);
-  world_.published.push_back({payload, qos, number(engine_->parameter("MqttXPublish", "ticket"))});
+  world_.published.push_back({payload, qos, number(engine_->parameter("MqttXPublish", "ticket")), false});
+  return true;
+}
+
+bool PowerCut::publishLarge(int qos, size_t payloadBytes) {
+  const std::string payload = payloadOf(fmt::format("p{} ", ++world_.messages), payloadBytes);
+  image::store(outgoing(qos), engine_->parameter("MqttXPublishLarge", "message").data());
+  store("MqttXPublishLarge", "payloadBytes", static_cast<int32_t>(payloadBytes), 4);
+  if (!call("MqttXPublishLarge")) return false;
+  EXPECT_EQ(engine_->returned("MqttXPublishLarge"), 0);
+  world_.published.push_back({payload, qos, number(engine_->parameter("MqttXPublishLarge", "ticket")), true});
+  return true;
+}
+
+bool PowerCut::handPieces() {
+  for (const Published& one : world_.published) {
+    if (!one.isLarge) continue;
+    store("MqttXWantedOffset", "ticket", one.ticket, 4);
+    if (!call("MqttXWantedOffset")) return false;
+    const int32_t offset = number(engine_->frame("MqttXWantedOffset").result().bytes);
+    if (offset == mqtt::NO_OFFSET) continue;
+    mqtt::Message piece;
+    const std::string part = one.payload.substr(static_cast<size_t>(offset), mqtt::PAYLOAD_BYTES_MAX);
+    piece.payloadLength = static_cast<int32_t>(part.size());
+    std::ranges::copy(part, piece.payload.elements);
+    image::store(piece, engine_->parameter("MqttXHandPiece", "piece").data());
+    store("MqttXHandPiece", "ticket", one.ticket, 4);
+    if (!call("MqttXHandPiece")) return false;
+    EXPECT_EQ(engine_->returned("MqttXHandPiece"), 0);
+  }
   return true;
 }
 
@@ -139,6 +183,15 @@ bool PowerCut::subscribe(const std::string& receiver, int qos) {
   if (!call("MqttXSubscribe")) return false;
   EXPECT_EQ(engine_->returned("MqttXSubscribe"), 0);
   world_.subscriptions[receiver] = number(engine_->parameter("MqttXSubscribe", "subscription"));
+  return true;
+}
+
+bool PowerCut::takeLarge(const std::string& receiver) {
+  store("MqttXTakeLarge", "subscription", world_.subscriptions[receiver], 4);
+  store("MqttXTakeLarge", "largestBytes", mqtt::LARGE_BYTES_MAX, 4);
+  if (!call("MqttXTakeLarge")) return false;
+  EXPECT_EQ(engine_->returned("MqttXTakeLarge"), 0);
+  world_.arrivingInPieces.try_emplace(receiver);
   return true;
 }
 
@@ -168,6 +221,22 @@ bool PowerCut::receive(const std::string& receiver, bool* empty) {
   return true;
 }
 
+bool PowerCut::receivePiece(const std::string& receiver, bool* empty) {
+  store("MqttXReceivePiece", "subscription", world_.subscriptions[receiver], 4);
+  if (!call("MqttXReceivePiece")) return false;
+  const bool got = engine_->returned("MqttXReceivePiece") == 0;
+  if (empty != nullptr) *empty = !got;
+  if (!got) return true;
+  std::string& whole = world_.arrivingInPieces[receiver];
+  const int32_t offset = number(engine_->parameter("MqttXReceivePiece", "offset"));
+  if (offset == 0) whole.clear();
+  EXPECT_EQ(static_cast<size_t>(offset), whole.size()) << receiver;
+  whole += takenPayload("MqttXReceivePiece");
+  const int32_t payloadBytes = number(engine_->parameter("MqttXReceivePiece", "payloadBytes"));
+  if (whole.size() == static_cast<size_t>(payloadBytes)) note(receiver, whole);
+  return true;
+}
+
 bool PowerCut::receiveAny() {
   if (!call("MqttXReceiveAny")) return false;
   if (engine_->returned("MqttXReceiveAny") != 0) return true;
@@ -189,8 +258,8 @@ int16_t PowerCut::stateOf(int32_t ticket) {
   return engine_->returned("MqttXDeliveryState");
 }
 
-void PowerCut::brokerPublishes(int qos, const std::string& topic) {
-  const std::string payload = std::string("b").append(std::to_string(++world_.messages));
+void PowerCut::brokerPublishes(int qos, const std::string& topic, size_t payloadBytes) {
+  const std::string payload = payloadOf(fmt::format("b{} ", ++world_.messages), payloadBytes);
   Sent one{payload, qos, {}, restarted_};
   for (const auto& [receiver, handle] : world_.subscriptions) {
     if ((filterOf(receiver) == "b") == (topic == "b")) one.receivers.push_back(receiver);
@@ -201,7 +270,7 @@ void PowerCut::brokerPublishes(int qos, const std::string& topic) {
 
 void PowerCut::prepare(const Step& step) {
   world_.losesSent |= step.losesSent;
-  if (step.fromBroker >= 0) brokerPublishes(step.fromBroker, step.topic);
+  if (step.fromBroker >= 0) brokerPublishes(step.fromBroker, step.topic, step.payloadBytes);
   if (step.linkBreaks || step.brokerForgets) {
     dropLink();
     world_.linkBroken = true;
@@ -213,9 +282,13 @@ bool PowerCut::perform(const Step& step) {
   switch (step.act) {
     case Act::Scan: return scan();
     case Act::Publish: return publish(step.qos);
+    case Act::PublishLarge: return publishLarge(step.qos, step.payloadBytes);
+    case Act::HandPiece: return handPieces();
     case Act::Receive: return receive(step.receiver);
     case Act::ReceiveAny: return receiveAny();
+    case Act::ReceivePiece: return receivePiece(step.receiver);
     case Act::Subscribe: return subscribe(step.receiver, step.qos);
+    case Act::TakeLarge: return takeLarge(step.receiver);
     case Act::Unsubscribe: return unsubscribe(step.receiver);
     case Act::Cancel:
       store("MqttXCancel", "ticket", world_.published.empty() ? 0 : world_.published.back().ticket, 4);
@@ -238,19 +311,30 @@ std::string PowerCut::inconsistency() {
   return mqtt::inconsistencyOf(native->session);
 }
 
+std::set<std::string> PowerCut::lostLarge() {
+  std::set<std::string> lost;
+  for (const Published& one : world_.published) {
+    if (one.isLarge && stateOf(one.ticket) == static_cast<int16_t>(mqtt::DeliveryState::Lost))
+      lost.insert(one.payload);
+  }
+  return lost;
+}
+
 bool PowerCut::atRest() {
   // What the broker has forgotten keeps its places until a connection has shown that it does not come
   // again.
   return inClient("session.outbox.order.count") == 0 &&
-         (forgotten_ || inClient("session.inbox.order.count") == 0) && world_.broker.settled() &&
+         (forgotten_ || inClient("session.inbox.order.count") == 0) && world_.broker.settled(lostLarge()) &&
          world_.arriving.empty() && world_.broker.answers.empty();
 }
 
 void PowerCut::converse(int scans) {
   for (int i = 0; i < scans; ++i) {
     scan();
+    handPieces();
     for (const auto& [receiver, handle] : world_.subscriptions) {
-      for (bool empty = false; !empty;) receive(receiver, &empty);
+      const bool inPieces = world_.arrivingInPieces.contains(receiver);
+      for (bool empty = false; !empty;) inPieces ? receivePiece(receiver, &empty) : receive(receiver, &empty);
     }
     if (i > 5 && atRest()) return;
   }
@@ -268,6 +352,7 @@ void PowerCut::finish(const Step& cut, bool claimsAgain) {
     const bool ending = cut.act == Act::Unsubscribe && cut.receiver == receiver;
     if (ending && !claimsAgain) continue;
     subscribe(receiver, 2);
+    if (world_.arrivingInPieces.contains(receiver)) takeLarge(receiver);
     if (!ending) {
       EXPECT_EQ(world_.subscriptions[receiver], handle) << receiver;
     } else if (world_.subscriptions[receiver] != handle) {
@@ -276,6 +361,7 @@ void PowerCut::finish(const Step& cut, bool claimsAgain) {
     }
   }
   if (cut.act == Act::Subscribe) subscribe(cut.receiver, cut.qos);
+  if (cut.act == Act::TakeLarge) takeLarge(cut.receiver);
   // What nobody claims ends.
   scan(61'000);
   converse(60);
@@ -310,10 +396,11 @@ void PowerCut::checkPublished(const Step& cut) {
       EXPECT_LE(times, 1) << one.payload;
     }
     if (times > 0) expected.push_back(one.payload);
-    if (one.qos > 0 && times == 0 && !withdrawn(one.ticket)) ++missing;
+    if (one.qos > 0 && times == 0 && !withdrawn(one)) ++missing;
   }
   // A publish that was cut may have dropped the oldest, a cancel its message.
-  const int allowed = cut.act == Act::Publish || cut.act == Act::Cancel ? 1 : 0;
+  const bool mayDrop = cut.act == Act::Publish || cut.act == Act::PublishLarge || cut.act == Act::Cancel;
+  const int allowed = mayDrop ? 1 : 0;
   if (cut.act != Act::ClearOutbox) {
     EXPECT_LE(missing, allowed);
   }
@@ -324,15 +411,17 @@ void PowerCut::checkPublished(const Step& cut) {
   EXPECT_EQ(inOrder, expected);
 }
 
-bool PowerCut::withdrawn(int32_t ticket) {
-  const auto known = known_.find(ticket);
+bool PowerCut::withdrawn(const Published& published) {
+  const auto known = known_.find(published.ticket);
   if (known == known_.end()) return false;
   const auto state = static_cast<mqtt::DeliveryState>(known->second);
+  if (published.isLarge && state == mqtt::DeliveryState::Lost) return true;
   return state == mqtt::DeliveryState::Dropped || state == mqtt::DeliveryState::Cancelled;
 }
 
 void PowerCut::checkTaken(const Step& cut) {
-  const bool inReceive = cut.act == Act::Receive || cut.act == Act::ReceiveAny;
+  const bool inReceive =
+      cut.act == Act::Receive || cut.act == Act::ReceiveAny || cut.act == Act::ReceivePiece;
   for (const auto& [receiver, handle] : world_.subscriptions) {
     int missing = 0;
     int missingLater = 0;

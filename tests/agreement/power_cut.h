@@ -3,6 +3,7 @@
 // SCL in turn. After the restart, and with a broker that keeps its promises:
 //
 //   - what publish() had accepted reaches the broker, of QoS 2 exactly once, in the order of publishing
+//   - but one whose payload is handed over in pieces may be lost with the power: its ticket then says so
 //   - what the broker sends is taken, of QoS 2 exactly once for each subscription
 //   - a clean session ends with its connection: QoS 2 may then reach the broker again, and what the broker
 //     has not handed over is lost; what was handed over is taken, once
@@ -15,6 +16,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,16 +27,30 @@
 namespace agreement {
 
 /// One thing that happens: a call of the program, or a cycle.
-enum class Act { Scan, Publish, Receive, ReceiveAny, Subscribe, Unsubscribe, Cancel, ClearOutbox };
+enum class Act {
+  Scan,
+  Publish,
+  PublishLarge,  ///< its payload is handed over by HandPiece
+  HandPiece,     ///< of each message that wants one
+  Receive,
+  ReceiveAny,
+  ReceivePiece,
+  Subscribe,
+  TakeLarge,
+  Unsubscribe,
+  Cancel,
+  ClearOutbox
+};
 
 struct Step {
   Act act = Act::Scan;
-  int qos = 0;                 ///< Publish, Subscribe
-  std::string receiver{};      ///< Receive, Subscribe, Unsubscribe: filterOf it
+  int qos = 0;                 ///< Publish, PublishLarge, Subscribe
+  std::string receiver{};      ///< of all acts that are about one
   int fromBroker = -1;         ///< before a Scan the broker publishes with this quality of service
   bool linkBreaks = false;     ///< before a Scan
   bool brokerForgets = false;  ///< before a Scan, with the link
   std::string topic = "a/x";   ///< fromBroker
+  size_t payloadBytes = 0;     ///< fromBroker, PublishLarge; 0: a short one
   bool losesSent = false;      ///< from this Scan on nothing reaches the broker, until the link has broken
 };
 
@@ -50,6 +66,7 @@ struct Published {
   std::string payload;
   int qos;
   int32_t ticket;
+  bool isLarge;
 };
 
 /// A message of the broker, and the subscriptions there were.
@@ -78,6 +95,7 @@ struct World {
   std::vector<Sent> sent;
   std::map<std::string, std::map<std::string, int>> taken;  ///< by receiver, by payload
   std::map<std::string, std::vector<std::string>> takenInOrder;
+  std::map<std::string, std::string> arrivingInPieces;  ///< by receiver that takes large messages
 };
 
 class PowerCut : public testing::TestWithParam<Kind> {
@@ -96,16 +114,20 @@ class PowerCut : public testing::TestWithParam<Kind> {
   bool scan(int32_t elapsedMs = 10);
   void dropLink();
   bool publish(int qos);
+  bool publishLarge(int qos, size_t payloadBytes);
+  bool handPieces();
   bool subscribe(const std::string& receiver, int qos);
+  bool takeLarge(const std::string& receiver);
   bool unsubscribe(const std::string& receiver);
   std::string takenPayload(const char* block);
   void note(const std::string& receiver, const std::string& payload);
   bool receive(const std::string& receiver, bool* empty = nullptr);
+  bool receivePiece(const std::string& receiver, bool* empty = nullptr);
   bool receiveAny();
   int16_t stateOf(int32_t ticket);
 
   /// To both "a/x" and "a/#", or to "b".
-  void brokerPublishes(int qos, const std::string& topic);
+  void brokerPublishes(int qos, const std::string& topic, size_t payloadBytes = 0);
 
   // ---- one step of a conversation
 
@@ -119,6 +141,8 @@ class PowerCut : public testing::TestWithParam<Kind> {
 
   void loseLink();
   std::string inconsistency();
+  /// The client has given them up with the power, so it releases none that the broker has all the same.
+  std::set<std::string> lostLarge();
   bool atRest();
   void converse(int scans);
 
@@ -126,7 +150,8 @@ class PowerCut : public testing::TestWithParam<Kind> {
   /// power failed.
   void finish(const Step& cut, bool claimsAgain);
   void checkPublished(const Step& cut);
-  bool withdrawn(int32_t ticket);
+  /// The program was told, at the latest behind the restart, that nobody has it.
+  bool withdrawn(const Published& published);
   void checkTaken(const Step& cut);
 
   // ---- the sweep
