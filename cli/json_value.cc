@@ -120,6 +120,7 @@ std::string jsonText(std::span<uint8_t> bytes, int bit, const scl::Type& type) {
     case scl::TypeKind::Void:
     case scl::TypeKind::Variant:
     case scl::TypeKind::Any: return "null";
+    case scl::TypeKind::Reference: return textJson(bytes[0] != 0 ? "a reference" : "NULL");
     case scl::TypeKind::Bool: return (bytes[0] >> bit & 1) != 0 ? "true" : "false";
     case scl::TypeKind::Byte:
     case scl::TypeKind::Word:

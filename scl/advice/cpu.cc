@@ -29,7 +29,7 @@ bool isInterrupt(const std::string& name) {
 
 bool isMissing(TypeKind kind) {
   return kind == TypeKind::LWord || kind == TypeKind::LInt || kind == TypeKind::ULInt ||
-         kind == TypeKind::LTime || kind == TypeKind::LDateTime;
+         kind == TypeKind::LTime || kind == TypeKind::LDateTime || kind == TypeKind::Reference;
 }
 
 }  // namespace
@@ -52,13 +52,16 @@ std::unordered_map<const Block*, int> heightsOf(const Program& program) {
 }
 
 void adviseOnTypesOfS7_1200(const Unit& unit, Diagnostics& diagnostics) {
-  forEachVariable(unit, [&](const Variable& variable, const Owner&) {
-    const Type* type = variable.type;
+  const auto advise = [&](const Type* type, const std::string& name, SourceLocation location) {
     while (type != nullptr && type->kind == TypeKind::Array) type = type->element;
     if (type == nullptr || !isMissing(type->kind)) return;
-    diagnostics.warning(NOT_ON_S7_1200, unit.file, variable.location,
-                        fmt::format("an S7-1200 has no {}, the type of {}", type->name, variable.name));
+    diagnostics.warning(NOT_ON_S7_1200, unit.file, location,
+                        fmt::format("an S7-1200 has no {}, the type of {}", type->name, name));
+  };
+  forEachVariable(unit, [&](const Variable& variable, const Owner&) {
+    advise(variable.type, variable.name, variable.location);
   });
+  forEachBlock(unit, [&](const Block& block) { advise(block.result, block.name, block.nameLocation); });
 }
 
 void adviseOnNestingOfS7_1200(const Program& program, Diagnostics& diagnostics) {

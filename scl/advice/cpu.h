@@ -7,7 +7,8 @@
 
 namespace scl {
 
-/// Warns of variables of 64-bit types: an S7-1200 has no LWord, LInt, ULInt, LTime, LDT.
+/// Warns of variables and results of 64-bit types and of references: an S7-1200 has no LWord, LInt, ULInt,
+/// LTime, LDT, REF_TO.
 void adviseOnTypesOfS7_1200(const Unit& unit, Diagnostics& diagnostics);
 
 /// Levels of nesting of an S7-1200 below a program cycle or startup OB, and below an interrupt OB.

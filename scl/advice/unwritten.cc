@@ -228,6 +228,7 @@ class Paths {
           read(form.base);
           for (const ExpressionPtr& index : form.indices) read(index);
         },
+        [&](const Dereference& form) { read(form.base); },  //
         [&](const Unary& form) { read(form.operand); },
         [&](const Binary& form) {
           read(form.left);

@@ -26,6 +26,7 @@ class ExpressionWalk {
                      walk(subscript.base);
                      for (const ExpressionPtr& index : subscript.indices) walk(index);
                    },
+                   [&](const Dereference& dereference) { walk(dereference.base); },
                    [&](const Slice& slice) { walk(slice.base); },
                    [&](const Unary& unary) { walk(unary.operand); },
                    [&](const Binary& binary) {

@@ -18,6 +18,7 @@ const Expression* baseOf(const Expression& expression) {
       [&](const Subscript& subscript) { return base(subscript); },
       [&](const Slice& slice) { return base(slice); },  //
       [&](const Name& name) { return none(name); },     //
+      [&](const Dereference& dereference) { return none(dereference); },
       [&](const Literal& literal) { return none(literal); },
       [&](const Unary& unary) { return none(unary); },  //
       [&](const Binary& binary) { return none(binary); }, [&](const Call& call) { return none(call); },
@@ -25,14 +26,15 @@ const Expression* baseOf(const Expression& expression) {
       [&](const ArrayList& list) { return none(list); }, [&](const StructList& list) { return none(list); });
 }
 
-/// The name at the start of a path; nullptr if the expression is no path.
+}  // namespace
+
 const Expression* rootOf(const Expression& expression) {
   const Expression* root = &expression;
   while (const Expression* base = baseOf(*root)) root = base;
-  return std::holds_alternative<Name>(root->form) ? root : nullptr;
+  const bool isVariable =
+      std::holds_alternative<Name>(root->form) || std::holds_alternative<Dereference>(root->form);
+  return isVariable ? root : nullptr;
 }
-
-}  // namespace
 
 const Type* Assignability::checkVariable(ExpressionPtr& expression, const std::string& role) {
   Checked found = expressions_.checkUntyped(expression, nullptr);
@@ -45,17 +47,21 @@ const Type* Assignability::checkVariable(ExpressionPtr& expression, const std::s
 
 const Type* Assignability::checkTarget(ExpressionPtr& expression, const std::string& role) {
   const Type* type = checkVariable(expression, role);
-  if (!type || isReadOnly(std::get<Name>(rootOf(*expression)->form), *expression)) return nullptr;
-  return type;
+  return type && !isReadOnly(*expression) ? type : nullptr;
 }
 
 const Type* Assignability::checkTargetOrAny(ExpressionPtr& expression, const std::string& role) {
   const Type* type = checkVariable(expression, role);
   if (!type || type->kind == TypeKind::Any) return type;
-  return isReadOnly(std::get<Name>(rootOf(*expression)->form), *expression) ? nullptr : type;
+  return isReadOnly(*expression) ? nullptr : type;
 }
 
-/// True: the fault is reported.
+/// True: the fault is reported. What a reference refers to may be written, whatever holds the reference.
+bool Assignability::isReadOnly(const Expression& whole) {
+  const Name* name = std::get_if<Name>(&rootOf(whole)->form);
+  return name && isReadOnly(*name, whole);
+}
+
 bool Assignability::isReadOnly(const Name& root, const Expression& whole) {
   if (root.place && root.place->area == MemoryArea::Inputs && root.peripheral) {
     report_.error(READ_ONLY, whole.location,
@@ -74,10 +80,9 @@ bool Assignability::isReadOnly(const Name& root, const Expression& whole) {
   if (!isInput) return false;
   report_.error(
       READ_ONLY, whole.location,
-      fmt::format(
-          "{} is an input and cannot be written here: copy it to a variable of VAR_TEMP, or declare it in "
-          "VAR_IN_OUT",
-          variable->name));
+      fmt::format("{} is an input and cannot be written here: copy it to a variable of VAR_TEMP{}",
+                  variable->name,
+                  variable->type && isReference(*variable->type) ? "" : ", or declare it in VAR_IN_OUT"));
   return true;
 }
 

@@ -10,6 +10,10 @@ namespace scl {
 
 class Expressions;
 
+/// What a path begins with: a name, or the Dereference behind which everything lies in what is referred to.
+/// nullptr: the expression is no path.
+const Expression* rootOf(const Expression& expression);
+
 /// Checks expressions that must be variables. Refers to expressions, scope and report, which must outlive it.
 class Assignability {
  public:
@@ -28,6 +32,7 @@ class Assignability {
   const Type* checkTargetOrAny(ExpressionPtr& expression, const std::string& role);
 
  private:
+  bool isReadOnly(const Expression& whole);
   bool isReadOnly(const Name& root, const Expression& whole);
 
   Expressions& expressions_;

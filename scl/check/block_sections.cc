@@ -16,6 +16,15 @@ bool hasSection(Block::Kind kind, Section section) {
   return kind == Block::Kind::FunctionBlock;
 }
 
+/// Likewise of a reference: what outlives the block could outlive what it refers to.
+std::string reasonAgainstKeptReference(const Variable& variable, const Block& block) {
+  if (variable.section == Section::Temp) return {};
+  if (block.kind != Block::Kind::Function)
+    return "a reference is not kept between calls: declare it in VAR_TEMP";
+  if (variable.section == Section::InOut) return "a reference can be an input or an output, but no in/out";
+  return {};
+}
+
 /// Why a variable of a block cannot be of its type; empty if it can.
 std::string reasonAgainst(const Variable& variable, const Block& block) {
   const Type& type = *variable.type;
@@ -26,6 +35,7 @@ std::string reasonAgainst(const Variable& variable, const Block& block) {
     return "a Variant has no memory of its own and can only be a parameter";
   if (type.kind == TypeKind::Any && !parameter && variable.section != Section::Temp)
     return "an Any names memory only as long as a block runs: declare it as a parameter or in VAR_TEMP";
+  if (isReference(type)) return reasonAgainstKeptReference(variable, block);
   bool takesOpen = parameter && (block.kind == Block::Kind::Function || variable.section == Section::InOut);
   if (isOpenArray(type) && !takesOpen) return "Array[*] can only be an InOut, or any parameter of a function";
   if (type.kind != TypeKind::FunctionBlock) return {};
@@ -133,6 +143,7 @@ void BlockSections::declareVariables(Block& block) {
     for (Variable& variable : section.variables) {
       variable.type = typeNames_.resolve(variable.typeName);
       if (!isAllowed(variable, block)) variable.type = nullptr;
+      refuseStartOfReference(variable);
     }
   }
 }
@@ -169,10 +180,11 @@ bool BlockSections::fitView(Variable& view, const Variable& under) {
                               view.type->name, view.at));
     return false;
   }
-  if (view.type->kind == TypeKind::Variant || under.type->kind == TypeKind::Variant) {
-    report_.error(
-        BAD_VIEW, view.location,
-        fmt::format("{} looks at {}: a Variant has no memory of its own to look at", view.name, view.at));
+  auto hasNoMemory = [](const Type& type) { return type.kind == TypeKind::Variant || isReference(type); };
+  if (hasNoMemory(*view.type) || hasNoMemory(*under.type)) {
+    report_.error(BAD_VIEW, view.location,
+                  fmt::format("{} looks at {}: a {} has no memory of its own to look at", view.name, view.at,
+                              isReference(*view.type) || isReference(*under.type) ? "reference" : "Variant"));
     return false;
   }
   const int64_t bits = usedBits(*view.type);
@@ -185,6 +197,12 @@ bool BlockSections::fitView(Variable& view, const Variable& under) {
   }
   if (view.type->size > under.type->size) view.type = types_.withoutPadding(*view.type);
   return true;
+}
+
+void BlockSections::refuseStartOfReference(const Variable& variable) {
+  if (!variable.type || !isReference(*variable.type) || !variable.initial) return;
+  report_.error(BAD_INITIAL, variable.initial->location,
+                fmt::format("{} has no start value: each reference begins as NULL", variable.name));
 }
 
 bool BlockSections::isAllowed(const Variable& variable, const Block& block) {

@@ -33,6 +33,7 @@ class BlockSections {
   bool checkConstantValue(Variable& constant, const Type& type);
   void declareVariables(Block& block);
   bool isAllowed(const Variable& variable, const Block& block);
+  void refuseStartOfReference(const Variable& variable);
   void linkViews(Block& block, const LocalNames& locals);
   bool linkView(Variable& view, Section section, const LocalNames& locals);
   bool fitView(Variable& view, const Variable& under);

@@ -151,6 +151,20 @@ void CallBinder::bindValue(Argument& argument, const Block& block, const Variabl
   } else {
     bindInOut(argument, block, parameter);
   }
+  refuseReference(argument, block, parameter);
+}
+
+/// A Variant and an Any take every variable but a reference. An Any as output has its own rule.
+void CallBinder::refuseReference(const Argument& argument, const Block& block, const Variable& parameter) {
+  const Type* actual = argument.value->type;
+  const bool takesAll =
+      parameter.type && (parameter.type->kind == TypeKind::Variant ||
+                         (parameter.type->kind == TypeKind::Any && parameter.section != Section::Output));
+  if (!takesAll || !actual || !isReference(*actual)) return;
+  report_.error(
+      PARAMETER_TYPE, argument.value->location,
+      fmt::format("found {} for the {} {} of \"{}\": {}", actual->name, sectionWord(parameter.section),
+                  parameter.name, block.name, conversionRemedy(*actual, *parameter.type)));
 }
 
 void CallBinder::bindInput(Argument& argument, const Block& block, const Variable& parameter) {

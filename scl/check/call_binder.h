@@ -31,6 +31,7 @@ class CallBinder {
   void checkArrow(const Block& block, const Argument& argument, const Variable& parameter,
                   SourceLocation location);
   void bindValue(Argument& argument, const Block& block, const Variable& parameter);
+  void refuseReference(const Argument& argument, const Block& block, const Variable& parameter);
   void bindInput(Argument& argument, const Block& block, const Variable& parameter);
   void bindOutput(Argument& argument, const Block& block, const Variable& parameter);
   void bindInOut(Argument& argument, const Block& block, const Variable& parameter);

@@ -13,7 +13,7 @@ enum class Untyped {
   Pattern,   ///< 16#80: bits, for integers too
   Fraction,  ///< 1.5
   Letters,   ///< 'a': a text, or a character
-  Null,      ///< NULL: a Variant or an Any that names nothing
+  Null,      ///< NULL: a Variant, an Any or a reference that names nothing
 };
 
 /// The type of an expression. nullptr: the expression is wrong and its fault is reported; what is built on it

@@ -32,6 +32,7 @@ bool holdsCall(const Expression& expression) {
         auto holds = [](const ExpressionPtr& index) { return holdsCall(*index); };
         return holdsCall(*subscript.base) || std::ranges::any_of(subscript.indices, holds);
       },
+      [](const Dereference& dereference) { return holdsCall(*dereference.base); },
       [](const Slice& slice) { return holdsCall(*slice.base); },
       [](const Unary& unary) { return holdsCall(*unary.operand); },
       [](const Binary& binary) { return holdsCall(*binary.left) || holdsCall(*binary.right); },
@@ -53,6 +54,7 @@ ExpressionPtr copyOf(const Expression& expression) {
       [](const Literal& literal) { return Form{literal}; }, [](const Name& name) { return Form{name}; },
       [](const MemberAccess& access) { return copyOf(access); },
       [](const Subscript& subscript) { return copyOf(subscript); },
+      [](const Dereference& dereference) { return Form{Dereference{copyOf(*dereference.base)}}; },
       [](const Slice& slice) {
         return Form{Slice{copyOf(*slice.base), slice.width, slice.index}};
       },

@@ -83,9 +83,9 @@ std::optional<Refusal> typeNull(Expression& expression, const Type& target, cons
   if (target.kind == TypeKind::Any) {
     const std::vector<uint8_t> nil = nilAny();
     expression.constant = std::string(nil.begin(), nil.end());
-  } else if (target.kind != TypeKind::Variant) {
-    return Refusal{TYPE_MISMATCH, fmt::format("found NULL, expected {} for the {}: only a Variant or an Any "
-                                              "can name nothing",
+  } else if (target.kind != TypeKind::Variant && !isReference(target)) {
+    return Refusal{TYPE_MISMATCH, fmt::format("found NULL, expected {} for the {}: only a Variant, an Any or "
+                                              "a reference can name nothing",
                                               target.name, role)};
   }
   expression.type = &target;

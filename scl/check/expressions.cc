@@ -66,6 +66,7 @@ Checked Expressions::checkUntyped(ExpressionPtr& expression, const Type* wanted)
       [&](Name& name) { return paths.checkName(it, name); },
       [&](MemberAccess& access) { return paths.checkMember(it, access); },
       [&](Subscript& subscript) { return paths.checkSubscript(it, subscript); },
+      [&](Dereference& dereference) { return paths.checkDereference(dereference, it.location); },
       [&](Slice& slice) { return paths.checkSlice(slice, it.location); },
       [&](Unary& unary) { return operators.checkUnary(it, unary, wanted); },
       [&](Binary& binary) { return operators.checkBinary(it, binary, wanted); },

@@ -90,10 +90,11 @@ TEST(Forms, AFaultInsideEachFormOfStatementIsReported) {
 
 TEST(Forms, AFaultInsideEachFormOfExpressionIsReported) {
   constexpr Sample SAMPLES[] = {
-      {"#n := 'text';", TYPE_MISMATCH},         {"#n := #missing;", UNKNOWN_NAME},
-      {"#n := #s.missing;", UNKNOWN_MEMBER},    {"#n := #a[4];", INDEX_OUT_OF_BOUNDS},
-      {"#b := #n.%X16;", SLICE_NOT_POSSIBLE},   {"#r := NOT #r;", OPERATOR_NOT_DEFINED},
-      {"#b := #b + #b;", OPERATOR_NOT_DEFINED}, {"#n := \"Missing\"();", UNKNOWN_BLOCK},
+      {"#n := 'text';", TYPE_MISMATCH},        {"#n := #missing;", UNKNOWN_NAME},
+      {"#n := #s.missing;", UNKNOWN_MEMBER},   {"#n := #a[4];", INDEX_OUT_OF_BOUNDS},
+      {"#n := #missing^;", UNKNOWN_NAME},      {"#b := #n.%X16;", SLICE_NOT_POSSIBLE},
+      {"#r := NOT #r;", OPERATOR_NOT_DEFINED}, {"#b := #b + #b;", OPERATOR_NOT_DEFINED},
+      {"#n := \"Missing\"();", UNKNOWN_BLOCK},
   };
   std::set<size_t> shown;
   for (const Sample& sample : SAMPLES) {

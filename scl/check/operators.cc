@@ -246,6 +246,8 @@ Checked Operators::timeBinary(Expression& expression, Binary& binary, Checked le
 Checked Operators::undefinedOperator(const Expression& expression, BinaryOperator op, const Type& left,
                                      const Type& right) {
   std::string remedy = conversionRemedy(right, left);
+  if (isReference(left) || isReference(right))
+    remedy = "a reference is compared with NULL only, what it refers to has '^' behind it";
   report_.error(OPERATOR_NOT_DEFINED, expression.location,
                 fmt::format("{} is not defined for {} and {}{}{}", dialect_.spellings.textOf(tokenOf(op)),
                             left.name, right.name, remedy.empty() ? "" : ": ", remedy));

@@ -10,6 +10,11 @@
 namespace scl {
 namespace {
 
+/// What to write for a part of what a reference refers to.
+const char* dereferenceHint(const Type& type) {
+  return isReference(type) ? ": '^' behind the reference comes first" : "";
+}
+
 bool hasMembers(const Type& type) {
   return type.kind == TypeKind::Struct || type.kind == TypeKind::FunctionBlock || type.kind == TypeKind::DTL;
 }
@@ -109,8 +114,8 @@ Checked Paths::checkMember(Expression& expression, MemberAccess& access) {
   if (!base.type) return {};
   if (!hasMembers(*base.type)) {
     report_.error(NOT_A_STRUCTURE, expression.location,
-                  fmt::format("\"{}\" is asked of a value of type {}, which has no members", access.name,
-                              base.type->name));
+                  fmt::format("\"{}\" is asked of a value of type {}, which has no members{}", access.name,
+                              base.type->name, dereferenceHint(*base.type)));
     return {};
   }
   const Member* member = scope_.findMember(*base.type, access.name);
@@ -145,9 +150,9 @@ Checked Paths::checkSubscript(Expression& expression, Subscript& subscript) {
             Untyped::No};
   }
   if (base.type->kind != TypeKind::Array) {
-    report_.error(
-        NOT_AN_ARRAY, expression.location,
-        fmt::format("an index stands behind a value of type {}, which is no array", base.type->name));
+    report_.error(NOT_AN_ARRAY, expression.location,
+                  fmt::format("an index stands behind a value of type {}, which is no array{}",
+                              base.type->name, dereferenceHint(*base.type)));
     return {};
   }
   if (!checkIndices(subscript, *base.type, expression.location)) return {};
@@ -182,6 +187,11 @@ bool Paths::checkIndices(Subscript& subscript, const Type& array, SourceLocation
   return fine;
 }
 
+Checked Paths::checkDereference(Dereference& dereference, SourceLocation location) {
+  const Checked base = expressions_.checkUntyped(dereference.base, nullptr);
+  return base.type ? references_.referredBy(base, location) : Checked{};
+}
+
 Checked Paths::checkSlice(Slice& slice, SourceLocation location) {
   Checked base = expressions_.checkUntyped(slice.base, nullptr);
   if (!base.type) return {};
@@ -197,8 +207,8 @@ Checked Paths::checkSlice(Slice& slice, SourceLocation location) {
   bool sliceable = isBitString(*base.type) || isInteger(*base.type);
   if (!sliceable || base.untyped != Untyped::No) {
     report_.error(SLICE_NOT_POSSIBLE, location,
-                  fmt::format("%{}{} is asked of a value of type {}, expected a bit string or an integer",
-                              slice.width, slice.index, base.type->name));
+                  fmt::format("%{}{} is asked of a value of type {}, expected a bit string or an integer{}",
+                              slice.width, slice.index, base.type->name, dereferenceHint(*base.type)));
     return {};
   }
   for (const Width& width : WIDTHS) {

@@ -3,6 +3,7 @@
 
 #include "scl/check/checked.h"
 #include "scl/check/memory_places.h"
+#include "scl/check/references.h"
 #include "scl/check/scope.h"
 #include "scl/tree/tree.h"
 
@@ -15,11 +16,16 @@ class Expressions;
 class Paths {
  public:
   Paths(Expressions& expressions, Scope& scope, Report& report)
-      : expressions_(expressions), scope_(scope), report_(report), places_(scope, report) {}
+      : expressions_(expressions),
+        scope_(scope),
+        report_(report),
+        places_(scope, report),
+        references_(scope, report) {}
 
   Checked checkName(Expression& expression, Name& name);
   Checked checkMember(Expression& expression, MemberAccess& access);
   Checked checkSubscript(Expression& expression, Subscript& subscript);
+  Checked checkDereference(Dereference& dereference, SourceLocation location);
   Checked checkSlice(Slice& slice, SourceLocation location);
 
  private:
@@ -33,6 +39,7 @@ class Paths {
   Scope& scope_;
   Report& report_;
   MemoryPlaces places_;
+  References references_;
 };
 
 }  // namespace scl

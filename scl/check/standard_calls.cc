@@ -105,6 +105,7 @@ bool StandardCalls::bindArgument(Argument& argument, const StandardParameter& pa
   if (parameter.accepts == StandardAccepts::Float) return bindFloat(argument, role);
   const Type* type = checkAccepted(argument, parameter, role);
   if (!type) return false;
+  if (parameter.accepts == StandardAccepts::Referable) return references_.mayReferTo(*argument.value);
   if (accepts(parameter.accepts, *type)) return true;
   report_.error(PARAMETER_TYPE, argument.value->location,
                 fmt::format("found {} as {}, expected {}", type->name, role, acceptsWord(parameter.accepts)));
@@ -179,6 +180,7 @@ const Type* StandardCalls::resultType(Expression& expression, const Call& call,
     case StandardResult::DateAndTime:
     case StandardResult::LongDateAndTime:
       return dateAndTime(*call.bound[1]->type, signature.result, result.wanted);
+    case StandardResult::Reference: return types_.reference(*call.bound[0]->type);
     case StandardResult::Void: return elementaryType(TypeKind::Void);
     case StandardResult::Convert: return nullptr;  // ConversionCalls has checked it
   }

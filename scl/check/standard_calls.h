@@ -8,6 +8,7 @@
 #include "scl/check/checked.h"
 #include "scl/check/common_type.h"
 #include "scl/check/conversion_calls.h"
+#include "scl/check/references.h"
 #include "scl/check/standard_arguments.h"
 #include "scl/library/standard_signature.h"
 #include "scl/tree/tree.h"
@@ -25,6 +26,7 @@ class StandardCalls {
         arguments_(expressions, scope, report),
         commonType_(expressions, types, report),
         conversions_(expressions, scope, types, report),
+        references_(scope, report),
         types_(types),
         report_(report) {}
 
@@ -55,6 +57,7 @@ class StandardCalls {
   StandardArguments arguments_;
   CommonType commonType_;
   ConversionCalls conversions_;
+  References references_;
   TypeTable& types_;
   Report& report_;
 };

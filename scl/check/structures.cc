@@ -15,7 +15,8 @@ bool mayBeMember(const Variable& member) {
   const Type& type = *member.type;
   bool ownInstance =
       type.kind == TypeKind::FunctionBlock && member.section == Section::Member && !type.block->system;
-  return type.kind != TypeKind::Void && !isPointer(type) && !isOpenArray(type) && !ownInstance;
+  return type.kind != TypeKind::Void && !isPointer(type) && !isReference(type) && !isOpenArray(type) &&
+         !ownInstance;
 }
 
 }  // namespace

@@ -26,8 +26,8 @@ void TagTables::declareTags(Unit& unit) {
 const Type* TagTables::typeOf(Tag& tag) {
   const Type* type = typeNames_.resolve(tag.typeName);
   if (!type) return nullptr;
-  const bool possible = !isOpenArray(*type) && !isPointer(*type) && type->kind != TypeKind::Void &&
-                        type->kind != TypeKind::FunctionBlock;
+  const bool possible = !isOpenArray(*type) && !isPointer(*type) && !isReference(*type) &&
+                        type->kind != TypeKind::Void && type->kind != TypeKind::FunctionBlock;
   if (possible) return type;
   report_.error(
       TYPE_NOT_ALLOWED, tag.typeName.location,

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "scl/check/declarations.h"
+#include "scl/check/references.h"
 #include "scl/check/structures.h"
 #include "scl/library/system_names.h"
 #include "scl/text/name.h"
@@ -10,6 +11,23 @@
 #include "scl/types/layout.h"
 
 namespace scl {
+namespace {
+
+/// The reasons that only the written type shows.
+std::string reasonAgainstWritten(const TypeName& target) {
+  if (target.form == TypeName::Form::Array) return reasonAgainstWritten(*target.element);
+  if (target.form == TypeName::Form::String && target.length)
+    return "a String has no length here, and the reference takes those without one";
+  return {};
+}
+
+/// TON, or a function block of the user: what has a reference is called IEC_TIMER.
+bool namesBlock(const TypeName& target, const Type& type) {
+  if (target.form == TypeName::Form::Array) return namesBlock(*target.element, *type.element);
+  return type.kind == TypeKind::FunctionBlock && blockOfInstanceType(target.name).empty();
+}
+
+}  // namespace
 
 const Type* TypeNames::resolve(TypeName& name) {
   switch (name.form) {
@@ -18,6 +36,7 @@ const Type* TypeNames::resolve(TypeName& name) {
     case TypeName::Form::String: return resolveText(name);
     case TypeName::Form::Array: return resolveArray(name);
     case TypeName::Form::Struct: return resolveStruct(name);
+    case TypeName::Form::Reference: return resolveReference(name);
   }
   return nullptr;
 }
@@ -113,7 +132,8 @@ const Type* TypeNames::resolveArray(TypeName& name) {
   bool fine = resolveBounds(name, dimensions);
   const Type* element = name.element ? resolve(*name.element) : nullptr;
   if (!fine || !element) return nullptr;
-  bool noElement = element->kind == TypeKind::Void || isPointer(*element) || isOpenArray(*element);
+  bool noElement = element->kind == TypeKind::Void || isPointer(*element) || isOpenArray(*element) ||
+                   isReference(*element);
   if (noElement) {
     report_.error(TYPE_NOT_ALLOWED, name.location,
                   fmt::format("{} cannot be the element of an array", element->name));
@@ -135,6 +155,20 @@ const Type* TypeNames::resolveArray(TypeName& name) {
             DATA_BYTES_MAX / 1024 / 1024));
   }
   return array;
+}
+
+const Type* TypeNames::resolveReference(TypeName& name) {
+  TypeName& target = *name.element;
+  const Type* type = resolve(target);
+  if (!type) return nullptr;
+  std::string reason = reasonAgainstWritten(target);
+  if (reason.empty()) reason = reasonAgainstReference(*type);
+  if (reason.empty() && namesBlock(target, *type))
+    reason = "an instance has no reference, only IEC_TIMER, IEC_COUNTER and their like";
+  if (reason.empty()) return types_.reference(*type);
+  report_.error(TYPE_NOT_ALLOWED, name.location,
+                fmt::format("REF_TO {} is not possible: {}", type->name, reason));
+  return nullptr;
 }
 
 const Type* TypeNames::resolveStruct(TypeName& name) {

@@ -44,6 +44,7 @@ class TypeNames {
   const Type* resolveArray(TypeName& name);
   bool resolveBounds(TypeName& name, std::vector<Bounds>& dimensions);
   const Type* resolveStruct(TypeName& name);
+  const Type* resolveReference(TypeName& name);
 
   Declarations& declarations_;
   Structures& structures_;

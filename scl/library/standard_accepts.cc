@@ -31,7 +31,9 @@ const char* acceptsWord(StandardAccepts what) {
     case StandardAccepts::USInt: return "USInt";
     case StandardAccepts::Word: return "Word";
     case StandardAccepts::DWord: return "DWord";
-    case StandardAccepts::Referred: return "a variable";
+    case StandardAccepts::Referred:
+    case StandardAccepts::Nullable:
+    case StandardAccepts::Referable: return "a variable";
     case StandardAccepts::Array: return "an array";
     case StandardAccepts::ArrayOrVariant: return "an array or a Variant";
     case StandardAccepts::TimeOfDay: return "Time_Of_Day or LTime_Of_Day";
@@ -45,12 +47,14 @@ const char* acceptsWord(StandardAccepts what) {
 
 bool accepts(StandardAccepts what, const Type& type) {
   switch (what) {
-    case StandardAccepts::Any: return type.kind != TypeKind::Void && !isPointer(type);
+    case StandardAccepts::Any: return type.kind != TypeKind::Void && !isPointer(type) && !isReference(type);
     case StandardAccepts::Elementary: return isElementary(type);
     case StandardAccepts::Convertible:
       return isElementary(type) || isText(type) || type.kind == TypeKind::DTL ||
              type.kind == TypeKind::DateAndTime;
-    case StandardAccepts::Referred: return type.kind != TypeKind::Void;
+    case StandardAccepts::Referred: return type.kind != TypeKind::Void && !isReference(type);
+    case StandardAccepts::Nullable: return type.kind != TypeKind::Void;
+    case StandardAccepts::Referable: return true;  // References says what stands against it
     case StandardAccepts::Number:
     case StandardAccepts::NumberVariable: return isNumber(type);
     case StandardAccepts::Bits: return isBitString(type) || isInteger(type);
@@ -86,6 +90,8 @@ bool accepts(StandardAccepts what, const Type& type) {
 bool needsVariable(StandardAccepts what) {
   switch (what) {
     case StandardAccepts::Referred:
+    case StandardAccepts::Nullable:
+    case StandardAccepts::Referable:
     case StandardAccepts::Array:
     case StandardAccepts::ArrayOrVariant:
     case StandardAccepts::CharacterArray:
@@ -135,6 +141,8 @@ const Type* fixedType(StandardAccepts what) {
     case StandardAccepts::Float:
     case StandardAccepts::Text:
     case StandardAccepts::Referred:
+    case StandardAccepts::Nullable:
+    case StandardAccepts::Referable:
     case StandardAccepts::Array:
     case StandardAccepts::ArrayOrVariant:
     case StandardAccepts::TimeOfDay:

@@ -22,9 +22,11 @@ enum class StandardAccepts {
   UInt,
   USInt,
   Word,
-  DWord,     ///< that type
-  Referred,  ///< a variable of any type, or a Variant
-  Array,     ///< an array variable, of any length too
+  DWord,      ///< that type
+  Referred,   ///< a variable of any type, or a Variant
+  Nullable,   ///< that, or a reference
+  Referable,  ///< a variable to which a reference can refer: the checker looks at where it lies
+  Array,      ///< an array variable, of any length too
   ArrayOrVariant,
   TimeOfDay,       ///< Time_Of_Day, LTime_Of_Day
   Date,            ///< that type

@@ -57,6 +57,7 @@ enum class StandardFunction {
   TypeOfElements,  ///< of the elements if the argument is an array
   IsArray,
   IsNull,           ///< `v = NULL`
+  Reference,        ///< REF(v)
   Enco,             ///< the number of the lowest bit that is set
   Deco,             ///< a bit string with that bit set
   CombineDateTime,  ///< CONCAT_DATE_TOD, T_COMBINE

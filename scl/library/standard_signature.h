@@ -43,6 +43,7 @@ enum class StandardResult {
   Float,            ///< the float type in the name, else that of the common arguments, else Real
   DateAndTime,      ///< DTL if that is wanted, else Date_And_Time; LDT if the time of day is long
   LongDateAndTime,  ///< DTL; LDT if the time of day is long
+  Reference,        ///< REF_TO the type of the argument
   Convert,          ///< the type in the name, else the one that is wanted
   Void              ///< no value
 };

@@ -119,6 +119,13 @@ ExpressionPtr parseSubscript(TokenStream& tokens, ExpressionPtr base) {
   return node(location, std::move(subscript));
 }
 
+// dereference = path "^"
+ExpressionPtr parseDereference(TokenStream& tokens, ExpressionPtr base) {
+  const Token& token = tokens.take();
+  tokens.setHeight(tokens.height() + 1);
+  return node(token.location, Dereference{std::move(base)});
+}
+
 bool isSlice(std::string_view text) {
   const std::string letters = upperCase(text.substr(1, 2));
   const bool hasWidth = letters[0] == 'X' || letters[0] == 'B' || letters[0] == 'W' || letters[0] == 'D';
@@ -293,7 +300,7 @@ ExpressionPtr parseExpression(TokenStream& tokens) {
   return parseBinary(tokens, LEVEL_OR);
 }
 
-// path = name (member | subscript)* [call]
+// path = name (member | subscript | dereference)* [call]
 ExpressionPtr parsePath(TokenStream& tokens) {
   ExpressionPtr path = tokens.at(TokenKind::Percent) ? parseAddress(tokens) : parseName(tokens);
   while (!tokens.panicking()) {
@@ -304,7 +311,7 @@ ExpressionPtr parsePath(TokenStream& tokens) {
     } else if (tokens.at(TokenKind::LeftParenthesis)) {
       return parseCall(tokens, std::move(path));
     } else if (tokens.at(TokenKind::Caret)) {
-      tokens.report(NOT_SUPPORTED, tokens.take().location, "references (REF_TO, '^') are not supported");
+      path = parseDereference(tokens, std::move(path));
     } else {
       break;
     }
@@ -315,7 +322,9 @@ ExpressionPtr parsePath(TokenStream& tokens) {
 bool isAssignable(const Expression& expression) {
   return std::holds_alternative<Name>(expression.form) ||
          std::holds_alternative<MemberAccess>(expression.form) ||
-         std::holds_alternative<Subscript>(expression.form) || std::holds_alternative<Slice>(expression.form);
+         std::holds_alternative<Subscript>(expression.form) ||
+         std::holds_alternative<Dereference>(expression.form) ||
+         std::holds_alternative<Slice>(expression.form);
 }
 
 }  // namespace scl

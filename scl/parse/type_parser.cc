@@ -53,15 +53,20 @@ void refuseMissingType(TokenStream& tokens, const TypeName& type) {
                 fmt::format("there is no type {} in this dialect of SCL", type.name));
 }
 
+// reference = "REF_TO" type
+void parseReference(TokenStream& tokens, TypeName& type) {
+  const Nesting nesting(tokens);
+  type.form = TypeName::Form::Reference;
+  type.name = std::string(tokens.take().text);
+  refuseMissingType(tokens, type);
+  type.element = std::make_unique<TypeName>(parseType(tokens));
+}
+
 // word = name | ("STRING" | "WSTRING") ["[" expression "]"]
 void parseWord(TokenStream& tokens, TypeName& type) {
   const Token& token = tokens.take();
   type.name = std::string(token.text);
   refuseMissingType(tokens, type);
-  if (sameName(type.name, "REF_TO")) {
-    tokens.fail(NOT_SUPPORTED, token.location, "references (REF_TO) are not supported");
-    return;
-  }
   if (!sameName(type.name, "STRING") && !sameName(type.name, "WSTRING")) return;
   type.form = TypeName::Form::String;
   if (!tokens.accept(TokenKind::LeftBracket)) return;
@@ -71,7 +76,7 @@ void parseWord(TokenStream& tokens, TypeName& type) {
 
 }  // namespace
 
-// type = word | quoted-name | array | struct
+// type = word | quoted-name | array | struct | reference
 TypeName parseType(TokenStream& tokens) {
   TypeName type;
   type.location = tokens.peek().location;
@@ -83,6 +88,8 @@ TypeName parseType(TokenStream& tokens) {
   } else if (tokens.at(TokenKind::QuotedName)) {
     type.form = TypeName::Form::Quoted;
     type.name = tokens.nameOf(tokens.take());
+  } else if (tokens.at(TokenKind::Word) && sameName(tokens.peek().text, "REF_TO")) {
+    parseReference(tokens, type);
   } else if (tokens.at(TokenKind::Word)) {
     parseWord(tokens, type);
   } else {

@@ -106,6 +106,7 @@ std::string typeText(const Dialect& dialect, const TypeName& type) {
     case TypeName::Form::String: return stringText(dialect, type);
     case TypeName::Form::Array: return arrayText(dialect, type);
     case TypeName::Form::Struct: return typeWord(dialect, TokenKind::Struct);
+    case TypeName::Form::Reference: return "REF_TO " + typeText(dialect, *type.element);
   }
   return type.name;
 }

@@ -147,6 +147,11 @@ void appendForm(std::string& out, const Dialect& dialect, const Subscript& subsc
   out += ']';
 }
 
+void appendForm(std::string& out, const Dialect& dialect, const Dereference& dereference) {
+  append(out, dialect, *dereference.base);
+  out += dialect.spellings.textOf(TokenKind::Caret);
+}
+
 void appendForm(std::string& out, const Dialect& dialect, const Slice& slice) {
   append(out, dialect, *slice.base);
   out += fmt::format(".%{}{}", slice.width, slice.index);
@@ -358,7 +363,7 @@ std::string wrappedExpression(const Dialect& dialect, const Expression& wrapped,
   std::string text = match(
       expression.form, [&](const Literal&) { return whole; }, [&](const Name&) { return whole; },
       [&](const MemberAccess&) { return whole; }, [&](const Slice&) { return whole; },
-      [&](const ImplicitConversion&) { return whole; },
+      [&](const Dereference&) { return whole; }, [&](const ImplicitConversion&) { return whole; },
       [&](const Subscript& form) { return wrappedSubscript(dialect, form, start, end); },
       [&](const Unary& form) { return wrappedUnary(dialect, form, start, end); },
       [&](const Binary&) { return wrappedBinary(dialect, expression, start, continuation, end); },

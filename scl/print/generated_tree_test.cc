@@ -40,6 +40,7 @@ struct ShapeOfExpression {
   std::string operator()(const Subscript& form) const {
     return shape(*form.base) + "[" + shape(form.indices) + "]";
   }
+  std::string operator()(const Dereference& form) const { return shape(*form.base) + "^"; }
   std::string operator()(const Slice& form) const {
     return fmt::format("{}.%{}{}", shape(*form.base), form.width, form.index);
   }
@@ -174,6 +175,7 @@ class Generator {
         result = node(std::move(subscript));
       }
     }
+    if (below(8) == 0) result = node(Dereference{std::move(result)});
     if (below(8) == 0) result = node(Slice{std::move(result), "XBWD"[below(4)], below(2)});
     return result;
   }

@@ -85,6 +85,8 @@ enum CheckCode : int {
   NO_VALUE = 140,
   LIST_NOT_ALLOWED = 141,
   FOLDING_OVERFLOW = 142,
+  NOT_A_REFERENCE = 143,  ///< '^' behind something else
+  NOT_REFERABLE = 144,    ///< REF() of something that no reference can refer to
 
   // calls
   NOT_CALLABLE = 150,

@@ -76,6 +76,8 @@ constexpr CodeTitle TITLES[] = {
     {NO_VALUE, "something without a value is used as a value"},
     {LIST_NOT_ALLOWED, "a list of values outside a declaration"},
     {FOLDING_OVERFLOW, "a constant expression needs more than 64 bits"},
+    {NOT_A_REFERENCE, "`^` stands behind something that is no reference"},
+    {NOT_REFERABLE, "`REF()` of something that no reference can refer to"},
     {NOT_CALLABLE, "what is called is no block and no instance"},
     {NEEDS_INSTANCE, "a function block is called without an instance"},
     {UNKNOWN_PARAMETER, "no parameter of this name; the sentence lists them"},

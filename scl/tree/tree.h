@@ -90,6 +90,11 @@ struct Subscript {
   std::vector<ExpressionPtr> indices;
 };
 
+/// base^: the variable that a reference names.
+struct Dereference {
+  ExpressionPtr base;
+};
+
 /// base.%X3, base.%B1: part of an elementary value, index 0 the least significant.
 struct Slice {
   ExpressionPtr base;
@@ -175,9 +180,9 @@ struct StructList {
 /// Owned by the expression or statement around it.
 struct Expression {
   SourceLocation location;  ///< of its first token; of a Binary its operator, of a Subscript its bracket, of
-                            ///< a member or slice the part behind the dot
-  std::variant<Literal, Name, MemberAccess, Subscript, Slice, Unary, Binary, Call, ImplicitConversion,
-               ArrayList, StructList>
+                            ///< a member or slice the part behind the dot, of a Dereference its sign
+  std::variant<Literal, Name, MemberAccess, Subscript, Dereference, Slice, Unary, Binary, Call,
+               ImplicitConversion, ArrayList, StructList>
       form;
   bool parenthesised = false;  ///< written in parentheses
 
@@ -263,7 +268,7 @@ struct Statement {
 
 /// A type as written.
 struct TypeName {
-  enum class Form { Word, Quoted, String, Array, Struct };
+  enum class Form { Word, Quoted, String, Array, Struct, Reference };
   Form form = Form::Word;
   SourceLocation location;
   std::string name;  ///< Word: Int, TON; Quoted: the UDT or FB; String: String or WString
@@ -272,7 +277,7 @@ struct TypeName {
     ExpressionPtr high;
   };
   std::vector<Dimension> dimensions;  ///< Array; empty for Array[*]
-  std::unique_ptr<TypeName> element;  ///< Array
+  std::unique_ptr<TypeName> element;  ///< Array; Reference: what stands behind REF_TO
   ExpressionPtr length;               ///< String[length]; nullptr: 254
   std::vector<Variable> members;      ///< Struct
 };

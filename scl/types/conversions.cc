@@ -185,6 +185,8 @@ bool explicitConversionExists(const Type& from, const Type& to) {
 }
 
 std::string conversionRemedy(const Type& from, const Type& to) {
+  if (isReference(to) && sameType(from, *to.element)) return "use REF() for a reference to it";
+  if (isReference(from) && !isReference(to)) return "write '^' behind it for what it refers to";
   if (from.kind == to.kind || !explicitConversionExists(from, to)) return {};
   return "use " + functionPart(from) + "_TO_" + functionPart(to);
 }

@@ -54,7 +54,8 @@ bool isElementary(const Type& type) {
     case TypeKind::Struct:
     case TypeKind::FunctionBlock:
     case TypeKind::Variant:
-    case TypeKind::Any: return false;
+    case TypeKind::Any:
+    case TypeKind::Reference: return false;
   }
   return false;
 }
@@ -72,6 +73,10 @@ bool isOpenArray(const Type& type) {
   return type.kind == TypeKind::Array && type.dimensions.empty();
 }
 
+bool isReference(const Type& type) {
+  return type.kind == TypeKind::Reference;
+}
+
 bool isText(const Type& type) {
   return type.kind == TypeKind::String || type.kind == TypeKind::WString;
 }
@@ -80,6 +85,7 @@ bool sameType(const Type& a, const Type& b) {
   if (&a == &b) return true;
   if (a.kind != b.kind) return false;
   if (isText(a)) return a.length == b.length;
+  if (isReference(a)) return sameType(*a.element, *b.element);
   if (a.kind != TypeKind::Array || a.dimensions.size() != b.dimensions.size()) return false;
   for (size_t i = 0; i < a.dimensions.size(); ++i) {
     if (a.dimensions[i].low != b.dimensions[i].low || a.dimensions[i].high != b.dimensions[i].high)

@@ -46,6 +46,7 @@ enum class TypeKind {
   FunctionBlock,  ///< an instance
   Variant,        ///< parameter of any type, passed by reference with its type
   Any,            ///< ten bytes that name an area: its type, length and address (ANY, REMOTE)
+  Reference,      ///< REF_TO: names a variable of one type, or is NULL; lies in no image
 };
 
 /// The bounds of one array dimension, both inclusive.
@@ -68,7 +69,7 @@ struct Member {
 };
 
 /// A resolved S7 type. Types live as long as the Program that made them and are compared by address,
-/// except arrays and strings, which are compared by `sameType`.
+/// except arrays, strings and references, which are compared by `sameType`.
 ///
 /// Source of the layout: 16-bit and wider at even bytes; Struct, Array, String start even and end even;
 /// Bools pack from bit 0 upwards.
@@ -82,7 +83,7 @@ struct Type {
   /// has. nullptr: any other type.
   const Type* padded = nullptr;
 
-  const Type* element = nullptr;   ///< Array
+  const Type* element = nullptr;   ///< Array: of its elements; Reference: of what it refers to
   std::vector<Bounds> dimensions;  ///< Array; empty for Array[*]
   int32_t length = 0;              ///< String, WString: characters at most
 
@@ -101,12 +102,13 @@ bool isSigned(const Type& type);      ///< SInt, Int, DInt, LInt, Time, LTime
 bool isBitString(const Type& type);   ///< Byte .. LWord (Bool is not)
 bool isFloat(const Type& type);       ///< Real, LReal
 bool isElementary(const Type& type);  ///< fits a register: everything but strings, DTL, Date_And_Time, Array,
-                                      ///< Struct, FB, Variant, Any
+                                      ///< Struct, FB, Variant, Any, references
 bool isText(const Type& type);        ///< String, WString
 bool isOneLiteral(const Type& type);  ///< one literal says all of it: elementary, texts, DTL, Date_And_Time,
                                       ///< Any
 bool isPointer(const Type& type);     ///< Variant, Any: what it refers to is known when the program runs
 bool isOpenArray(const Type& type);   ///< Array[*]
+bool isReference(const Type& type);   ///< REF_TO
 bool sameType(const Type& a, const Type& b);
 
 }  // namespace scl

@@ -59,6 +59,16 @@ const Type* TypeTable::openArray(const Type& element) {
   return type;
 }
 
+const Type* TypeTable::reference(const Type& target) {
+  const Type*& known = references_[&target];
+  if (known) return known;
+  Type* type = make(TypeKind::Reference, "REF_TO " + target.name);
+  type->element = &target;
+  type->size = REFERENCE_BYTES;
+  known = type;
+  return known;
+}
+
 const Type* TypeTable::withoutPadding(const Type& type) {
   if (type.size <= 1) return &type;
   Type* bare = make(type.kind, type.name);

@@ -31,6 +31,9 @@ class TypeTable {
   /// Array[*]: known in full only where it is called.
   const Type* openArray(const Type& element);
 
+  /// REF_TO a variable of this type.
+  const Type* reference(const Type& target);
+
   /// An Array or Struct that uses one byte, for a view over a variable of one byte: as `type`, but without
   /// the second byte, which belongs to the next variable.
   const Type* withoutPadding(const Type& type);
@@ -42,6 +45,7 @@ class TypeTable {
  private:
   std::deque<std::unique_ptr<Type>>& types_;
   std::map<std::pair<TypeKind, int32_t>, const Type*> texts_;
+  std::map<const Type*, const Type*> references_;  ///< by what they refer to
   int64_t imageBytes_ = 0;
 };
 

@@ -152,5 +152,15 @@ TEST(CallValues, StaticsAreShownOnRequest) {
   EXPECT_TRUE(says(function, "has no static variables")) << function.said;
 }
 
+TEST(CallValues, AReferenceIsNullFromOutsideAndShowsWhetherItRefersToSomething) {
+  EXPECT_EQ(call("references.scl", "Refer", {"--in", "refers=TRUE"}).said,
+            "return = \"a reference\"\ngivenIsNull = true\nalso = \"a reference\"\n");
+  EXPECT_EQ(call("references.scl", "Refer", {"--in", "refers=FALSE"}).said,
+            "return = \"NULL\"\ngivenIsNull = true\nalso = \"NULL\"\n");
+  const Ended given = call("references.scl", "Refer", {"--in", "given=5"});
+  EXPECT_NE(given.code, 0);
+  EXPECT_TRUE(says(given, "there it is NULL")) << given.said;
+}
+
 }  // namespace
 }  // namespace cli_test

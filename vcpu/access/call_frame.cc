@@ -129,7 +129,7 @@ std::vector<Area> CallFrame::areas() {
     auto memory = referred_.find(parameter);
     if (memory != referred_.end()) {
       areas.push_back(areaOf(*parameter->type, memory->second, given_.contains(parameter)));
-    } else if (!scl::isElementary(*parameter->type)) {
+    } else if (!scl::isElementary(*parameter->type) && !scl::isReference(*parameter->type)) {
       areas.emplace_back();  // it lies in the image, and nothing need be copied there
     }
   }

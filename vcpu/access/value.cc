@@ -93,6 +93,7 @@ Result<void> setValue(const Operand& operand, std::string_view literal) {
     case TypeKind::FunctionBlock:
       return Failure{
           fmt::format("An instance of {} has no value of its own; set its variables.", operand.type->name)};
+    case TypeKind::Reference: return Failure{"A reference has no value from outside; there it is NULL."};
     default: return setLiteral(operand, literal);
   }
 }

@@ -164,6 +164,8 @@ std::string formatValue(const Operand& operand) {
     case TypeKind::Struct:
     case TypeKind::FunctionBlock: return structText(operand);
     case TypeKind::Any: return scl::anyText({reinterpret_cast<const char*>(p), scl::AnyPointer::BYTES});
+    // Of a reference that came out of a call there is only whether it refers to something.
+    case TypeKind::Reference: return p[0] != 0 ? "a reference" : "NULL";
     case TypeKind::Variant: break;
   }
   return "";

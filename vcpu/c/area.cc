@@ -78,7 +78,8 @@ std::string area(CFunction& f, const Expression* actual) {
     return areaOfElement(f, std::get<scl::Subscript>(actual->form));
   }
   if (!isConstant && (std::holds_alternative<scl::Name>(actual->form) ||
-                      std::holds_alternative<scl::MemberAccess>(actual->form))) {
+                      std::holds_alternative<scl::MemberAccess>(actual->form) ||
+                      std::holds_alternative<scl::Dereference>(actual->form))) {
     LValue lvalue = locate(f, *actual);
     if (lvalue.kind != LValue::Kind::Native) {
       return areaOf(lvalue, type.kind == TypeKind::Array ? elementsFrom(lvalue, "") : "1");

@@ -66,7 +66,8 @@ std::string textByReference(CFunction& f, const scl::Variable& formal, const Exp
   if (actual == nullptr) return newText(f, *formal.type).pointer;
   bool isPath = !actual->constant && (std::holds_alternative<scl::Name>(actual->form) ||
                                       std::holds_alternative<scl::MemberAccess>(actual->form) ||
-                                      std::holds_alternative<scl::Subscript>(actual->form));
+                                      std::holds_alternative<scl::Subscript>(actual->form) ||
+                                      std::holds_alternative<scl::Dereference>(actual->form));
   if (isPath) {
     LValue lvalue = pinned(f, locate(f, *actual));
     if (actual->type->length == formal.type->length) return pointer(lvalue);

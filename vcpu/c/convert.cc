@@ -58,7 +58,8 @@ bool isPlain(const scl::Type& type) {
     case TypeKind::Struct:
     case TypeKind::FunctionBlock:
     case TypeKind::Variant:
-    case TypeKind::Any: break;
+    case TypeKind::Any:
+    case TypeKind::Reference: break;
   }
   return false;
 }

@@ -34,6 +34,7 @@ size_t comparisonsIn(const Expression* expression) {
         for (const auto& index : form.indices) all += comparisonsIn(index.get());
         return all;
       },
+      [](const scl::Dereference& form) { return comparisonsIn(form.base.get()); },
       [](const scl::Slice& form) { return comparisonsIn(form.base.get()); },
       [](const scl::Unary& form) { return comparisonsIn(form.operand.get()); },
       [](const scl::Binary& form) {

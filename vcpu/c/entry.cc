@@ -63,6 +63,18 @@ void handOverOutput(CFunction& f, EntryCall& call, const scl::Type& type, const 
   call.after.append(f.linesOf([&] { store(f, lvalue, name); }));
 }
 
+// From outside a reference is NULL. Of one that comes back the image tells only whether it is: 1, or 0.
+void handOverReference(CFunction& f, EntryCall& call, const scl::Variable& parameter, const LValue& lvalue) {
+  if (parameter.section == Section::Input) {
+    call.arguments += ", 0";
+    return;
+  }
+  const std::string name = f.fresh("o");
+  call.before.add(fmt::format("u8 *{} = 0;", name));
+  call.arguments += ", &" + name;
+  call.after.add(fmt::format("*({}) = {} != 0;", pointer(lvalue), name));
+}
+
 EntryCall entryCall(CFunction& f) {
   const bool isFb = f.block.kind == scl::Block::Kind::FunctionBlock;
   EntryCall call;
@@ -72,7 +84,9 @@ EntryCall entryCall(CFunction& f) {
   for (const scl::Variable* parameter : f.block.parameters) {
     const scl::Type& type = *parameter->type;
     LValue lvalue = memoryLValue(primary("image"), parameter->offset, type, parameter->bit);
-    if (scl::isByReference(f.block, *parameter)) {
+    if (scl::isReference(type)) {
+      handOverReference(f, call, *parameter, lvalue);
+    } else if (scl::isByReference(f.block, *parameter)) {
       handOverArea(call, type);
     } else if (isImageType(type)) {
       copyArea(call, *parameter, lvalue);
@@ -99,8 +113,11 @@ CLines blockEntry(ProgramPlan& plan, const scl::Block& block, const LocalVariabl
   f.add(text);
   f.add("if (cpu->stop) return;");
   f.lines().append(call.after);
-  if (hasValue(block))
+  if (hasValue(block) && scl::isReference(*block.result)) {
+    f.add(fmt::format("image[{}] = result != 0;", resultOffset(block)));
+  } else if (hasValue(block)) {
     store(f, memoryLValue(primary("image"), resultOffset(block), *block.result, 0), "result");
+  }
   f.lines().close("}");
   return std::move(f.lines());
 }

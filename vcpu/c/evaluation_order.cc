@@ -17,6 +17,7 @@ bool callsBlock(const Expression& expression) {
       }
       return callsBlock(*form.base);
     }
+    bool operator()(const scl::Dereference& form) const { return callsBlock(*form.base); }
     bool operator()(const scl::Slice& form) const { return callsBlock(*form.base); }
     bool operator()(const scl::Unary& form) const { return callsBlock(*form.operand); }
     bool operator()(const scl::Binary& form) const {

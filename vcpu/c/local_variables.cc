@@ -31,6 +31,7 @@ LocalVariables::LocalVariables(const scl::Block& block) : block_(block), inMemor
 }
 
 bool LocalVariables::canBeNative(const scl::Variable& variable) const {
+  if (scl::isReference(*variable.type)) return true;
   if (!scl::isElementary(*variable.type) || variable.viewed != nullptr || inMemory_.contains(&variable))
     return false;
   if (variable.section == Section::Constants) return false;

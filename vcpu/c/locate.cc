@@ -8,6 +8,7 @@
 #include "vcpu/c/element.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/memory.h"
+#include "vcpu/c/reference.h"
 #include "vcpu/c/types.h"
 
 namespace vcpu::c {
@@ -48,6 +49,7 @@ LValue locate(CFunction& f, const Expression& expression) {
       [&](const scl::Subscript& form) {
         return scl::isText(*form.base->type) ? locateCharacter(f, form, type) : locateElement(f, form);
       },
+      [&](const scl::Dereference& form) { return locateReferred(f, form, type); },
       // What is no path to a variable is a value: it gets a buffer of its own.
       [&](const auto&) { return memoryLValue(computed(memory(f, expression)), 0, type, 0); });
 }

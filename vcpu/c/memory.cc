@@ -75,6 +75,7 @@ std::string memory(CFunction& f, const Expression& expression) {
   return scl::match(
       expression.form, [&](const scl::Name&) { return inPlace(); },
       [&](const scl::MemberAccess&) { return inPlace(); }, [&](const scl::Subscript&) { return inPlace(); },
+      [&](const scl::Dereference&) { return inPlace(); },
       [&](const scl::Call& form) { return memoryOfCall(f, expression, form); },
       [&](const scl::ImplicitConversion& form) { return converted(f, type, *form.operand); },
       [&](const scl::Binary& form) { return timeArithmetic(f, form, type); },

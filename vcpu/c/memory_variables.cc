@@ -61,6 +61,7 @@ class Finder {
   void inside(const scl::ArrayList&) {}
   void inside(const scl::StructList&) {}
   void inside(const scl::MemberAccess& form) { expression(form.base.get()); }
+  void inside(const scl::Dereference& form) { expression(form.base.get()); }
   void inside(const scl::Slice& form) { expression(form.base.get()); }
   void inside(const scl::Unary& form) { expression(form.operand.get()); }
   void inside(const scl::ImplicitConversion& form) { expression(form.operand.get()); }

@@ -2,6 +2,7 @@
 
 #include "vcpu/c/conversion_call.h"
 #include "vcpu/c/memory_access.h"
+#include "vcpu/c/reference.h"
 #include "vcpu/c/rounding.h"
 #include "vcpu/c/selection.h"
 #include "vcpu/c/shift.h"
@@ -71,6 +72,7 @@ StandardInC standardInC(scl::StandardFunction function) {
     case TypeOfElements: return {.value = elementTypeCode};
     case IsArray: return {.value = isArray};
     case IsNull: return {.value = isNull};
+    case Reference: return {.value = referenceTo};
     case Enco: return {.pattern = "({type})s7LowestBit(cpu, (u{argumentBits}){0})"};
     case Deco: return {.pattern = "({type})(1ull << {0} % {bits})"};
     case CombineDateTime: return {.value = dateAndTime, .memory = dateAndTime};

@@ -94,6 +94,7 @@ bool startsWithDefaults(const scl::Block& block) {
 }
 
 std::string startNumber(const CFunction& f, const scl::Type& type) {
+  if (scl::isReference(type)) return "0";
   const uint64_t pattern = fillByte(f) * uint64_t{0x0101010101010101};
   if (type.kind == TypeKind::Bool) return std::to_string(pattern & 1);
   if (type.kind == TypeKind::Real) return fmt::format("s7Single({:#x}u)", static_cast<uint32_t>(pattern));

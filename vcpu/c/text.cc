@@ -76,6 +76,7 @@ TextOperand text(CFunction& f, const Expression& expression) {
   return scl::match(
       expression.form, [&](const scl::Name&) { return inPlace(); },
       [&](const scl::MemberAccess&) { return inPlace(); }, [&](const scl::Subscript&) { return inPlace(); },
+      [&](const scl::Dereference&) { return inPlace(); },
       [&](const scl::ImplicitConversion& form) {
         return convertedText(f, type, *form.operand, form.operand->location.line);
       },

@@ -39,7 +39,8 @@ std::string_view cType(const scl::Type& type) {
     case TypeKind::Struct:
     case TypeKind::FunctionBlock:
     case TypeKind::Variant:
-    case TypeKind::Any: break;
+    case TypeKind::Any:
+    case TypeKind::Reference: break;
   }
   return "u8 *";
 }
@@ -53,7 +54,7 @@ bool isSignedInC(const scl::Type& type) {
 }
 
 bool isImageType(const scl::Type& type) {
-  return !scl::isElementary(type);
+  return !scl::isElementary(type) && !scl::isReference(type);
 }
 
 }  // namespace vcpu::c

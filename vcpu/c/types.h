@@ -7,7 +7,8 @@
 
 namespace vcpu::c {
 
-/// The C type that holds a value of an elementary type: u8, i16, f32. Other types lie in memory: "u8 *".
+/// The C type that holds a value of an elementary type: u8, i16, f32. Other types lie in memory: "u8 *". A
+/// reference is the pointer to what it refers to, 0 for NULL.
 std::string_view cType(const scl::Type& type);
 
 /// Width of an elementary type in bits as S7 counts: Bool 1.

@@ -29,6 +29,7 @@ std::string value(CFunction& f, const Expression& expression) {
         return isNumber ? std::to_string(f.plan.dataBlockNumbers.at(form.dataBlock)) : loaded();
       },
       [&](const scl::MemberAccess&) { return loaded(); }, [&](const scl::Subscript&) { return loaded(); },
+      [&](const scl::Dereference&) { return loaded(); },
       [&](const scl::Slice& form) { return sliceValue(f, form); },
       [&](const scl::Unary& form) { return unary(f, form, type); },
       [&](const scl::Binary& form) { return binary(f, expression, form); },

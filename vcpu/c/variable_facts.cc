@@ -86,6 +86,7 @@ std::string isNull(CFunction& f, const Expression&, const scl::Call& call) {
   const scl::Type& of = *call.bound[0]->type;
   // NIL has no type.
   if (of.kind == TypeKind::Any) return fmt::format("(u8)(({})[1] == 0)", memory(f, *call.bound[0]));
+  if (scl::isReference(of)) return fmt::format("(u8)({} == 0)", value(f, *call.bound[0]));
   if (of.kind != TypeKind::Variant) return "0";
   return fmt::format("(u8)({}->bytes == 0)", locate(f, *call.bound[0]).base.text);
 }

@@ -40,6 +40,7 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
     if (dataBlock.number != 0 && scl::hasStandardAccess(dataBlock)) numberedDataBlocks[dataBlock.number] = i;
   }
   context.scratch = scratch.data();
+  context.scratchEnd = scratch.data() + scratch.size();
   context.host = &HOST;
   context.owner = this;
   context.statementsLeft = INT64_MAX;

@@ -34,6 +34,7 @@ enum class EventKind {
   DivisionByZero,     ///< not an event on the S7-1500 for integers: ENO only; reported as a warning
   CycleTimeExceeded,  ///< OB80
   NestingTooDeep,     ///< more than 24 block calls deep
+  NullReference,      ///< what NULL refers to was read or written (OB121)
   PointerError,       ///< an ANY that names no memory of the CPU, or memory that no ANY can name
   ProgramMessage,     ///< an alarm of the program came or went
   StringError,        ///< a string whose header is not valid

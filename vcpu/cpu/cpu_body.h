@@ -56,6 +56,7 @@ struct Cpu::Body {
   void note(EventKind kind, s7::SourceLine at, std::string sentence);
   void stop(std::string sentence);
   void fault(int32_t kind, s7::SourceLine at);
+  void programmingError(EventKind kind, s7::SourceLine at, std::string sentence, std::string_view what);
   bool workUsedUp(s7::SourceLine at);
   void timeError(s7::SourceLine at);
   void runErrorBlock(int number);

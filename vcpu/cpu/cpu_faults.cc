@@ -85,19 +85,28 @@ void Cpu::Body::fault(int32_t kind, s7::SourceLine at) {
       note(EventKind::NestingTooDeep, at,
            "The temporary variables of the blocks that call each other need more than the stack has.");
       return stop("STOP: the temporary variables of nested blocks are too large.");
+    case s7::S7_NULL_REFERENCE:
+      return programmingError(EventKind::NullReference, at,
+                              "A reference is NULL and refers to nothing that could be read or written.",
+                              "an access through NULL");
     default: break;
   }
   assert(kind == s7::S7_AREA_LENGTH);
+  programmingError(EventKind::AreaLengthError, at, "An index lies outside the bounds of its array.",
+                   "an index out of range");
+}
+
+// A read gives 0 and a write is lost: both find the scratch element.
+void Cpu::Body::programmingError(EventKind kind, s7::SourceLine at, std::string sentence,
+                                 std::string_view what) {
   std::fill(scratch.begin(), scratch.end(), uint8_t{0});
   bool handled =
       organizationBlocks.contains(PROGRAMMING_ERROR) && !errorBlocksRunning.contains(PROGRAMMING_ERROR);
-  if (!handled || warned.insert({EventKind::AreaLengthError, at}).second) {
-    note(EventKind::AreaLengthError, at, "An index lies outside the bounds of its array.");
-  }
+  if (!handled || warned.insert({kind, at}).second) note(kind, at, std::move(sentence));
   if (handled) return runErrorBlock(PROGRAMMING_ERROR);
   stop(errorBlocksRunning.contains(PROGRAMMING_ERROR)
-           ? "STOP: an index out of range in OB121 itself."
-           : "STOP: an index out of range, and OB121 is not loaded.");
+           ? fmt::format("STOP: {} in OB121 itself.", what)
+           : fmt::format("STOP: {}, and OB121 is not loaded.", what));
 }
 
 bool Cpu::Body::workUsedUp(s7::SourceLine at) {

@@ -82,6 +82,7 @@ std::string eventName(EventKind kind) {
     case EventKind::CycleTimeExceeded: return "CycleTimeExceeded";
     case EventKind::NestingTooDeep: return "NestingTooDeep";
     case EventKind::ProgramMessage: return "ProgramMessage";
+    case EventKind::NullReference: return "NullReference";
     case EventKind::PointerError: return "PointerError";
     case EventKind::StringError: return "StringError";
     case EventKind::Stop: return "Stop";

@@ -111,7 +111,8 @@ std::string literal(const Type& type, int number) {
     case TypeKind::Struct:
     case TypeKind::FunctionBlock:
     case TypeKind::Variant:
-    case TypeKind::Any: break;
+    case TypeKind::Any:
+    case TypeKind::Reference: break;
   }
   return "";
 }
@@ -179,6 +180,7 @@ Example exampleOf(StandardFunction function, const Type& tried) {
     case TypeOfElements: return WRITTEN;
     case IsArray: return {{0}, isArray};
     case IsNull: return {{0}, 0};
+    case Reference: break;  // reference_sweep_test.cc has it
     case Enco: return {{2}, 1};
     case Deco: return {{3}, 8};
     case CombineDateTime: return WRITTEN;
@@ -301,7 +303,8 @@ class Trials {
       case StandardResult::LongDateAndTime:
         return scl::elementaryType(tried.kind == TypeKind::LTimeOfDay ? TypeKind::LDateTime : TypeKind::DTL);
       case StandardResult::Convert: return &tried;
-      case StandardResult::Void: break;  // it has an output
+      case StandardResult::Reference: break;  // no trial
+      case StandardResult::Void: break;       // it has an output
     }
     return nullptr;
   }
@@ -314,6 +317,7 @@ class Trials {
 };
 
 bool hasResult(const StandardSignature& row) {
+  if (row.result == StandardResult::Reference) return false;  // that lies in no memory
   return row.result != StandardResult::Void ||
          std::ranges::any_of(row.parameters, [](const StandardParameter& one) { return one.written; });
 }

@@ -52,7 +52,8 @@ enum S7ProgramError {
   S7_NESTING = 3,
   S7_STRING = 4,
   S7_STACK = 5,
-  S7_POINTER = 6
+  S7_POINTER = 6,
+  S7_NULL_REFERENCE = 7
 };
 
 /* A line of the SCL: number of the block in the program, and line in its file; 0: none. */
@@ -132,7 +133,8 @@ struct S7Cpu {
   i64 work;     /* back edges, calls and copied memory left until the host must be asked */
   u8** db;      /* images of the data blocks, in the program's order */
   u8* areas[3]; /* inputs, outputs, bit memory: by scl::MemoryArea */
-  u8* scratch;  /* stands in for array elements that do not exist */
+  u8* scratch;  /* stands in for array elements that do not exist, and for what NULL refers to */
+  u8* scratchEnd;
   const S7Host* host;
   const u8* startInformation; /* what an OB finds in its first 20 bytes; null: nothing */
   void* owner;
@@ -298,6 +300,21 @@ static inline u8* s7Element(S7Cpu* cpu, u8* array, i64 index, i64 low, u32 count
   cpu->host->fault(cpu, S7_AREA_LENGTH, at);
   return cpu->scratch;
 }
+
+/* ---- references ---- */
+
+/* What a reference refers to. */
+static inline u8* s7Referred(S7Cpu* cpu, u8* reference, SourceLine at) {
+  if (reference) return reference;
+  cpu->host->fault(cpu, S7_NULL_REFERENCE, at);
+  return cpu->scratch;
+}
+/* A reference to `place`; NULL if that only stands in for what does not exist. */
+static inline u8* s7Reference(const S7Cpu* cpu, u8* place) {
+  return place >= cpu->scratch && place < cpu->scratchEnd ? 0 : place;
+}
+
+/* ---- texts and bits in arrays ---- */
 
 /* Characters that a string handed over by its place has room for: what its header says, at most what the
    memory holds. */

@@ -1,0 +1,202 @@
+// REF_TO every type: what the checker takes is printed, compiled, and reads and writes the variable that it
+// refers to; what it refuses is what TIA Portal's help, 'Declaring references', does not list.
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "scl/text/diagnostic_code.h"
+#include "vcpu/testing/sample.h"
+
+namespace vcpu {
+namespace {
+
+constexpr std::array REFERABLE = {"Byte",
+                                  "Word",
+                                  "DWord",
+                                  "LWord",
+                                  "SInt",
+                                  "Int",
+                                  "DInt",
+                                  "LInt",
+                                  "USInt",
+                                  "UInt",
+                                  "UDInt",
+                                  "ULInt",
+                                  "Real",
+                                  "LReal",
+                                  "Char",
+                                  "WChar",
+                                  "String",
+                                  "WString",
+                                  "DTL",
+                                  "\"Pair\"",
+                                  "Array[0..2] of Int",
+                                  "Array[-1..1, 0..1] of \"Pair\"",
+                                  "Array[1..2] of String",
+                                  "Array[1..2] of Array[0..1] of Byte"};
+constexpr std::array NOT_REFERABLE_TYPES = {"Bool",
+                                            "S5Time",
+                                            "Time",
+                                            "LTime",
+                                            "Date",
+                                            "Time_Of_Day",
+                                            "LTime_Of_Day",
+                                            "Date_And_Time",
+                                            "LDT",
+                                            "Variant",
+                                            "Any",
+                                            "Void",
+                                            "TON",
+                                            "\"Block\"",
+                                            "Array[*] of Int",
+                                            "Array[0..7] of Bool",
+                                            "String[10]",
+                                            "WString[9]",
+                                            "REF_TO Int",
+                                            "Array[0..1] of REF_TO Int",
+                                            "Array[0..1] of Time"};
+
+constexpr const char* TYPES = R"(
+TYPE "Pair"
+STRUCT
+  number : Int;
+  on : Bool;
+  since : Time;
+END_STRUCT;
+END_TYPE
+FUNCTION_BLOCK "Block"
+VAR
+  number : Int;
+END_VAR
+BEGIN
+END_FUNCTION_BLOCK
+)";
+
+/// Moves a value from "Data".first to "Data".second, and between static variables of these names, by
+/// references that go through a temporary variable, an input, an output and a result.
+std::string mover(size_t number, const std::string& type) {
+  return fmt::format(R"(
+DATA_BLOCK "Data{0}"
+STRUCT
+  first : {1};
+  second : {1};
+  guard : DWord := 16#5A5A_5A5A;
+END_STRUCT;
+BEGIN
+END_DATA_BLOCK
+FUNCTION "Pass{0}" : REF_TO {1}
+VAR_INPUT
+  in : REF_TO {1};
+END_VAR
+VAR_OUTPUT
+  out : REF_TO {1};
+END_VAR
+BEGIN
+  #out := #in;
+  #Pass{0} := #out;
+END_FUNCTION
+FUNCTION_BLOCK "Mover{0}"
+VAR
+  first : {1};
+  second : {1};
+  guard : DWord := 16#5A5A_5A5A;
+END_VAR
+VAR_TEMP
+  source : REF_TO {1};
+  target : REF_TO {1};
+  other : REF_TO {1};
+  copy : {1};
+END_VAR
+BEGIN
+  #source := REF("Data{0}".first);
+  #target := "Pass{0}"(in := REF("Data{0}".second), out => #other);
+  IF #other <> NULL AND #target <> NULL THEN #target^ := #source^; END_IF;
+  #copy := "Data{0}".second;
+  #first := #copy;
+  #source := "Pass{0}"(in := REF(#first), out => #other);
+  #target := REF(#second);
+  #target^ := #other^;
+END_FUNCTION_BLOCK
+DATA_BLOCK "Moved{0}"
+"Mover{0}"
+BEGIN
+END_DATA_BLOCK
+)",
+                     number, type);
+}
+
+TEST(ReferenceSweep, AReferenceReadsAndWritesWhatItRefersTo) {
+  std::string source = TYPES;
+  std::string calls;
+  for (size_t i = 0; i < REFERABLE.size(); ++i) {
+    source += mover(i, REFERABLE.at(i));
+    calls += fmt::format("\"Moved{}\"();\n", i);
+  }
+  source += "ORGANIZATION_BLOCK \"Main\"\nBEGIN\n" + calls + "END_ORGANIZATION_BLOCK\n";
+  for (CompilerKind compiler : {CompilerKind::InProcess, CompilerKind::System}) {
+    const auto code = compiled(source, compiler);
+    ASSERT_NE(code, nullptr);
+    Station station(code);
+    station.cpu.start();
+    for (size_t i = 0; i < REFERABLE.size(); ++i) {
+      const auto from = station.cpu.find(fmt::format("\"Data{}\".first", i));
+      ASSERT_TRUE(from) << from.failure();
+      const bool isText =
+          scl::isText(*from->type) || (from->type->element && scl::isText(*from->type->element));
+      // 'AAA...' with a length of its own stays a valid text.
+      for (size_t at = 0; at < from->bytes.size(); ++at) {
+        const bool isHeader = isText && at % 256 < 4;
+        if (!isHeader) from->bytes[at] = static_cast<uint8_t>(at % 17 + 3);
+      }
+    }
+    station.cpu.scanOnce();
+    EXPECT_EQ(station.cpu.state(), CpuState::Run);
+    EXPECT_TRUE(station.faults().empty());
+    for (size_t i = 0; i < REFERABLE.size(); ++i) {
+      const std::string expected = station.value(fmt::format("\"Data{}\".first", i));
+      EXPECT_EQ(station.value(fmt::format("\"Data{}\".second", i)), expected) << REFERABLE.at(i);
+      EXPECT_EQ(station.value(fmt::format("\"Moved{}\".second", i)), expected) << REFERABLE.at(i);
+      EXPECT_EQ(station.value(fmt::format("\"Data{}\".guard", i)), "16#5A5A5A5A") << REFERABLE.at(i);
+      EXPECT_EQ(station.value(fmt::format("\"Moved{}\".guard", i)), "16#5A5A5A5A") << REFERABLE.at(i);
+    }
+  }
+}
+
+TEST(ReferenceSweep, NoOtherTypeHasReferences) {
+  for (const char* type : NOT_REFERABLE_TYPES) {
+    const std::string source =
+        TYPES +
+        fmt::format("FUNCTION \"F\" : Void\nVAR_TEMP\nr : REF_TO {};\nEND_VAR\nBEGIN\nEND_FUNCTION\n", type);
+    scl::Diagnostics diagnostics;
+    EXPECT_EQ(checkedProgram(source, "sweep.scl", diagnostics), nullptr) << type;
+    ASSERT_EQ(diagnostics.list().size(), 1u) << type;
+    EXPECT_EQ(diagnostics.list()[0].code, scl::TYPE_NOT_ALLOWED) << type;
+  }
+}
+
+/// A reference against each type: no operator, function or assignment takes it for a value of that type.
+TEST(ReferenceSweep, NoOperatorTakesAReference) {
+  for (const char* type : REFERABLE) {
+    for (const char* op : {"+", "-", "*", "/", "MOD", "**", "AND", "OR", "XOR", "=", "<>", "<", ">="}) {
+      for (const char* pair : {"#r {} #v", "#v {} #r", "#r {} #r", "#r {} NULL"}) {
+        const bool asksForNull = std::string_view(pair).ends_with("NULL") &&
+                                 (std::string_view(op) == "=" || std::string_view(op) == "<>");
+        const std::string expression = fmt::format(fmt::runtime(pair), op);
+        const std::string source = TYPES + fmt::format(
+                                               "FUNCTION \"F\" : Void\nVAR_INPUT\nr : REF_TO {0};\nv : {0};\n"
+                                               "END_VAR\nBEGIN\nIF {1} THEN ; END_IF;\nEND_FUNCTION\n",
+                                               type, expression);
+        scl::Diagnostics diagnostics;
+        EXPECT_EQ(checkedProgram(source, "sweep.scl", diagnostics) != nullptr, asksForNull)
+            << type << ": " << expression;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace vcpu
