@@ -121,6 +121,10 @@ class Paths {
           read(form.value);
           write(form.target);
         },
+        [&](const AssignmentAttempt& form) {
+          read(form.value);
+          write(form.target);
+        },
         [&](const CallStatement& form) { read(form.call); }, [&](const If& form) { branches(form); },
         [&](const Case& form) {
           read(form.selector);

@@ -54,6 +54,10 @@ class ExpressionWalk {
                      walk(assignment.target);
                      walk(assignment.value);
                    },
+                   [&](const AssignmentAttempt& attempt) {
+                     walk(attempt.target);
+                     walk(attempt.value);
+                   },
                    [&](const CallStatement& call) { walk(call.call); },
                    [&](const If& choice) {
                      for (const If::Branch& branch : choice.branches) walk(branch.condition);
@@ -108,6 +112,7 @@ void forEachStatement(const Statements& statements, const std::function<void(con
     visit(*statement);
     std::visit(Overloaded{
                    [](const Assignment&) {},
+                   [](const AssignmentAttempt&) {},
                    [](const CallStatement&) {},
                    [&](const If& choice) {
                      for (const If::Branch& branch : choice.branches) inner(branch.body);

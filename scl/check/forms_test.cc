@@ -65,6 +65,7 @@ std::set<size_t> missingForms(const std::set<size_t>& shown) {
 TEST(Forms, AFaultInsideEachFormOfStatementIsReported) {
   constexpr Sample SAMPLES[] = {
       {"#n := #missing;", UNKNOWN_NAME},
+      {"#n ?= #missing;", UNKNOWN_NAME},
       {"\"Missing\"();", UNKNOWN_BLOCK},
       {"IF #b THEN #n := #missing; END_IF;", UNKNOWN_NAME},
       {"CASE #n OF 1: #n := #missing; END_CASE;", UNKNOWN_NAME},

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "scl/check/assignable.h"
+#include "scl/tree/data_block_access.h"
 
 namespace scl {
 namespace {
@@ -88,10 +89,7 @@ std::string References::reasonAgainstRoot(const Name& root) const {
   constexpr const char* STANDARD_ACCESS = "{} has standard access, a reference needs optimized access";
   if (root.place) return "this is an absolute address or a PLC tag";
   if (root.dataBlock) {
-    const Type* type = root.dataBlock->type;
-    const bool isInstance = type && type->kind == TypeKind::FunctionBlock && type->block;
-    const Header& header = isInstance ? type->block->header : root.dataBlock->header;
-    return header.optimizedAccess ? "" : fmt::format(STANDARD_ACCESS, root.dataBlock->name);
+    return mayBeReferredTo(*root.dataBlock) ? "" : fmt::format(STANDARD_ACCESS, root.dataBlock->name);
   }
   const Variable* variable = root.variable;
   if (!variable) return "this is no variable that outlives the block";

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "scl/check/assignment_attempt.h"
 #include "scl/check/compound_assignment.h"
 #include "scl/check/type_of.h"
 #include "scl/text/name.h"
@@ -58,8 +59,9 @@ void StatementChecker::collectLabels(const Statements& body) {
         [&](const Repeat& loop) { collectLabels(loop.body); },
         [&](const Region& region) { collectLabels(region.body); },
         // These hold no statements.
-        [](const Assignment&) {}, [](const CallStatement&) {}, [](const Exit&) {}, [](const Continue&) {},
-        [](const Return&) {}, [](const Goto&) {}, [](const Empty&) {});
+        [](const Assignment&) {}, [](const AssignmentAttempt&) {}, [](const CallStatement&) {},
+        [](const Exit&) {}, [](const Continue&) {}, [](const Return&) {}, [](const Goto&) {},
+        [](const Empty&) {});
   }
 }
 
@@ -85,6 +87,7 @@ void StatementChecker::checkAll(Statements& body) {
 void StatementChecker::checkOne(Statement& statement) {
   match(
       statement.form, [&](Assignment& assignment) { checkAssignment(assignment, statement.location); },
+      [&](AssignmentAttempt& attempt) { checkAttempt(attempt, expressions_, assignability_, report_); },
       [&](CallStatement& call) { expressions_.checkCallStatement(call.call); },
       [&](If& branches) { checkIf(branches); },  //
       [&](Case& choice) { checkCase(choice); }, [&](For& loop) { checkFor(loop, statement.location); },

@@ -40,6 +40,7 @@ class StatementParser {
 
   void assignmentOrCall(Statements& list);
   void assignment(Statements& list, SourceLocation location, size_t start, ExpressionPtr target);
+  void assignmentAttempt(Statements& list, SourceLocation location, ExpressionPtr target);
   void compoundAssignment(Statements& list, SourceLocation location, ExpressionPtr target);
   void ifStatement(Statements& list);
   void caseStatement(Statements& list);
@@ -144,17 +145,14 @@ bool StatementParser::atJumpLabel() const {
   return tokens_.at(TokenKind::Word) && tokens_.peek(1).kind == TokenKind::Colon;
 }
 
-// assignment-or-call = path ( ":=" ... | compound ... | nothing, if the path ends in a call ) ";"
+// assignment-or-call = path ( ":=" ... | "?=" ... | compound ... | nothing, if the path ends in a call ) ";"
 void StatementParser::assignmentOrCall(Statements& list) {
   const SourceLocation location = tokens_.peek().location;
   const size_t start = tokens_.position();
   ExpressionPtr path = parsePath(tokens_);
   if (tokens_.panicking()) return;
-  if (tokens_.at(TokenKind::TryAssign)) {
-    return tokens_.fail(NOT_SUPPORTED, tokens_.peek().location,
-                        "assignment attempts ('?=') are not supported");
-  }
-  const bool assigns = tokens_.at(TokenKind::Assign) || compoundOperator(tokens_.peek().kind);
+  const bool assigns = tokens_.at(TokenKind::Assign) || tokens_.at(TokenKind::TryAssign) ||
+                       compoundOperator(tokens_.peek().kind);
   const bool isCall = std::holds_alternative<Call>(path->form);
   if (assigns && isCall) {
     return tokens_.fail(NOT_ASSIGNABLE, tokens_.peek().location,
@@ -166,6 +164,7 @@ void StatementParser::assignmentOrCall(Statements& list) {
   }
   if (!assigns) return tokens_.failExpected(NOT_A_STATEMENT, "':=' or '(' after the name");
   if (tokens_.at(TokenKind::Assign)) return assignment(list, location, start, std::move(path));
+  if (tokens_.at(TokenKind::TryAssign)) return assignmentAttempt(list, location, std::move(path));
   compoundAssignment(list, location, std::move(path));
 }
 
@@ -206,6 +205,14 @@ void StatementParser::assignment(Statements& list, SourceLocation location, size
   }
   tokens_.rewind(end);
   expectSemicolon("after the assignment");
+}
+
+// assignment-attempt = path "?=" expression ";"
+void StatementParser::assignmentAttempt(Statements& list, SourceLocation location, ExpressionPtr target) {
+  tokens_.take();
+  ExpressionPtr value = parseExpression(tokens_);
+  add(list, location, AssignmentAttempt{std::move(target), std::move(value)});
+  expectSemicolon("after the assignment attempt");
 }
 
 // compound-assignment = path ("+=" | "-=" | "*=" | "/=") expression ";"

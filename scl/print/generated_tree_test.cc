@@ -74,6 +74,9 @@ struct ShapeOfStatement {
     const int op = form.compound ? static_cast<int>(*form.compound) : -1;
     return fmt::format("{} {} {}", shape(*form.target), op, shape(*form.value));
   }
+  std::string operator()(const AssignmentAttempt& form) const {
+    return shape(*form.target) + " ?= " + shape(*form.value);
+  }
   std::string operator()(const CallStatement& form) const { return shape(*form.call); }
   std::string operator()(const If& form) const {
     std::string text = "if";
@@ -216,7 +219,7 @@ class Generator {
   }
 
   StatementPtr statement(int depth) {
-    switch (depth <= 0 ? below(7) : below(13)) {
+    switch (depth <= 0 ? below(8) : below(14)) {
       case 0: return made(Exit{});
       case 1: return made(Continue{});
       case 2: return made(Return{});
@@ -224,14 +227,15 @@ class Generator {
       case 4: return made(Label{"target"});
       case 5: return made(CallStatement{call(3)});
       case 6: return made(assignment());
-      case 7: return made(If{branches(depth), otherwise(depth)});
-      case 8: return made(choice(depth));
-      case 9:
+      case 7: return made(AssignmentAttempt{path(2), expression(3)});
+      case 8: return made(If{branches(depth), otherwise(depth)});
+      case 9: return made(choice(depth));
+      case 10:
         return made(For{path(1), expression(2), expression(2), below(2) ? expression(2) : nullptr,
                         statements(depth - 1)});
-      case 10: return made(While{expression(4), statements(depth - 1)});
-      case 11: return made(Repeat{statements(depth - 1), expression(4)});
-      case 12: return made(Region{below(2) ? "IF it's free; text" : "", statements(depth - 1)});
+      case 11: return made(While{expression(4), statements(depth - 1)});
+      case 12: return made(Repeat{statements(depth - 1), expression(4)});
+      case 13: return made(Region{below(2) ? "IF it's free; text" : "", statements(depth - 1)});
     }
     return made(Empty{});
   }

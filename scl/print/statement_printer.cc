@@ -49,6 +49,7 @@ class StatementPrinter {
   StatementPrinter(SourceWriter& out, const Comments& comments) : out_(out), comments_(comments) {}
 
   void operator()(const Assignment& form);
+  void operator()(const AssignmentAttempt& form);
   void operator()(const CallStatement& form);
   void operator()(const If& form);
   void operator()(const Case& form);
@@ -92,6 +93,11 @@ TokenKind assignmentSign(const std::optional<BinaryOperator>& compound) {
 void StatementPrinter::operator()(const Assignment& form) {
   const std::string head =
       fmt::format("{} {} ", text(*form.target), out_.word(assignmentSign(form.compound)));
+  out_.line(around(out_, head, *form.value, ";"), comments_);
+}
+
+void StatementPrinter::operator()(const AssignmentAttempt& form) {
+  const std::string head = fmt::format("{} {} ", text(*form.target), out_.word(TokenKind::TryAssign));
   out_.line(around(out_, head, *form.value, ";"), comments_);
 }
 

@@ -78,6 +78,11 @@ class Reader {
         bool memory = !isElementary(to) && to.kind == from.kind;
         expect(memory || sameType(to, from), statement.location, "value converted to the target's type");
       }
+    } else if (const auto* attempt = std::get_if<AssignmentAttempt>(&statement.form)) {
+      readValue(*attempt->target);
+      readValue(*attempt->value);
+      expect(attempt->target->type && isReference(*attempt->target->type), statement.location,
+             "'?=' stands behind a reference");
     } else if (const auto* call = std::get_if<CallStatement>(&statement.form)) {
       readExpression(*call->call);
     } else if (const auto* branch = std::get_if<If>(&statement.form)) {
@@ -155,6 +160,10 @@ class Reader {
         readValue(*index);
         expect(index->type && index->type->kind == TypeKind::DInt, index->location, "index is DInt");
       }
+    } else if (const auto* dereference = std::get_if<Dereference>(&expression.form)) {
+      readValue(*dereference->base);
+      expect(dereference->base->type && isReference(*dereference->base->type), expression.location,
+             "'^' stands behind a reference");
     } else if (const auto* slice = std::get_if<Slice>(&expression.form)) {
       readValue(*slice->base);
     } else if (const auto* unary = std::get_if<Unary>(&expression.form)) {

@@ -8,4 +8,8 @@ namespace scl {
 /// access of its function block. One whose source does not say S7_Optimized_Access counts as standard.
 bool hasStandardAccess(const DataBlock& dataBlock);
 
+/// Whether references may refer to its variables: unless the source says that it, or its function block, has
+/// standard access.
+bool mayBeReferredTo(const DataBlock& dataBlock);
+
 }  // namespace scl

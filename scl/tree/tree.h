@@ -199,6 +199,11 @@ struct Assignment {
   std::optional<BinaryOperator>
       compound;  ///< += -= *= /=; cleared by the checker, which rewrites to a := a op b
 };
+/// reference ?= variant
+struct AssignmentAttempt {
+  ExpressionPtr target;
+  ExpressionPtr value;  ///< checked: a Variant parameter, or NULL
+};
 struct CallStatement {
   ExpressionPtr call;
 };
@@ -259,8 +264,8 @@ struct Empty {};  ///< a semicolon alone; with comments it prints as those
 struct Statement {
   SourceLocation location;  ///< of its first token
   Comments comments;
-  std::variant<Assignment, CallStatement, If, Case, For, While, Repeat, Exit, Continue, Return, Goto, Label,
-               Region, Empty>
+  std::variant<Assignment, AssignmentAttempt, CallStatement, If, Case, For, While, Repeat, Exit, Continue,
+               Return, Goto, Label, Region, Empty>
       form;
 };
 

@@ -18,7 +18,8 @@ struct Area {
   uint32_t count = 0;                        ///< elements from here to the end
   const char* typeName = "";                 ///< of one element, as SCL writes it without quotes: TCON_IP_v4
   uint32_t array = 0;                        ///< 1: a whole array, not one variable or element
-  uint32_t bools = 0;  ///< of one element, if it is a structure of nothing but Bools: how many
+  uint32_t bools = 0;     ///< of one element, if it is a structure of nothing but Bools: how many
+  uint32_t referred = 0;  ///< the number of its type among those that references of the program refer to
 
   uint32_t totalBytes() const {
     return kind == scl::TypeKind::Bool ? (bit + count + 7) / 8 : elementBytes * count;

@@ -32,7 +32,7 @@ std::string areaOfElement(CFunction& f, const scl::Subscript& subscript) {
         "\"Bool\", 0}}",
         number, pointer(array), static_cast<int>(TypeKind::Bool), elementsFrom(array, number));
   }
-  return areaOf(elementAt(f, array, primary(number)), elementsFrom(array, number));
+  return areaOf(f, elementAt(f, array, primary(number)), elementsFrom(array, number));
 }
 
 // Of a structure of nothing but Bools, else 0.
@@ -82,24 +82,24 @@ std::string area(CFunction& f, const Expression* actual) {
                       std::holds_alternative<scl::Dereference>(actual->form))) {
     LValue lvalue = locate(f, *actual);
     if (lvalue.kind != LValue::Kind::Native) {
-      return areaOf(lvalue, type.kind == TypeKind::Array ? elementsFrom(lvalue, "") : "1");
+      return areaOf(f, lvalue, type.kind == TypeKind::Array ? elementsFrom(lvalue, "") : "1");
     }
   }
   LValue lvalue;
   lvalue.base = computed(isImageType(type) ? ownMemory(f, *actual) : imageOf(f, *actual).pointer);
   lvalue.type = &type;
-  return areaOf(lvalue, "1");
+  return areaOf(f, lvalue, "1");
 }
 
-std::string areaOf(const LValue& lvalue, const std::string& count) {
+std::string areaOf(const CFunction& f, const LValue& lvalue, const std::string& count) {
   const scl::Type& type = *lvalue.type;
   const scl::Type& element = type.kind == TypeKind::Array ? *type.element : type;
   std::string bit = lvalue.kind == LValue::Kind::Bit ? lvalue.bit.text : "0";
   std::string name = element.name;
   std::erase(name, '"');
-  return fmt::format("{{{}, {}, {}, {}, {}, {}, {}, {}}}", pointer(lvalue), bit,
+  return fmt::format("{{{}, {}, {}, {}, {}, {}, {}, {}, {}}}", pointer(lvalue), bit,
                      static_cast<int>(element.kind), scl::elementBytes(element), count, quoted(name),
-                     type.kind == TypeKind::Array ? 1 : 0, boolMembers(element));
+                     type.kind == TypeKind::Array ? 1 : 0, boolMembers(element), f.plan.referredNumber(type));
 }
 
 }  // namespace vcpu::c

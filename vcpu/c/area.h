@@ -12,7 +12,7 @@ namespace vcpu::c {
 class CFunction;
 
 /// Of the host's stack: one S7Area and the value that it is assigned from, which tcc keeps beside it.
-constexpr int64_t AREA_BYTES = 80;
+constexpr int64_t AREA_BYTES = 96;
 
 /// The S7Area of an argument, as a C initialiser or as the variable that holds one. nullptr: nothing was
 /// handed over.
@@ -26,6 +26,6 @@ std::string referredArea(CFunction& f, const scl::Expression& expression);
 std::string anyPointer(CFunction& f, const scl::Expression* actual);
 
 /// The S7Area of `count` elements from the lvalue on.
-std::string areaOf(const LValue& lvalue, const std::string& count);
+std::string areaOf(const CFunction& f, const LValue& lvalue, const std::string& count);
 
 }  // namespace vcpu::c

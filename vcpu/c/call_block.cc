@@ -71,7 +71,7 @@ std::string areas(CFunction& f, const scl::Call& call, const scl::Block& block, 
       list.push_back(area(f, call.bound[i]));
     } else {
       list.push_back(
-          areaOf(memoryLValue(instance->base, instance->offset + formal.offset, *formal.type, 0), "1"));
+          areaOf(f, memoryLValue(instance->base, instance->offset + formal.offset, *formal.type, 0), "1"));
     }
   }
   if (list.empty()) return "0, 0";

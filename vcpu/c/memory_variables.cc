@@ -17,6 +17,10 @@ class Finder {
     expression(form.target.get());
     expression(form.value.get());
   }
+  void statement(const scl::AssignmentAttempt& form) {
+    expression(form.target.get());
+    expression(form.value.get());
+  }
   void statement(const scl::CallStatement& form) { expression(form.call.get()); }
   void statement(const scl::If& form) {
     for (const auto& branch : form.branches) {

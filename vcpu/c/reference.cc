@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "vcpu/c/area.h"
+#include "vcpu/c/count.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/locate.h"
 #include "vcpu/c/value.h"
@@ -19,6 +21,17 @@ LValue locateReferred(CFunction& f, const scl::Dereference& dereference, const s
 
 std::string referenceTo(CFunction& f, const scl::Expression&, const scl::Call& call) {
   return fmt::format("s7Reference(cpu, {})", pointer(locate(f, *call.bound[0])));
+}
+
+void assignmentAttempt(CFunction& f, const scl::AssignmentAttempt& attempt) {
+  countSteps(f, 1);
+  const scl::Type& referred = *attempt.target->type->element;
+  std::string text = "0";
+  if (attempt.value->type->kind == scl::TypeKind::Variant) {
+    text = fmt::format("s7Attempt(cpu, {}, {})", referredArea(f, *attempt.value),
+                       f.plan.referredNumber(referred));
+  }
+  store(f, locate(f, *attempt.target), text);
 }
 
 }  // namespace vcpu::c

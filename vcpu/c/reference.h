@@ -18,4 +18,7 @@ LValue locateReferred(CFunction& f, const scl::Dereference& dereference, const s
 /// REF(variable). An element that does not exist gives NULL.
 std::string referenceTo(CFunction& f, const scl::Expression& expression, const scl::Call& call);
 
+/// reference ?= variant.
+void assignmentAttempt(CFunction& f, const scl::AssignmentAttempt& attempt);
+
 }  // namespace vcpu::c

@@ -12,6 +12,7 @@
 #include "vcpu/c/function.h"
 #include "vcpu/c/if.h"
 #include "vcpu/c/loop.h"
+#include "vcpu/c/reference.h"
 #include "vcpu/c/standard.h"
 #include "vcpu/c/value.h"
 
@@ -54,6 +55,9 @@ void jump(CFunction& f, const std::string& label) {
 
 void print(CFunction& f, const scl::Assignment& form) {
   assignment(f, form);
+}
+void print(CFunction& f, const scl::AssignmentAttempt& form) {
+  assignmentAttempt(f, form);
 }
 void print(CFunction& f, const scl::CallStatement& form) {
   callStatement(f, *form.call);

@@ -30,6 +30,7 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
   for (size_t i = 0; i < images.size(); i++) images[i] = program.dataBlocks[i]->initialImage;
   for (size_t i = 0; i < images.size(); i++) imagePointers[i] = images[i].data();
   named = NamedMemory(program, images);
+  referable = ReferableMemory(program, images);
   context.db = imagePointers.data();
   for (size_t i = 0; i < memoryAreas.size(); i++) {
     memoryAreas[i].resize(static_cast<size_t>(program.areas.of(static_cast<scl::MemoryArea>(i))));

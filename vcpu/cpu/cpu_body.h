@@ -12,6 +12,7 @@
 #include "vcpu/compile/machine_code.h"
 #include "vcpu/cpu/cpu.h"
 #include "vcpu/cpu/named_memory.h"
+#include "vcpu/cpu/referable_memory.h"
 #include "vcpu/runtime/host.h"
 #include "vcpu/system/communication/ouc_connections.h"
 #include "vcpu/system/system_block.h"
@@ -90,6 +91,7 @@ struct Cpu::Body {
   std::vector<uint8_t> scratch;
   std::vector<std::vector<uint8_t>> images;  ///< one per data block
   std::vector<uint8_t*> imagePointers;
+  ReferableMemory referable;
   NamedMemory named;  ///< what an ANY of the program can name
   std::map<size_t, std::vector<uint8_t>> changedStartValues;
   /// Process images of inputs and outputs, bit memory: by scl::MemoryArea.

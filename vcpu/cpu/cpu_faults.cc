@@ -221,6 +221,9 @@ const s7::S7Host Cpu::Body::HOST = {
           *reinterpret_cast<Area*>(area) = static_cast<Body*>(cpu->owner)->fromAny(any, at);
         },
     .compareTimes = s7::compareTimes,
+    .mayReferTo = [](s7::S7Cpu* cpu, const s7::u8* place) -> s7::i32 {
+      return static_cast<Body*>(cpu->owner)->referable.has(place) ? 1 : 0;
+    },
     .peek = [](s7::S7Cpu* cpu, s7::i64 area, s7::i64 dataBlock, s7::i64 byte, s7::i64 bit, s7::i32 bits)
         -> s7::u64 { return static_cast<Body*>(cpu->owner)->peek(area, dataBlock, byte, bit, bits); },
     .poke =

@@ -178,6 +178,60 @@ TEST(ReferenceSweep, NoOtherTypeHasReferences) {
   }
 }
 
+/// Variables that a Variant can refer to and a reference cannot, or not to all of them.
+constexpr std::array OTHERS = {"Bool",
+                               "Time",
+                               "String[5]",
+                               "WString[5]",
+                               "Date_And_Time",
+                               "\"Alike\"",
+                               "Array[0..1] of Int",
+                               "Array[1..3] of Int",
+                               "Array[0..2, 0..0] of Int",
+                               "Array[0..2] of Word",
+                               "Array[0..2] of \"Pair\"",
+                               "Array[0..7] of Bool",
+                               "Array[0..2] of String[5]"};
+
+TEST(ReferenceSweep, AnAttemptTakesAVariableOfTheVeryTypeOnly) {
+  std::vector<std::string> types(REFERABLE.begin(), REFERABLE.end());
+  types.insert(types.end(), OTHERS.begin(), OTHERS.end());
+  std::string source =
+      std::string(TYPES) +
+      "TYPE \"Alike\"\nSTRUCT\nnumber : Int;\non : Bool;\nsince : Time;\nEND_STRUCT;\nEND_TYPE\n";
+  std::string variables;
+  std::string calls;
+  for (size_t i = 0; i < REFERABLE.size(); ++i) {
+    source += fmt::format(
+        "FUNCTION \"Takes{0}\" : Bool\nVAR_INPUT\nv : Variant;\nEND_VAR\nVAR_TEMP\nr : REF_TO {1};\nEND_VAR\n"
+        "BEGIN\n#r ?= #v;\n#Takes{0} := #r <> NULL;\nIF #r <> NULL THEN #r^ := #r^; END_IF;\nEND_FUNCTION\n",
+        i, REFERABLE.at(i));
+  }
+  for (size_t j = 0; j < types.size(); ++j) {
+    variables +=
+        fmt::format("x{0} : {1};\ntaken{0} : Array[0..{2}] of Bool;\n", j, types[j], REFERABLE.size() - 1);
+    for (size_t i = 0; i < REFERABLE.size(); ++i) {
+      calls += fmt::format("\"Data\".taken{1}[{0}] := \"Takes{0}\"(\"Data\".x{1});\n", i, j);
+    }
+  }
+  source += "DATA_BLOCK \"Data\"\nSTRUCT\n" + variables + "END_STRUCT;\nBEGIN\nEND_DATA_BLOCK\n";
+  source += "ORGANIZATION_BLOCK \"Main\"\nBEGIN\n" + calls + "END_ORGANIZATION_BLOCK\n";
+  for (CompilerKind compiler : {CompilerKind::InProcess, CompilerKind::System}) {
+    const auto code = compiled(source, compiler);
+    ASSERT_NE(code, nullptr);
+    Station station(code);
+    station.cpu.start();
+    station.cpu.scanOnce();
+    EXPECT_TRUE(station.faults().empty());
+    for (size_t j = 0; j < types.size(); ++j) {
+      for (size_t i = 0; i < REFERABLE.size(); ++i) {
+        EXPECT_EQ(station.value(fmt::format("\"Data\".taken{}[{}]", j, i)), i == j ? "TRUE" : "FALSE")
+            << types[j] << " for REF_TO " << REFERABLE.at(i);
+      }
+    }
+  }
+}
+
 /// A reference against each type: no operator, function or assignment takes it for a value of that type.
 TEST(ReferenceSweep, NoOperatorTakesAReference) {
   for (const char* type : REFERABLE) {

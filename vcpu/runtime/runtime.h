@@ -41,8 +41,9 @@ typedef struct S7Area {
   u32 elementBytes;
   u32 count;
   const char* typeName;
-  u32 array; /* 1: a whole array, not one variable or element */
-  u32 bools; /* of one element, if it is a structure of nothing but Bools: how many */
+  u32 array;    /* 1: a whole array, not one variable or element */
+  u32 bools;    /* of one element, if it is a structure of nothing but Bools: how many */
+  u32 referred; /* the number of its type among those that references of the program refer to; 0: none */
 } S7Area;
 
 /* What a program can do wrong while it runs. */
@@ -106,6 +107,8 @@ typedef struct S7Host {
   void (*toAny)(S7Cpu* cpu, u8* any, const S7Area* area, SourceLine at);
   void (*fromAny)(S7Cpu* cpu, S7Area* area, const u8* any, SourceLine at);
   i32 (*compareTimes)(i32 kind, const u8* a, const u8* b);
+  /* Not 0: a reference may refer there, see vcpu::ReferableMemory. */
+  i32 (*mayReferTo)(S7Cpu* cpu, const u8* place);
 
   /* PEEK, POKE and POKE_BLK: what the memory does not have reads 0, is not written, and clears ENO. `bits` is
      the width of the value, 1 for a Bool; `bit` counts only then. */
@@ -312,6 +315,12 @@ static inline u8* s7Referred(S7Cpu* cpu, u8* reference, SourceLine at) {
 /* A reference to `place`; NULL if that only stands in for what does not exist. */
 static inline u8* s7Reference(const S7Cpu* cpu, u8* place) {
   return place >= cpu->scratch && place < cpu->scratchEnd ? 0 : place;
+}
+
+/* What the area names as a reference to the type of that number, else NULL. */
+static inline u8* s7Attempt(S7Cpu* cpu, const S7Area* area, u32 referred) {
+  return area->bytes && area->referred == referred && cpu->host->mayReferTo(cpu, area->bytes) ? area->bytes
+                                                                                              : 0;
 }
 
 /* ---- texts and bits in arrays ---- */
