@@ -54,6 +54,11 @@ bool isFloat(Kind kind) {
   return kind == REAL || kind == LREAL;
 }
 
+/// Bool, Time and a String with a length have no references.
+bool hasReference(Kind kind) {
+  return kind != BOOL && kind != TIME && kind != STRING;
+}
+
 class Writer {
  public:
   Writer(const Chance& chance, bool wild) : chance_(chance), wild_(wild) {}
@@ -71,11 +76,19 @@ class Writer {
         text += fmt::format("  {} : {};\n", name(Kind(kind), n), NAMES[kind]);
       text += fmt::format("  {}List : Array[0..{}] of {};\n", PREFIXES[kind], ELEMENTS - 1, NAMES[kind]);
     }
-    text += "END_VAR\nVAR_TEMP\n  t0 : DInt;\n  t1 : Word;\nEND_VAR\nBEGIN\n  #t0 := 5;\n  #t1 := 16#A5A5;\n";
+    text += "END_VAR\nVAR_TEMP\n  t0 : DInt;\n  t1 : Word;\n";
+    for (int kind = 0; kind < KINDS; kind++) {
+      if (hasReference(Kind(kind)))
+        text += fmt::format("  r{0} : REF_TO {1};\n", PREFIXES[kind], NAMES[kind]);
+    }
+    text += "END_VAR\nBEGIN\n  #t0 := 5;\n  #t1 := 16#A5A5;\n";
     for (int kind = 0; kind < KINDS; kind++) {
       for (uint32_t n = 0; n < VARIABLES_OF_A_KIND; n++) {
         text += fmt::format("  #{} := {};\n", name(Kind(kind), n), literal(Kind(kind)));
       }
+    }
+    for (int kind = 0; kind < KINDS; kind++) {
+      if (hasReference(Kind(kind)) && chance_(4) != 0) text += reference(Kind(kind));
     }
     uint32_t count = 5 + chance_(30);
     for (uint32_t n = 0; n < count; n++) text += statement(0);
@@ -115,8 +128,22 @@ class Writer {
   std::string variable(Kind kind) {
     if (kind == DINT && chance_(8) == 0) return "#t0";
     if (kind == WORD && chance_(8) == 0) return "#t1";
+    if (hasReference(kind) && chance_(6) == 0) return fmt::format("#r{}^", PREFIXES[kind]);
+    return staticVariable(kind);
+  }
+
+  std::string staticVariable(Kind kind) {
     if (chance_(4) != 0) return fmt::format("#{}", name(kind, chance_(VARIABLES_OF_A_KIND)));
     return fmt::format("#{}List[{}]", PREFIXES[kind], index());
+  }
+
+  /// Now and then it is NULL, or refers to what another reference does.
+  std::string reference(Kind kind) {
+    const std::string target = fmt::format("#r{}", PREFIXES[kind]);
+    const uint32_t shape = chance_(8);
+    if (shape == 0) return fmt::format("{} := NULL;\n", target);
+    if (shape == 1) return fmt::format("IF {0} <> NULL THEN {0} := REF({0}^); END_IF;\n", target);
+    return fmt::format("{} := REF({});\n", target, staticVariable(kind));
   }
 
   std::string index() {
@@ -221,6 +248,7 @@ class Writer {
 
   std::string assignment() {
     Kind kind = anyKind();
+    if (hasReference(kind) && chance_(8) == 0) return reference(kind);
     if (isBits(kind) && kind != BYTE && chance_(5) == 0) {
       return fmt::format("#{}.%B{} := {};\n", name(kind, chance_(VARIABLES_OF_A_KIND)),
                          chance_(static_cast<uint32_t>(BITS[kind] / 8)), expression(BYTE, 1));
