@@ -156,7 +156,10 @@ struct S7Cpu {
 /* So many bytes that are copied count as one back edge. */
 enum { S7_NESTING_MAX = 24, S7_START_INFORMATION = 20, S7_BYTES_OF_WORK = 64 };
 
-#ifndef __cplusplus
+#ifdef __cplusplus
+#define S7_NULL nullptr
+#else
+#define S7_NULL ((void*)0)
 void* memcpy(void* to, const void* from, unsigned long count);
 void* memmove(void* to, const void* from, unsigned long count);
 void* memset(void* to, int byte, unsigned long count);
@@ -314,13 +317,13 @@ static inline u8* s7Referred(S7Cpu* cpu, u8* reference, SourceLine at) {
 }
 /* A reference to `place`; NULL if that only stands in for what does not exist. */
 static inline u8* s7Reference(const S7Cpu* cpu, u8* place) {
-  return place >= cpu->scratch && place < cpu->scratchEnd ? 0 : place;
+  return place >= cpu->scratch && place < cpu->scratchEnd ? S7_NULL : place;
 }
 
 /* What the area names as a reference to the type of that number, else NULL. */
 static inline u8* s7Attempt(S7Cpu* cpu, const S7Area* area, u32 referred) {
-  return area->bytes && area->referred == referred && cpu->host->mayReferTo(cpu, area->bytes) ? area->bytes
-                                                                                              : 0;
+  if (!area->bytes || area->referred != referred) return S7_NULL;
+  return cpu->host->mayReferTo(cpu, area->bytes) ? area->bytes : S7_NULL;
 }
 
 /* ---- texts and bits in arrays ---- */
