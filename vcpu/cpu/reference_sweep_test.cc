@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "scl/text/diagnostic_code.h"
+#include "vcpu/c/program.h"
 #include "vcpu/testing/sample.h"
 
 namespace vcpu {
@@ -163,6 +164,28 @@ TEST(ReferenceSweep, AReferenceReadsAndWritesWhatItRefersTo) {
       EXPECT_EQ(station.value(fmt::format("\"Data{}\".guard", i)), "16#5A5A5A5A") << REFERABLE.at(i);
       EXPECT_EQ(station.value(fmt::format("\"Moved{}\".guard", i)), "16#5A5A5A5A") << REFERABLE.at(i);
     }
+  }
+}
+
+// The scratch element stands in for what NULL would refer to, so it must be as large.
+TEST(ReferenceSweep, NullHasRoomForWhatItWouldReferTo) {
+  for (const std::string type : {"Byte", "String", "\"Pair\"", "Array[0..9999] of LReal", "IEC_TIMER"}) {
+    const std::string source =
+        TYPES +
+        fmt::format(
+            "FUNCTION_BLOCK \"Has\"\nVAR\nv : {0};\nEND_VAR\nVAR_TEMP\nr : REF_TO {0};\nEND_VAR\nBEGIN\n"
+            "\"Take\"(#r^);\nEND_FUNCTION_BLOCK\nFUNCTION \"Take\" : Void\nVAR_INPUT\nv : Variant;\nEND_VAR\n"
+            "BEGIN\nEND_FUNCTION\n",
+            type);
+    scl::Diagnostics diagnostics;
+    const auto program = checkedProgram(source, "sweep.scl", diagnostics);
+    ASSERT_NE(program, nullptr) << type << ": " << scl::toText(diagnostics.list().at(0));
+    const std::string text = printProgram(*program, {}).text;
+    const std::string_view declaration = "const i64 s7ScratchBytes = ";
+    const size_t at = text.find(declaration);
+    ASSERT_NE(at, std::string::npos);
+    EXPECT_GE(std::stol(text.substr(at + declaration.size())), program->findBlock("Has")->instance->size)
+        << type;
   }
 }
 
