@@ -14,10 +14,10 @@ constexpr std::array KEYWORDS = withOwn(COMMON_KEYWORDS, OWN_KEYWORDS);
 
 constexpr std::array BLOCK_COMMENTS = {BlockComment{"(*", "*)"}};
 
-constexpr std::array<std::string_view, 20> MISSING_TYPES = {
-    "SInt",           "USInt", "UInt",    "UDInt",   "LInt",         "ULInt", "LWord",
-    "LReal",          "WChar", "WString", "LTime",   "LTime_Of_Day", "LTOD",  "LDate_And_Time",
-    "Date_And_LTime", "LDT",   "DTL",     "Variant", "Remote",       "DB_ANY"};
+constexpr std::array<std::string_view, 21> MISSING_TYPES = {
+    "SInt",           "USInt", "UInt",    "UDInt",   "LInt",         "ULInt",  "LWord",
+    "LReal",          "WChar", "WString", "LTime",   "LTime_Of_Day", "LTOD",   "LDate_And_Time",
+    "Date_And_LTime", "LDT",   "DTL",     "Variant", "Remote",       "DB_ANY", "REF_TO"};
 
 }  // namespace
 
