@@ -57,6 +57,7 @@ enum class StandardFunction {
   TypeOfElements,  ///< of the elements if the argument is an array
   IsArray,
   IsNull,           ///< `v = NULL`
+  NotNull,          ///< `v <> NULL`, too
   Reference,        ///< REF(v)
   Enco,             ///< the number of the lowest bit that is set
   Deco,             ///< a bit string with that bit set

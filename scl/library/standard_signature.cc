@@ -99,6 +99,7 @@ std::vector<StandardSignature> table() {
       {"TypeOfElements", F::TypeOfElements, {in("IN", A::Referred)}, R::ElementTypeCode},
       {"IS_ARRAY", F::IsArray, {in("IN", A::Referred)}, R::Bool},
       {"IS_NULL", F::IsNull, {in("IN", A::Nullable)}, R::Bool},
+      {"NOT_NULL", F::NotNull, {in("IN", A::Nullable)}, R::Bool},
       {"REF", F::Reference, {in("IN", A::Referable)}, R::Reference},
       {"ENCO", F::Enco, {common("IN", A::Bits)}, R::Int},
       {"DECO", F::Deco, {in("IN", A::UInt)}, R::Bits},

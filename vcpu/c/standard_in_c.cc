@@ -72,6 +72,7 @@ StandardInC standardInC(scl::StandardFunction function) {
     case TypeOfElements: return {.value = elementTypeCode};
     case IsArray: return {.value = isArray};
     case IsNull: return {.value = isNull};
+    case NotNull: return {.value = notNull};
     case Reference: return {.value = referenceTo};
     case Enco: return {.pattern = "({type})s7LowestBit(cpu, (u{argumentBits}){0})"};
     case Deco: return {.pattern = "({type})(1ull << {0} % {bits})"};

@@ -91,4 +91,8 @@ std::string isNull(CFunction& f, const Expression&, const scl::Call& call) {
   return fmt::format("(u8)({}->bytes == 0)", locate(f, *call.bound[0]).base.text);
 }
 
+std::string notNull(CFunction& f, const Expression& expression, const scl::Call& call) {
+  return fmt::format("(u8)(!{})", isNull(f, expression, call));
+}
+
 }  // namespace vcpu::c

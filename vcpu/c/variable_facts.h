@@ -20,8 +20,9 @@ std::string elementCount(CFunction& f, const scl::Expression& expression, const 
 std::string typeCode(CFunction& f, const scl::Expression& expression, const scl::Call& call);
 std::string elementTypeCode(CFunction& f, const scl::Expression& expression, const scl::Call& call);
 
-/// IS_ARRAY(v), IS_NULL(v).
+/// IS_ARRAY(v), IS_NULL(v), NOT_NULL(v).
 std::string isArray(CFunction& f, const scl::Expression& expression, const scl::Call& call);
 std::string isNull(CFunction& f, const scl::Expression& expression, const scl::Call& call);
+std::string notNull(CFunction& f, const scl::Expression& expression, const scl::Call& call);
 
 }  // namespace vcpu::c

@@ -180,6 +180,7 @@ Example exampleOf(StandardFunction function, const Type& tried) {
     case TypeOfElements: return WRITTEN;
     case IsArray: return {{0}, isArray};
     case IsNull: return {{0}, 0};
+    case NotNull: return {{0}, 1};
     case Reference: break;  // reference_sweep_test.cc has it
     case Enco: return {{2}, 1};
     case Deco: return {{3}, 8};
