@@ -15,29 +15,34 @@
 
 namespace vcpu {
 
-/// The fields that every asynchronous block has, wherever they lie in its image.
+/// What a block keeps of the job that runs, in its Statics.
+struct JobProgress {
+  Field<uint32_t> job;     ///< the job, 0 if none runs
+  Field<uint32_t> calls;   ///< calls it takes still, at least
+  Field<uint16_t> forced;  ///< STATUS it then fails with; 0: it ends as it will
+};
+
+/// Those fields by their names, which are the same in every asynchronous block.
+consteval JobProgress jobProgress(const Interface& interface) {
+  return {interface.value<uint32_t>("job"), interface.value<uint32_t>("calls"),
+          interface.value<uint16_t>("forced")};
+}
+
+/// The fields that every asynchronous block with REQ has, wherever they lie in its image.
 struct JobFields {
   BoolField req;
   BoolField done;
   BoolField busy;
   BoolField error;
   Field<uint16_t> status;
-  Field<uint32_t> job;     ///< Static: the job that runs, 0 if none
-  Field<uint32_t> calls;   ///< Static: calls the job takes still, at least
-  Field<uint16_t> forced;  ///< Static: STATUS it then fails with; 0: it ends as it will
-  BoolField previousReq;   ///< Static
+  JobProgress progress;
+  BoolField previousReq;  ///< Static
 };
 
 /// Those fields by their names, which are the same in every asynchronous block.
 consteval JobFields jobFields(const Interface& interface) {
-  return {interface.boolean("REQ"),
-          interface.boolean("DONE"),
-          interface.boolean("BUSY"),
-          interface.boolean("ERROR"),
-          interface.value<uint16_t>("STATUS"),
-          interface.value<uint32_t>("job"),
-          interface.value<uint32_t>("calls"),
-          interface.value<uint16_t>("forced"),
+  return {interface.boolean("REQ"),        interface.boolean("DONE"),           interface.boolean("BUSY"),
+          interface.boolean("ERROR"),      interface.value<uint16_t>("STATUS"), jobProgress(interface),
           interface.boolean("previousReq")};
 }
 
@@ -60,45 +65,55 @@ inline JobState failed(uint16_t status) {
   return {JobState::Kind::Failed, NO_JOB, status};
 }
 
-/// Runs one call. `rule()` says how the job goes that begins now; `start()` begins it and `proceed(job)`
-/// carries it on, both answer its JobState; `abandon(job)` gives up one that fails by its rule. As long as
-/// the rule keeps a job Running, `proceed` is not asked. Writes DONE, BUSY, ERROR, STATUS and the Statics
-/// into `image`.
+/// Carries the job on that runs, or begins one if none does. `rule()` says how the job goes that begins now;
+/// `start()` begins it and `proceed(job)` carries it on, both answer its JobState; `abandon(job)` gives up
+/// one that fails by its rule. As long as the rule keeps a job Running, `proceed` is not asked. Writes the
+/// Statics.
 template <class Rule, class Start, class Proceed, class Abandon>
-void runJob(Image& image, const JobFields& fields, const Rule& rule, const Start& start,
-            const Proceed& proceed, const Abandon& abandon) {
+JobState advanceJob(Image& image, const JobProgress& progress, const Rule& rule, const Start& start,
+                    const Proceed& proceed, const Abandon& abandon) {
+  const JobNumber job = image.get(progress.job);
+  if (job == NO_JOB) {
+    const CommunicationRule goes = rule();
+    image.set(progress.calls, goes.calls);
+    image.set(progress.forced, goes.status);
+  } else if (image.get(progress.calls) > 0) {
+    image.set(progress.calls, image.get(progress.calls) - 1);
+  }
+  const bool fails = image.get(progress.calls) == 0 && image.get(progress.forced) != 0;
+  if (fails && job != NO_JOB) abandon(job);
+  const JobState state = fails                           ? failed(image.get(progress.forced))
+                         : job == NO_JOB                 ? start()
+                         : image.get(progress.calls) > 0 ? running(job)
+                                                         : proceed(job);
+  image.set(progress.job, state.job);
+  return state;
+}
+
+/// Writes DONE, BUSY, ERROR and STATUS; the STATUS of a job that runs is `whileRunning`.
+inline void reportJob(Image& image, const JobFields& fields, const JobState& state, uint16_t whileRunning) {
+  const bool runs = state.kind == JobState::Kind::Running;
+  image.set(fields.done, state.kind == JobState::Kind::Done);
+  image.set(fields.busy, runs);
+  image.set(fields.error, state.kind == JobState::Kind::Failed);
+  image.set(fields.status, runs ? whileRunning : state.status);
+}
+
+/// Runs one call of a block that has one kind of job, which begins at a rising edge of REQ. `advance()`
+/// answers what advanceJob() does. Writes the outputs and the Statics into `image`.
+template <class Advance>
+void runJob(Image& image, const JobFields& fields, const Advance& advance) {
   const bool edge = image.get(fields.req) && !image.get(fields.previousReq);
   image.set(fields.previousReq, image.get(fields.req));
-
-  const JobNumber job = image.get(fields.job);
-  if (job == NO_JOB && !edge) {
+  const bool begins = image.get(fields.progress.job) == NO_JOB;
+  if (begins && !edge) {
     image.set(fields.done, false);
     image.set(fields.busy, false);
     image.set(fields.error, false);
     image.set(fields.status, status::NO_JOB_ACTIVE);
     return;
   }
-  if (job == NO_JOB) {
-    const CommunicationRule goes = rule();
-    image.set(fields.calls, goes.calls);
-    image.set(fields.forced, goes.status);
-  } else if (image.get(fields.calls) > 0) {
-    image.set(fields.calls, image.get(fields.calls) - 1);
-  }
-  const bool fails = image.get(fields.calls) == 0 && image.get(fields.forced) != 0;
-  if (fails && job != NO_JOB) abandon(job);
-  const JobState state = fails                         ? failed(image.get(fields.forced))
-                         : job == NO_JOB               ? start()
-                         : image.get(fields.calls) > 0 ? running(job)
-                                                       : proceed(job);
-  const bool runs = state.kind == JobState::Kind::Running;
-  image.set(fields.job, state.job);
-  image.set(fields.done, state.kind == JobState::Kind::Done);
-  image.set(fields.busy, runs);
-  image.set(fields.error, state.kind == JobState::Kind::Failed);
-  image.set(fields.status, !runs           ? state.status
-                           : job == NO_JOB ? status::FIRST_CALL
-                                           : status::FOLLOW_ON_CALL);
+  reportJob(image, fields, advance(), begins ? status::FIRST_CALL : status::FOLLOW_ON_CALL);
 }
 
 }  // namespace vcpu

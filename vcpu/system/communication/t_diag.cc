@@ -100,9 +100,12 @@ JobState proceed(SystemCall& call, JobNumber job) {
 
 void run(SystemCall& call) {
   Image image(call.image);
-  runJob(
-      image, JOB, [] { return CommunicationRule(); }, [&] { return start(call, image.get(FIELDS.id)); },
-      [&](JobNumber job) { return proceed(call, job); }, [](JobNumber) {});
+  runJob(image, JOB, [&] {
+    return advanceJob(
+        image, JOB.progress, [] { return CommunicationRule(); },
+        [&] { return start(call, image.get(FIELDS.id)); }, [&](JobNumber job) { return proceed(call, job); },
+        [](JobNumber) {});
+  });
 }
 
 }  // namespace

@@ -44,9 +44,12 @@ JobState start(SystemCall& call, uint16_t id) {
 
 void run(SystemCall& call) {
   Image image(call.image);
-  runJob(
-      image, JOB, [] { return CommunicationRule(); }, [&] { return start(call, image.get(FIELDS.id)); },
-      [](JobNumber) { return vcpu::done(); }, [](JobNumber) {});
+  runJob(image, JOB, [&] {
+    return advanceJob(
+        image, JOB.progress, [] { return CommunicationRule(); },
+        [&] { return start(call, image.get(FIELDS.id)); }, [](JobNumber) { return vcpu::done(); },
+        [](JobNumber) {});
+  });
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // TDISCON: terminates a connection; its ID is free afterwards. Source: TIA Portal Information System, Open
 // User Communication, TDISCON (S7-1200, S7-1500) and TDISCON (S7-300, S7-400).
 
-#include "vcpu/system/communication/job.h"
+#include "vcpu/system/communication/terminating.h"
 #include "vcpu/system/system_block.h"
 
 namespace vcpu {
@@ -34,20 +34,9 @@ struct Fields {
 constexpr Fields FIELDS;
 constexpr JobFields JOB = jobFields(INTERFACE);
 
-// The connection is gone with the first call already: a TCON that still runs reports 80A7 then.
-JobState start(SystemCall& call, uint16_t id) {
-  if (id == 0 || id > OucConnections::ID_MAX) return failed(status::BAD_ID);
-  if (call.connections.find(id) == nullptr) return failed(status::NO_SUCH_CONNECTION);
-  call.connections.close(id);
-  return running(call.connections.newJob(id));
-}
-
 void run(SystemCall& call) {
   Image image(call.image);
-  runJob(
-      image, JOB, [&] { return call.connections.beginJob(CommunicationBlock::Tdiscon); },
-      [&] { return start(call, image.get(FIELDS.id)); }, [](JobNumber) { return vcpu::done(); },
-      [](JobNumber) {});
+  runJob(image, JOB, [&] { return terminateConnection(call, image, JOB.progress, image.get(FIELDS.id)); });
 }
 
 }  // namespace
