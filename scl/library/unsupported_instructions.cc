@@ -20,7 +20,7 @@ constexpr std::string_view INSTRUCTIONS[] = {
     "LED", "DeviceStates", "ModuleStates", "GET_DIAG", "GEN_DIAG", "Get_IM_Data", "Get_AlarmState",
     "Gen_UsrMsg", "RDREC", "WRREC", "RALRM", "GETIO", "SETIO", "GETIO_PART", "SETIO_PART", "DPRD_DAT", "DPWR_DAT",
     "D_ACT_DP", "RD_LGADR", "RD_ADDR", "GEO2LOG", "LOG2GEO", "IO2MOD", "LOG2MOD",
-    "TSEND_C", "TRCV_C", "TUSEND", "TURCV", "TMAIL_C", "T_CONFIG", "TCON_IP_v4_SEC", "TCON_QDN_SEC",
+    "TUSEND", "TURCV", "TMAIL_C", "T_CONFIG", "TCON_IP_v4_SEC", "TCON_QDN_SEC",
     "TCON_IP_RFC", "TADDR_Param", "TADDR_SEND_QDN", "TADDR_RCV_IP", "GET", "PUT", "USEND", "URCV", "BSEND", "BRCV",
     "MB_CLIENT", "MB_SERVER", "MB_COMM_LOAD", "MB_MASTER", "MB_SLAVE", "Modbus_Comm_Load", "Modbus_Master",
     "Modbus_Slave", "Send_P2P", "Receive_P2P", "Port_Config", "SEND_PTP", "RCV_PTP", "WWW",

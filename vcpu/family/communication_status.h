@@ -10,6 +10,12 @@ inline constexpr uint16_t NO_JOB_ACTIVE = 0x7000;
 inline constexpr uint16_t FIRST_CALL = 0x7001;
 inline constexpr uint16_t FOLLOW_ON_CALL = 0x7002;
 
+// TSEND_C, TRCV_C
+inline constexpr uint16_t TERMINATING = 0x7003;
+inline constexpr uint16_t CONNECTED = 0x7004;  ///< and no job runs
+inline constexpr uint16_t SENDING = 0x7005;
+inline constexpr uint16_t RECEIVING = 0x7006;
+
 inline constexpr uint16_t UNKNOWN_CONNECTION = 0x8081;  ///< T_RESET only
 inline constexpr uint16_t BAD_LENGTH = 0x8085;          ///< 0, over the maximum, or changed while receiving
 inline constexpr uint16_t BAD_ID = 0x8086;              ///< outside 1..16#0FFF

@@ -146,7 +146,7 @@ class AnyArea : public testing::TestWithParam<std::string> {
         GuardedArea& area = (i + static_cast<size_t>(number)) % 2 == 0 ? first : second;
         block.refer(references[i], area.area());
       }
-      for (const char* name : {"REQ", "EN_R", "ADHOC", "ID"}) {
+      for (const char* name : {"REQ", "EN_R", "CONT", "ADHOC", "ID"}) {
         if (block.has(name)) block.set(name, 1);
       }
       for (const char* name :

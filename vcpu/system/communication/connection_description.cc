@@ -17,6 +17,8 @@ constexpr uint32_t TCON_IP_V4_BYTES = 14;
 constexpr uint32_t TCON_PARAM_BYTES = 64;
 constexpr uint32_t TCON_QDN_BYTES = 266;
 
+constexpr uint32_t ID_AT = 2;  // in each of them
+
 constexpr uint8_t TYPE_TCP_REVERSED = 0x01;  // S7-300: ports and addresses the other way round
 constexpr uint8_t TYPE_TCP_IP_V4 = 0x0B;
 constexpr uint8_t TYPE_TCP_BY_NAME = 0x0D;
@@ -30,7 +32,7 @@ constexpr uint16_t INTERFACE_X2 = 72;
 
 void readIpV4(const uint8_t* bytes, ConnectionDescription& description) {
   description.interfaceId = loadBigEndian<uint16_t>(bytes);
-  description.id = loadBigEndian<uint16_t>(bytes + 2);
+  description.id = loadBigEndian<uint16_t>(bytes + ID_AT);
   description.connectionType = bytes[4];
   description.active = (bytes[5] & 1) != 0;
   std::copy_n(bytes + 6, 4, description.remote.address.begin());
@@ -43,7 +45,7 @@ uint16_t readByName(const uint8_t* bytes, uint16_t id, ConnectionDescription& de
   constexpr size_t NAME = 6;
   constexpr size_t NAME_BYTES = 256;
   description.interfaceId = loadBigEndian<uint16_t>(bytes);
-  description.id = loadBigEndian<uint16_t>(bytes + 2);
+  description.id = loadBigEndian<uint16_t>(bytes + ID_AT);
   description.connectionType = bytes[4];
   description.active = (bytes[5] & 1) != 0;
   const size_t length = std::min<size_t>(bytes[NAME + 1], NAME_BYTES - 2);
@@ -68,7 +70,7 @@ uint16_t readParam(const uint8_t* bytes, ConnectionDescription& description) {
   const uint8_t addressBytes = bytes[9];
   const uint8_t remotePortBytes = bytes[10];
   description.interfaceId = bytes[6];
-  description.id = loadBigEndian<uint16_t>(bytes + 2);
+  description.id = loadBigEndian<uint16_t>(bytes + ID_AT);
   description.connectionType = bytes[4];
   description.active = (bytes[5] & 1) != 0;
   if (loadBigEndian<uint16_t>(bytes) != TCON_PARAM_BYTES) return status::BAD_ADDRESS_OR_PORT;
@@ -102,6 +104,11 @@ uint16_t check(const ConnectionDescription& description, bool isIpV4, uint16_t i
 }
 
 }  // namespace
+
+uint16_t describedId(const Area& connect) {
+  const bool holdsId = connect.bytes != nullptr && connect.totalBytes() >= ID_AT + sizeof(uint16_t);
+  return holdsId ? loadBigEndian<uint16_t>(connect.bytes + ID_AT) : uint16_t{0};
+}
 
 uint16_t readConnectionDescription(const Area& connect, uint16_t id, const TconRules& rules,
                                    ConnectionDescription& description) {

@@ -24,8 +24,11 @@ struct ConnectionDescription {
   bool operator==(const ConnectionDescription&) const = default;
 };
 
-/// Reads a TCON_IP_v4 or a TCON_Param. Answers the STATUS of TCON, status::OK if all is well; with any other
-/// `description` may be filled in part. `id` is the parameter of TCON.
+/// The connection ID that a description holds, whichever its type; 0 if it is too short for one.
+uint16_t describedId(const Area& connect);
+
+/// Reads a TCON_IP_v4, a TCON_QDN or a TCON_Param. Answers the STATUS of TCON, status::OK if all is well;
+/// with any other `description` may be filled in part. `id` is the parameter of TCON.
 uint16_t readConnectionDescription(const Area& connect, uint16_t id, const TconRules& rules,
                                    ConnectionDescription& description);
 
