@@ -5,6 +5,7 @@
 #include "vcpu/c/count.h"
 #include "vcpu/c/evaluation_order.h"
 #include "vcpu/c/function.h"
+#include "vcpu/c/local_errors.h"
 #include "vcpu/c/locate.h"
 #include "vcpu/c/memory.h"
 #include "vcpu/c/slice.h"
@@ -18,7 +19,7 @@ using scl::Expression;
 
 void assignTo(CFunction& f, const Expression& target, const std::string& value) {
   if (const auto* slice = std::get_if<scl::Slice>(&target.form)) return storeSlice(f, *slice, value);
-  store(f, locate(f, target), value);
+  store(f, locateTarget(f, target), value);
 }
 
 namespace {
@@ -47,17 +48,19 @@ void assignMemory(CFunction& f, const LValue& target, const std::string& pointer
                     f.sourceLine()));
 }
 
+namespace {
+
 // The value comes first: a fault in it leaves the target as it was.
-void assignment(CFunction& f, const scl::Assignment& assignment) {
+void assign(CFunction& f, const scl::Assignment& assignment) {
   const scl::Type& type = *assignment.target->type;
   if (scl::isText(type)) {
     TextOperand from = text(f, *assignment.value);
     f.checkStopIfNeeded();
-    assignMemory(f, locate(f, *assignment.target), from.pointer, from.form);
+    assignMemory(f, locateTarget(f, *assignment.target), from.pointer, from.form);
   } else if (isImageType(type)) {
     std::string from = memory(f, *assignment.value);
     f.checkStopIfNeeded();
-    assignMemory(f, locate(f, *assignment.target), from, "0");
+    assignMemory(f, locateTarget(f, *assignment.target), from, "0");
   } else {
     countStatement(f, {assignment.target.get(), assignment.value.get()});
     std::string text = value(f, *assignment.value);
@@ -68,10 +71,20 @@ void assignment(CFunction& f, const scl::Assignment& assignment) {
     if (const auto* slice = std::get_if<scl::Slice>(&assignment.target->form)) {
       storeSlice(f, *slice, text);
     } else {
-      store(f, locate(f, *assignment.target), text);
+      store(f, locateTarget(f, *assignment.target), text);
     }
   }
   f.checkStopIfNeeded();
+}
+
+}  // namespace
+
+// GET_ERR_ID changes its target only if there is an error.
+void assignment(CFunction& f, const scl::Assignment& assignment) {
+  if (!isErrorId(*assignment.value)) return assign(f, assignment);
+  f.lines().open("if (s7HasFailed(cpu)) {");
+  assign(f, assignment);
+  f.lines().close("}");
 }
 
 }  // namespace vcpu::c

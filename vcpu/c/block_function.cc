@@ -151,6 +151,7 @@ CLines blockFunction(ProgramPlan& plan, const scl::Block& block, const LocalVari
   CFunction f(plan, block, variables);
   // How many buffers there are is known when the body is printed.
   const CLines body = f.linesOf([&] { statements(f, block.body); });
+  const bool handlesErrors = f.handlesErrors;
   f.lines().directive(fmt::format("#line {} {}", block.location.line, quoted(block.file)));
   if (body.count() > OPTIMISED_LINES_MAX) f.add("S7_NOT_OPTIMISED");
   f.lines().open(signature(plan, block, variables) + " {");
@@ -158,12 +159,14 @@ CLines blockFunction(ProgramPlan& plan, const scl::Block& block, const LocalVari
   const int32_t frame = frameBytes(f);
   const int64_t stackBytes = frame + nativeBytes(f) + f.stackBytes() + CALL_BYTES;
   enterFrame(f, frame, stackBytes);
+  if (handlesErrors) f.add("s7HandleErrors(cpu);");
   takeParameters(f);
   declareBuffers(f, frame, stackBytes);
   for (const auto& [address, name] : f.bases()) f.add(fmt::format("u8 *const {} = {};", name, address));
   f.lines().append(body);
   f.add("leave:;");
   copyOut(f);
+  if (handlesErrors) f.add("s7LeaveErrors(cpu);");
   if (!block.system) f.add("cpu->depth--;");
   f.add("cpu->calledEno = cpu->eno;");
   f.add("cpu->eno = callerEno;");

@@ -19,6 +19,7 @@
 #include "vcpu/c/count.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/literal.h"
+#include "vcpu/c/local_errors.h"
 #include "vcpu/c/locate.h"
 #include "vcpu/c/memory.h"
 #include "vcpu/c/returned.h"
@@ -136,6 +137,7 @@ std::string callFunction(CFunction& f, const scl::Call& call) {
 
 std::string callSystemFunction(CFunction& f, const scl::Call& call) {
   const scl::Block& function = *call.function;
+  f.handlesErrors |= asksForErrors(function);
   std::vector<Returned> returned;
   std::string image = f.fresh("image");
   const int32_t bytes = std::max(imageBytes(function), 2);

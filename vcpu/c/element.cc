@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "scl/types/layout.h"
 #include "vcpu/c/function.h"
@@ -19,7 +20,7 @@ using scl::TypeKind;
 
 namespace {
 
-std::string indexText(CFunction& f, const Expression& index) {
+std::string indexValue(CFunction& f, const Expression& index) {
   // The checker narrows every index to DInt; here the full width counts, or 2^32 would be element 0.
   if (const auto* conversion = std::get_if<scl::ImplicitConversion>(&index.form)) {
     const scl::Type& type = *conversion->operand->type;
@@ -29,6 +30,14 @@ std::string indexText(CFunction& f, const Expression& index) {
     }
   }
   return value(f, index);
+}
+
+// An index is read, whatever is done with the element.
+std::string indexText(CFunction& f, const Expression& index) {
+  const bool before = std::exchange(f.writes, false);
+  std::string text = indexValue(f, index);
+  f.writes = before;
+  return text;
 }
 
 // Every index that is checked when the program runs passes here: if it is out of range, the CPU may go to
@@ -52,7 +61,7 @@ CExpr elementNumber(CFunction& f, const LValue& array, const scl::Subscript& sub
       count = std::to_string(array.type->dimensions[i].count());
     }
     std::string index = indexText(f, *subscript.indices[i]);
-    std::string one = fmt::format("s7Index(cpu, {}, {}, {}, {})", index, low, count, f.sourceLine());
+    std::string one = fmt::format("s7Index(cpu, {}, {}, {}, {})", index, low, count, f.accessLine());
     number = i == 0 ? one : fmt::format("s7Row({}, {}, {})", number, count, one);
   }
   noteIndex(f, subscript);
@@ -100,7 +109,7 @@ LValue locateElement(CFunction& f, const scl::Subscript& subscript) {
   std::string index = indexText(f, *subscript.indices[0]);
   return memoryLValue(
       computed(fmt::format("s7Element(cpu, {}, {}, {}, {}, {}, {})", pointer(array), index, bounds.low,
-                           bounds.count(), scl::elementBytes(element), f.sourceLine())),
+                           bounds.count(), scl::elementBytes(element), f.accessLine())),
       0, element, 0);
 }
 
@@ -117,7 +126,7 @@ LValue locateCharacter(CFunction& f, const scl::Subscript& subscript, const scl:
   noteIndex(f, subscript);
   f.plan.needScratch(character.size);
   return memoryLValue(computed(fmt::format("s7Element(cpu, {} + {}, {}, 1, {}, {}, {})", pointer(text),
-                                           headerBytes, index, count, character.size, f.sourceLine())),
+                                           headerBytes, index, count, character.size, f.accessLine())),
                       0, character, 0);
 }
 

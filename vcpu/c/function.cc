@@ -67,6 +67,11 @@ std::string CFunction::sourceLine(int line) const {
   return "AT(" + std::to_string(plan.blockNumbers.at(&block)) + ", " + std::to_string(line) + ")";
 }
 
+std::string CFunction::accessLine() const {
+  const std::string line = sourceLine();
+  return writes && line != "0" ? line + " | S7_WRITES" : line;
+}
+
 std::string CFunction::labelName(const std::string& label) {
   auto [entry, isNew] = labels_.try_emplace(scl::upperCase(label));
   if (isNew) entry->second = fmt::format("{}_{}", identifier(label), labels_.size());

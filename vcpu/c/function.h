@@ -80,6 +80,10 @@ class CFunction {
   /// firmware.
   std::string sourceLine(int line) const;
   std::string sourceLine() const { return sourceLine(line_); }
+  /// The same for an access to what is to be written: see locateTarget().
+  std::string accessLine() const;
+  /// Whether what is located is to be written.
+  bool writes = false;
   /// The C label of an SCL label.
   std::string labelName(const std::string& label);
   /// Prints the body of a loop, with the label that CONTINUE jumps to if it has a CONTINUE.
@@ -99,6 +103,9 @@ class CFunction {
   void checkStopIfNeeded();
   /// "return", with a value if the function has one.
   std::string stopReturn() const;
+
+  /// The block handles its errors itself: see local_errors.h.
+  bool handlesErrors = false;
 
   /// The block cannot be printed: `what` goes to the user with the location in the source.
   void refuse(const scl::SourceLocation& location, std::string_view what);

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "scl/tree/match.h"
 #include "vcpu/c/element.h"
 #include "vcpu/c/function.h"
@@ -52,6 +54,13 @@ LValue locate(CFunction& f, const Expression& expression) {
       [&](const scl::Dereference& form) { return locateReferred(f, form, type); },
       // What is no path to a variable is a value: it gets a buffer of its own.
       [&](const auto&) { return memoryLValue(computed(memory(f, expression)), 0, type, 0); });
+}
+
+LValue locateTarget(CFunction& f, const scl::Expression& expression) {
+  const bool before = std::exchange(f.writes, true);
+  LValue lvalue = locate(f, expression);
+  f.writes = before;
+  return lvalue;
 }
 
 LValue locateVariable(CFunction& f, const scl::Variable& variable) {

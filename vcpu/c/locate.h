@@ -10,6 +10,9 @@ class CFunction;
 /// The lvalue of an expression. What is no variable is copied to a buffer of its own.
 LValue locate(CFunction& f, const scl::Expression& expression);
 
+/// The same of what is to be written. An index in it is read all the same.
+LValue locateTarget(CFunction& f, const scl::Expression& expression);
+
 LValue locateVariable(CFunction& f, const scl::Variable& variable);
 
 /// A member of the structure or instance at `base`.

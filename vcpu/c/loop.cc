@@ -36,7 +36,7 @@ void continueStatement(CFunction& f) {
 void forStatement(CFunction& f, const scl::For& form) {
   const int line = f.line();
   const scl::Type& type = *form.counter->type;
-  LValue counter = pinned(f, locate(f, *form.counter));
+  LValue counter = pinned(f, locateTarget(f, *form.counter));
   std::string from = value(f, *form.from);
   bool laterCalls = callsBlock(*form.to) || (form.by != nullptr && callsBlock(*form.by));
   if (laterCalls || f.mayStop()) from = spill(f, type, from);

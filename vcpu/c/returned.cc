@@ -17,7 +17,7 @@ void expect(CFunction& f, std::vector<Returned>& returned, const scl::Type& type
             const Expression* target) {
   if (target == nullptr) return;
   Returned one{&type, std::move(text), "0", target, {}};
-  if (!std::holds_alternative<scl::Slice>(target->form)) one.lvalue = pinned(f, locate(f, *target));
+  if (!std::holds_alternative<scl::Slice>(target->form)) one.lvalue = pinned(f, locateTarget(f, *target));
   returned.push_back(std::move(one));
 }
 

@@ -46,7 +46,7 @@ void storeSlice(CFunction& f, const scl::Slice& slice, const std::string& value)
   if (const auto* inner = std::get_if<scl::Slice>(&slice.base->form)) {
     return storeSlice(f, *inner, replaced(sliceValue(f, *inner)));
   }
-  LValue lvalue = pinned(f, locate(f, *slice.base));
+  LValue lvalue = pinned(f, locateTarget(f, *slice.base));
   store(f, lvalue, replaced(load(lvalue)));
 }
 

@@ -52,7 +52,7 @@ std::string numberToText(CFunction& f, const scl::Expression&, const scl::Call& 
   std::string precision = number(f, call, 2);
   std::string format = number(f, call, 3);
   std::string position = number(f, call, 4);
-  TextOperand out = textOf(locate(f, *call.bound[5]));
+  TextOperand out = textOf(locateTarget(f, *call.bound[5]));
   f.add(fmt::format("cpu->host->numberToText(cpu, {}, {}, {}, {}, {}, {}, {}, {}, {});", out.pointer,
                     out.form, static_cast<int>(from.type->kind), in.pointer, size, precision, format,
                     position, f.sourceLine()));
@@ -72,7 +72,7 @@ std::string textToCharacters(CFunction& f, const scl::Expression&, const scl::Ca
 }
 
 std::string charactersToText(CFunction& f, const scl::Expression&, const scl::Call& call) {
-  TextOperand string = textOf(locate(f, *call.bound[3]));
+  TextOperand string = textOf(locateTarget(f, *call.bound[3]));
   std::string first = number(f, call, 1);
   std::string count = number(f, call, 2);
   std::string characters = characterArea(f, call.bound[0]);

@@ -60,6 +60,7 @@ struct Cpu::Body {
   void programmingError(EventKind kind, s7::SourceLine at, std::string sentence, std::string_view what);
   bool workUsedUp(s7::SourceLine at);
   void timeError(s7::SourceLine at);
+  bool handledLocally(int32_t kind, s7::SourceLine at, bool writes);
   void runErrorBlock(int number);
   void callSystem(uint32_t number, uint8_t* image, const s7::S7Area* areas, uint32_t count,
                   s7::SourceLine at);
@@ -105,6 +106,9 @@ struct Cpu::Body {
 
   std::set<std::pair<EventKind, s7::SourceLine>> warned;  ///< what is reported once for each line
   std::set<int> errorBlocksRunning;
+  /// Of each block that handles its errors itself, by the depth of its call; valid if its bit is set in
+  /// context.failed.
+  std::array<std::optional<LocalError>, s7::S7_NESTING_MAX + 1> localErrors;
   int timeErrorsInCycle = 0;
   int64_t watchStart = 0;       ///< since when the cycle watchdog counts
   int64_t workUsed = 0;         ///< since then

@@ -118,6 +118,7 @@ bool Cpu::Body::run(int block, std::span<uint8_t> image, std::span<const Area> a
   context.stop = 0;
   context.depth = 0;
   context.lent = 0;
+  context.handling = 0;
   context.eno = 1;
   context.calledEno = 1;
   context.stackLimit = stackLimit();

@@ -45,12 +45,17 @@ void Cpu::Body::stop(std::string sentence) {
 void Cpu::Body::runErrorBlock(int number) {
   errorBlocksRunning.insert(number);
   s7::S7Cpu saved = context;
+  const auto savedErrors = localErrors;
   uint8_t interrupted = std::exchange(facts.organizationBlock, static_cast<uint8_t>(number));
   context.depth = 0;
+  context.handling = 0;
   context.startInformation = nullptr;
   entries[organizationBlocks.at(number)](&context, nullptr, nullptr);
   context.depth = saved.depth;
   context.lent = saved.lent;
+  context.handling = saved.handling;
+  context.failed = saved.failed;
+  localErrors = savedErrors;
   context.eno = saved.eno;
   context.calledEno = saved.calledEno;
   context.startInformation = saved.startInformation;
@@ -58,8 +63,40 @@ void Cpu::Body::runErrorBlock(int number) {
   errorBlocksRunning.erase(number);
 }
 
-void Cpu::Body::fault(int32_t kind, s7::SourceLine at) {
+// Only the first error is kept until the block asks.
+bool Cpu::Body::handledLocally(int32_t kind, s7::SourceLine at, bool writes) {
+  const uint32_t bit = 1U << context.depth;
+  if ((context.handling & bit) == 0) return false;
+  LocalError error;
+  switch (kind) {
+    case s7::S7_AREA_LENGTH:
+      error.id = writes ? LocalError::Id::WriteOutOfRange : LocalError::Id::ReadOutOfRange;
+      error.reaction = writes ? LocalError::Reaction::Ignored : LocalError::Reaction::Substituted;
+      std::fill(scratch.begin(), scratch.end(), uint8_t{0});
+      break;
+    case s7::S7_STRING: error.id = LocalError::Id::InvalidString; break;
+    case s7::S7_POINTER:
+      error.id = LocalError::Id::InvalidPointer;
+      context.eno = 0;
+      break;
+    default: return false;
+  }
+  if (at != 0) {
+    switch (program.blocks[at >> LINE_BITS]->kind) {
+      case scl::Block::Kind::OrganizationBlock: error.blockType = LocalError::BlockType::Ob; break;
+      case scl::Block::Kind::Function: error.blockType = LocalError::BlockType::Fc; break;
+      case scl::Block::Kind::FunctionBlock: error.blockType = LocalError::BlockType::Fb; break;
+    }
+  }
+  if ((context.failed & bit) == 0) localErrors.at(static_cast<size_t>(context.depth)) = error;
+  context.failed |= bit;
+  return true;
+}
+
+void Cpu::Body::fault(int32_t kind, s7::SourceLine access) {
   if (context.stop != 0) return;
+  const s7::SourceLine at = access & ~S7_WRITES;
+  if (handledLocally(kind, at, at != access)) return;
   switch (kind) {
     case s7::S7_DIVISION_BY_ZERO:
       if (!warned.insert({EventKind::DivisionByZero, at}).second) return;
@@ -145,7 +182,12 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
                   network,
                   connections,
                   facts};
+  const uint32_t bit = 1U << context.depth;
+  std::optional<LocalError>& error = localErrors.at(static_cast<size_t>(context.depth));
+  if ((context.failed & bit) == 0) error.reset();
+  call.error = &error;
   systemBlocks[number]->run(call);
+  if (!error) context.failed &= ~bit;
   if (!call.message.empty()) note(EventKind::ProgramMessage, at, std::move(call.message));
   context.calledEno = call.enableOutput ? 1 : 0;
   countSystemCall(*systemBlocks[number], call);

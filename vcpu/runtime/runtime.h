@@ -60,6 +60,8 @@ enum S7ProgramError {
 /* A line of the SCL: number of the block in the program, and line in its file; 0: none. */
 typedef u64 SourceLine;
 #define AT(block, line) ((SourceLine)(block) << 32 | (SourceLine)(line))
+/* A line on which something was to be written that is not there. */
+#define S7_WRITES 0x80000000ull
 
 /* The form of a string operand: its capacity in characters and how it is to be treated. */
 #define S7_TEXT_CAPACITY 0xFFFFu
@@ -150,6 +152,8 @@ struct S7Cpu {
   u64 counts[S7_COUNTS]; /* of this scan */
   u32 given;             /* parameters of the system block called next, if the program counts */
   u32 lent;       /* so many local variables an ANY may name: those that running calls have handed over */
+  u32 handling;   /* which of the blocks that run handle their errors themselves: bit n that of depth n */
+  u32 failed;     /* of these, which have an error that they did not ask for yet */
   u64 stackLimit; /* the lowest address of the host's stack that blocks may use; 0: all of it */
 };
 
@@ -482,6 +486,18 @@ static inline i32 s7Enter(S7Cpu* cpu, u32 stackBytes, SourceLine at) {
   cpu->depth++;
   cpu->eno = 1;
   return 0;
+}
+
+/* Local error handling: a block that has it begins, and ends. */
+static inline void s7HandleErrors(S7Cpu* cpu) {
+  cpu->handling |= 1u << cpu->depth;
+  cpu->failed &= ~(1u << cpu->depth);
+}
+static inline void s7LeaveErrors(S7Cpu* cpu) {
+  cpu->handling &= ~(1u << cpu->depth);
+}
+static inline i32 s7HasFailed(const S7Cpu* cpu) {
+  return cpu->failed >> cpu->depth & 1;
 }
 
 #endif

@@ -110,6 +110,7 @@ constexpr std::array KINDS = {
     Kind{"SI_classic", TypeKind::Struct, 12, 1},
     Kind{"SI_ProgramCycle", TypeKind::Struct, 6, 1},
     Kind{"SI_Startup", TypeKind::Struct, 2, 1},
+    Kind{"ErrorStruct", TypeKind::Struct, 28, 1},
     Kind{"IEC_TIMER", TypeKind::Struct, 22, 1},
     Kind{"IEC_TIMER", TypeKind::FunctionBlock, 2, 1},
 };

@@ -13,7 +13,8 @@
 // described once, in SCL, and what runs names the fields it uses.
 //
 // The text is read line by line: a line that begins with a blank declares one variable, `NAME : Type;`, of an
-// elementary type or Variant. The test InterfaceTest compares them all with those of scl::check.
+// elementary type, Variant, or structured InOut. The test InterfaceTest compares them all with those of
+// scl::check.
 
 #include <algorithm>
 #include <array>
@@ -27,7 +28,7 @@
 
 namespace vcpu {
 
-/// Where a parameter lies in the image, and, if it is a Variant, which of SystemCall::areas it is.
+/// Where a parameter lies in the image, and, if it is passed by reference, which of SystemCall::areas it is.
 struct ParameterLayout {
   uint32_t byte = 0;
   uint32_t bit = 0;
@@ -73,10 +74,10 @@ class Interface {
     return value<T>(RESULT);
   }
 
-  /// The index in SystemCall::areas of the Variant of this name.
+  /// The index in SystemCall::areas of the Variant or structured parameter of this name.
   consteval size_t area(std::string_view name) const {
     const ParameterLayout parameter = require(name);
-    if (!parameter.area) throw "this parameter is not a Variant";
+    if (!parameter.area) throw "this parameter is not passed by reference";
     return *parameter.area;
   }
 
@@ -110,6 +111,7 @@ class Interface {
   class InterfaceLayout {
    public:
     constexpr void startSection() {
+      ofBlock_ = true;
       closeBits();
       byte_ += byte_ % 2;
     }
@@ -119,7 +121,7 @@ class Interface {
         if (bits_ == 8) closeBits();
         return ParameterLayout{byte_, bits_++, 0, std::nullopt};
       }
-      const bool isReference = type == "Variant";
+      const bool isReference = type == "Variant" || (ofBlock_ && type.starts_with('"'));
       const uint32_t bytes = isReference ? uint32_t{scl::REFERENCE_BYTES} : bytesOf(type);
       if (bytes == 0) return std::nullopt;
       closeBits();
@@ -134,6 +136,7 @@ class Interface {
       bits_ = 0;
     }
 
+    bool ofBlock_ = false;  // a structured member of a TYPE is no reference
     uint32_t byte_ = 0;
     uint32_t bits_ = 0;  // used in the byte at byte_
     size_t areas_ = 0;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "scl/scl.h"
+#include "scl/tree/parameter.h"
 #include "scl/types/layout.h"
 #include "vcpu/system/system_block.h"
 #include "vcpu/system/system_types.h"
@@ -27,8 +28,9 @@ void expectPlace(const Interface& interface, const std::string& block, const T& 
   EXPECT_EQ(parameter->byte, variable.offset);
   EXPECT_EQ(parameter->bit, variable.bit);
   const bool isBool = variable.type->kind == scl::TypeKind::Bool;
-  const bool isVariant = variable.type->kind == scl::TypeKind::Variant;
-  EXPECT_EQ(parameter->bytes, isBool ? 0 : isVariant ? scl::REFERENCE_BYTES : variable.type->size);
+  const bool isReference =
+      variable.type->kind == scl::TypeKind::Variant || variable.type->kind == scl::TypeKind::Struct;
+  EXPECT_EQ(parameter->bytes, isBool ? 0 : isReference ? scl::REFERENCE_BYTES : variable.type->size);
 }
 
 // What the C++ compiler reads is what the language says.
@@ -42,7 +44,7 @@ TEST(InterfaceTest, FindsEveryParameterWhereTheLanguagePutsIt) {
     for (const scl::VariableSection& section : declared->sections) {
       for (const scl::Variable& variable : section.variables) {
         expectPlace(interface, declared->name, variable);
-        if (variable.type->kind != scl::TypeKind::Variant) continue;
+        if (!scl::isByReference(*declared, variable)) continue;
         EXPECT_EQ(interface.find(variable.name)->area, areas++) << declared->name << "." << variable.name;
       }
     }

@@ -3,12 +3,14 @@
 // vcpu/firmware/ if it is written in SCL.
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "vcpu/access/area.h"
 #include "vcpu/system/cpu_facts.h"
+#include "vcpu/system/local_error.h"
 #include "vcpu/world/clock.h"
 #include "vcpu/world/network.h"
 
@@ -31,6 +33,9 @@ struct SystemCall {
   CpuFacts& facts;
   bool enableOutput = true;  ///< ENO: the block resets it if it did not do its work
   std::string message{};     ///< the block sets this to what the diagnostic buffer is to say
+  /// The first error of the calling block since it asked last, if it handles its errors itself; GET_ERROR and
+  /// GET_ERR_ID take it. nullptr: no block of the program calls.
+  std::optional<LocalError>* error = nullptr;
   /// The block sets this to the bytes it moved as a whole; a real CPU takes time for each.
   uint64_t copiedBytes = 0;
 };

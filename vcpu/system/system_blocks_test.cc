@@ -94,7 +94,7 @@ TEST(SystemBlocks, TypesHaveTheirSizes) {
   const scl::Program program = scl::check({}, std::move(units), scl::Dialect::Tia, diagnostics);
   const std::pair<const char*, int32_t> sizes[] = {
       {"IP_V4", 4},       {"TCON_IP_v4", 14},     {"TCON_Param", 64}, {"TDIAG_Status", 16},
-      {"SI_classic", 12}, {"SI_ProgramCycle", 6}, {"SI_Startup", 6}};
+      {"SI_classic", 12}, {"SI_ProgramCycle", 6}, {"SI_Startup", 6},  {"ErrorStruct", 28}};
   for (const auto& [name, bytes] : sizes) {
     ASSERT_NE(program.findType(name), nullptr) << name;
     EXPECT_EQ(program.findType(name)->size, bytes) << name;
@@ -117,7 +117,8 @@ TEST(SystemBlocks, TypesBeginWithTheirDefaults) {
       {"SI_ProgramCycle", {{0, 0xFE}, {1, 1}}},
       {"SI_Startup", {{0, 0xFE}, {1, 100}}},
       {"IEC_TIMER", {}},
-      {"IP_V4", {}}};
+      {"IP_V4", {}},
+      {"ErrorStruct", {}}};
   for (const auto& [name, expected] : defaults) {
     ASSERT_NE(program.findType(name), nullptr) << name;
     Bytes found;

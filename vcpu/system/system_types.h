@@ -10,6 +10,7 @@ namespace vcpu {
 ///
 /// TCON_IP_v4 and TDIAG_Status: TIA Portal Information System. TCON_Param: System Software for S7-300/400,
 /// Vol. 2 (A5E00739858-01), p. 401-403, as UDT 65; its defaults: S7-1200 Easy Book A5E02486774-AF, table 7-3.
+/// ErrorStruct, CREF and NREF: S7-1200 System Manual, GET_ERROR, second-hand.
 /// The defaults of TCON_IP_v4 and TCON_QDN (TCP, active) are those that programs in the field rely on. The
 /// timers lie as the instances of TON, TOF and TP do, in the order of their declaration; TIA Portal shows ST,
 /// PT, ET, RU, IN, Q, which only a program that reads them by address can notice.
@@ -116,6 +117,39 @@ VERSION : 1.0
     OB_Nr : UInt;
     LostRetentive : Bool;
     LostRTC : Bool;
+  END_STRUCT;
+END_TYPE
+
+TYPE "CREF"
+VERSION : 1.0
+  STRUCT
+    BLOCK_TYPE : Byte;
+    CB_NUMBER : UInt;
+    OFFSET : UDInt;
+  END_STRUCT;
+END_TYPE
+
+TYPE "NREF"
+VERSION : 1.0
+  STRUCT
+    AREA : Byte;
+    DB_NUMBER : UInt;
+    OFFSET : UDInt;
+  END_STRUCT;
+END_TYPE
+
+TYPE "ErrorStruct"
+VERSION : 1.0
+  STRUCT
+    ERROR_ID : Word;
+    FLAGS : Byte;
+    REACTION : Byte;
+    CODE_ADDRESS : "CREF";
+    MODE : Byte;
+    OPERAND_NUMBER : UInt;
+    POINTER_NUMBER_LOCATION : UInt;
+    SLOT_NUMBER_SCOPE : UInt;
+    DATA_ADDRESS : "NREF";
   END_STRUCT;
 END_TYPE
 

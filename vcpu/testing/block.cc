@@ -7,6 +7,7 @@
 
 #include "scl/scl.h"
 #include "scl/text/name.h"
+#include "scl/tree/parameter.h"
 #include "vcpu/system/memory/elements.h"
 #include "vcpu/system/system_units.h"
 #include "vcpu/testing/sample.h"
@@ -44,7 +45,7 @@ TestBlock::TestBlock(TestCpu& cpu, std::string_view name) : cpu_(cpu), block_(fi
     throw std::invalid_argument("no system block " + std::string(name));
   for (const scl::VariableSection& section : declared->sections) {
     for (const scl::Variable& variable : section.variables) {
-      const bool isReference = variable.type->kind == scl::TypeKind::Variant;
+      const bool isReference = scl::isByReference(*declared, variable);
       parameters_.push_back({variable.name, variable.type, variable.offset, variable.bit,
                              isReference ? static_cast<int>(areas_.size()) : -1});
       if (isReference) areas_.emplace_back();
