@@ -11,7 +11,7 @@ namespace {
 // clang-format off
 constexpr std::string_view INSTRUCTIONS[] = {
     "DB_ANY_TO_VARIANT", "VARIANT_TO_DB_ANY", "REF", "AssignmentAttempt", "GetSymbolName", "GetSymbolPath",
-    "GetInstanceName", "GetInstancePath", "GetBlockName", "ResolveSymbols",
+    "ResolveSymbols",
     "DEMUX", "JOIN", "SPLIT", "SCALE", "UNSCALE", "SEG", "BCDCPL", "DCAT", "MCAT", "IMC", "SMC", "LEAD_LAG",
     "READ_DBL", "WRIT_DBL", "ATTR_DB", "CREATE_DB", "DELETE_DB", "ReadFromArrayDB", "WriteToArrayDB", "MOVE_BLK_VAR",
     "STP", "WAIT", "INIT_RD", "ENDIS_PW", "SET_TIMEZONE", "TIMEZONE", "SNC_RTCB", "RTM",

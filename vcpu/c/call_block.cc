@@ -9,7 +9,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
+#include "scl/text/name.h"
 #include "scl/tree/parameter.h"
 #include "vcpu/access/interface_image.h"
 #include "vcpu/c/area.h"
@@ -135,9 +137,20 @@ std::string callFunction(CFunction& f, const scl::Call& call) {
   return result;
 }
 
+// Its answer depends on the block that calls it.
+bool asksForCaller(const scl::Block& function) {
+  constexpr std::array<std::string_view, 3> NAMES = {"GetBlockName", "GetInstanceName", "GetInstancePath"};
+  return std::ranges::any_of(NAMES,
+                             [&](std::string_view name) { return scl::sameName(function.name, name); });
+}
+
 std::string callSystemFunction(CFunction& f, const scl::Call& call) {
   const scl::Block& function = *call.function;
   f.handlesErrors |= asksForErrors(function);
+  if (asksForCaller(function)) {
+    const bool hasInstance = f.block.kind == scl::Block::Kind::FunctionBlock;
+    f.add(fmt::format("cpu->instance = {};", hasInstance ? "self" : "0"));
+  }
   std::vector<Returned> returned;
   std::string image = f.fresh("image");
   const int32_t bytes = std::max(imageBytes(function), 2);

@@ -60,6 +60,7 @@ struct Cpu::Body {
   void programmingError(EventKind kind, s7::SourceLine at, std::string sentence, std::string_view what);
   bool workUsedUp(s7::SourceLine at);
   void timeError(s7::SourceLine at);
+  Caller callerOf(s7::SourceLine at) const;
   bool handledLocally(int32_t kind, s7::SourceLine at, bool writes);
   void runErrorBlock(int number);
   void callSystem(uint32_t number, uint8_t* image, const s7::S7Area* areas, uint32_t count,

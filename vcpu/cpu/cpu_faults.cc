@@ -10,6 +10,7 @@
 #include "scl/types/any_pointer.h"
 #include "vcpu/access/interface_image.h"
 #include "vcpu/cpu/cpu_body.h"
+#include "vcpu/cpu/instance_path.h"
 #include "vcpu/cpu/organization_blocks.h"
 #include "vcpu/runtime/s7_time.h"
 
@@ -170,6 +171,23 @@ void Cpu::Body::timeError(s7::SourceLine at) {
   runErrorBlock(TIME_ERROR);
 }
 
+Caller Cpu::Body::callerOf(s7::SourceLine at) const {
+  Caller caller;
+  if (at == 0) return caller;
+  const scl::Block& block = *program.blocks[at >> LINE_BITS];
+  caller.block = fmt::format("\"{}\"", block.name);
+  if (context.instance == nullptr || block.instance == nullptr) return caller;
+  for (size_t i = 0; i < images.size(); ++i) {
+    const uint8_t* begin = images[i].data();
+    if (context.instance < begin || context.instance >= begin + images[i].size()) continue;
+    const scl::DataBlock& dataBlock = *program.dataBlocks[i];
+    const auto path = instancePath(*dataBlock.type, context.instance - begin, *block.instance);
+    caller.dataBlock = fmt::format("\"{}\"", dataBlock.name);
+    if (path) caller.instance = caller.dataBlock + *path;
+  }
+  return caller;
+}
+
 void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* areas, uint32_t count,
                            s7::SourceLine at) {
   const scl::Block& interface = *program.systemBlocks[number];
@@ -186,6 +204,7 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
   std::optional<LocalError>& error = localErrors.at(static_cast<size_t>(context.depth));
   if ((context.failed & bit) == 0) error.reset();
   call.error = &error;
+  if (systemBlocks[number]->asksForCaller) call.caller = callerOf(at);
   systemBlocks[number]->run(call);
   if (!error) context.failed &= ~bit;
   if (!call.message.empty()) note(EventKind::ProgramMessage, at, std::move(call.message));

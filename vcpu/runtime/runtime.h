@@ -154,6 +154,7 @@ struct S7Cpu {
   u32 lent;       /* so many local variables an ANY may name: those that running calls have handed over */
   u32 handling;   /* which of the blocks that run handle their errors themselves: bit n that of depth n */
   u32 failed;     /* of these, which have an error that they did not ask for yet */
+  u8* instance;   /* of the function block that calls a system block next, if that asks for it */
   u64 stackLimit; /* the lowest address of the host's stack that blocks may use; 0: all of it */
 };
 

@@ -81,6 +81,9 @@ class Interface {
     return *parameter.area;
   }
 
+  /// The byte at which a text begins.
+  consteval uint32_t place(std::string_view name) const { return require(name).byte; }
+
   /// What the others answer, for tests. Nothing if there is no such parameter, or if one before it is neither
   /// elementary nor a Variant.
   constexpr std::optional<ParameterLayout> find(std::string_view name) const {
@@ -143,10 +146,11 @@ class Interface {
   };
 
   static constexpr uint32_t bytesOf(std::string_view type) {
-    constexpr std::array<std::pair<std::string_view, uint32_t>, 20> SIZES = {
-        {{"Byte", 1},     {"Char", 1},   {"USInt", 1}, {"SInt", 1},  {"Word", 2},  {"Int", 2},  {"UInt", 2},
-         {"CONN_OUC", 2}, {"HW_ANY", 2}, {"DWord", 4}, {"DInt", 4},  {"UDInt", 4}, {"Time", 4}, {"Real", 4},
-         {"LWord", 8},    {"LInt", 8},   {"ULInt", 8}, {"LReal", 8}, {"LTime", 8}, {"LDT", 8}}};
+    constexpr std::array<std::pair<std::string_view, uint32_t>, 21> SIZES = {
+        {{"Byte", 1},  {"Char", 1},     {"USInt", 1},    {"SInt", 1},  {"Word", 2},  {"Int", 2},
+         {"UInt", 2},  {"CONN_OUC", 2}, {"HW_ANY", 2},   {"DWord", 4}, {"DInt", 4},  {"UDInt", 4},
+         {"Time", 4},  {"Real", 4},     {"LWord", 8},    {"LInt", 8},  {"ULInt", 8}, {"LReal", 8},
+         {"LTime", 8}, {"LDT", 8},      {"WString", 512}}};
     for (const auto& [name, bytes] : SIZES) {
       if (type == name) return bytes;
     }

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "vcpu/access/area.h"
+#include "vcpu/system/caller.h"
 #include "vcpu/system/cpu_facts.h"
 #include "vcpu/system/local_error.h"
 #include "vcpu/world/clock.h"
@@ -36,6 +37,7 @@ struct SystemCall {
   /// The first error of the calling block since it asked last, if it handles its errors itself; GET_ERROR and
   /// GET_ERR_ID take it. nullptr: no block of the program calls.
   std::optional<LocalError>* error = nullptr;
+  Caller caller{};  ///< for a block that asksForCaller
   /// The block sets this to the bytes it moved as a whole; a real CPU takes time for each.
   uint64_t copiedBytes = 0;
 };
@@ -55,6 +57,9 @@ struct BlockDescription {
 
   /// It hands work to the CPU's communication, which on a real CPU costs many times a block call.
   bool communicates = false;
+
+  /// It answers who calls it.
+  bool asksForCaller = false;
 };
 
 /// One block of the firmware: a row of block_table.inc. Never changed, lives as long as the process; any
@@ -64,6 +69,7 @@ struct SystemBlock {
   std::string scl;                ///< as in its description, under this name and for its type
   void (*run)(SystemCall& call);  ///< nullptr: `scl` has a body
   bool communicates;
+  bool asksForCaller;
 };
 
 /// Every block of the firmware, in the order of block_table.inc. Made by the first call; any thread may call.

@@ -23,7 +23,8 @@ std::string named(std::string_view name, std::string_view scl) {
 }
 
 SystemBlock row(std::string_view name, const BlockDescription& description) {
-  return {std::string(name), named(name, description.scl), description.run, description.communicates};
+  return {std::string(name), named(name, description.scl), description.run, description.communicates,
+          description.asksForCaller};
 }
 
 SystemBlock rowOfType(std::string_view name, const BlockDescription& description, std::string_view type) {

@@ -1,0 +1,44 @@
+#include "vcpu/cpu/instance_path.h"
+
+#include <fmt/format.h>
+
+#include "scl/text/name.h"
+#include "scl/types/layout.h"
+
+namespace vcpu {
+
+namespace {
+
+std::string indexText(const scl::Type& array, int64_t number) {
+  std::string text;
+  for (size_t i = array.dimensions.size(); i-- > 0;) {
+    const scl::Bounds& bounds = array.dimensions[i];
+    const int64_t index = bounds.low + number % bounds.count();
+    number /= bounds.count();
+    text = text.empty() ? std::to_string(index) : fmt::format("{},{}", index, text);
+  }
+  return "[" + text + "]";
+}
+
+}  // namespace
+
+std::optional<std::string> instancePath(const scl::Type& type, int64_t offset, const scl::Type& instance) {
+  if (&type == &instance && offset == 0) return "";
+  if (type.kind == scl::TypeKind::Array) {
+    const int64_t bytes = scl::elementBytes(*type.element);
+    if (bytes == 0 || offset / bytes >= scl::elementCount(type)) return std::nullopt;
+    const auto inside = instancePath(*type.element, offset % bytes, instance);
+    return inside ? std::optional(indexText(type, offset / bytes) + *inside) : std::nullopt;
+  }
+  for (const scl::Member& member : type.members) {
+    const bool holds = member.offset <= offset && offset < member.offset + member.type->size;
+    if (!holds || member.byReference) continue;
+    const auto inside = instancePath(*member.type, offset - member.offset, instance);
+    if (!inside) continue;
+    return (scl::isPlainName(member.name) ? "." + member.name : fmt::format(".\"{}\"", member.name)) +
+           *inside;
+  }
+  return std::nullopt;
+}
+
+}  // namespace vcpu
