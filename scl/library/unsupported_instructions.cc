@@ -13,7 +13,7 @@ constexpr std::string_view INSTRUCTIONS[] = {
     "DB_ANY_TO_VARIANT", "VARIANT_TO_DB_ANY", "REF", "AssignmentAttempt", "GetSymbolName", "GetSymbolPath",
     "ResolveSymbols",
     "DEMUX", "JOIN", "SPLIT", "SCALE", "UNSCALE", "SEG", "BCDCPL", "DCAT", "MCAT", "IMC", "SMC", "LEAD_LAG",
-    "READ_DBL", "WRIT_DBL", "ATTR_DB", "CREATE_DB", "DELETE_DB", "ReadFromArrayDB", "WriteToArrayDB", "MOVE_BLK_VAR",
+    "ATTR_DB", "CREATE_DB", "DELETE_DB", "ReadFromArrayDB", "WriteToArrayDB", "MOVE_BLK_VAR",
     "STP", "WAIT", "INIT_RD", "ENDIS_PW", "SET_TIMEZONE", "TIMEZONE", "SNC_RTCB", "RTM",
     "ATTACH", "DETACH", "SET_CINT", "QRY_CINT", "SET_TINTL", "CAN_TINT", "ACT_TINT", "QRY_TINT", "SRT_DINT", "CAN_DINT",
     "QRY_DINT", "DIS_AIRT", "EN_AIRT", "DIS_IRT", "EN_IRT", "MSK_FLT", "DMSK_FLT", "READ_ERR", "UPDAT_PI", "UPDAT_PO",

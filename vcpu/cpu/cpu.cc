@@ -65,6 +65,18 @@ std::vector<uint8_t>& Cpu::Body::startValues(scl::MemoryArea area) {
   return values;
 }
 
+std::span<uint8_t> Cpu::Body::loadMemory(std::span<const uint8_t> workMemory) {
+  for (size_t i = 0; i < images.size(); i++) {
+    const uint8_t* begin = images[i].data();
+    const uint8_t* end = begin + images[i].size();
+    if (workMemory.data() < begin || workMemory.data() >= end) continue;
+    const auto offset = static_cast<size_t>(workMemory.data() - begin);
+    if (workMemory.size() > images[i].size() - offset) return {};
+    return std::span(startValues(i)).subspan(offset, workMemory.size());
+  }
+  return {};
+}
+
 void Cpu::Body::takeStartValues() {
   for (size_t i = 0; i < memoryAreas.size(); i++) {
     std::ranges::fill(memoryAreas[i], uint8_t{0});

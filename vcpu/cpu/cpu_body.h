@@ -37,6 +37,7 @@ struct Cpu::Body {
 
   // ---- cpu.cc
   void takeStartValues();
+  std::span<uint8_t> loadMemory(std::span<const uint8_t> workMemory);
   std::vector<uint8_t>& startValues(size_t dataBlock);
   std::vector<uint8_t>& startValues(scl::MemoryArea area);
   int indexOf(const scl::DataBlock& dataBlock) const;

@@ -34,6 +34,7 @@ void Cpu::Body::start() {
   facts = CpuFacts{};
   facts.family = options.family;
   facts.firstScan = true;
+  facts.loadMemory = [this](std::span<const uint8_t> workMemory) { return loadMemory(workMemory); };
   warned.clear();
   cycleStart = -1;
   timeErrorsInCycle = 0;

@@ -133,6 +133,10 @@ std::vector<std::unique_ptr<GuardedArea>> allAreas(uint8_t filling) {
 class AnyArea : public testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
+    cpu.facts.loadMemory = [this](std::span<const uint8_t> workMemory) {
+      loaded.assign(workMemory.size(), 0x5A);
+      return std::span(loaded);
+    };
     cpu.network.behaviour.latencyMs = 0;
     establish(cpu);
   }
@@ -168,6 +172,7 @@ class AnyArea : public testing::TestWithParam<std::string> {
   }
 
   TestCpu cpu;
+  std::vector<uint8_t> loaded;
 };
 
 TEST_P(AnyArea, IsWrittenWithinItsBounds) {

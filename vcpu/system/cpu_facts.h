@@ -2,11 +2,22 @@
 // What a CPU and its system blocks know of each other.
 
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <span>
 
 #include "vcpu/family/cpu_family.h"
 
 namespace vcpu {
+
+/// The copy between load memory and work memory that runs. The addresses are only compared.
+struct LoadMemoryJob {
+  const uint8_t* source = nullptr;  ///< nullptr: none runs
+  const uint8_t* destination = nullptr;
+  bool writes = false;  ///< into load memory
+
+  bool operator==(const LoadMemoryJob&) const = default;
+};
 
 /// What the system blocks of a CPU read about its run, and what they ask of it. The CPU owns it and
 /// changes it between calls; a block reads and writes it during its call. Only the thread that runs the CPU
@@ -26,6 +37,10 @@ struct CpuFacts {
   bool retriggerCycle = false;  ///< set by RE_TRIGR: the cycle watchdog starts anew
   /// Set by WR_SYS_T: nanoseconds that the CPU's time of day is ahead of Clock::utc().
   int64_t clockOffset = 0;
+  /// The bytes of load memory that belong to these in work memory, as many; empty if they do not lie in one
+  /// data block as a whole. Valid as long as the CPU.
+  std::function<std::span<uint8_t>(std::span<const uint8_t> workMemory)> loadMemory{};
+  LoadMemoryJob loadMemoryJob{};
 };
 
 }  // namespace vcpu
