@@ -2,38 +2,75 @@
 
 #include <fmt/core.h>
 
+#include <span>
+
 #include "scl/library/system_names.h"
 #include "scl/text/name.h"
 
 namespace scl {
 namespace {
 
+using Names = std::span<const std::string_view>;
+
 // clang-format off
-constexpr std::string_view INSTRUCTIONS[] = {
-    "DB_ANY_TO_VARIANT", "VARIANT_TO_DB_ANY", "REF", "AssignmentAttempt", "GetSymbolName", "GetSymbolPath",
-    "ResolveSymbols",
-    "DEMUX", "JOIN", "SPLIT", "SCALE", "UNSCALE", "SEG", "BCDCPL", "DCAT", "MCAT", "IMC", "SMC", "LEAD_LAG",
-    "ATTR_DB", "CREATE_DB", "DELETE_DB", "ReadFromArrayDB", "WriteToArrayDB", "MOVE_BLK_VAR",
-    "STP", "WAIT", "INIT_RD", "ENDIS_PW", "SET_TIMEZONE", "TIMEZONE", "SNC_RTCB", "RTM",
-    "ATTACH", "DETACH", "SET_CINT", "QRY_CINT", "SET_TINTL", "CAN_TINT", "ACT_TINT", "QRY_TINT", "SRT_DINT", "CAN_DINT",
-    "QRY_DINT", "DIS_AIRT", "EN_AIRT", "DIS_IRT", "EN_IRT", "MSK_FLT", "DMSK_FLT", "READ_ERR", "UPDAT_PI", "UPDAT_PO",
-    "LED", "DeviceStates", "ModuleStates", "GET_DIAG", "GEN_DIAG", "Get_IM_Data", "Get_AlarmState",
-    "Gen_UsrMsg", "RDREC", "WRREC", "RALRM", "GETIO", "SETIO", "GETIO_PART", "SETIO_PART", "DPRD_DAT", "DPWR_DAT",
-    "D_ACT_DP", "RD_LGADR", "RD_ADDR", "GEO2LOG", "LOG2GEO", "IO2MOD", "LOG2MOD",
-    "TUSEND", "TURCV", "TMAIL_C", "T_CONFIG", "TCON_IP_v4_SEC", "TCON_QDN_SEC",
-    "TCON_IP_RFC", "TADDR_Param", "TADDR_SEND_QDN", "TADDR_RCV_IP", "GET", "PUT", "USEND", "URCV", "BSEND", "BRCV",
-    "MB_CLIENT", "MB_SERVER", "MB_COMM_LOAD", "MB_MASTER", "MB_SLAVE", "Modbus_Comm_Load", "Modbus_Master",
-    "Modbus_Slave", "Send_P2P", "Receive_P2P", "Port_Config", "SEND_PTP", "RCV_PTP", "WWW",
+constexpr std::string_view DATA_BLOCKS[] = {"CREATE_DB", "DELETE_DB", "ATTR_DB"};
+constexpr std::string_view SYMBOLS[] = {
+    "GetSymbolName", "GetSymbolPath", "GetSymbolForReference", "ResolveSymbols", "MoveResolvedSymbolsToBuffer",
+    "MoveResolvedSymbolsFromBuffer", "MoveToResolvedSymbol", "MoveFromResolvedSymbol",
+};
+constexpr std::string_view FILES[] = {
     "FileReadC", "FileWriteC", "FileDelete", "RecipeExport", "RecipeImport", "DataLogCreate", "DataLogOpen",
-    "DataLogWrite", "DataLogClose", "DataLogClear", "DataLogDelete", "DataLogNewFile",
-    "PID_Compact", "PID_3Step", "PID_Temp", "CONT_C", "CONT_S", "PULSEGEN", "TCONT_CP", "CTRL_PWM", "CTRL_PTO",
-    "CTRL_HSC", "High_Speed_Counter", "Filter_PT1", "Filter_PT2", "Filter_DT1", "Filter_Universal", "Polyline",
+    "DataLogTypedCreate", "DataLogTypedOpen", "DataLogWrite", "DataLogClose", "DataLogClear", "DataLogDelete",
+    "DataLogNewFile",
+};
+constexpr std::string_view MAIL[] = {"TMAIL_C"};
+constexpr std::string_view INTERRUPTS[] = {
+    "ATTACH", "DETACH", "SET_CINT", "QRY_CINT", "SET_TINTL", "CAN_TINT", "ACT_TINT", "QRY_TINT", "SRT_DINT", "CAN_DINT",
+    "QRY_DINT", "DIS_AIRT", "EN_AIRT", "DIS_IRT", "EN_IRT", "MSK_FLT", "DMSK_FLT", "READ_ERR",
+};
+constexpr std::string_view DEVICES[] = {
+    "UPDAT_PI", "UPDAT_PO", "LED", "DeviceStates", "ModuleStates", "GET_DIAG", "GEN_DIAG", "Get_IM_Data",
+    "RDREC", "WRREC", "RALRM", "GETIO", "SETIO", "GETIO_PART", "SETIO_PART", "DPRD_DAT", "DPWR_DAT",
+    "D_ACT_DP", "RD_LGADR", "RD_ADDR", "GEO2LOG", "LOG2GEO", "IO2MOD", "LOG2MOD",
+    "MB_COMM_LOAD", "MB_MASTER", "MB_SLAVE", "Modbus_Comm_Load", "Modbus_Master", "Modbus_Slave",
+    "Send_P2P", "Receive_P2P", "Port_Config", "SEND_PTP", "RCV_PTP",
+    "CTRL_PWM", "CTRL_PTO", "CTRL_HSC", "High_Speed_Counter",
+};
+constexpr std::string_view TECHNOLOGY[] = {
+    "PID_Compact", "PID_3Step", "PID_Temp", "MC_Power", "MC_Home", "MC_Halt", "MC_Reset", "MC_Stop",
+    "MC_MoveAbsolute", "MC_MoveRelative", "MC_MoveSuperimposed", "MC_MoveVelocity", "MC_MoveJog", "MC_GearIn",
+    "MC_GearInPos", "MC_CamIn", "MC_PhasingRelative", "MC_PhasingAbsolute", "MC_InterpolateCam",
+    "MC_MeasuringInput", "MC_TorqueLimiting", "MC_CommandTable", "MC_ChangeDynamic", "MC_ReadParam", "MC_WriteParam",
+    "TO_Axis", "TO_PositioningAxis", "TO_SpeedAxis", "TO_SynchronousAxis", "TO_ExternalEncoder", "TO_Cam",
+};
+constexpr std::string_view OTHERS[] = {
+    "DB_ANY_TO_VARIANT", "VARIANT_TO_DB_ANY", "REF", "AssignmentAttempt",
+    "DEMUX", "JOIN", "SPLIT", "SCALE", "UNSCALE", "SEG", "BCDCPL", "DCAT", "MCAT", "IMC", "SMC", "LEAD_LAG",
+    "ReadFromArrayDB", "WriteToArrayDB", "MOVE_BLK_VAR",
+    "STP", "WAIT", "INIT_RD", "ENDIS_PW", "SET_TIMEZONE", "TIMEZONE", "SNC_RTCB", "RTM", "Get_AlarmState", "Gen_UsrMsg",
+    "TUSEND", "TURCV", "T_CONFIG", "TCON_IP_v4_SEC", "TCON_QDN_SEC",
+    "TCON_IP_RFC", "TADDR_Param", "TADDR_SEND_QDN", "TADDR_RCV_IP", "GET", "PUT", "USEND", "URCV", "BSEND", "BRCV",
+    "MB_CLIENT", "MB_SERVER", "WWW",
+    "CONT_C", "CONT_S", "PULSEGEN", "TCONT_CP", "Filter_PT1", "Filter_PT2", "Filter_DT1", "Filter_Universal", "Polyline",
     "SplitRange", "RampFunction", "RampSoak",
-    "MC_Power", "MC_Home", "MC_Halt", "MC_Reset", "MC_Stop", "MC_MoveAbsolute", "MC_MoveRelative", "MC_MoveVelocity",
-    "MC_MoveJog", "MC_GearIn", "MC_CamIn", "MC_ReadParam", "MC_WriteParam", "TO_Axis", "TO_PositioningAxis",
-    "TO_SpeedAxis", "TO_SynchronousAxis",
 };
 // clang-format on
+
+/// Names, and what the virtual CPU lacks for all of them.
+struct Group {
+  Names names;
+  std::string_view lacking;
+};
+constexpr Group GROUPS[] = {
+    {DATA_BLOCKS, ", as the data blocks of the virtual CPU are those of the program"},
+    {SYMBOLS, ", as the virtual CPU does not know the names of variables while it runs"},
+    {FILES, ", as the virtual CPU has no files"},
+    {MAIL, ", as the virtual CPU sends no mail"},
+    {INTERRUPTS, ", as the virtual CPU has no interrupts that a program sets or locks"},
+    {DEVICES, ", as the virtual CPU has no modules"},
+    {TECHNOLOGY, ", as the virtual CPU has no technology objects"},
+    {OTHERS, ""},
+};
 
 // Blocks and parameter types for the timers and counters of an S7-300/400, which have no instances.
 constexpr std::string_view S5_NAMES[] = {"S_PULSE", "S_PEXT", "S_ODT", "S_ODTS",  "S_OFFDT",
@@ -42,12 +79,14 @@ constexpr std::string_view S5_NAMES[] = {"S_PULSE", "S_PEXT", "S_ODT", "S_ODTS",
 }  // namespace
 
 std::string unsupportedInstruction(std::string_view name) {
-  for (std::string_view instruction : INSTRUCTIONS) {
-    if (!sameName(instruction, name)) continue;
-    return fmt::format(
-        "\"{}\" belongs to TIA Portal and is not supported: add a source that declares this name and stands "
-        "in for it",
-        instruction);
+  for (const Group& group : GROUPS) {
+    for (std::string_view instruction : group.names) {
+      if (!sameName(instruction, name)) continue;
+      return fmt::format(
+          "\"{}\" belongs to TIA Portal and is not supported{}: add a source that declares this name and "
+          "stands in for it",
+          instruction, group.lacking);
+    }
   }
   for (std::string_view known : S5_NAMES) {
     if (!sameName(known, name)) continue;
