@@ -80,6 +80,10 @@ bool Cpu::Body::handledLocally(int32_t kind, s7::SourceLine at, bool writes) {
       error.id = LocalError::Id::InvalidPointer;
       context.eno = 0;
       break;
+    case s7::S7_NULL_REFERENCE:
+      error.id = LocalError::Id::InvalidPointer;
+      std::fill(scratch.begin(), scratch.end(), uint8_t{0});
+      break;
     default: return false;
   }
   if (at != 0) {
