@@ -126,11 +126,10 @@ Checked Paths::checkMember(Expression& expression, MemberAccess& access) {
     return {};
   }
   access.member = member;
-  bool known = !member->byReference || member->type->kind == TypeKind::Variant;
-  if (!known) {
+  if (member->byReference) {
     report_.error(
         NO_VALUE, expression.location,
-        fmt::format("the InOut parameter \"{}\" of {} is known only while the block runs: read the variable "
+        fmt::format("the parameter \"{}\" of {} is known only while the block runs: read the variable "
                     "that was handed to it",
                     member->name, base.type->name));
     return {};
