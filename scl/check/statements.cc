@@ -33,7 +33,8 @@ const Variable* plainVariable(const Expression& expression) {
 }  // namespace
 
 void StatementChecker::check(Block& block) {
-  block_ = &block;
+  declaredLabels_.clear();
+  for (const std::string& label : block.labels) declaredLabels_.insert(upperCase(label));
   labels_.clear();
   counters_.clear();
   loops_ = 0;
@@ -67,9 +68,7 @@ void StatementChecker::collectLabels(const Statements& body) {
 
 void StatementChecker::addLabel(const Label& label, SourceLocation location) {
   auto [earlier, isNew] = labels_.emplace(upperCase(label.name), location);
-  const bool isDeclared = std::ranges::any_of(
-      block_->labels, [&](const std::string& declared) { return sameName(declared, label.name); });
-  if (dialect_.labelsAreDeclared && !isDeclared) {
+  if (dialect_.labelsAreDeclared && !declaredLabels_.contains(earlier->first)) {
     report_.error(
         UNKNOWN_LABEL, location,
         fmt::format("the label {0} is not declared: write LABEL {0}; END_LABEL among the declarations",

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "scl/check/assignable.h"
@@ -44,7 +45,7 @@ class StatementChecker {
   const Scope& scope_;
   const Dialect& dialect_;
   Report& report_;
-  const Block* block_ = nullptr;
+  std::unordered_set<std::string> declaredLabels_;  ///< in upper case, as those of labels_
   std::unordered_map<std::string, SourceLocation> labels_;
   std::vector<const Variable*> counters_;  ///< of the FOR loops around
   int loops_ = 0;
