@@ -157,20 +157,23 @@ constexpr ForeignSection NO_CONSTANTS = {
     TokenKind::Const, TokenKind::EndConst,
     "found CONST, but a data block holds variables only: declare the constants in the blocks that use them"};
 
+// The section that cannot stand here; nullptr if it can.
+const ForeignSection* refusedSection(const TokenStream& tokens, bool inDataBlock) {
+  const TokenKind opening = tokens.peek().kind;
+  if (const ForeignSection* foreign = foreignSection(tokens.dialect(), opening)) return foreign;
+  if (inDataBlock && opening == NO_LABELS.opening) return &NO_LABELS;
+  return inDataBlock && opening == NO_CONSTANTS.opening ? &NO_CONSTANTS : nullptr;
+}
+
 // sections = (section | constants | labels)*
 // Constants and labels of their own are for code blocks: of a data block `labels` is nullptr.
 void parseSections(TokenStream& tokens, std::vector<VariableSection>& sections,
                    std::vector<std::string>* labels) {
   while (startsSection(tokens.peek().kind)) {
-    const ForeignSection* foreign = foreignSection(tokens.dialect(), tokens.peek().kind);
-    if (foreign != nullptr) {
-      refuseSection(tokens, *foreign);
-    } else if (tokens.at(TokenKind::Const) && labels == nullptr) {
-      refuseSection(tokens, NO_CONSTANTS);
+    if (const ForeignSection* refused = refusedSection(tokens, labels == nullptr)) {
+      refuseSection(tokens, *refused);
     } else if (tokens.at(TokenKind::Const)) {
       sections.push_back(parseConstants(tokens));
-    } else if (tokens.at(TokenKind::Label) && labels == nullptr) {
-      refuseSection(tokens, NO_LABELS);
     } else if (tokens.at(TokenKind::Label)) {
       parseLabels(tokens, *labels);
     } else {
