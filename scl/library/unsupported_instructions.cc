@@ -44,7 +44,7 @@ constexpr std::string_view TECHNOLOGY[] = {
     "TO_Axis", "TO_PositioningAxis", "TO_SpeedAxis", "TO_SynchronousAxis", "TO_ExternalEncoder", "TO_Cam",
 };
 constexpr std::string_view OTHERS[] = {
-    "DB_ANY_TO_VARIANT", "VARIANT_TO_DB_ANY", "REF", "AssignmentAttempt",
+    "DB_ANY_TO_VARIANT", "VARIANT_TO_DB_ANY", "AssignmentAttempt",
     "DEMUX", "JOIN", "SPLIT", "SCALE", "UNSCALE", "SEG", "BCDCPL", "DCAT", "MCAT", "IMC", "SMC", "LEAD_LAG",
     "ReadFromArrayDB", "WriteToArrayDB", "MOVE_BLK_VAR",
     "STP", "WAIT", "INIT_RD", "ENDIS_PW", "SET_TIMEZONE", "TIMEZONE", "SNC_RTCB", "RTM", "Get_AlarmState", "Gen_UsrMsg",
