@@ -269,9 +269,13 @@ static Fault onAnyPacket(ClientData& client) {
   return onPacket(client.session, client.link, client.counters);
 }
 
-// True while the PUBLISH that waits for a place cannot get one.
-static bool staysPaused(const Inbox& inbox, const BackPressure& pressure) {
-  return pressure.paused && !pressure.leaving && inbox.order.count == QUEUE_MESSAGES_MAX &&
+// True while the PUBLISH that waits for a place cannot get one. If no packet waits, it was a piece that held
+// the others back, and it has been taken or has passed by.
+static bool staysPaused(const Inbox& inbox, const Link& link) {
+  if (!isWhole(link.framing)) {
+    return false;
+  }
+  return link.pressure.paused && !link.pressure.leaving && inbox.order.count == QUEUE_MESSAGES_MAX &&
          inbox.qosZeroCount == 0;
 }
 
@@ -301,7 +305,7 @@ static int32_t receivePackets(ClientData& client, const ScanInput& input) {
       return 0;
     }
   }
-  if (staysPaused(client.session.inbox, client.link.pressure)) {
+  if (staysPaused(client.session.inbox, client.link)) {
     return 0;
   }
   // A packet may ask for an answer, which cannot be sent now.

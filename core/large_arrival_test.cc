@@ -312,6 +312,54 @@ TEST(LargeArrival, GivenUpItIsNoMutualWait) {
   }
 }
 
+// Fills the inbox but for one place with messages that are taken and wait for PUBREL.
+void fillWithPubrecs(Taker& taker) {
+  for (int32_t identifier = 101; identifier < 100 + QUEUE_MESSAGES_MAX; ++identifier) {
+    taker.shell.arriving = publishPacket("s", "small", 2, identifier);
+    taker.takeAll();
+  }
+  taker.shell.takeSent();
+}
+
+// Its own place is the last one: no packet waits for another.
+TEST(LargeArrival, ComesIntoTheLastPlaceWhole) {
+  for (const bool cleanSession : {false, true}) {
+    for (const size_t size : {size_t{1'100}, size_t{5'000}}) {
+      Taker taker(REMAINING_LENGTH_MAX, cleanSession);
+      fillWithPubrecs(taker);
+      const std::string sent = payloadOfSize(size);
+      taker.shell.arriving = publishPacket("s", sent, 2, 7);
+      taker.takeAll();
+      EXPECT_EQ(taker.payload, sent);
+      EXPECT_EQ(taker.shell.takeSent(), "50 02 00 07");
+      taker.shell.feed("62 02 00 07");
+      EXPECT_EQ(taker.shell.takeSent(), "70 02 00 07");
+      EXPECT_EQ(taker.shell.client.counters.leftToBroker, 0);
+    }
+  }
+}
+
+TEST(LargeArrival, InTheLastPlaceItsRestPassesBy) {
+  for (const bool unsubscribed : {false, true}) {
+    for (const int32_t qos : {1, 2}) {
+      Taker taker(REMAINING_LENGTH_MAX, true);
+      taker.shell.client.settings.takeTimeoutMs = 1'000;
+      fillWithPubrecs(taker);
+      taker.shell.arriving = publishPacket("s", payloadOfSize(5'000), qos, 7) + bytes("62 02 00 65");
+      taker.shell.scan(10, 3);
+      EXPECT_TRUE(taker.takePiece());
+      taker.shell.scan(10, 3);
+      if (unsubscribed) {
+        EXPECT_EQ(unsubscribe(taker.shell.client, taker.subscription), Answer::Accepted);
+      }
+      taker.shell.scan(1'000);
+      taker.shell.scan(10, 6);
+      EXPECT_TRUE(taker.shell.arriving.empty());
+      EXPECT_EQ(taker.shell.client.session.inbox.order.count, QUEUE_MESSAGES_MAX - (qos == 1 ? 2 : 1));
+    }
+  }
+}
+
 // The program waits for an acknowledgement before it takes the next piece: both sides would wait for ever.
 TEST(LargeArrival, IsLeftToTheBrokerInAMutualWait) {
   Taker taker;
