@@ -405,10 +405,6 @@ static void checkAnswers(ClientData& client) {
 
 static void checkDraining(ClientData& client) {
   checkAnswers(client);
-  // DISCONNECT waits for its room behind what is on its way.
-  if (!hasRoom(client.link.transmit, DISCONNECT_BYTES)) {
-    return;
-  }
   if (isDrained(client.connection, client.session.outbox, client.settings.drainTimeoutMs)) {
     advance(client, ClientEvent::Drained);
   }

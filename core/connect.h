@@ -36,11 +36,8 @@ void resetHandshake(Handshake& handshake);
 /// fault (faultOfSettings), and the transmit area is empty.
 void encodeConnect(const Settings& settings, Handshake& handshake, Transmit& transmit);
 
-/// Bytes of DISCONNECT (3.14).
-inline constexpr int32_t DISCONNECT_BYTES = 2;
-
-/// Appends DISCONNECT: the broker then discards the will (MQTT-3.1.2-10). The caller has made sure of the
-/// room.
+/// Appends DISCONNECT: the broker then discards the will (MQTT-3.1.2-10). It always has its room, once for
+/// each connection.
 void encodeDisconnect(Transmit& transmit);
 
 /// Reads the whole CONNACK in `framing` (3.2). None: the broker has accepted the connection, and

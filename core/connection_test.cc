@@ -323,6 +323,31 @@ TEST(Connection, ReconnectEndsTheConnectionAndTheBackoff) {
   EXPECT_EQ(shell.output.state, State::WaitLink);
 }
 
+// Behind whatever fills the transmit area, and in whatever way the connection ends in good order.
+TEST(Connection, DisconnectAlwaysHasRoom) {
+  for (int32_t length = TRANSMIT_BYTES_MAX - 4; length <= TRANSMIT_BYTES_MAX; ++length) {
+    for (const std::string why : {"reconnect", "drained", "left to the broker"}) {
+      Shell shell;
+      shell.connect();
+      shell.takeSent();
+      Transmit& transmit = shell.client.link.transmit;
+      transmit.length = length;
+      shell.client.settings.drainTimeoutMs = 0;
+      shell.input.sending = SendState::Busy;
+      shell.input.receivedBytes = 0;
+      shell.input.reconnect = why == "reconnect";
+      shell.input.enable = why != "drained";
+      shell.client.link.pressure.renewing = why == "left to the broker";
+      shell.client.link.pressure.leftCount = shell.client.link.pressure.renewing ? 1 : 0;
+      scan(shell.client, shell.input, shell.output);
+      EXPECT_EQ(shell.output.state, State::WaitDisconnect) << why << length;
+      EXPECT_EQ(transmit.length, length + DISCONNECT_BYTES);
+      EXPECT_EQ(transmit.bytes[length], 0xe0);
+      EXPECT_EQ(transmit.bytes[length + 1], 0);
+    }
+  }
+}
+
 // A broker that accepts and closes at once (two clients with one identifier) is not run down.
 TEST(Connection, AConnectionThatDoesNotHoldDoesNotShortenTheBackoff) {
   Shell shell;

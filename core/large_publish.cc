@@ -32,7 +32,7 @@ int32_t offsetWanted(const LargePublish& large, const Outbox& outbox, const Tran
   if (large.place == NO_PLACE) {
     return NO_OFFSET;
   }
-  if (outbox.messages[large.place].ticket != ticket || transmit.length == TRANSMIT_BYTES_MAX) {
+  if (outbox.messages[large.place].ticket != ticket || transmit.length >= TRANSMIT_BYTES_MAX) {
     return NO_OFFSET;
   }
   return large.handedBytes;

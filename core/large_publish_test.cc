@@ -239,6 +239,23 @@ TEST(LargePublish, DisablingInTheMiddleSendsNoDisconnect) {
   EXPECT_EQ(giver.state(), DeliveryState::WaitPuback);
 }
 
+// Its last piece may fill the transmit area to the last byte.
+TEST(LargePublish, ReconnectingBehindItSendsDisconnect) {
+  constexpr size_t HEAD_BYTES = 1 + 2 + 2 + 1;  // the fixed header and the topic
+  Giver giver;
+  giver.offer(payloadOfSize(static_cast<size_t>(TRANSMIT_BYTES_MAX) - HEAD_BYTES), Qos::AtMostOnce);
+  giver.shell.input.sending = SendState::Busy;
+  giver.shell.input.receivedBytes = 0;
+  scan(giver.shell.client, giver.shell.input, giver.shell.output);
+  while (giver.hand()) continue;
+  EXPECT_EQ(giver.shell.client.link.transmit.length, TRANSMIT_BYTES_MAX);
+  giver.shell.input.reconnect = true;
+  scan(giver.shell.client, giver.shell.input, giver.shell.output);
+  giver.shell.input.reconnect = false;
+  giver.shell.scan(10, 4);
+  EXPECT_EQ(giver.shell.takeSent(), hex(publishPacket("p", giver.payload)) + " e0 00");
+}
+
 TEST(LargePublish, DrainingWaitsForIt) {
   Giver giver;
   giver.offer(payloadOfSize(5'000), Qos::AtMostOnce);

@@ -37,9 +37,13 @@ inline constexpr int32_t SEND_BYTES_MAX = profile::SEND_BYTES;
 /// messages cannot keep them back. Price: 1 time, in TRANSMIT_BYTES_MAX.
 inline constexpr int32_t TRANSMIT_RESERVE_BYTES = profile::RESERVE_BYTES;
 
-/// Bytes of the transmit area: one TSEND, the longest packet with its fixed header of at most 5 bytes behind
-/// it, and the reserve. Price: 1 time.
+/// Bytes of the transmit area that all packets but DISCONNECT may fill: one TSEND, the longest packet with
+/// its fixed header of at most 5 bytes behind it, and the reserve. Price: 1 time.
 inline constexpr int32_t TRANSMIT_BYTES_MAX = SEND_BYTES_MAX + 5 + PACKET_BYTES_MAX + TRANSMIT_RESERVE_BYTES;
+
+/// Bytes of DISCONNECT (MQTT 3.1.1, 3.14): it is the last packet of a connection, and these bytes of the
+/// transmit area behind all others are its own.
+inline constexpr int32_t DISCONNECT_BYTES = 2;
 
 /// Packets one scan handles at most.
 inline constexpr int32_t PACKETS_PER_SCAN_MAX = profile::PACKETS_PER_SCAN;

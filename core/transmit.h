@@ -8,14 +8,14 @@ namespace mqtt {
 /// Packets on their way to the transport, one behind the other. While a send request stands the shell reads
 /// `bytes` up to requestedBytes, and the client leaves these alone.
 struct Transmit {
-  /// Bytes in use, 0..TRANSMIT_BYTES_MAX.
+  /// Bytes in use, 0..TRANSMIT_BYTES_MAX, and DISCONNECT_BYTES more when DISCONNECT is there.
   int32_t length = 0;
   /// Bytes of them, from index 0, the transport was asked to send and has not reported as Done:
   /// 0..SEND_BYTES_MAX.
   int32_t requestedBytes = 0;
   /// Milliseconds since this request; stops at COUNT_MAX.
   int32_t requestMs = 0;
-  plc::Array<uint8_t, TRANSMIT_BYTES_MAX> bytes{};
+  plc::Array<uint8_t, TRANSMIT_BYTES_MAX + DISCONNECT_BYTES> bytes{};
 };
 
 /// Drops all packets and the request; the bytes in the area stay.

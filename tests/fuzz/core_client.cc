@@ -98,7 +98,7 @@ class Plant {
   void holdBounds() const {
     hold(output_.sendBytes >= 0 && output_.sendBytes <= mqtt::SEND_BYTES_MAX, "sendBytes");
     hold(client_.link.transmit.length >= output_.sendBytes &&
-             client_.link.transmit.length <= mqtt::TRANSMIT_BYTES_MAX,
+             client_.link.transmit.length <= mqtt::TRANSMIT_BYTES_MAX + mqtt::DISCONNECT_BYTES,
          "transmit.length");
     hold(client_.link.window.inFlight >= 0 && client_.link.window.inFlight <= mqtt::IN_FLIGHT_MAX,
          "inFlight");

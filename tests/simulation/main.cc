@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -52,11 +53,23 @@ Arguments read(int count, char** values) {
   return arguments;
 }
 
+volatile std::sig_atomic_t running = 0;  // the seed that runs, as far as it fits
+
+// An index beyond an array of core traps (core/plc.h).
+extern "C" void nameSeed(int signal) {
+  char text[64];
+  const int length =
+      std::snprintf(text, sizeof text, "\nseed %ld ends in signal %d\n", static_cast<long>(running), signal);
+  if (write(STDOUT_FILENO, text, static_cast<size_t>(length)) < 0) _exit(128 + signal);
+  _exit(128 + signal);
+}
+
 int run(const Arguments& arguments) {
   const auto begin = std::chrono::steady_clock::now();
   Outcome sum;
   int failures = 0;
   for (uint64_t seed = arguments.from; seed <= arguments.to; ++seed) {
+    running = static_cast<std::sig_atomic_t>(seed);
     const Outcome outcome = simulation::simulate(seed, arguments.engine, arguments.trace);
     sum.faults += outcome.faults;
     sum.scans += outcome.scans;
@@ -92,5 +105,6 @@ int main(int count, char** values) {
                  "simulation [--seeds FROM..TO | --seed N] [--engine native|scl] [--trace] [--keep-going]\n");
     return 2;
   }
+  std::signal(SIGILL, nameSeed);
   return run(arguments);
 }

@@ -217,12 +217,12 @@ inline void load(mqtt::Inbox& value, const uint8_t* image) {
 
 /// mqtt::Transmit: "MqttTransmit"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Transmit> = 1014;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Transmit> = 1016;
 inline void store(const mqtt::Transmit& value, uint8_t* image) {
   storeNumber(value.length, 4, image);
   storeNumber(value.requestedBytes, 4, image + 4);
   storeNumber(value.requestMs, 4, image + 8);
-  for (int32_t i = 0; i < 1001; ++i) {
+  for (int32_t i = 0; i < 1003; ++i) {
     storeNumber(value.bytes[i], 1, image + 12 + i);
   }
 }
@@ -230,7 +230,7 @@ inline void load(mqtt::Transmit& value, const uint8_t* image) {
   loadNumber(value.length, 4, image);
   loadNumber(value.requestedBytes, 4, image + 4);
   loadNumber(value.requestMs, 4, image + 8);
-  for (int32_t i = 0; i < 1001; ++i) {
+  for (int32_t i = 0; i < 1003; ++i) {
     loadNumber(value.bytes[i], 1, image + 12 + i);
   }
 }
@@ -781,7 +781,7 @@ inline void load(mqtt::SendWindow& value, const uint8_t* image) {
 
 /// mqtt::Link: "MqttLink"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Link> = 1540;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Link> = 1542;
 inline void store(const mqtt::Link& value, uint8_t* image) {
   store(value.handshake, image);
   store(value.keepAlive, image + 12);
@@ -811,20 +811,20 @@ inline void load(mqtt::Link& value, const uint8_t* image) {
 
 /// mqtt::ClientData: "MqttClientData"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 9642;
+inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 9644;
 inline void store(const mqtt::ClientData& value, uint8_t* image) {
   store(value.settings, image);
   store(value.session, image + 552);
   store(value.connection, image + 7886);
   store(value.link, image + 8034);
-  store(value.counters, image + 9574);
+  store(value.counters, image + 9576);
 }
 inline void load(mqtt::ClientData& value, const uint8_t* image) {
   load(value.settings, image);
   load(value.session, image + 552);
   load(value.connection, image + 7886);
   load(value.link, image + 8034);
-  load(value.counters, image + 9574);
+  load(value.counters, image + 9576);
 }
 
 }  // namespace image
