@@ -1,12 +1,20 @@
 #include "tests/simulation/internet.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace simulation {
 namespace {
 
 /// Octets under way and unread together, from the PLC.
 constexpr size_t BUFFER_OCTETS = 8192;
+
+/// The fixed header and the length of the protocol name (MQTT 3.1.1, 3.1; MQTT 3.1, 3.1).
+bool beginsWithConnect(std::span<const uint8_t> octets) {
+  constexpr std::string_view NAME = "MQ";
+  const auto name = std::ranges::search(octets.first(std::min<size_t>(octets.size(), 7)), NAME);
+  return !octets.empty() && octets[0] >> 4 == static_cast<int>(protocol::Type::Connect) && !name.empty();
+}
 
 }  // namespace
 
@@ -152,21 +160,28 @@ vcpu::LinkId Internet::connect(const vcpu::Endpoint&, uint16_t) {
   return last_;
 }
 
-size_t Internet::send(vcpu::LinkId link, std::span<const uint8_t> octets) {
-  // Any split.
-  if (!octets.empty() && random_.chance(3)) {
-    octets = octets.first(static_cast<size_t>(random_.between(1, static_cast<int64_t>(octets.size()))));
-  }
-  Wire& wire = at(link);
-  const size_t taken = wire.send(octets);
-  wire.handedOver.insert(wire.handedOver.end(), octets.begin(),
-                         octets.begin() + static_cast<std::ptrdiff_t>(taken));
-  while (const auto packet = protocol::nextPacket(wire.handedOver)) {
+// The client hears of a break some scans later. What it sends until then goes on where it was, on a link that
+// the firmware has made anew too.
+void Internet::follow(std::span<const uint8_t> octets) {
+  handedOver_.insert(handedOver_.end(), octets.begin(), octets.end());
+  while (const auto packet = protocol::nextPacket(handedOver_)) {
     if (packet->type() != protocol::Type::Publish) continue;
     if (const auto publication = publicationOf(*packet)) {
       ledger_.handedToNetwork(numberIn(publication->payload));
     }
   }
+}
+
+size_t Internet::send(vcpu::LinkId link, std::span<const uint8_t> octets) {
+  Wire& wire = at(link);
+  if (!wire.isUsed && beginsWithConnect(octets)) handedOver_.clear();
+  // Any split.
+  if (!octets.empty() && random_.chance(3)) {
+    octets = octets.first(static_cast<size_t>(random_.between(1, static_cast<int64_t>(octets.size()))));
+  }
+  const size_t taken = wire.send(octets);
+  wire.isUsed = wire.isUsed || taken > 0;
+  follow(octets.first(taken));
   return taken;
 }
 

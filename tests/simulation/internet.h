@@ -51,7 +51,7 @@ class Wire {
   int64_t opensAt = 0;
   bool closedByPlc = false;
   bool accepted = false;  ///< the broker knows of it
-  Octets handedOver;      ///< by the PLC, the begun packet at its end
+  bool isUsed = false;    ///< the PLC has handed octets over to it
 
  private:
   struct Segment {
@@ -108,6 +108,7 @@ class Internet : public vcpu::Network {
  private:
   Wire& at(vcpu::LinkId link) { return *links_.at(link); }
   void chooseBreak(Wire& wire);
+  void follow(std::span<const uint8_t> octets);
 
   Trace& trace_;
   const Scenario& scenario_;
@@ -116,6 +117,7 @@ class Internet : public vcpu::Network {
   std::map<vcpu::LinkId, std::shared_ptr<Wire>> links_;
   std::vector<std::shared_ptr<Wire>> wires_;
   vcpu::LinkId last_ = 0;
+  Octets handedOver_;  ///< by the PLC since its last CONNECT: the packet that is not whole
 };
 
 }  // namespace simulation
