@@ -41,10 +41,10 @@ std::span<uint8_t> Cpu::Body::addressed(int64_t area, int64_t dataBlock) {
   if (dataBlock != 0) return {};
   switch (area) {
     case PERIPHERAL_INPUTS:
-    case INPUTS: return memoryAreas[static_cast<size_t>(scl::MemoryArea::Inputs)];
+    case INPUTS: return memoryAreas[static_cast<size_t>(scl::MemoryArea::Inputs)].bytes();
     case PERIPHERAL_OUTPUTS:
-    case OUTPUTS: return memoryAreas[static_cast<size_t>(scl::MemoryArea::Outputs)];
-    case BIT_MEMORY: return memoryAreas[static_cast<size_t>(scl::MemoryArea::BitMemory)];
+    case OUTPUTS: return memoryAreas[static_cast<size_t>(scl::MemoryArea::Outputs)].bytes();
+    case BIT_MEMORY: return memoryAreas[static_cast<size_t>(scl::MemoryArea::BitMemory)].bytes();
     default: return {};
   }
 }

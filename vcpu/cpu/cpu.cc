@@ -33,8 +33,8 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
   referable = ReferableMemory(program, images);
   context.db = imagePointers.data();
   for (size_t i = 0; i < memoryAreas.size(); i++) {
-    memoryAreas[i].resize(static_cast<size_t>(program.areas.of(static_cast<scl::MemoryArea>(i))));
-    context.areas[i] = memoryAreas[i].data();
+    memoryAreas[i] = ZeroedMemory(static_cast<size_t>(program.areas.of(static_cast<scl::MemoryArea>(i))));
+    context.areas[i] = memoryAreas[i].bytes().data();
   }
   for (size_t i = 0; i < program.dataBlocks.size(); i++) {
     const scl::DataBlock& dataBlock = *program.dataBlocks[i];
@@ -61,7 +61,7 @@ std::vector<uint8_t>& Cpu::Body::startValues(size_t dataBlock) {
 
 std::vector<uint8_t>& Cpu::Body::startValues(scl::MemoryArea area) {
   std::vector<uint8_t>& values = areaStartValues[static_cast<size_t>(area)];
-  values.resize(memoryAreas[static_cast<size_t>(area)].size());
+  values.resize(memoryAreas[static_cast<size_t>(area)].bytes().size());
   return values;
 }
 
@@ -79,8 +79,8 @@ std::span<uint8_t> Cpu::Body::loadMemory(std::span<const uint8_t> workMemory) {
 
 void Cpu::Body::takeStartValues() {
   for (size_t i = 0; i < memoryAreas.size(); i++) {
-    std::ranges::fill(memoryAreas[i], uint8_t{0});
-    std::ranges::copy(areaStartValues[i], memoryAreas[i].begin());
+    memoryAreas[i].clear();
+    std::ranges::copy(areaStartValues[i], memoryAreas[i].bytes().begin());
   }
   for (size_t i = 0; i < images.size(); i++) {
     auto changed = changedStartValues.find(i);
@@ -154,7 +154,7 @@ Result<Operand> Cpu::find(std::string_view path) {
   const Result<PathTarget> target = followPath(body_->program, path);
   if (!target) return Failure{target.failure()};
   if (target->dataBlock == nullptr) {
-    return operandIn(body_->memoryAreas[static_cast<size_t>(target->area)], *target);
+    return operandIn(body_->memoryAreas[static_cast<size_t>(target->area)].bytes(), *target);
   }
   return operandIn(body_->images[static_cast<size_t>(body_->indexOf(*target->dataBlock))], *target);
 }
@@ -167,7 +167,7 @@ Result<Operand> Cpu::findStartValue(std::string_view path) {
 }
 
 std::span<uint8_t> Cpu::area(scl::MemoryArea area) {
-  return body_->memoryAreas[static_cast<size_t>(area)];
+  return body_->memoryAreas[static_cast<size_t>(area)].bytes();
 }
 
 std::span<uint8_t> Cpu::dataBlock(std::string_view name) {

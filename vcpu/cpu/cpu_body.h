@@ -13,6 +13,7 @@
 #include "vcpu/cpu/cpu.h"
 #include "vcpu/cpu/named_memory.h"
 #include "vcpu/cpu/referable_memory.h"
+#include "vcpu/cpu/zeroed_memory.h"
 #include "vcpu/runtime/host.h"
 #include "vcpu/system/communication/ouc_connections.h"
 #include "vcpu/system/system_block.h"
@@ -98,7 +99,7 @@ struct Cpu::Body {
   NamedMemory named;  ///< what an ANY of the program can name
   std::map<size_t, std::vector<uint8_t>> changedStartValues;
   /// Process images of inputs and outputs, bit memory: by scl::MemoryArea.
-  std::array<std::vector<uint8_t>, 3> memoryAreas;
+  std::array<ZeroedMemory, 3> memoryAreas;
   std::array<std::vector<uint8_t>, 3> areaStartValues;  ///< empty: all 0
   std::map<int64_t, size_t> numberedDataBlocks;         ///< number to index, of those with standard access
   std::unordered_map<const scl::Block*, int> blockIndices;
