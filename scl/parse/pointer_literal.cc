@@ -46,17 +46,38 @@ class Rest {
 constexpr uint32_t DATA_BLOCK_MAX = 0xFFFF;
 constexpr uint32_t BYTE_MAX = 0xFFFF;
 
-// area = "DB" number ".DBX" byte "." bit
-bool takeArea(Rest& rest, AnyPointer& pointer) {
+struct AreaLetter {
+  const char* letter;
+  PointerArea area;
+};
+constexpr AreaLetter AREA_LETTERS[] = {{"I", PointerArea::Inputs},
+                                       {"E", PointerArea::Inputs},
+                                       {"Q", PointerArea::Outputs},
+                                       {"A", PointerArea::Outputs},
+                                       {"M", PointerArea::BitMemory}};
+
+// memory = "I" | "E" | "Q" | "A" | "M" | "DB" number ".DBX"
+bool takeMemory(Rest& rest, AnyPointer& pointer) {
+  for (const AreaLetter& one : AREA_LETTERS) {
+    if (!rest.take(one.letter)) continue;
+    pointer.area = static_cast<uint8_t>(one.area);
+    return true;
+  }
   if (!rest.take("DB")) return false;
   const auto dataBlock = rest.takeNumber(DATA_BLOCK_MAX);
   if (!dataBlock || *dataBlock == 0 || !rest.take(".DBX")) return false;
+  pointer.dataBlock = static_cast<uint16_t>(*dataBlock);
+  pointer.area = static_cast<uint8_t>(PointerArea::DataBlock);
+  return true;
+}
+
+// area = memory byte "." bit
+bool takeArea(Rest& rest, AnyPointer& pointer) {
+  if (!takeMemory(rest, pointer)) return false;
   const auto byte = rest.takeNumber(BYTE_MAX);
   if (!byte || !rest.take(".")) return false;
   const auto bit = rest.takeNumber(7);
   if (!bit) return false;
-  pointer.dataBlock = static_cast<uint16_t>(*dataBlock);
-  pointer.area = static_cast<uint8_t>(PointerArea::DataBlock);
   pointer.byte = *byte;
   pointer.bit = static_cast<uint8_t>(*bit);
   return true;
@@ -74,8 +95,9 @@ bool takeExtent(Rest& rest, AnyPointer& pointer) {
   return true;
 }
 
-bool isInMemoryOfTheCpu(std::string_view text) {
-  constexpr std::string_view LETTERS = "MIQEAPTCL";
+// Periphery, timers, counters, local data.
+bool isInOtherMemory(std::string_view text) {
+  constexpr std::string_view LETTERS = "PTCL";
   return !text.empty() && LETTERS.find(upperCase(text.substr(0, 1))) != std::string_view::npos;
 }
 
@@ -90,10 +112,10 @@ std::string pointerValue(std::string_view text, std::optional<LiteralFault>& fau
   const AnyPointer nil{.id = AnyPointer::ID};
   AnyPointer pointer = nil;
   Rest rest(text);
-  if (isInMemoryOfTheCpu(text)) {
+  if (isInOtherMemory(text)) {
     fault = {NOT_SUPPORTED,
-             fmt::format("pointers such as P#{} are not supported, only those into data blocks: P#DB1.DBX0.0 "
-                         "BYTE 10",
+             fmt::format("pointers such as P#{} are not supported, only those into data blocks, I, Q and M: "
+                         "P#DB1.DBX0.0 BYTE 10, P#M0.0 BYTE 10",
                          text)};
     return textOf(nil);
   }
@@ -103,8 +125,8 @@ std::string pointerValue(std::string_view text, std::optional<LiteralFault>& fau
   fault = {BAD_NUMBER,
            isArea ? fmt::format("P#{} begins at bit {}: only BOOL may begin at a bit other than 0", text,
                                 pointer.bit)
-                  : fmt::format("'P#{}' is no pointer: write data block, byte, bit, type and number of "
-                                "elements, as in P#DB1.DBX0.0 BYTE 10",
+                  : fmt::format("'P#{}' is no pointer: write memory, byte, bit, type and number of elements, "
+                                "as in P#DB1.DBX0.0 BYTE 10 or P#M0.0 BYTE 10",
                                 text)};
   return textOf(nil);
 }

@@ -29,13 +29,14 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
   imagePointers.resize(images.size());
   for (size_t i = 0; i < images.size(); i++) images[i] = program.dataBlocks[i]->initialImage;
   for (size_t i = 0; i < images.size(); i++) imagePointers[i] = images[i].data();
-  named = NamedMemory(program, images);
   referable = ReferableMemory(program, images);
   context.db = imagePointers.data();
   for (size_t i = 0; i < memoryAreas.size(); i++) {
     memoryAreas[i] = ZeroedMemory(static_cast<size_t>(program.areas.of(static_cast<scl::MemoryArea>(i))));
     context.areas[i] = memoryAreas[i].bytes().data();
   }
+  named = NamedMemory(program, images,
+                      {memoryAreas[0].bytes(), memoryAreas[1].bytes(), memoryAreas[2].bytes()});
   for (size_t i = 0; i < program.dataBlocks.size(); i++) {
     const scl::DataBlock& dataBlock = *program.dataBlocks[i];
     if (dataBlock.number != 0 && scl::hasStandardAccess(dataBlock)) numberedDataBlocks[dataBlock.number] = i;

@@ -35,18 +35,35 @@ uint32_t elementBytes(TypeKind kind, const uint8_t* first, size_t room) {
   return (characters + HEADER_BYTES + 1) / 2 * 2;
 }
 
+PointerArea pointerArea(scl::MemoryArea area) {
+  switch (area) {
+    case scl::MemoryArea::Inputs: return PointerArea::Inputs;
+    case scl::MemoryArea::Outputs: return PointerArea::Outputs;
+    case scl::MemoryArea::BitMemory: return PointerArea::BitMemory;
+    case scl::MemoryArea::DataBlock: break;
+  }
+  return PointerArea::DataBlock;
+}
+
 }  // namespace
 
-NamedMemory::NamedMemory(const scl::Program& program, std::vector<std::vector<uint8_t>>& images) {
+NamedMemory::NamedMemory(const scl::Program& program, std::vector<std::vector<uint8_t>>& images,
+                         const std::array<std::span<uint8_t>, 3>& areas) {
   const std::vector<uint16_t> numbers = dataBlockNumbers(program);
   for (size_t i = 0; i < images.size(); ++i) {
-    const Piece piece{images[i].data(), images[i].size(), numbers[i], 0};
+    const Piece piece{images[i].data(), images[i].size(), PointerArea::DataBlock, numbers[i], 0};
     byNumber_[numbers[i]] = piece;
+    if (piece.size > 0) byPlace_[piece.bytes] = piece;
+  }
+  for (size_t i = 0; i < areas.size(); ++i) {
+    const PointerArea area = pointerArea(static_cast<scl::MemoryArea>(i));
+    const Piece piece{areas[i].data(), areas[i].size(), area, 0, 0};
+    byArea_[area] = piece;
     if (piece.size > 0) byPlace_[piece.bytes] = piece;
   }
 }
 
-// The data block in which the area lies, else a local variable of its own.
+// The data block or the memory area in which the area lies, else a local variable of its own.
 std::optional<NamedMemory::Piece> NamedMemory::pieceOf(const Area& area, uint32_t& lent) {
   const size_t size = area.totalBytes();
   if (auto behind = byPlace_.upper_bound(area.bytes); behind != byPlace_.begin()) {
@@ -57,7 +74,7 @@ std::optional<NamedMemory::Piece> NamedMemory::pieceOf(const Area& area, uint32_
   lent_.resize(std::min<size_t>(lent, lent_.size()));
   const size_t address = lent_.empty() ? 0 : (lent_.back().address + lent_.back().size + 1) / 2 * 2;
   if (address + size > AnyPointer::ADDRESS_BYTE_MAX) return std::nullopt;
-  lent_.push_back({area.bytes, size, 0, static_cast<uint32_t>(address)});
+  lent_.push_back({area.bytes, size, PointerArea::CallersLocalData, 0, static_cast<uint32_t>(address)});
   lent = static_cast<uint32_t>(lent_.size());
   return lent_.back();
 }
@@ -73,12 +90,11 @@ std::optional<AnyPointer> NamedMemory::pointerTo(const Area& area, uint32_t& len
   const uint64_t bits = static_cast<uint64_t>(area.bytes - piece->bytes) * 8 + area.bit;
   const uint64_t byte = piece->address + bits / 8;
   if (byte > AnyPointer::ADDRESS_BYTE_MAX) return std::nullopt;
-  const PointerArea where = piece->dataBlock > 0 ? PointerArea::DataBlock : PointerArea::CallersLocalData;
   return AnyPointer{.id = AnyPointer::ID,
                     .typeCode = extent.typeCode,
                     .count = static_cast<uint16_t>(extent.count),
                     .dataBlock = piece->dataBlock,
-                    .area = static_cast<uint8_t>(where),
+                    .area = static_cast<uint8_t>(piece->area),
                     .byte = static_cast<uint32_t>(byte),
                     .bit = static_cast<uint8_t>(bits % 8)};
 }
@@ -90,6 +106,7 @@ std::optional<NamedMemory::Piece> NamedMemory::pieceAt(const AnyPointer& pointer
     const auto found = byNumber_.find(pointer.dataBlock);
     return found == byNumber_.end() ? std::nullopt : std::optional(found->second);
   }
+  if (const auto found = byArea_.find(area); found != byArea_.end()) return found->second;
   if (area != PointerArea::LocalData && area != PointerArea::CallersLocalData) return std::nullopt;
   const auto end = lent_.begin() + static_cast<std::ptrdiff_t>(std::min<size_t>(lent, lent_.size()));
   const auto behind =

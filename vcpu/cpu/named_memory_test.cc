@@ -36,13 +36,15 @@ TEST(DataBlockNumbers, AreThoseOfTheNamesAndTheLowestThatAreLeft) {
   EXPECT_EQ(dataBlockNumbers(*program), (std::vector<uint16_t>{3, 2, 4, 1, 5, 6, 7}));
 }
 
-/// The memory of a CPU with two data blocks, and two local variables that are handed over.
+/// The memory of a CPU with two data blocks, small areas, and two local variables that are handed over.
 struct Memory {
   std::shared_ptr<const scl::Program> program = programWith(dataBlock("DB3", 10) + dataBlock("DB9", 40));
   std::vector<std::vector<uint8_t>> images{std::vector<uint8_t>(10), std::vector<uint8_t>(40)};
   std::vector<uint8_t> local = std::vector<uint8_t>(7);
   std::vector<uint8_t> other = std::vector<uint8_t>(300);
-  NamedMemory named{*program, images};
+  std::array<std::vector<uint8_t>, 3> areas{std::vector<uint8_t>(8), std::vector<uint8_t>(9),
+                                            std::vector<uint8_t>(40)};
+  NamedMemory named{*program, images, {areas[0], areas[1], areas[2]}};
   uint32_t lent = 0;
 
   Memory() {
@@ -54,7 +56,8 @@ struct Memory {
 
   /// Whether the area lies in one piece of the memory.
   bool holds(const Area& area) {
-    for (const std::vector<uint8_t>* bytes : {&images[0], &images[1], &local, &other}) {
+    for (const std::vector<uint8_t>* bytes :
+         {&images[0], &images[1], &areas[0], &areas[1], &areas[2], &local, &other}) {
       const uint8_t* end = bytes->data() + bytes->size();
       if (area.bytes >= bytes->data() && area.bytes + area.totalBytes() <= end) return true;
     }
@@ -89,7 +92,8 @@ TEST(NamedMemory, EveryTypeAndAreaAroundEveryEndStaysInside) {
 
 TEST(NamedMemory, AnyTenBytesStayInside) {
   Memory memory;
-  for (std::vector<uint8_t>* bytes : {&memory.images[0], &memory.images[1], &memory.local, &memory.other})
+  for (std::vector<uint8_t>* bytes :
+       {&memory.images[0], &memory.images[1], &memory.areas[2], &memory.local, &memory.other})
     for (size_t i = 0; i < bytes->size(); ++i) (*bytes)[i] = static_cast<uint8_t>(i * 37);
   std::mt19937 random(1);
   for (int i = 0; i < 300'000; ++i) {
@@ -141,7 +145,8 @@ TEST(NamedMemory, WhatAnAnyNamesComesBack) {
                               TypeKind::TimeOfDay, TypeKind::Time, TypeKind::S5Time, TypeKind::DateAndTime}) {
     const scl::Type& type = *scl::elementaryType(kind);
     const uint32_t elementBytes = kind == TypeKind::Bool ? 0 : static_cast<uint32_t>(type.size);
-    for (uint8_t* bytes : {memory.images[1].data(), memory.images[1].data() + 6, memory.other.data()}) {
+    for (uint8_t* bytes : {memory.images[1].data(), memory.images[1].data() + 6, memory.areas[2].data() + 2,
+                           memory.other.data()}) {
       const Area area{bytes, kind == TypeKind::Bool ? 3u : 0u, kind, elementBytes, 3, type.name.c_str(), 1};
       const auto pointer = memory.named.pointerTo(area, memory.lent);
       ASSERT_TRUE(pointer) << type.name;
