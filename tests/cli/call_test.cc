@@ -67,6 +67,7 @@ TEST_P(Call, AnEndlessLoopIsStoppedByTheWatchdog) {
 TEST_P(Call, WrongInputIsRefusedWithTheRemedy) {
   EXPECT_EQ(call("Half", {"--in", "whole=40000"}).code, 1);
   EXPECT_TRUE(says(call("Half", {"--in", "hole=1"}), "it has whole, odd"));
+  EXPECT_TRUE(says(call("Half", {"--in", "hole\n\x1b=1"}), "no parameter 'hole\\x0A\\x1B'")) << "one line";
   EXPECT_EQ(call("Half", {"--in", "whole"}).code, 2);
   EXPECT_EQ(call("Half", {"--in", "odd=TRUE"}).code, 1);
   EXPECT_EQ(call("Reverse", {"--in", "octets=hex:0"}).code, 1);
