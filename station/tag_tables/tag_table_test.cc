@@ -304,6 +304,11 @@ TEST(TagTable, RowsThatAreNoneAreReportedWithTheirLine) {
   }
 }
 
+TEST(TagTable, ACellThatEndsInAnAddressEnds) {
+  for (const char* cell : {"4 %DB", "4 %DB5", "4 %DB.", "4 %DB.D", "4 %DB.DB", "4 %", "4 %X", "4 %M0."})
+    EXPECT_NE(readTable(std::string("K,Int,") + cell, "t.csv")->faults(), "") << cell;
+}
+
 TEST(TagTable, FaultsOfAnXmlHaveTheLineOfTheTag) {
   std::string wrong(XML);
   wrong.replace(wrong.find("%I0.0"), 5, "%I0.9");
