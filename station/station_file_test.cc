@@ -201,6 +201,11 @@ TEST(StationFile, ASourceWhoseNameHasAZeroByteIsNoFile) {
   }
 }
 
+TEST(StationFile, ATableWithoutANameIsRefused) {
+  for (const char* head : {"[", "[ ", "[=", "[ = 1", "[]", "[[=", "[.", "[\n"})
+    EXPECT_TRUE(failureOf(head).starts_with("station.toml:1:")) << head;
+}
+
 TEST(StationFile, AKeyOfTooManyPartsIsRefused) {
   std::string key = "a";
   for (int i = 0; i < 1000; ++i) key += ".a";

@@ -6,4 +6,8 @@
 #define TOML_ENABLE_FORMATTERS 0
 // A table in a list in a table is the deepest a station has.
 #define TOML_MAX_NESTED_VALUES 8
+// "[=" breaks what toml++ 3.3 promises itself there; behind the promise it reports the fault.
+#include <toml++/impl/preprocessor.h>
+#undef TOML_ASSERT_ASSUME
+#define TOML_ASSERT_ASSUME(expr) static_assert(true)
 #include <toml++/toml.h>
