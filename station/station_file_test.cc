@@ -206,6 +206,11 @@ TEST(StationFile, ATableWithoutANameIsRefused) {
     EXPECT_TRUE(failureOf(head).starts_with("station.toml:1:")) << head;
 }
 
+TEST(StationFile, ALetterBehindAKeyIsRefused) {
+  for (const char* text : {"a ç", "a.e \u00ff", "a \u00a0", "a \u2029", "a \u3001", "\u00e7", "a = \u00e7"})
+    EXPECT_TRUE(failureOf(text).starts_with("station.toml:1:")) << text;
+}
+
 TEST(StationFile, AKeyOfTooManyPartsIsRefused) {
   std::string key = "a";
   for (int i = 0; i < 1000; ++i) key += ".a";
