@@ -6,7 +6,6 @@
 #include <cctype>
 
 #include "scl/text/name.h"
-#include "scl/types/layout.h"
 #include "vcpu/access/path.h"
 #include "vcpu/access/value.h"
 #include "vcpu/access/value_list.h"
@@ -46,26 +45,16 @@ vcpu::Result<void> giveMemory(vcpu::CallFrame& frame, const scl::Variable& param
   return {};
 }
 
-vcpu::Result<void> setBytes(const vcpu::Operand& operand, const std::string& value) {
-  auto bytes = bytesOf(value);
-  if (!bytes) return vcpu::Failure{bytes.failure()};
-  const scl::Type& type = *operand.type;
-  if (type.kind != scl::TypeKind::Array || scl::elementBytes(*type.element) != 1) {
-    return vcpu::Failure{fmt::format("it is {}; hex: is for arrays of bytes", type.name)};
-  }
-  if (bytes->size() > static_cast<size_t>(type.size)) {
-    return vcpu::Failure{
-        fmt::format("it is {} and holds at most {} bytes, not {}", type.name, type.size, bytes->size())};
-  }
-  std::copy(bytes->begin(), bytes->end(), operand.bytes.begin());
-  return {};
-}
-
 vcpu::Result<void> setPart(vcpu::CallFrame& frame, const Assignment& input) {
   const vcpu::Result<vcpu::Operand> operand = frame.find(input.path);
   if (!operand) return vcpu::Failure{operand.failure()};
-  if (input.value.starts_with(HEX_PREFIX)) return setBytes(*operand, input.value);
   return vcpu::setValue(*operand, input.value);
+}
+
+/// Whether the path leads to the parameter as a whole: its name alone, with or without quotation marks.
+bool namesWhole(const std::string& path, const scl::Variable& parameter) {
+  const vcpu::Result<vcpu::PathStart> start = vcpu::startOfPath(path);
+  return start && start->end == path.size() && scl::sameName(start->name, parameter.name);
 }
 
 /// The parameter that a path begins with; nullptr if there is none.
@@ -83,7 +72,7 @@ vcpu::Result<void> setInput(vcpu::CallFrame& frame, const scl::Block& block, con
     return vcpu::Failure{
         fmt::format("'{}' is an output of {} and takes no value", parameter->name, block.name)};
   }
-  const bool whole = scl::sameName(input.path, parameter->name);
+  const bool whole = namesWhole(input.path, *parameter);
   const vcpu::Result<void> set = whole && takesAnyBytes(*parameter->type)
                                      ? giveMemory(frame, *parameter, input.value)
                                      : setPart(frame, input);
@@ -96,7 +85,7 @@ std::vector<std::string> openArraysWithoutValue(const scl::Block& block,
   std::vector<std::string> names;
   for (const scl::Variable* parameter : block.parameters) {
     const bool isGiven = std::any_of(inputs.begin(), inputs.end(), [&](const Assignment& input) {
-      return scl::sameName(input.path, parameter->name);
+      return namesWhole(input.path, *parameter);
     });
     if (scl::isOpenArray(*parameter->type) && !isGiven) names.push_back(parameter->name);
   }

@@ -200,7 +200,11 @@ int commandLine(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() != 0) return fail(misuse(app, error), USAGE_FAULT);
+    if (error.get_exit_code() != 0) {
+      const int code = fail(misuse(app, error), USAGE_FAULT);
+      tell(whereToLook(app), stderr);
+      return code;
+    }
     const bool asksForVersion = error.get_name() == "CallForVersion";
     say(stdout, asksForVersion ? app.version() + "\n" : app.help());
     return FINE;

@@ -29,7 +29,9 @@ int64_t statementsOf(const scl::Program& program) {
 
 Compilation compiled(const vcpu::Result<std::shared_ptr<const vcpu::MachineCode>>& code) {
   if (code) return {*code, FINE};
-  return {nullptr, fail(code.failure(), MACHINE_FAILED)};
+  // Several lines: what the compiler said.
+  tell("s7mqtt: " + code.failure(), stderr);
+  return {nullptr, MACHINE_FAILED};
 }
 
 }  // namespace

@@ -63,10 +63,13 @@ std::string sentenceOf(const CLI::App& command, const CLI::ParseError& error) {
 
 std::string misuse(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<CLI::App*> chosen = app.get_subcommands();
-  if (chosen.empty()) return unknownCommand(app) + "\ns7mqtt --help shows the commands.";
-  const CLI::App& command = *chosen.front();
-  return fmt::format("{}\ns7mqtt {} --help shows its options and an example.", sentenceOf(command, error),
-                     command.get_name());
+  return chosen.empty() ? unknownCommand(app) : sentenceOf(*chosen.front(), error);
+}
+
+std::string whereToLook(const CLI::App& app) {
+  const std::vector<CLI::App*> chosen = app.get_subcommands();
+  if (chosen.empty()) return "s7mqtt --help shows the commands.";
+  return fmt::format("s7mqtt {} --help shows its options and an example.", chosen.front()->get_name());
 }
 
 }  // namespace cli

@@ -9,18 +9,27 @@
 
 namespace cli {
 
+namespace {
+
+/// A name or a text of the user may hold line feeds; what is said about it is one line.
+void tellLine(const std::string& line, std::FILE* to) {
+  say(to, printableLine(line) + "\n");
+}
+
+}  // namespace
+
 void tell(const std::string& line, std::FILE* to) {
   say(to, printable(line) + "\n");
 }
 
 int reportFaults(const vcpu::Result<station::CheckedSources>& sources, std::FILE* to) {
   if (!sources) {
-    tell(sources.failure(), to);
+    tellLine(sources.failure(), to);
     return SOURCE_FAULT;
   }
   const scl::Diagnostics& diagnostics = sources->diagnostics;
   for (const scl::Diagnostic& diagnostic : inReadingOrder(sources)) {
-    tell(scl::toText(diagnostic), to);
+    tellLine(scl::toText(diagnostic), to);
   }
   const int notShown = diagnostics.errorsNotListed();
   if (notShown > 0) tell(fmt::format("and {} more errors", notShown), to);
@@ -39,7 +48,7 @@ std::string diagnosticBufferText(const vcpu::Cpu& cpu) {
 }
 
 int fail(const std::string& sentence, int code) {
-  tell("s7mqtt: " + sentence, stderr);
+  tellLine("s7mqtt: " + sentence, stderr);
   return code;
 }
 

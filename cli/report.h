@@ -22,7 +22,7 @@ std::string eventText(const vcpu::DiagnosticEvent& event);
 /// What the CPU's diagnostic buffer holds, the newest entry last, as printable lines.
 std::string diagnosticBufferText(const vcpu::Cpu& cpu);
 
-/// Prints one sentence to stderr and answers `code`.
+/// Prints one sentence to stderr, as one line whatever names it holds, and answers `code`.
 int fail(const std::string& sentence, int code);
 
 }  // namespace cli

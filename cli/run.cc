@@ -75,17 +75,17 @@ class Progress {
     if (now.seconds - statusAt_ < STATUS_SECONDS) return;
     statusAt_ = now.seconds;
     screen_.status(
-        printable(fmt::format("{}: RUN  {:.0f} s  {} cycles, {:.2f} ms mean, {:.2f} ms longest", name_,
-                              now.seconds, now.cycles, now.meanCycleMs, now.longestCycleMs)));
+        printableLine(fmt::format("{}: RUN  {:.0f} s  {} cycles, {:.2f} ms mean, {:.2f} ms longest", name_,
+                                  now.seconds, now.cycles, now.meanCycleMs, now.longestCycleMs)));
   }
 
   /// The last values and the figures of the run.
   void end(const station::RunFigures& figures) {
     watch_.showLast(screen_);
     screen_.lastLine(
-        printable(fmt::format("{}: {} after {:.1f} s and {} cycles, {:.2f} ms mean, {:.2f} ms longest.",
-                              name_, stopped() ? "STOP" : "ended", figures.seconds, figures.cycles,
-                              figures.meanCycleMs, figures.longestCycleMs)));
+        printableLine(fmt::format("{}: {} after {:.1f} s and {} cycles, {:.2f} ms mean, {:.2f} ms longest.",
+                                  name_, stopped() ? "STOP" : "ended", figures.seconds, figures.cycles,
+                                  figures.meanCycleMs, figures.longestCycleMs)));
     if (stopped()) screen_.lastLine(diagnosticBufferText(cpu_));
   }
 
@@ -102,7 +102,7 @@ class Progress {
     eventsSeen_ += static_cast<int64_t>(news);
     for (size_t i = events.size() - std::min(news, events.size()); i < events.size(); ++i) {
       if (events[i].kind == vcpu::EventKind::Startup) continue;
-      screen_.line(printable(fmt::format("{:9.3f} s  {}", seconds, eventText(events[i]))));
+      screen_.line(printableLine(fmt::format("{:9.3f} s  {}", seconds, eventText(events[i]))));
     }
   }
 
@@ -127,15 +127,15 @@ int runToEnd(station::Station& station, const station::StationFile& file, const 
   Screen& screen = progress.screen();
   const std::string cycle =
       file.cycleMs == 0 ? "without a shortest cycle" : fmt::format("cycle {} ms", file.cycleMs);
-  screen.line(
-      printable(fmt::format("{}: RUN on a virtual {}, {}. Ctrl-C ends it.", file.name, file.cpuName, cycle)));
+  screen.line(printableLine(
+      fmt::format("{}: RUN on a virtual {}, {}. Ctrl-C ends it.", file.name, file.cpuName, cycle)));
   ScanCosts costs;
   const station::RunFigures figures =
       station.run({options.cycles, options.seconds}, [&](const station::RunFigures& now) {
         if (options.estimate) costs.add(station.cpu().scanCounts());
         progress.afterCycle(now);
         if (const std::string failure = retention.afterCycle(station, now.seconds); !failure.empty())
-          screen.line(printable("s7mqtt: " + failure));
+          screen.line(printableLine("s7mqtt: " + failure));
         // A full disk does not end the run, but a reader that has gone wants no more of it.
         return interrupted == 0 && screen.failure() != EPIPE;
       });

@@ -27,7 +27,8 @@ void Watch::look(Screen& screen, double seconds) {
     std::string value = vcpu::formatValue(entry.operand);
     if (value == entry.value) continue;
     entry.value = std::move(value);
-    const std::string line = printable(fmt::format("{:9.3f} s  {} = {}", seconds, entry.path, entry.value));
+    const std::string line =
+        printableLine(fmt::format("{:9.3f} s  {} = {}", seconds, entry.path, entry.value));
     entry.leftOut = screen.line(line) ? "" : line;
   }
 }

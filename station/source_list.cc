@@ -20,7 +20,6 @@ std::string_view trimmed(std::string_view line, size_t& column) {
 
 /// Appends the files of `list`. Answers a sentence on failure.
 std::string append(const std::filesystem::path& list, int depth, std::vector<std::string>& files) {
-  std::error_code ignored;
   std::ifstream lines(list, std::ios::binary);
   if (!lines) return fmt::format("{}: error: the list of sources cannot be read", list.string());
   std::string text;
@@ -30,7 +29,7 @@ std::string append(const std::filesystem::path& list, int depth, std::vector<std
     if (name.empty() || name.front() == '#') continue;
     const std::filesystem::path path = (list.parent_path() / name).lexically_normal();
     const std::string location = fmt::format("{}:{}:{}: error: ", list.string(), number, column);
-    if (!std::filesystem::is_regular_file(path, ignored)) {
+    if (!isFile(path)) {
       return location + fmt::format("there is no source file '{}' (looked for {})", name, path.string());
     }
     if (!isSourceList(name)) {
@@ -50,6 +49,11 @@ std::string append(const std::filesystem::path& list, int depth, std::vector<std
 
 bool isSourceList(std::string_view name) {
   return name.ends_with(LIST_EXTENSION);
+}
+
+bool isFile(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return path.native().find('\0') == std::string::npos && std::filesystem::is_regular_file(path, ignored);
 }
 
 vcpu::Result<std::vector<std::string>> readSourceList(const std::filesystem::path& list) {

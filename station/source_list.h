@@ -13,6 +13,10 @@ namespace station {
 /// Whether a name means a list and not a source: it ends in .txt.
 bool isSourceList(std::string_view name);
 
+/// Whether there is a file of this name. The operating system would take a name with a zero byte for the part
+/// before it.
+bool isFile(const std::filesystem::path& path);
+
 /// Reads a list: one file name a line, relative to the folder of the list. Empty lines and lines that begin
 /// with '#' are passed over. A name that ends in .txt is a list itself and stands for its files; lists may
 /// stand in each other up to LIST_DEPTH_MAX deep. Answers the files in order, as paths that can be opened. A

@@ -21,6 +21,9 @@ constexpr int64_t INTERVAL_MS_MAX = 60'000;  // of a cyclic interrupt, in TIA Po
 
 constexpr int64_t DATA_BLOCK_NUMBER_MAX = 65535;
 
+// toml++ makes a table of each part of a key a.b.c, and takes them apart by recursion.
+constexpr std::ptrdiff_t POINTS_OF_LINE_MAX = 1000;
+
 constexpr std::array<std::string_view, 10> KEYS = {"name",     "cpu",          "dialect",     "sources",
                                                    "cycle_ms", "watchdog_ms",  "interval_ms", "db_numbers",
                                                    "set",      "communication"};
@@ -118,8 +121,7 @@ class Reader {
 
   void addSource(const std::string& source, const toml::source_region& at) {
     std::filesystem::path path = (file_.parent_path() / source).lexically_normal();
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(path, ignored)) {
+    if (!isFile(path)) {
       refuse(at, fmt::format("there is no source file '{}' (looked for {})", source, path.string()));
     } else if (isSourceList(source)) {
       addSourcesOfList(path);
@@ -223,6 +225,16 @@ class Reader {
   std::string failure_;
 };
 
+/// The number of the first line with more points than a key may have; 0: none has.
+int lineOfTooManyPoints(std::string_view text) {
+  for (int number = 1; !text.empty(); ++number) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    if (std::count(line.begin(), line.end(), '.') > POINTS_OF_LINE_MAX) return number;
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+  }
+  return 0;
+}
+
 }  // namespace
 
 bool setCpu(StationFile& station, const std::string& name) {
@@ -239,6 +251,11 @@ const char* defaultCpu(const scl::Dialect& dialect) {
 }
 
 vcpu::Result<StationFile> parseStationFile(std::string_view text, const std::filesystem::path& file) {
+  if (const int line = lineOfTooManyPoints(text); line > 0) {
+    return vcpu::Failure{
+        fmt::format("{}:{}:1: error: more than {} points on one line; give each value a line of its own",
+                    file.string(), line, POINTS_OF_LINE_MAX)};
+  }
   toml::parse_result parsed = toml::parse(text, file.string());
   if (!parsed) {
     const toml::parse_error& error = parsed.error();

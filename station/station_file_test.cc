@@ -193,5 +193,35 @@ TEST(StationFile, AMissingFileIsNamed) {
   EXPECT_NE(file.failure().find("/nowhere/station.toml"), std::string::npos);
 }
 
+// The operating system would read the file whose name ends before the zero.
+TEST(StationFile, ASourceWhoseNameHasAZeroByteIsNoFile) {
+  for (const std::string ending : {"x", ".txt", ".csv", ""}) {
+    const std::string failure = failureOf("sources = [\"counter.scl\\u0000" + ending + "\"]");
+    EXPECT_TRUE(failure.starts_with("station.toml:1:12: error: there is no source file")) << failure;
+  }
+}
+
+TEST(StationFile, ATableWithoutANameIsRefused) {
+  for (const char* head : {"[", "[ ", "[=", "[ = 1", "[]", "[[=", "[.", "[\n"})
+    EXPECT_TRUE(failureOf(head).starts_with("station.toml:1:")) << head;
+}
+
+TEST(StationFile, ALetterBehindAKeyIsRefused) {
+  for (const char* text : {"a ç", "a.e \u00ff", "a \u00a0", "a \u2029", "a \u3001", "\u00e7", "a = \u00e7"})
+    EXPECT_TRUE(failureOf(text).starts_with("station.toml:1:")) << text;
+}
+
+TEST(StationFile, AKeyOfTooManyPartsIsRefused) {
+  std::string key = "a";
+  for (int i = 0; i < 1000; ++i) key += ".a";
+  EXPECT_TRUE(failureOf(key + " = 1").starts_with("station.toml:1:1: error: unknown key 'a'"))
+      << failureOf(key + " = 1");
+  for (int i = 0; i < 300'000; ++i) key += ".a";
+  for (const std::string& line : {key + " = 1", "[" + key + "]", "x = {" + key + " = 1}"})
+    EXPECT_TRUE(
+        failureOf("name = \"x\"\n" + line).starts_with("station.toml:2:1: error: more than 1000 points"))
+        << line.substr(0, 9);
+}
+
 }  // namespace
 }  // namespace station

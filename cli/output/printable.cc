@@ -7,8 +7,12 @@
 namespace cli {
 namespace {
 
+bool isBlank(uint32_t character) {
+  return character == '\n' || character == '\t';
+}
+
 bool isControl(uint32_t character) {
-  const bool ascii = character < 0x20 && character != '\n' && character != '\t';
+  const bool ascii = character < 0x20 && !isBlank(character);
   const bool latin1 = character >= 0x7F && character < 0xA0;
   const bool direction = character == 0x061C || character == 0x200E || character == 0x200F ||
                          (character >= 0x202A && character <= 0x202E) ||
@@ -44,6 +48,18 @@ std::string printable(std::string_view text) {
     text.remove_prefix(*invalid + 1);
   }
   return result + replaced(text, escaped);
+}
+
+std::string printableLine(std::string_view text) {
+  std::string result;
+  for (const char c : printable(text)) {
+    if (isBlank(static_cast<unsigned char>(c))) {
+      result += escaped(static_cast<unsigned char>(c));
+    } else {
+      result += c;
+    }
+  }
+  return result;
 }
 
 std::string printableJson(std::string_view json) {

@@ -11,6 +11,9 @@ namespace cli {
 /// Names in a source may hold all of them.
 std::string printable(std::string_view text);
 
+/// The same as one line: line feed and tab become \x0A and \x09, too.
+std::string printableLine(std::string_view text);
+
 /// The same for JSON text, where these characters can only stand in strings: they become \u009B.
 std::string printableJson(std::string_view json);
 

@@ -18,6 +18,10 @@ TEST(Printable, KeepsTextAndShowsWhatATerminalWouldObey) {
   EXPECT_EQ(printableJson("{\"a\x7f\":\"\u0085\"}"), "{\"a\\u007F\":\"\\u0085\"}");
 }
 
+TEST(Printable, ALineStaysOneLine) {
+  EXPECT_EQ(printableLine("no value 'a\nb\tc\r\x1b' of ä"), "no value 'a\\x0Ab\\x09c\\x0D\\x1B' of ä");
+}
+
 // Every character up to U+2100 and every byte alone.
 TEST(Printable, LetsNoControlCharacterThrough) {
   for (uint32_t character = 0; character < 0x2100; ++character) {

@@ -71,12 +71,17 @@ bool typeLetters(Expression& expression, const Type& target) {
   return true;
 }
 
-void typeFloat(Expression& expression, const Type& target) {
+std::optional<Refusal> typeFloat(Expression& expression, const Type& target, const std::string& role) {
   const int64_t* whole = std::get_if<int64_t>(&*expression.constant);
-  double value = whole ? static_cast<double>(*whole) : std::get<double>(*expression.constant);
+  const double value = whole ? static_cast<double>(*whole) : std::get<double>(*expression.constant);
+  const double kept = target.kind == TypeKind::Real ? static_cast<double>(static_cast<float>(value)) : value;
+  if (std::isfinite(value) && !std::isfinite(kept)) {
+    return Refusal{OUT_OF_RANGE,
+                   fmt::format("the value {} for the {} is larger than a Real can be", value, role)};
+  }
   expression.type = &target;
-  expression.constant =
-      target.kind == TypeKind::Real ? static_cast<double>(static_cast<float>(value)) : value;
+  expression.constant = kept;
+  return std::nullopt;
 }
 
 std::optional<Refusal> typeNull(Expression& expression, const Type& target, const std::string& role) {
@@ -102,8 +107,7 @@ std::optional<Refusal> typeUntyped(Expression& expression, Untyped untyped, cons
   }
   if (isFloat(target)) {
     if (untyped == Untyped::Pattern) return mismatch(expression, target, role);
-    typeFloat(expression, target);
-    return std::nullopt;
+    return typeFloat(expression, target, role);
   }
   if (untyped == Untyped::Fraction) {
     return mismatch(expression, target, role,

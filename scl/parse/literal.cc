@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <limits>
 
 #include "scl/parse/pointer_literal.h"
 #include "scl/parse/time_literal.h"
@@ -88,7 +87,8 @@ bool looksReal(std::string_view text) {
   return text.find_first_of(".eE") != std::string_view::npos;
 }
 
-double realValue(std::string_view text, double valueMax, std::optional<LiteralFault>& fault) {
+// `prefix`: REAL, LREAL or none, which says nothing about the range.
+double realValue(std::string_view text, std::string_view prefix, std::optional<LiteralFault>& fault) {
   std::string digits(text);
   digits.erase(std::remove(digits.begin(), digits.end(), '_'), digits.end());
   if (!digits.empty() && digits.front() == '+') digits.erase(0, 1);
@@ -108,7 +108,7 @@ double realValue(std::string_view text, double valueMax, std::optional<LiteralFa
     return 0;
   }
   if (error == std::errc::result_out_of_range) return 0;
-  if (std::abs(value) > valueMax) {
+  if (prefix == "REAL" && !std::isfinite(static_cast<float>(value))) {
     fault = {NUMBER_OUT_OF_RANGE, fmt::format("'{}' is larger than a Real can be, use LREAL#", text)};
     return 0;
   }
@@ -238,9 +238,7 @@ void decodeNumber(const Dialect& dialect, const LiteralPrefix& prefix, std::stri
                   Literal& literal, std::optional<LiteralFault>& fault) {
   if (prefix.bits == 0) {
     literal.form = Literal::Form::Real;
-    const bool isReal = prefix.text == "REAL";
-    literal.value = realValue(
-        text, isReal ? std::numeric_limits<float>::max() : std::numeric_limits<double>::max(), fault);
+    literal.value = realValue(text, prefix.text, fault);
     return;
   }
   if (prefix.bits == 1) {
@@ -308,7 +306,7 @@ Literal decodeLiteral(const Dialect& dialect, std::string_view text, std::option
   if (isDigit(text.front())) {
     if (looksReal(text)) {
       literal.form = Literal::Form::Real;
-      literal.value = realValue(text, std::numeric_limits<double>::max(), fault);
+      literal.value = realValue(text, "", fault);
     } else {
       literal.value = static_cast<int64_t>(magnitude(dialect, text, fault).value);
     }

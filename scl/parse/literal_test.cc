@@ -58,6 +58,8 @@ TEST(Literal, Reals) {
   EXPECT_EQ(real("REAL#5"), 5.0);
   EXPECT_EQ(real("LREAL#-1.5E+300"), -1.5e300);
   EXPECT_EQ(real("1.0E-999"), 0.0);
+  // The shortest text of the largest Real is a little larger as a double.
+  EXPECT_EQ(real("REAL#3.4028235e38"), 3.4028235e38);
 }
 
 TEST(Literal, Texts) {

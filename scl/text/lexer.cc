@@ -372,8 +372,9 @@ void Lexer::percent() {
   const bool isSlice = area == "X" || area == "B" || area == "W" || area == "D";
   // %DB5.level goes on with a member instead.
   const auto goesOn = [&] {
+    if (at() != '.') return false;
     const bool isDataBlock = area == "DB" && upperCase(source_.substr(position_ + 1, 2)) == "DB";
-    return at() == '.' && (isDigit(at(1)) || (isDataBlock && isDigit(at(4))));
+    return isDigit(at(1)) || (isDataBlock && isDigit(at(4)));
   };
   while (!isSlice && goesOn()) {
     advance();

@@ -304,6 +304,11 @@ TEST(TagTable, RowsThatAreNoneAreReportedWithTheirLine) {
   }
 }
 
+TEST(TagTable, ACellThatEndsInAnAddressEnds) {
+  for (const char* cell : {"4 %DB", "4 %DB5", "4 %DB.", "4 %DB.D", "4 %DB.DB", "4 %", "4 %X", "4 %M0."})
+    EXPECT_NE(readTable(std::string("K,Int,") + cell, "t.csv")->faults(), "") << cell;
+}
+
 TEST(TagTable, FaultsOfAnXmlHaveTheLineOfTheTag) {
   std::string wrong(XML);
   wrong.replace(wrong.find("%I0.0"), 5, "%I0.9");
@@ -357,6 +362,31 @@ TEST(TagTable, FaultsOfAWorkbookHaveSheetAndRow) {
   const std::string faults = readTable(archive(parts), "t.xlsx")->faults();
   EXPECT_NE(faults.find("t.xlsx[PLC Tags]:4:1: error SCL108"), std::string::npos) << faults;
   EXPECT_NE(faults.find("t.xlsx[Constants]:2:1: error SCL102"), std::string::npos) << faults;
+}
+
+// A row that has no number, or one that no sheet has, follows the row before.
+TEST(TagTable, ARowOfAWorkbookWithoutARightNumberIsCounted) {
+  for (const char* number : {"2147483647", "99999999999", "1048577", "-3", "0", "2", "x", ""}) {
+    auto parts = workbookParts();
+    std::string& tags = parts["xl/worksheets/sheet1.xml"];
+    tags.replace(tags.find("%Q4.0"), 5, "%Q40000.0");
+    tags.replace(tags.find("%Q0.0"), 5, "%Q40000.0");
+    tags.replace(tags.find("row r=\"4\""), 9, fmt::format("row r=\"{}\"", number));
+    tags.replace(tags.find("row r=\"5\""), 9, "row");
+    const std::string faults = readTable(archive(parts), "t.xlsx")->faults();
+    EXPECT_NE(faults.find("t.xlsx[PLC Tags]:3:1: error"), std::string::npos) << number << faults;
+    EXPECT_NE(faults.find("t.xlsx[PLC Tags]:4:1: error"), std::string::npos) << number << faults;
+  }
+}
+
+TEST(TagTable, AWorkbookThatIsSmallOnlyAsAnArchiveIsRefused) {
+  auto parts = workbookParts();
+  parts["xl/worksheets/sheet3.xml"].insert(0, std::string(40 * 1024 * 1024, ' '));
+  EXPECT_EQ(readTable(archive(parts), "t.xlsx")->faults(), "");
+  std::string& sheets = parts["xl/workbook.xml"];
+  sheets.insert(sheets.find("</sheets>"), "<sheet name=\"Again\" sheetId=\"4\" r:id=\"rId3\"/>");
+  EXPECT_NE(readTable(archive(parts), "t.xlsx")->faults().find("it has more than 67108864 bytes"),
+            std::string::npos);
 }
 
 TEST(TagTable, AWorkbookMustHaveItsColumns) {

@@ -27,14 +27,15 @@ class Package {
   }
 
   /// Fails if the part cannot be read or is no XML; a part that is not there is an empty document.
-  vcpu::Result<std::unique_ptr<pugi::xml_document>> part(const std::string& name) const {
+  vcpu::Result<std::unique_ptr<pugi::xml_document>> part(const std::string& name) {
     auto document = std::make_unique<pugi::xml_document>();
     zip_stat_t stat;
     if (zip_stat(archive_.get(), name.c_str(), 0, &stat) != 0) return document;
-    if ((stat.valid & ZIP_STAT_SIZE) == 0 || stat.size > Workbook::PART_BYTES_MAX) {
+    if ((stat.valid & ZIP_STAT_SIZE) == 0 || stat.size > bytesLeft_) {
       return vcpu::Failure{
-          fmt::format("its part {} is larger than {} bytes", name, Workbook::PART_BYTES_MAX)};
+          fmt::format("with its part {} it has more than {} bytes", name, Workbook::BYTES_MAX)};
     }
+    bytesLeft_ -= stat.size;
     std::string text(stat.size, '\0');
     const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen(archive_.get(), name.c_str(), 0),
                                                                  zip_fclose);
@@ -53,6 +54,7 @@ class Package {
   explicit Package(zip_t* archive) : archive_(archive, zip_discard) {}
 
   std::unique_ptr<zip_t, void (*)(zip_t*)> archive_;
+  uint64_t bytesLeft_ = Workbook::BYTES_MAX;
 };
 
 /// The text below a node <si> or <is>: <t> alone, or <r><t> for each piece of one format.
@@ -89,11 +91,17 @@ std::string cellText(pugi::xml_node cell, const std::vector<std::string>& shared
   return error == std::errc() && index < shared.size() ? shared[index] : std::string();
 }
 
+// Of a sheet in Excel.
+constexpr int ROWS_MAX = 1'048'576;
+
+/// Rows have rising numbers; one that has none, or one that is none, follows the row before.
 std::vector<SheetRow> rowsOf(const pugi::xml_document& part, const std::vector<std::string>& shared) {
   std::vector<SheetRow> rows;
   for (const pugi::xml_node row : part.child("worksheet").child("sheetData").children("row")) {
     SheetRow read;
-    read.number = row.attribute("r").as_int(rows.empty() ? 1 : rows.back().number + 1);
+    const int next = rows.empty() ? 1 : rows.back().number + 1;
+    const int number = row.attribute("r").as_int();
+    read.number = number > next && number <= ROWS_MAX ? number : next;
     int column = -1;
     for (const pugi::xml_node cell : row.children("c")) {
       const pugi::xml_attribute reference = cell.attribute("r");
@@ -119,7 +127,7 @@ std::map<std::string, std::string> partNames(const pugi::xml_document& relations
 }  // namespace
 
 vcpu::Result<Workbook> Workbook::open(std::string_view bytes) {
-  const std::optional<Package> package = Package::open(bytes);
+  std::optional<Package> package = Package::open(bytes);
   if (!package) return vcpu::Failure{"this is no XLSX file"};
   const auto workbook = package->part("xl/workbook.xml");
   if (!workbook) return vcpu::Failure{workbook.failure()};

@@ -28,8 +28,8 @@ class Workbook {
 
   std::vector<std::string> sheetNames() const;
 
-  /// A part of the file that is larger is not read: a tag table has some megabytes.
-  static constexpr uint64_t PART_BYTES_MAX = 64 * 1024 * 1024;
+  /// Parts that are larger, all that are read together, are not read: a tag table has some megabytes.
+  static constexpr uint64_t BYTES_MAX = 64 * 1024 * 1024;
 
  private:
   std::map<std::string, std::vector<SheetRow>> sheets_;

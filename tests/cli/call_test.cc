@@ -67,6 +67,7 @@ TEST_P(Call, AnEndlessLoopIsStoppedByTheWatchdog) {
 TEST_P(Call, WrongInputIsRefusedWithTheRemedy) {
   EXPECT_EQ(call("Half", {"--in", "whole=40000"}).code, 1);
   EXPECT_TRUE(says(call("Half", {"--in", "hole=1"}), "it has whole, odd"));
+  EXPECT_TRUE(says(call("Half", {"--in", "hole\n\x1b=1"}), "no parameter 'hole\\x0A\\x1B'")) << "one line";
   EXPECT_EQ(call("Half", {"--in", "whole"}).code, 2);
   EXPECT_EQ(call("Half", {"--in", "odd=TRUE"}).code, 1);
   EXPECT_EQ(call("Reverse", {"--in", "octets=hex:0"}).code, 1);
@@ -88,7 +89,8 @@ TEST_P(Call, AnOpenArrayNeedsAValueAndShowsAllOfIt) {
     EXPECT_TRUE(says(ended, "parameter 'a' of block " + std::string(block) + " needs a value")) << ended.said;
     EXPECT_EQ(open(block, {"--in", "a=hex:"}).code, 3) << block;
   }
-  EXPECT_TRUE(says(open("Bytes", {"--in", "A=hex:010203"}), R"("a":"010203")"));
+  for (const char* in : {"A=hex:010203", "\"a\"=hex:010203", "\"a\"=[1, 2, 3]"})
+    EXPECT_TRUE(says(open("Bytes", {"--in", in}), R"("a":"010203")")) << in;
   EXPECT_TRUE(
       says(open("Bits", {"--in", "a=hex:05"}), R"("a":[true,false,true,false,false,false,false,false])"));
   EXPECT_TRUE(says(open("Texts", {"--in", "a=hex:05036162630000050178000000"}), R"("a":["abc"])"));

@@ -59,6 +59,11 @@ std::string quoted(std::string_view text) {
   return literal + "'";
 }
 
+/// Whether it is written as a text is: 'a' or WSTRING#'a'.
+bool hasQuotes(std::string_view text) {
+  return text.starts_with('\'') || text.find("#'") != std::string_view::npos;
+}
+
 std::string replaced(std::string text, char from, char to) {
   std::replace(text.begin(), text.end(), from, to);
   return text;
@@ -69,6 +74,7 @@ std::vector<std::string> meantBy(const scl::Type& type, const LiteralForm* form,
   const std::string prefix = form == nullptr ? "" : form->prefix;
   const std::string lower = scl::lowerCase(text);
   if (isCharacters(type)) {
+    if (hasQuotes(text)) return {prefix + text.substr(text.find('\''))};
     const bool wideQuotes = text.size() >= 2 && text.front() == '"' && text.back() == '"';
     return {prefix + text, prefix + quoted(wideQuotes ? text.substr(1, text.size() - 2) : text)};
   }
@@ -101,7 +107,7 @@ std::string literalAdvice(const scl::Type& type, std::string_view text,
     return fmt::format("Write {}{}.", literal,
                        quotes ? fmt::format(", in a shell between double quotes: \"{}\"", literal) : "");
   }
-  if (form == nullptr) return "";
+  if (form == nullptr || (isCharacters(type) && hasQuotes(text))) return "";
   return fmt::format("Values of type {} are written as {}.", type.name, form->example);
 }
 

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "vcpu/access/value.h"
 #include "vcpu/testing/sample.h"
 
@@ -44,6 +46,9 @@ STRUCT
   late : Date_And_Time;
   span : Time;
   share : Real;
+  matrix : Array[0..1, 0..2] of Byte;
+  signed : Array[0..1] of SInt;
+  many : Array[0..1999999] of Int;
 END_STRUCT;
 BEGIN
   grid[1, 0] := TRUE;
@@ -139,9 +144,11 @@ TEST_F(Path, ListsOfValuesAreThoseOfADeclaration) {
        {Case{"Plant.numbers", "[1, 2, 3, 4]", "[1, 2, 3, 4]"},
         Case{"Plant.numbers", "[[5, 6], [7, 8]]", "[5, 6, 7, 8]"},
         Case{"Plant.numbers", "[3(9)]", "[9, 9, 9, 8]"},
+        Case{"Plant.matrix", "[[1, 2, 3], [4, 5, 6]]", "hex:010203040506"},
         Case{"Plant.rows", "[[1, 2], [3, 4]]", "[[1, 2], [3, 4]]"},
         Case{"Plant.rows", "[2([5, 6])]", "[[5, 6], [5, 6]]"},
         Case{"Plant.grid", "[TRUE,FALSE,TRUE,FALSE,TRUE]", "[TRUE, FALSE, TRUE, FALSE, TRUE, FALSE]"},
+        Case{"Plant.grid", "[FALSE, 4(TRUE), FALSE]", "[FALSE, TRUE, TRUE, TRUE, TRUE, FALSE]"},
         Case{"Plant.texts", "['a,]$'b', ')']", "['a,]$'b', ')']"},
         Case{"Plant.pump[1]", "(TRUE, FALSE, 3, 'a,b)')",
              "(running := TRUE, alarm := FALSE, level := 3, name := 'a,b)')"},
@@ -157,13 +164,45 @@ TEST_F(Path, ListsOfValuesAreThoseOfADeclaration) {
   }
 }
 
+// A value is read once, however often it is repeated.
+TEST_F(Path, AValueThatIsRepeatedMillionsOfTimesIsThereAtOnce) {
+  const Result<void> set = setValue(*station.cpu.find("Plant.many"), "[1, 1999998(-2), 3]");
+  EXPECT_TRUE(set) << set.failure();
+  for (const auto& [path, value] : std::map<std::string, std::string>{{"Plant.many[0]", "1"},
+                                                                      {"Plant.many[1]", "-2"},
+                                                                      {"Plant.many[1999998]", "-2"},
+                                                                      {"Plant.many[1999999]", "3"}})
+    EXPECT_EQ(station.value(path), value) << path;
+}
+
 // What is shown of a whole value can be set again.
 TEST_F(Path, AValueThatIsShownCanBeSet) {
-  for (const char* path : {"Plant.pump", "Plant.grid", "Plant.bytes", "Plant.numbers", "Plant.rows",
-                           "Plant.texts", "Plant.wide", "Plant.letter", "Plant.day", "Plant.clock",
-                           "Plant.moment", "Plant.late", "Plant.span", "Plant.share"}) {
+  for (const char* path :
+       {"Plant.pump", "Plant.grid", "Plant.bytes", "Plant.numbers", "Plant.rows", "Plant.texts", "Plant.wide",
+        "Plant.letter", "Plant.day", "Plant.clock", "Plant.moment", "Plant.late", "Plant.span", "Plant.share",
+        "Plant.matrix", "Plant.signed"}) {
     const Result<void> set = setValue(*station.cpu.find(path), station.value(path));
     EXPECT_TRUE(set) << path << ": " << set.failure();
+  }
+}
+
+TEST_F(Path, AValueAtTheEndOfItsTypeIsShownAsItWasSet) {
+  struct Case {
+    const char* path;
+    const char* literal;
+  };
+  for (Case one :
+       {Case{"Plant.wide", "WSTRING#'\U0001F600\U00010000\U0010FFFF'"}, Case{"Plant.letter", "'\u00FF'"},
+        Case{"Plant.texts[0]", "'$00$80\u00FF'"}, Case{"Plant.day", "D#2169-06-06"},
+        Case{"Plant.clock", "TOD#23:59:59.999"}, Case{"Plant.moment", "DTL#2262-04-11-23:47:16.854775807"},
+        Case{"Plant.moment", "DTL#1970-01-01-00:00:00.000000000"},
+        Case{"Plant.late", "DT#2089-12-31-23:59:59.999"}, Case{"Plant.late", "DT#1990-01-01-00:00:00.000"},
+        Case{"Plant.span", "T#-24d20h31m23s648ms"}, Case{"Plant.share", "3.4028235e+38"},
+        Case{"Plant.share", "-3.4028235e+38"}, Case{"Plant.share", "1e-45"},
+        Case{"Plant.matrix", "hex:0102030405ff"}}) {
+    const Result<void> set = setValue(*station.cpu.find(one.path), one.literal);
+    EXPECT_TRUE(set) << one.literal << ": " << set.failure();
+    EXPECT_EQ(station.value(one.path), one.literal);
   }
 }
 
@@ -198,21 +237,27 @@ TEST_F(Path, WhatIsWrittenOtherwiseIsToldItsForm) {
     const char* text;
     const char* says;
   };
-  for (Case one :
-       {Case{"Plant.day", "2024-01-01", "Write D#2024-01-01."},
-        Case{"Plant.day", "T#1s", "Values of type Date are written as D#2024-01-31."},
-        Case{"Plant.clock", "12:30", "Write TOD#12:30:00."},
-        Case{"Plant.moment", "2024-01-31T12:30:00", "Write DTL#2024-01-31-12:30:00."},
-        Case{"Plant.moment", "DT#2024-01-31-12:30:00", "Write DTL#2024-01-31-12:30:00."},
-        Case{"Plant.moment", "2024-01-31", "Write DTL#2024-01-31-00:00:00."},
-        Case{"Plant.late", "2024-01-31 12:30:00", "Write DT#2024-01-31-12:30:00."},
-        Case{"Plant.span", "500ms", "Write T#500ms."}, Case{"Plant.span", "LT#5ms", "Write T#5ms."},
-        Case{"Plant.share", "1,5", "Write 1.5."}, Case{"Plant.share", "much", "12.5 or 1.0e-3"},
-        Case{"Plant.texts[0]", "abc", "Write 'abc', in a shell between double quotes: \"'abc'\"."},
-        Case{"Plant.texts[0]", "\"it's\"", "Write 'it$'s'"}, Case{"Plant.wide", "abc", "Write WSTRING#'abc'"},
-        Case{"Plant.letter", "a", "Write 'a'"}, Case{"Plant.pump[1].running", "on", "Write TRUE."},
-        Case{"Plant.pump[1].running", "2", "are written as TRUE or FALSE."},
-        Case{"Plant.pump[1].level", "0x1F", "Write 16#1F."}}) {
+  for (Case one : {Case{"Plant.day", "2024-01-01", "Write D#2024-01-01."},
+                   Case{"Plant.day", "T#1s", "Values of type Date are written as D#2024-01-31."},
+                   Case{"Plant.clock", "12:30", "Write TOD#12:30:00."},
+                   Case{"Plant.moment", "2024-01-31T12:30:00", "Write DTL#2024-01-31-12:30:00."},
+                   Case{"Plant.moment", "DT#2024-01-31-12:30:00", "Write DTL#2024-01-31-12:30:00."},
+                   Case{"Plant.moment", "2024-01-31", "Write DTL#2024-01-31-00:00:00."},
+                   Case{"Plant.late", "2024-01-31 12:30:00", "Write DT#2024-01-31-12:30:00."},
+                   Case{"Plant.span", "500ms", "Write T#500ms."},
+                   Case{"Plant.span", "LT#5ms", "Write T#5ms."},
+                   Case{"Plant.share", "1,5", "Write 1.5."},
+                   Case{"Plant.share", "much", "12.5 or 1.0e-3"},
+                   Case{"Plant.texts[0]", "abc", "Write 'abc', in a shell between double quotes: \"'abc'\"."},
+                   Case{"Plant.texts[0]", "\"it's\"", "Write 'it$'s'"},
+                   Case{"Plant.wide", "abc", "Write WSTRING#'abc'"},
+                   Case{"Plant.texts[0]", "WSTRING#'a'", "Write 'a'"},
+                   Case{"Plant.wide", "'a' + 'b'", "is no value of type WString[9]."},
+                   Case{"Plant.texts[0]", "'$Q'", "expected $, '"},
+                   Case{"Plant.letter", "a", "Write 'a'"},
+                   Case{"Plant.pump[1].running", "on", "Write TRUE."},
+                   Case{"Plant.pump[1].running", "2", "are written as TRUE or FALSE."},
+                   Case{"Plant.pump[1].level", "0x1F", "Write 16#1F."}}) {
     const Result<void> set = setValue(*station.cpu.find(one.path), one.text);
     EXPECT_FALSE(set) << one.text;
     EXPECT_NE(set.failure().find(one.says), std::string::npos) << one.text << ": " << set.failure();
@@ -224,14 +269,15 @@ TEST_F(Path, WhatIsNoValueOfTheTypeIsRefused) {
     const char* path;
     const char* literal;
   };
-  for (Case one :
-       {Case{"Plant.pump[1].level", "40000"}, Case{"Plant.pump[1].level", "'a'"},
-        Case{"Plant.pump[1].level", ""}, Case{"Plant.pump[1].level", "1; END_VAR"},
-        Case{"Plant.pump[1].level", "1 + 1"}, Case{"Plant.pump[1]", "1"}, Case{"Plant.bytes", "hex:0"},
-        Case{"Plant.bytes", "hex:0011223344"}, Case{"Plant.bytes", "hex:zz"},
-        Case{"Plant.pump[1].level", "hex:00"}, Case{"ControlData.set", "T#5s"},
-        Case{"Plant.bytes", "[1, 2, 3, 4, 5]"}, Case{"Plant.bytes", "[1, 256]"}, Case{"Plant.bytes", "[]"},
-        Case{"Plant.pump[1].level", "1; y : Int := 2"}}) {
+  for (Case one : {Case{"Plant.pump[1].level", "40000"}, Case{"Plant.pump[1].level", "'a'"},
+                   Case{"Plant.pump[1].level", ""}, Case{"Plant.pump[1].level", "1; END_VAR"},
+                   Case{"Plant.pump[1].level", "1 + 1"}, Case{"Plant.pump[1]", "1"},
+                   Case{"Plant.bytes", "hex:0"}, Case{"Plant.bytes", "hex:0011223344"},
+                   Case{"Plant.bytes", "hex:zz"}, Case{"Plant.matrix", "hex:00112233445566"},
+                   Case{"Plant.share", "1e39"}, Case{"Plant.share", "-3.41e38"},
+                   Case{"Plant.pump[1].level", "hex:00"}, Case{"ControlData.set", "T#5s"},
+                   Case{"Plant.bytes", "[1, 2, 3, 4, 5]"}, Case{"Plant.bytes", "[1, 256]"},
+                   Case{"Plant.bytes", "[]"}, Case{"Plant.pump[1].level", "1; y : Int := 2"}}) {
     const Result<void> set = setValue(*station.cpu.find(one.path), one.literal);
     EXPECT_FALSE(set) << one.literal;
     EXPECT_FALSE(set.failure().empty()) << one.literal;

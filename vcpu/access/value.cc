@@ -7,6 +7,7 @@
 
 #include "scl/scl.h"
 #include "scl/types/initial_image.h"
+#include "scl/types/layout.h"
 #include "vcpu/access/literal_form.h"
 #include "vcpu/access/value_list.h"
 
@@ -17,17 +18,19 @@ using scl::TypeKind;
 namespace {
 
 bool isByte(const scl::Type& type) {
-  return type.kind == TypeKind::Byte || type.kind == TypeKind::USInt || type.kind == TypeKind::Char;
+  return type.kind == TypeKind::Byte || type.kind == TypeKind::USInt || type.kind == TypeKind::SInt ||
+         type.kind == TypeKind::Char;
 }
 
 Result<void> setBytes(const Operand& operand, std::string_view digits) {
   if (operand.type->kind != TypeKind::Array || !isByte(*operand.type->element)) {
-    return Failure{fmt::format("hex: is for arrays of Byte, USInt or Char, not for {}.", operand.type->name)};
+    return Failure{
+        fmt::format("hex: is for arrays of Byte, USInt, SInt or Char, not for {}.", operand.type->name)};
   }
   size_t count = digits.size() / 2;
   bool valid = digits.size() % 2 == 0 &&
                std::all_of(digits.begin(), digits.end(), [](unsigned char c) { return std::isxdigit(c); });
-  if (!valid || count > static_cast<size_t>(operand.type->dimensions[0].count())) {
+  if (!valid || count > static_cast<size_t>(scl::elementCount(*operand.type))) {
     return Failure{valid ? fmt::format("{} bytes do not fit into {}.", count, operand.type->name)
                          : "After hex: two hexadecimal digits stand for each byte."};
   }

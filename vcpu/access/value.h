@@ -15,7 +15,8 @@ namespace vcpu {
 std::string formatValue(const Operand& operand);
 
 /// Stores what the literal says. Its range is checked as in a declaration of the operand's type. Arrays and
-/// structures take the lists of value_list.h, arrays of Byte, USInt or Char also hex:00ff. A failure says
+/// structures take the lists of value_list.h, arrays of Byte, USInt, SInt or Char also hex:00ff, from
+/// their first element on. A failure says
 /// what is wrong with the literal and how to write it; then nothing was stored.
 Result<void> setValue(const Operand& operand, std::string_view literal);
 

@@ -27,14 +27,26 @@ std::string characterText(uint32_t code, bool wide) {
   return text;
 }
 
+// A character beyond U+FFFF lies in UTF-16 as two units: one from 16#D800 on, one from 16#DC00 on.
+bool isSurrogate(uint32_t unit, uint32_t first) {
+  return unit >= first && unit < first + 0x400;
+}
+
 // As far as the memory of the string goes, whatever its header says.
 std::string textText(const Operand& operand) {
   bool wide = operand.type->kind == TypeKind::WString;
   const uint8_t* p = operand.bytes.data();
   int length = std::min(wide ? int{s7::s7Load16(p + 2)} : int{p[1]}, operand.type->length);
+  const auto unit = [&](int i) { return wide ? uint32_t{s7::s7Load16(p + 4 + 2 * i)} : uint32_t{p[2 + i]}; };
   std::string text = wide ? "WSTRING#'" : "'";
   for (int i = 0; i < length; i++) {
-    text += characterText(wide ? uint32_t{s7::s7Load16(p + 4 + 2 * i)} : uint32_t{p[2 + i]}, wide);
+    const bool isPair = i + 1 < length && isSurrogate(unit(i), 0xD800) && isSurrogate(unit(i + 1), 0xDC00);
+    if (isPair) {
+      scl::appendUtf8(text, 0x10000 + ((unit(i) - 0xD800) << 10 | (unit(i + 1) - 0xDC00)));
+      i++;
+    } else {
+      text += characterText(unit(i), wide);
+    }
   }
   return text + "'";
 }

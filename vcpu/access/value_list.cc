@@ -101,15 +101,35 @@ class ArrayFiller {
       const Repeated repeated = repeatedOf(text);
       if (repeated.times < 1 || repeated.times > count_ - next_)
         return Failure{fmt::format("the list has more values than {} elements", count_)};
-      for (int64_t i = 0; i < repeated.times; ++i) {
-        const Result<void> set = setValue(next(), repeated.value);
-        if (!set) return Failure{fmt::format("value {} of the list: {}", next_, set.failure())};
-      }
+      const Result<void> set = repeated.times == 1 ? setValue(next(), repeated.value) : repeat(repeated);
+      if (!set) return Failure{fmt::format("value {} of the list: {}", next_, set.failure())};
     }
     return {};
   }
 
  private:
+  // The text is read for two elements only, one of zeros and one of ones: the bits that are the same in both
+  // are those that it says. A list of a structure may leave members as they are.
+  Result<void> repeat(const Repeated& repeated) {
+    std::vector<uint8_t> zeros(static_cast<size_t>(element_.size), 0x00);
+    std::vector<uint8_t> ones(static_cast<size_t>(element_.size), 0xFF);
+    for (std::vector<uint8_t>* bytes : {&zeros, &ones}) {
+      if (Result<void> set = setValue({*bytes, 0, &element_}, repeated.value); !set) {
+        ++next_;
+        return set;
+      }
+    }
+    for (int64_t i = 0; i < repeated.times; ++i) {
+      const Operand one = next();
+      for (size_t j = 0; j < zeros.size(); ++j) {
+        const int said = (~(zeros[j] ^ ones[j]) & 0xFF) << one.bit;
+        const int bits = (zeros[j] & ones[j]) << one.bit;
+        one.bytes[j] = static_cast<uint8_t>((one.bytes[j] & ~said) | bits);
+      }
+    }
+    return {};
+  }
+
   Operand next() {
     const int64_t i = next_++;
     if (element_.kind == TypeKind::Bool)

@@ -13,7 +13,7 @@ using scl::TypeKind;
 
 namespace {
 
-constexpr int64_t SECONDS_MAX = 9'223'372'030;
+constexpr int64_t SECONDS_MAX = 9'223'372'036;
 
 int64_t divideDown(int64_t a, int64_t b) {
   return a / b - (a % b < 0 ? 1 : 0);
@@ -30,7 +30,7 @@ int64_t daysOf(int64_t year, int64_t month, int64_t day) {
 
 int64_t momentOf(int64_t year, int64_t month, int64_t day, int64_t hour, int64_t minute, int64_t second) {
   int64_t seconds = daysOf(year, month, day) * 86'400 + hour * 3600 + minute * 60 + second;
-  // Months and days that are none may lead further than nanoseconds reach; what is added fits behind.
+  // Months and days that are none may lead further than nanoseconds reach.
   seconds = std::clamp(seconds, -SECONDS_MAX, SECONDS_MAX);
   return seconds * 1000 * NANOSECONDS_PER_MILLISECOND;
 }
@@ -47,10 +47,12 @@ int64_t readDateAndTime(const uint8_t* p) {
   return moment + milliseconds * NANOSECONDS_PER_MILLISECOND;
 }
 
-// Years that nanoseconds since 1970 do not reach stay at the border.
+// Moments that nanoseconds since 1970 do not reach stay at the border.
 int64_t readDtl(const uint8_t* p) {
-  int64_t year = std::clamp<int64_t>(s7::s7Load16(p), 1700, 2260);
-  return momentOf(year, p[2], p[3], p[5], p[6], p[7]) + s7::s7Load32(p + 8);
+  const int64_t year = std::clamp<int64_t>(s7::s7Load16(p), 1700, 2262);
+  const int64_t moment = momentOf(year, p[2], p[3], p[5], p[6], p[7]);
+  const int64_t behindSecond = s7::s7Load32(p + 8);
+  return moment > INT64_MAX - behindSecond ? INT64_MAX : moment + behindSecond;
 }
 
 // Bits 13 and 12 give the unit, 10 ms to 10 s; below stand three BCD digits.
