@@ -29,20 +29,32 @@ BEGIN
 END_ORGANIZATION_BLOCK
 )";
 
-/// Made at the first call, and empty but for the files that a station may name.
-const std::filesystem::path& folder() {
-  static const std::filesystem::path made = [] {
+/// The folder of the station, empty but for the files that a station may name. It ends with the process.
+class Folder {
+ public:
+  Folder() {
     std::string name = (std::filesystem::temp_directory_path() / "station-XXXXXX").string();
     fuzz::hold(mkdtemp(name.data()) != nullptr, "no temporary folder");
-    const std::filesystem::path path = name;
-    std::filesystem::create_directory(path / "folder");
-    std::ofstream(path / "main.scl") << SOURCE;
-    std::ofstream(path / "tags.csv") << "name,type,address\nLamp,Bool,%Q0.0\n";
-    std::ofstream(path / "list.txt") << "main.scl\n# and\ntags.csv\n";
-    std::ofstream(path / "own.txt") << "own.txt\n";
-    return path;
-  }();
-  return made;
+    path_ = name;
+    std::filesystem::create_directory(path_ / "folder");
+    std::ofstream(path_ / "main.scl") << SOURCE;
+    std::ofstream(path_ / "tags.csv") << "name,type,address\nLamp,Bool,%Q0.0\n";
+    std::ofstream(path_ / "list.txt") << "main.scl\n# and\ntags.csv\n";
+    std::ofstream(path_ / "own.txt") << "own.txt\n";
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+const std::filesystem::path& folder() {
+  static const Folder made;
+  return made.path();
 }
 
 void check(const station::StationFile& file, size_t inputBytes) {

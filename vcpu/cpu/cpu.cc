@@ -35,8 +35,8 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
     memoryAreas[i] = ZeroedMemory(static_cast<size_t>(program.areas.of(static_cast<scl::MemoryArea>(i))));
     context.areas[i] = memoryAreas[i].bytes().data();
   }
-  named = NamedMemory(program, images,
-                      {memoryAreas[0].bytes(), memoryAreas[1].bytes(), memoryAreas[2].bytes()});
+  named =
+      NamedMemory(program, images, {memoryAreas[0].bytes(), memoryAreas[1].bytes(), memoryAreas[2].bytes()});
   for (size_t i = 0; i < program.dataBlocks.size(); i++) {
     const scl::DataBlock& dataBlock = *program.dataBlocks[i];
     if (dataBlock.number != 0 && scl::hasStandardAccess(dataBlock)) numberedDataBlocks[dataBlock.number] = i;
