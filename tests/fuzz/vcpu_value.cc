@@ -28,7 +28,7 @@ Written write(const vcpu::Operand& operand, const fuzz::Memory& memory, std::str
   const std::vector<uint8_t> before = bytesOf(operand);
   (void)vcpu::formatValue(operand);
   const vcpu::Result<void> set = vcpu::setValue(operand, value);
-  const Written written{bool{set}, bytesOf(operand)};
+  Written written{bool{set}, bytesOf(operand)};
   if (!set) {
     fuzz::holdSentence(set.failure(), inputBytes);
     memory.holdSame();

@@ -15,7 +15,6 @@ namespace vcpu {
 namespace {
 
 using scl::AnyPointer;
-using scl::PointerArea;
 using scl::TypeKind;
 
 std::shared_ptr<const scl::Program> programWith(const std::string& dataBlocks) {
