@@ -3,10 +3,9 @@
 
 #include <benchmark/benchmark.h>
 
-#include "station/sources.h"
+#include "bench/compiled.h"
 #include "vcpu/access/call_frame.h"
 #include "vcpu/access/value.h"
-#include "vcpu/compile/machine_code.h"
 #include "vcpu/cpu/cpu.h"
 #include "vcpu/world/simulated_clock.h"
 #include "vcpu/world/simulated_network.h"
@@ -17,16 +16,12 @@ constexpr int64_t TURNS = 1000;
 constexpr int64_t INSTRUCTIONS_PER_TURN = 10;
 
 void instructions(benchmark::State& state, const char* block, vcpu::CompilerKind compiler) {
-  auto checked = station::checkSources({PROJECT_ROOT "/bench/instructions.scl"}, scl::Dialect::Tia);
-  if (!checked) return state.SkipWithError(checked.failure().c_str());
-  vcpu::CompileOptions options;
-  options.compiler = compiler;
-  auto code = vcpu::MachineCode::compile(checked->program, options);
+  auto code = bench::compiled("instructions.scl", compiler);
   if (!code) return state.SkipWithError(code.failure().c_str());
   vcpu::SimulatedClock clock;
   vcpu::SimulatedNetwork network(clock);
   vcpu::Cpu cpu(*code, {}, clock, network);
-  const scl::Block& function = *checked->program->findBlock(block);
+  const scl::Block& function = *(*code)->program().findBlock(block);
   vcpu::CallFrame frame(function);
   vcpu::setValue(frame.operand(*frame.parameter("turns")), std::to_string(TURNS));
   for (auto _ : state) {

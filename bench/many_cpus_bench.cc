@@ -8,8 +8,7 @@
 #include <memory>
 #include <vector>
 
-#include "station/sources.h"
-#include "vcpu/compile/machine_code.h"
+#include "bench/compiled.h"
 #include "vcpu/cpu/cpu.h"
 #include "vcpu/world/simulated_clock.h"
 #include "vcpu/world/simulated_network.h"
@@ -29,11 +28,7 @@ double residentBytes() {
 }
 
 void scanOfEach(benchmark::State& state, vcpu::CompilerKind compiler) {
-  auto checked = station::checkSources({PROJECT_ROOT "/bench/many_cpus.scl"}, scl::Dialect::Tia);
-  if (!checked || !checked->program) return state.SkipWithError("the program has faults");
-  vcpu::CompileOptions options;
-  options.compiler = compiler;
-  auto code = vcpu::MachineCode::compile(checked->program, options);
+  auto code = bench::compiled("many_cpus.scl", compiler);
   if (!code) return state.SkipWithError(code.failure().c_str());
   vcpu::SimulatedClock clock;
   vcpu::SimulatedNetwork network(clock);

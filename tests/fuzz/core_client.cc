@@ -3,8 +3,6 @@
 // be within its bounds, must not have touched what the transport is reading, must have sent packets that the
 // standard allows, and must report the right state of its messages.
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <deque>
 #include <memory>
 #include <string>
@@ -14,19 +12,15 @@
 #include "core/testing/client_stream.h"
 #include "core/testing/session_check.h"
 #include "tests/agreement/script.h"
+#include "tests/fuzz/hold.h"
 
 namespace {
 
 using agreement::Script;
 using agreement::Step;
+using fuzz::hold;
 using mqtt::Answer;
 using mqtt::DeliveryState;
-
-void hold(bool claim, const char* sentence) {
-  if (claim) return;
-  std::fprintf(stderr, "broken: %s\n", sentence);
-  std::abort();
-}
 
 /// A message that was accepted, as its publisher knows it.
 struct Offered {
@@ -70,7 +64,7 @@ class Plant {
     }
     const std::string inconsistency = script_.isDamaged() ? mqtt::inconsistencyOfDamaged(client_.session)
                                                           : mqtt::inconsistencyOf(client_.session);
-    hold(inconsistency.empty(), inconsistency.c_str());
+    hold(inconsistency.empty(), inconsistency);
   }
 
  private:
@@ -118,7 +112,7 @@ class Plant {
       request_.assign(area, area + output_.sendBytes);
       sent_.add(request_);
       while (sent_.next()) continue;
-      hold(sent_.violation().empty() || script_.isDamaged(), sent_.violation().c_str());
+      hold(sent_.violation().empty() || script_.isDamaged(), sent_.violation());
     } else {
       hold(request_.size() == static_cast<size_t>(output_.sendBytes), "a request that stands was changed");
     }

@@ -2,8 +2,6 @@
 // is found, or the same contents. The first octet chooses protocol level, clean session and the number of
 // filters that wait for SUBACK; then come first byte and body.
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <string>
 
@@ -11,9 +9,11 @@
 #include "core/subscribe.h"
 #include "core/testing/packet.h"
 #include "core/testing/text_rules.h"
+#include "tests/fuzz/hold.h"
 
 namespace {
 
+using fuzz::hold;
 using mqtt::Fault;
 using protocol::Packet;
 using protocol::Publication;
@@ -77,12 +77,6 @@ Fault faultOfSuback(const Packet& packet, int filters) {
     if (packet.body[at] > 2 && packet.body[at] != 0x80) return Fault::SubackCode;
   }
   return Fault::None;
-}
-
-void hold(bool claim, const char* sentence) {
-  if (claim) return;
-  std::fprintf(stderr, "differs: %s\n", sentence);
-  std::abort();
 }
 
 void comparePublish(const mqtt::PublishHead& head, const mqtt::Framing& framing,

@@ -11,6 +11,7 @@
 #include "scl/scl.h"
 #include "station/station.h"
 #include "station/station_file.h"
+#include "tests/child.h"
 #include "tests/fuzz/value_check.h"
 #include "tests/fuzz/value_program.h"
 
@@ -30,31 +31,17 @@ END_ORGANIZATION_BLOCK
 )";
 
 /// The folder of the station, empty but for the files that a station may name. It ends with the process.
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "station-XXXXXX").string();
-    fuzz::hold(mkdtemp(name.data()) != nullptr, "no temporary folder");
-    path_ = name;
-    std::filesystem::create_directory(path_ / "folder");
-    std::ofstream(path_ / "main.scl") << SOURCE;
-    std::ofstream(path_ / "tags.csv") << "name,type,address\nLamp,Bool,%Q0.0\n";
-    std::ofstream(path_ / "list.txt") << "main.scl\n# and\ntags.csv\n";
-    std::ofstream(path_ / "own.txt") << "own.txt\n";
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
 const std::filesystem::path& folder() {
-  static const Folder made;
-  return made.path();
+  static const tests::Folder made;
+  static const std::filesystem::path path = [] {
+    std::filesystem::create_directory(made / "folder");
+    std::ofstream(made / "main.scl") << SOURCE;
+    std::ofstream(made / "tags.csv") << "name,type,address\nLamp,Bool,%Q0.0\n";
+    std::ofstream(made / "list.txt") << "main.scl\n# and\ntags.csv\n";
+    std::ofstream(made / "own.txt") << "own.txt\n";
+    return (made / "").parent_path();
+  }();
+  return path;
 }
 
 void check(const station::StationFile& file, size_t inputBytes) {

@@ -1,8 +1,6 @@
 #include "tests/fuzz/value_check.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 #include "vcpu/access/value.h"
 
@@ -34,12 +32,6 @@ bool canBeWritten(const scl::Type& type) {
 }
 
 }  // namespace
-
-void hold(bool claim, std::string_view sentence) {
-  if (claim) return;
-  std::fprintf(stderr, "broken: %.*s\n", static_cast<int>(sentence.size()), sentence.data());
-  std::abort();
-}
 
 void holdSentence(const std::string& failure, size_t inputBytes) {
   hold(!failure.empty(), "a failure without a sentence");

@@ -5,15 +5,13 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "tests/fuzz/hold.h"
 #include "vcpu/access/operand.h"
 #include "vcpu/result/result.h"
 
 namespace fuzz {
-
-void hold(bool claim, std::string_view sentence);
 
 /// A failure is a sentence, and no longer than what it is about allows.
 void holdSentence(const std::string& failure, size_t inputBytes);

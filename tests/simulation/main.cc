@@ -60,7 +60,7 @@ extern "C" void nameSeed(int signal) {
   char text[64];
   const int length =
       std::snprintf(text, sizeof text, "\nseed %ld ends in signal %d\n", static_cast<long>(running), signal);
-  if (write(STDOUT_FILENO, text, static_cast<size_t>(length)) < 0) _exit(128 + signal);
+  (void)!write(STDOUT_FILENO, text, static_cast<size_t>(length));
   _exit(128 + signal);
 }
 
