@@ -7,8 +7,8 @@
 
 namespace vcpu {
 
-/// Bytes that begin as 0. Pages of them that are never written take no memory of the host: a CPU has 80 KiB of
-/// inputs, outputs and bit memory, of which most programs use some bytes. For one thread.
+/// Bytes that begin as 0. Pages of them that are never written take no memory of the host: a CPU has 80 KiB
+/// of inputs, outputs and bit memory, of which most programs use some bytes. For one thread.
 class ZeroedMemory {
  public:
   ZeroedMemory() = default;
