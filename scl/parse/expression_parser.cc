@@ -269,9 +269,6 @@ bool atPeripheral(const TokenStream& tokens) {
   const Token& name = tokens.peek();
   const Token& colon = tokens.peek(1);
   const Token& letter = tokens.peek(2);
-  const auto touch = [](const Token& left, const Token& right) {
-    return left.end.line == right.location.line && left.end.column == right.location.column;
-  };
   return name.kind == TokenKind::QuotedName && colon.kind == TokenKind::Colon &&
          letter.kind == TokenKind::Word && sameName(letter.text, "P") && touch(name, colon) &&
          touch(colon, letter);

@@ -10,10 +10,6 @@
 namespace scl {
 namespace {
 
-bool touch(const Token& left, const Token& right) {
-  return left.text.data() + left.text.size() == right.text.data();
-}
-
 /// Two tokens that are one sign elsewhere: ==, &&, ++.
 struct ForeignSign {
   std::string_view first;

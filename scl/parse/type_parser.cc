@@ -2,7 +2,6 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <utility>
 
 #include "scl/parse/declaration_parser.h"
@@ -45,10 +44,7 @@ void parseStruct(TokenStream& tokens, TypeName& type) {
 }
 
 void refuseMissingType(TokenStream& tokens, const TypeName& type) {
-  const auto& missing = tokens.dialect().missingTypes;
-  const bool isMissing = std::any_of(missing.begin(), missing.end(),
-                                     [&](std::string_view name) { return sameName(name, type.name); });
-  if (!isMissing) return;
+  if (!lacksType(tokens.dialect(), type.name)) return;
   tokens.report(UNKNOWN_TYPE, type.location,
                 fmt::format("there is no type {} in this dialect of SCL", type.name));
 }

@@ -2,7 +2,6 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -325,10 +324,8 @@ bool readsAsAddress(const Dialect& dialect, const std::string& name) {
 }  // namespace
 
 std::string memberText(const Dialect& dialect, const std::string& name, bool quoted) {
-  const bool isMissing = std::any_of(dialect.missingTypes.begin(), dialect.missingTypes.end(),
-                                     [&](std::string_view type) { return sameName(type, name); });
-  const bool isType = !isMissing && (findElementaryType(name) != nullptr || sameName(name, "String") ||
-                                     sameName(name, "WString"));
+  const bool isType = !lacksType(dialect, name) && (findElementaryType(name) != nullptr ||
+                                                    sameName(name, "String") || sameName(name, "WString"));
   const bool isSafe = isPlainName(name) && dialect.spellings.keyword(name) == TokenKind::Word && !isType &&
                       !readsAsAddress(dialect, name);
   return quoted || !isSafe ? fmt::format("{0}{1}{0}", dialect.nameQuote, name) : name;

@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "scl/text/name.h"
 #include "scl/text/utf8.h"
 
@@ -23,6 +25,15 @@ std::string_view nameOf(const Dialect& dialect, const Token& token) {
   if (!name.empty() && name.front() == dialect.nameQuote) name.remove_prefix(1);
   if (!name.empty() && name.back() == dialect.nameQuote) name.remove_suffix(1);
   return name;
+}
+
+bool lacksType(const Dialect& dialect, std::string_view name) {
+  return std::ranges::any_of(dialect.missingTypes,
+                             [&](std::string_view missing) { return sameName(missing, name); });
+}
+
+bool touch(const Token& left, const Token& right) {
+  return left.text.data() + left.text.size() == right.text.data();
 }
 
 std::string described(const Token& token) {

@@ -25,6 +25,13 @@ std::string expectedText(const Dialect& dialect, TokenKind kind);
 /// A name without # and quotes. For Word, HashName, QuotedName and keywords.
 std::string_view nameOf(const Dialect& dialect, const Token& token);
 
+/// Whether `name`, in whatever case, is an elementary type of SCL that the dialect has not got: a name like
+/// any other.
+bool lacksType(const Dialect& dialect, std::string_view name);
+
+/// Whether `right` begins where `left` ends; both are of one source.
+bool touch(const Token& left, const Token& right);
+
 /// How a sentence calls a token of the source: ';', 'END_IF', the end of the file.
 std::string described(const Token& token);
 
