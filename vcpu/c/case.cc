@@ -10,6 +10,7 @@
 #include <map>
 #include <vector>
 
+#include "scl/types/elementary_types.h"
 #include "vcpu/c/count.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/statement.h"
@@ -23,7 +24,7 @@ namespace {
 // A label or the selector as a number of 64 bits with a sign, in the order of its type. The compilers do not
 // agree on labels without a sign.
 int64_t ordered(const scl::Type& type, int64_t value) {
-  return widthOf(type) == 64 && !isSignedInC(type) ? value ^ std::numeric_limits<int64_t>::min() : value;
+  return scl::bitsOf(type) == 64 && !isSignedInC(type) ? value ^ std::numeric_limits<int64_t>::min() : value;
 }
 
 int64_t ordered(const scl::Type& type, const scl::Expression& label) {

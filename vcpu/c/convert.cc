@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "scl/types/elementary_types.h"
 #include "scl/types/initial_image.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/lvalue.h"
@@ -93,8 +94,8 @@ std::string highText(int width, bool isSigned) {
 }
 
 bool fits(const scl::Type& to, const scl::Type& from) {
-  if (isSignedInC(from)) return isSignedInC(to) && widthOf(to) >= widthOf(from);
-  return isSignedInC(to) ? widthOf(to) > widthOf(from) : widthOf(to) >= widthOf(from);
+  if (isSignedInC(from)) return isSignedInC(to) && scl::bitsOf(to) >= scl::bitsOf(from);
+  return isSignedInC(to) ? scl::bitsOf(to) > scl::bitsOf(from) : scl::bitsOf(to) >= scl::bitsOf(from);
 }
 
 std::string fromFloat(const scl::Type& to, const std::string& text) {
@@ -102,17 +103,17 @@ std::string fromFloat(const scl::Type& to, const std::string& text) {
   if (to.kind == TypeKind::Bool) {
     return fmt::format("(u8)(cpu->host->toSigned(cpu, {}, {}, 0, 1) & 1)", rounding, text);
   }
-  if (widthOf(to) == 64 && !isSignedInC(to)) {
+  if (scl::bitsOf(to) == 64 && !isSignedInC(to)) {
     return fmt::format("cpu->host->toUnsigned(cpu, {}, {})", rounding, text);
   }
   bool isSigned = isSignedInC(to);
   return fmt::format("({})cpu->host->toSigned(cpu, {}, {}, {}, {})", cType(to), rounding, text,
-                     lowText(widthOf(to), isSigned), highText(widthOf(to), isSigned));
+                     lowText(scl::bitsOf(to), isSigned), highText(scl::bitsOf(to), isSigned));
 }
 
 std::string toFloat(const scl::Type& to, const scl::Type& from, const std::string& text) {
   if (scl::isFloat(from)) return fmt::format("({}){}", cType(to), text);
-  if (widthOf(from) == 64 && !isSignedInC(from)) {
+  if (scl::bitsOf(from) == 64 && !isSignedInC(from)) {
     const char* name = to.kind == TypeKind::Real ? "fromUnsignedSingle" : "fromUnsigned";
     return fmt::format("({})cpu->host->{}({})", cType(to), name, text);
   }
@@ -153,12 +154,12 @@ std::string convertedValue(CFunction& f, const scl::Type& to, const scl::Type& f
   if (scl::isFloat(from)) return fromFloat(to, text);
   if (to.kind == TypeKind::Bool) return fmt::format("(u8)({} & 1)", text);
   if (rangeCounts(to) && rangeCounts(from) && !fits(to, from)) {
-    if (widthOf(from) == 64 && !isSignedInC(from)) {
+    if (scl::bitsOf(from) == 64 && !isSignedInC(from)) {
       return fmt::format("({})s7NarrowUnsigned(cpu, {}, {})", cType(to), text,
-                         highText(widthOf(to), isSignedInC(to)));
+                         highText(scl::bitsOf(to), isSignedInC(to)));
     }
     return fmt::format("({})s7Narrow(cpu, {}, {}, {})", cType(to), text,
-                       lowText(widthOf(to), isSignedInC(to)), highText(widthOf(to), isSignedInC(to)));
+                       lowText(scl::bitsOf(to), isSignedInC(to)), highText(scl::bitsOf(to), isSignedInC(to)));
   }
   // tcc leaves away the cast of a signed char to an unsigned short.
   const char* whole = from.kind == TypeKind::SInt ? "(i32)" : "";

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "scl/types/elementary_types.h"
 #include "vcpu/c/types.h"
 
 namespace vcpu::c {
@@ -31,7 +32,7 @@ std::string doubleText(double number) {
 }
 
 std::string integerText(const scl::Type& type, int64_t number) {
-  int width = widthOf(type);
+  int width = scl::bitsOf(type);
   if (!isSignedInC(type)) {
     if (width == 64) return fmt::format("{}ull", static_cast<uint64_t>(number));
     uint64_t bits = static_cast<uint64_t>(number) & ((uint64_t{1} << width) - 1);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "scl/types/elementary_types.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/types.h"
 #include "vcpu/c/value.h"
@@ -18,10 +19,6 @@ std::string numbers(CFunction& f, const scl::Call& call, size_t count) {
   return list;
 }
 
-int bitsOfValue(const scl::Type& type) {
-  return type.kind == scl::TypeKind::Bool ? 1 : type.size * 8;
-}
-
 // AREA, DBNUMBER and BYTEOFFSET, and BITOFFSET where there is one.
 std::string place(CFunction& f, const scl::Call& call, bool hasBit) {
   return numbers(f, call, hasBit ? 4 : 3) + (hasBit ? "" : ", 0");
@@ -33,14 +30,14 @@ std::string peek(CFunction& f, const scl::Expression& expression, const scl::Cal
   const scl::Type& type = *expression.type;
   const bool isBool = *call.standard == scl::StandardFunction::PeekBool;
   return fmt::format("({})cpu->host->peek(cpu{}, {})", cType(type), place(f, call, isBool),
-                     bitsOfValue(type));
+                     scl::bitsOf(type));
 }
 
 std::string poke(CFunction& f, const scl::Expression&, const scl::Call& call) {
   const bool isBool = *call.standard == scl::StandardFunction::PokeBool;
   const std::string at = place(f, call, isBool);
   const scl::Expression& written = *call.bound.back();
-  f.add(fmt::format("cpu->host->poke(cpu{}, {}, {});", at, bitsOfValue(*written.type), value(f, written)));
+  f.add(fmt::format("cpu->host->poke(cpu{}, {}, {});", at, scl::bitsOf(*written.type), value(f, written)));
   return "";
 }
 

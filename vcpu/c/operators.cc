@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "scl/types/elementary_types.h"
 #include "vcpu/c/evaluation_order.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/memory.h"
@@ -89,8 +90,8 @@ std::string division(CFunction& f, const scl::Binary& binary, const scl::Type& t
                      const scl::SourceLocation& location) {
   auto [left, right] = operands(f, binary);
   const char* name = binary.op == BinaryOperator::Modulo ? "Modulo" : "Divide";
-  bool wide = widthOf(type) == 64;
-  bool isSigned = isSignedInC(type) || widthOf(type) < 32;
+  bool wide = scl::bitsOf(type) == 64;
+  bool isSigned = isSignedInC(type) || scl::bitsOf(type) < 32;
   const auto& divisor = binary.right->constant;
   const int64_t* known = divisor ? std::get_if<int64_t>(&*divisor) : nullptr;
   if (known != nullptr && *known != 0 && *known != -1) {
@@ -122,7 +123,7 @@ std::string arithmetic(CFunction& f, const scl::Binary& binary, const scl::Type&
   if (divides && !scl::isFloat(type)) return division(f, binary, type, location);
   auto [left, right] = operands(f, binary);
   std::string text = fmt::format("({} {} {})", left, arithmeticSign(binary.op), right);
-  return widthOf(type) < 32 ? fmt::format("({}){}", cType(type), text) : text;
+  return scl::bitsOf(type) < 32 ? fmt::format("({}){}", cType(type), text) : text;
 }
 
 }  // namespace

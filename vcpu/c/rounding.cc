@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "scl/types/elementary_types.h"
 #include "vcpu/c/convert.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/types.h"
@@ -48,7 +49,7 @@ std::string rounded(CFunction& f, const Expression& expression, const scl::Call&
     return fmt::format("cpu->host->toUnsigned(cpu, {}, {})", rounding, x);
   }
   bool isSigned = isSignedInC(type);
-  int bits = std::min(widthOf(type) - (isSigned ? 1 : 0), 63);
+  int bits = std::min(scl::bitsOf(type) - (isSigned ? 1 : 0), 63);
   auto high = static_cast<int64_t>((uint64_t{1} << bits) - 1);
   std::string low = isSigned ? fmt::format("-{}ll - 1", high) : "0";
   return fmt::format("({})cpu->host->toSigned(cpu, {}, {}, {}, {}ll)", cType(type), rounding, x, low, high);
@@ -65,7 +66,7 @@ std::string scaled(CFunction& f, const Expression& expression, const scl::Call& 
   std::vector<std::string> values = asFloats(f, call);
   std::string product = fmt::format("{1} * ({2} - {0}) + {0}", values[0], values[1], values[2]);
   if (scl::isFloat(type)) return fmt::format("({})({})", cType(type), product);
-  int width = widthOf(type);
+  int width = scl::bitsOf(type);
   bool isSigned = isSignedInC(type);
   int rounding = static_cast<int>(StandardFunction::Round);
   if (width == 64 && !isSigned) return fmt::format("cpu->host->toUnsigned(cpu, {}, {})", rounding, product);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "scl/types/elementary_types.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/types.h"
 #include "vcpu/c/value.h"
@@ -21,13 +22,13 @@ std::optional<std::string> shiftedByConstant(CFunction& f, const scl::Type& type
   const auto& constant = call.bound[1]->constant;
   if (!constant) return std::nullopt;
   int64_t places = std::get<int64_t>(*constant);
-  if (places < 0 || places >= widthOf(type)) return std::nullopt;
+  if (places < 0 || places >= scl::bitsOf(type)) return std::nullopt;
   return fmt::format("({})({} {} {})", cType(type), value(f, *call.bound[0]), sign, places);
 }
 
 // s7ShiftLeft and its like of the runtime.
 std::string byRuntime(CFunction& f, const scl::Type& type, const scl::Call& call, const char* name) {
-  int width = widthOf(type);
+  int width = scl::bitsOf(type);
   std::string x = spill(f, type, value(f, *call.bound[0]));
   std::string n = value(f, *call.bound[1]);
   return fmt::format("({})s7{}((u{}){}, {}, {})", cType(type), name, std::max(width, 8), x, n, width);
@@ -47,7 +48,7 @@ std::string shiftedRight(CFunction& f, const Expression& expression, const scl::
   if (!isSignedInC(type)) return byRuntime(f, type, call, "ShiftRight");
   std::string x = spill(f, type, value(f, *call.bound[0]));
   return fmt::format("({})s7ShiftRightSigned({}, {}, {})", cType(type), x, value(f, *call.bound[1]),
-                     widthOf(type));
+                     scl::bitsOf(type));
 }
 
 std::string rotatedLeft(CFunction& f, const Expression& expression, const scl::Call& call) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "scl/types/elementary_types.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/locate.h"
 #include "vcpu/c/lvalue.h"
@@ -26,7 +27,8 @@ std::string unsignedType(int width) {
 
 std::string sliceValue(CFunction& f, const scl::Slice& slice) {
   int width = widthOfSlice(slice.width);
-  std::string whole = fmt::format("({}){}", unsignedType(widthOf(*slice.base->type)), value(f, *slice.base));
+  std::string whole =
+      fmt::format("({}){}", unsignedType(scl::bitsOf(*slice.base->type)), value(f, *slice.base));
   std::string shiftedText = fmt::format("({} >> {})", whole, width * slice.index);
   if (width == 1) return fmt::format("(u8)({} & 1)", shiftedText);
   return fmt::format("({}){}", unsignedType(width), shiftedText);
@@ -37,7 +39,7 @@ void storeSlice(CFunction& f, const scl::Slice& slice, const std::string& value)
   const scl::Type& baseType = *slice.base->type;
   int width = widthOfSlice(slice.width);
   int shift = width * slice.index;
-  std::string type = unsignedType(widthOf(baseType));
+  std::string type = unsignedType(scl::bitsOf(baseType));
   uint64_t ones = width == 64 ? ~uint64_t{0} : (uint64_t{1} << width) - 1;
   auto replaced = [&](const std::string& whole) {
     return fmt::format("({})((u64)({}){} & ~{:#x}ull | (u64){} << {})", cType(baseType), type, whole,

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "scl/types/elementary_types.h"
 #include "vcpu/c/enable_output.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/memory.h"
@@ -33,8 +34,8 @@ std::string fromPattern(CFunction& f, const Expression& expression, const scl::C
   }
   values.resize(2);
   return fmt::format(fmt::runtime(pattern), values[0], values[1], fmt::arg("type", cType(type)),
-                     fmt::arg("bits", widthOf(type)),
-                     fmt::arg("argumentBits", std::max(widthOf(*call.bound[0]->type), 8)),
+                     fmt::arg("bits", scl::bitsOf(type)),
+                     fmt::arg("argumentBits", std::max(scl::bitsOf(*call.bound[0]->type), 8)),
                      fmt::arg("function", static_cast<int>(*call.standard)));
 }
 

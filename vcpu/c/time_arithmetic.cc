@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "scl/types/elementary_types.h"
 #include "vcpu/c/convert.h"
 #include "vcpu/c/function.h"
 #include "vcpu/c/lvalue.h"
@@ -53,8 +54,8 @@ std::string timeArithmetic(CFunction& f, const scl::Binary& binary, const scl::T
     const char* sign = arithmeticSign(binary.op);
     if (scl::isFloat(leftType) || scl::isFloat(rightType)) {
       std::string product = fmt::format("(f64){} {} (f64){}", left, sign, right);
-      const char* limits = widthOf(type) == 64 ? "-9223372036854775807ll - 1, 9223372036854775807ll"
-                                               : "-2147483648ll, 2147483647ll";
+      const char* limits = scl::bitsOf(type) == 64 ? "-9223372036854775807ll - 1, 9223372036854775807ll"
+                                                   : "-2147483648ll, 2147483647ll";
       return fmt::format("({})cpu->host->toSigned(cpu, {}, {}, {})", cType(type),
                          static_cast<int>(scl::StandardFunction::Trunc), product, limits);
     }

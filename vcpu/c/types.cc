@@ -45,10 +45,6 @@ std::string_view cType(const scl::Type& type) {
   return "u8 *";
 }
 
-int widthOf(const scl::Type& type) {
-  return type.kind == TypeKind::Bool ? 1 : type.size * 8;
-}
-
 bool isSignedInC(const scl::Type& type) {
   return cType(type).front() == 'i';
 }

@@ -11,9 +11,6 @@ namespace vcpu::c {
 /// reference is the pointer to what it refers to, 0 for NULL.
 std::string_view cType(const scl::Type& type);
 
-/// Width of an elementary type in bits as S7 counts: Bool 1.
-int widthOf(const scl::Type& type);
-
 /// Whether C holds it in a signed integer.
 bool isSignedInC(const scl::Type& type);
 
