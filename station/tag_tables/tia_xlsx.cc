@@ -53,14 +53,26 @@ std::string cell(const SheetRow& row, int column) {
   return found == row.cells.end() ? std::string() : found->second;
 }
 
-/// Calls `add` with location, name, type and third cell of each row that is not empty.
-template <typename Add>
-void forRows(const std::vector<SheetRow>& rows, const Columns& columns, const Add& add) {
-  for (size_t i = 1; i < rows.size(); ++i) {
-    const SheetRow& row = rows[i];
+/// The rows below the heading of the sheet `title`, as a table of their own behind `tables`; nothing if the
+/// workbook has no such sheet. `rowsOf` names the member of a TagRows that takes them, `third` the column
+/// beside Name and Data Type.
+template <typename Row>
+void takeSheet(const Workbook& workbook, std::string_view title, std::string_view third,
+               std::vector<Row> scl::TagRows::*rowsOf, const std::string& file,
+               std::vector<NamedRows>& tables, scl::Diagnostics& diagnostics) {
+  const std::vector<SheetRow>* rows = workbook.sheet(std::string(title));
+  if (rows == nullptr) return;
+  NamedRows& table = tables.emplace_back(NamedRows{fmt::format("{}[{}]", file, title), {}});
+  const std::optional<Columns> columns = columnsOf(*rows, third, table.name, diagnostics);
+  if (!columns) return;
+  for (size_t i = 1; i < rows->size(); ++i) {
+    const SheetRow& row = (*rows)[i];
     if (row.cells.empty()) continue;
-    add(scl::SourceLocation{row.number, columns.name + 1}, cell(row, columns.name), cell(row, columns.type),
-        cell(row, columns.third));
+    (table.rows.*rowsOf)
+        .push_back({{row.number, columns->name + 1},
+                    cell(row, columns->name),
+                    cell(row, columns->type),
+                    cell(row, columns->third)});
   }
 }
 
@@ -74,32 +86,12 @@ std::vector<NamedRows> readTiaXlsx(std::string_view bytes, const std::string& fi
     diagnostics.error(scl::BAD_TAG_TABLE, file, {1, 1}, workbook.failure());
     return tables;
   }
-  const std::vector<SheetRow>* tags = workbook->sheet(std::string(TAGS));
-  const std::vector<SheetRow>* constants = workbook->sheet(std::string(CONSTANTS));
-  if (tags == nullptr && constants == nullptr) {
+  takeSheet(*workbook, TAGS, "Logical Address", &scl::TagRows::tags, file, tables, diagnostics);
+  takeSheet(*workbook, CONSTANTS, "Value", &scl::TagRows::userConstants, file, tables, diagnostics);
+  if (tables.empty()) {
     diagnostics.error(scl::BAD_TAG_TABLE, file, {1, 1},
                       fmt::format("the workbook has no sheet \"{}\" or \"{}\", but {}", TAGS, CONSTANTS,
                                   fmt::join(workbook->sheetNames(), ", ")));
-  }
-  if (tags != nullptr) {
-    NamedRows table{fmt::format("{}[{}]", file, TAGS), {}};
-    if (const auto columns = columnsOf(*tags, "Logical Address", table.name, diagnostics)) {
-      forRows(*tags, *columns,
-              [&](scl::SourceLocation at, std::string name, std::string type, std::string address) {
-                table.rows.tags.push_back({at, std::move(name), std::move(type), std::move(address)});
-              });
-    }
-    tables.push_back(std::move(table));
-  }
-  if (constants != nullptr) {
-    NamedRows table{fmt::format("{}[{}]", file, CONSTANTS), {}};
-    if (const auto columns = columnsOf(*constants, "Value", table.name, diagnostics)) {
-      forRows(*constants, *columns,
-              [&](scl::SourceLocation at, std::string name, std::string type, std::string value) {
-                table.rows.userConstants.push_back({at, std::move(name), std::move(type), std::move(value)});
-              });
-    }
-    tables.push_back(std::move(table));
   }
   return tables;
 }

@@ -179,9 +179,7 @@ TEST_P(Connect, Section_3_1_2_4) {
   std::erase_if(packets, [](const std::string& packet) { return packet.substr(0, 2) == "82"; });
   EXPECT_EQ(packets,
             (std::vector<std::string>{"3a 06 00 01 62 00 02 31", "62 02 00 03", "3c 06 00 01 62 00 04 33"}));
-  Octets again = publishPacket("a", "in", 2, 9);
-  again[0] |= 8;
-  send(again);
+  send(again(publishPacket("a", "in", 2, 9)));
   EXPECT_EQ(sent(), "50 02 00 09");
   EXPECT_EQ(plc->taken.size(), 1U);
 }

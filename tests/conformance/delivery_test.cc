@@ -21,11 +21,6 @@ class Delivery : public ConformanceTest {
     std::erase_if(packets, [](const std::string& packet) { return packet.substr(0, 2) == "82"; });
     return packets;
   }
-
-  static Octets again(Octets packet) {
-    packet[0] |= 8;
-    return packet;
-  }
 };
 
 class Delivery311 : public Delivery {};

@@ -43,6 +43,11 @@ void Plc::takePiece(const Message& piece, size_t offset, size_t payloadBytes) {
   if (offset + piece.payload.size() == payloadBytes) taken.push_back(arriving_);
 }
 
+Octets again(Octets publish) {
+  publish[0] |= 8;
+  return publish;
+}
+
 Octets shortPacket(int header, int identifier) {
   return {static_cast<uint8_t>(header), 2, static_cast<uint8_t>(identifier / 256),
           static_cast<uint8_t>(identifier % 256)};

@@ -34,6 +34,9 @@ struct Way {
 /// A packet that carries a packet identifier only: PUBACK, PUBREC, PUBREL, PUBCOMP, UNSUBACK.
 Octets shortPacket(int header, int identifier);
 
+/// The PUBLISH as a broker sends it again: with DUP.
+Octets again(Octets publish);
+
 class Exchange {
  public:
   explicit Exchange(Way way);

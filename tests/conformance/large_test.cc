@@ -21,11 +21,6 @@ std::string payloadOfSize(size_t size) {
   return payload;
 }
 
-Octets again(Octets packet) {
-  packet[0] |= 8;
-  return packet;
-}
-
 Octets retained(Octets packet) {
   packet[0] |= 1;
   return packet;
