@@ -6,6 +6,7 @@
 
 #include "net/host_clock.h"
 #include "scl/types/elementary_types.h"
+#include "vcpu/access/big_endian.h"
 #include "vcpu/access/value.h"
 #include "vcpu/world/simulated_clock.h"
 
@@ -16,8 +17,7 @@ vcpu::Result<int64_t> stepOf(const std::string& text) {
   const scl::Type& type = *scl::elementaryType(scl::TypeKind::LTime);
   const std::string value = text.substr(text.find('#') == std::string::npos ? 0 : text.find('#') + 1);
   const bool isTime = bool{vcpu::setValue({bytes, 0, &type}, "LT#" + value)};
-  int64_t nanoseconds = 0;
-  for (uint8_t byte : bytes) nanoseconds = nanoseconds << 8 | byte;
+  const auto nanoseconds = vcpu::loadBigEndian<int64_t>(bytes.data());
   if (isTime && nanoseconds > 0) return nanoseconds;
   return vcpu::Failure{fmt::format("'{}' is no time between two calls; write 100ms, 2s or 1m30s", text)};
 }

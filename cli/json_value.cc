@@ -9,16 +9,11 @@
 #include "scl/text/utf8.h"
 #include "scl/tree/tree.h"
 #include "scl/types/layout.h"
+#include "vcpu/access/big_endian.h"
 #include "vcpu/access/value.h"
 
 namespace cli {
 namespace {
-
-uint64_t bigEndian(std::span<const uint8_t> bytes) {
-  uint64_t value = 0;
-  for (uint8_t byte : bytes) value = value << 8 | byte;
-  return value;
-}
 
 int64_t signExtended(uint64_t value, size_t bytes) {
   const auto unused = static_cast<int>(64 - 8 * bytes);
@@ -52,7 +47,7 @@ std::string stringText(std::span<const uint8_t> bytes) {
 /// UTF-16; half of a pair without its other half becomes U+FFFD.
 std::string utf16Text(std::span<const uint8_t> bytes) {
   constexpr uint32_t REPLACEMENT = 0xFFFD;
-  const auto unit = [&](size_t i) { return uint32_t{bytes[2 * i]} << 8 | bytes[2 * i + 1]; };
+  const auto unit = [&](size_t i) { return vcpu::loadBigEndian<uint16_t>(&bytes[2 * i]); };
   const auto isHigh = [](uint32_t code) { return code >= 0xD800 && code < 0xDC00; };
   const auto isLow = [](uint32_t code) { return code >= 0xDC00 && code < 0xE000; };
   std::string text;
@@ -70,7 +65,7 @@ std::string utf16Text(std::span<const uint8_t> bytes) {
 
 /// WString: maximum, length, two bytes each, then the characters. A length beyond the memory is cut.
 std::string wideStringText(std::span<const uint8_t> bytes) {
-  const size_t length = 2 * bigEndian(bytes.subspan(2, 2));
+  const size_t length = 2 * vcpu::loadBigEndian(bytes.subspan(2, 2));
   return utf16Text(bytes.subspan(4, std::min<size_t>(length, bytes.size() - 4)));
 }
 
@@ -129,14 +124,15 @@ std::string jsonText(std::span<uint8_t> bytes, int bit, const scl::Type& type) {
     case scl::TypeKind::USInt:
     case scl::TypeKind::UInt:
     case scl::TypeKind::UDInt:
-    case scl::TypeKind::ULInt: return fmt::format("{}", bigEndian(bytes.first(size)));
+    case scl::TypeKind::ULInt: return fmt::format("{}", vcpu::loadBigEndian(bytes.first(size)));
     case scl::TypeKind::SInt:
     case scl::TypeKind::Int:
     case scl::TypeKind::DInt:
-    case scl::TypeKind::LInt: return fmt::format("{}", signExtended(bigEndian(bytes.first(size)), size));
+    case scl::TypeKind::LInt:
+      return fmt::format("{}", signExtended(vcpu::loadBigEndian(bytes.first(size)), size));
     case scl::TypeKind::Real:
-      return realJson(std::bit_cast<float>(static_cast<uint32_t>(bigEndian(bytes.first(4)))));
-    case scl::TypeKind::LReal: return realJson(std::bit_cast<double>(bigEndian(bytes.first(8))));
+      return realJson(std::bit_cast<float>(static_cast<uint32_t>(vcpu::loadBigEndian(bytes.first(4)))));
+    case scl::TypeKind::LReal: return realJson(std::bit_cast<double>(vcpu::loadBigEndian(bytes.first(8))));
     case scl::TypeKind::Char: return textJson(latin1(bytes.first(1)));
     case scl::TypeKind::String: return textJson(stringText(bytes.first(size)));
     case scl::TypeKind::WChar: return textJson(utf16Text(bytes.first(2)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "vcpu/access/big_endian.h"
 #include "vcpu/compile/hash128.h"
 
 namespace station {
@@ -42,11 +43,7 @@ class Reader {
     rest_ = rest_.subspan(count);
     return part;
   }
-  uint32_t number(size_t width) {
-    uint32_t value = 0;
-    for (uint8_t byte : take(width)) value = value << 8 | byte;
-    return value;
-  }
+  uint32_t number(size_t width) { return static_cast<uint32_t>(vcpu::loadBigEndian(take(width))); }
   std::string text(size_t length) {
     const std::span<const uint8_t> part = take(length);
     return {part.begin(), part.end()};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tests/agreement/image.h"
+#include "vcpu/access/big_endian.h"
 
 namespace agreement {
 
@@ -177,11 +178,9 @@ std::string Pair::compare(const char* block, int16_t returned, const char* resul
 
 std::string Pair::compareResult(const char* block, const std::string& result, std::span<const uint8_t> scl,
                                 int32_t value) {
-  uint32_t number = 0;
-  for (uint8_t octet : scl.first(4)) number = number << 8 | octet;
-  if (number == static_cast<uint32_t>(value)) return "";
-  return result + " of " + block + " is " + std::to_string(static_cast<int32_t>(number)) + ", natively " +
-         std::to_string(value);
+  const auto number = vcpu::loadBigEndian<int32_t>(scl.first(4).data());
+  if (number == value) return "";
+  return result + " of " + block + " is " + std::to_string(number) + ", natively " + std::to_string(value);
 }
 
 std::string Pair::compareState(const char* block) {

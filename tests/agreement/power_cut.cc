@@ -8,6 +8,7 @@
 
 #include "core/testing/session_check.h"
 #include "tests/agreement/image.h"
+#include "vcpu/access/big_endian.h"
 
 namespace agreement {
 namespace {
@@ -73,13 +74,11 @@ bool PowerCut::call(const char* block) {
 
 void PowerCut::store(const char* block, const char* parameter, int32_t value, size_t bytes) {
   const std::span<uint8_t> to = engine_->parameter(block, parameter);
-  for (size_t i = 0; i < bytes; ++i) to[bytes - 1 - i] = static_cast<uint8_t>(value >> (8 * i));
+  vcpu::storeBigEndian(to.first(bytes), static_cast<uint32_t>(value));
 }
 
 int32_t PowerCut::number(std::span<const uint8_t> bytes) {
-  uint32_t value = 0;
-  for (uint8_t byte : bytes.first(4)) value = value << 8 | byte;
-  return static_cast<int32_t>(value);
+  return vcpu::loadBigEndian<int32_t>(bytes.first(4).data());
 }
 
 int32_t PowerCut::inClient(const char* path) {

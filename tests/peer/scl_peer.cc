@@ -7,6 +7,7 @@
 #include "station/sources.h"
 #include "station/station.h"
 #include "tests/peer/stop_signal.h"
+#include "vcpu/access/big_endian.h"
 
 namespace peer {
 namespace {
@@ -77,9 +78,7 @@ class PeerBlock {
   }
 
   int number(std::string_view variable) {  // a DInt, highest byte first
-    uint32_t value = 0;
-    for (const uint8_t octet : find(variable).bytes.first(4)) value = value << 8 | octet;
-    return static_cast<int>(value);
+    return vcpu::loadBigEndian<int32_t>(find(variable).bytes.first(4).data());
   }
 
   std::string_view text(std::string_view variable) {  // a String: largest length, length, characters

@@ -4,26 +4,34 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <type_traits>
 
 namespace vcpu {
 
+/// The number in `bytes`, at most 8 of them.
+inline uint64_t loadBigEndian(std::span<const uint8_t> bytes) {
+  uint64_t value = 0;
+  for (const uint8_t byte : bytes) value = value << 8 | byte;
+  return value;
+}
+
 /// The number in the sizeof(T) bytes at `from`. T is an integer of 8 to 64 bits.
 template <class T>
 T loadBigEndian(const uint8_t* from) {
-  uint64_t value = 0;
-  for (size_t i = 0; i < sizeof(T); ++i) value = value << 8 | from[i];
-  return static_cast<T>(value);
+  return static_cast<T>(loadBigEndian(std::span(from, sizeof(T))));
+}
+
+/// Writes the low bytes of `value` into `bytes`, at most 8 of them.
+inline void storeBigEndian(std::span<uint8_t> bytes, uint64_t value) {
+  for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte, value >>= 8)
+    *byte = static_cast<uint8_t>(value);
 }
 
 /// Writes `value` into the sizeof(T) bytes at `to`.
 template <class T>
 void storeBigEndian(uint8_t* to, T value) {
-  auto rest = static_cast<uint64_t>(static_cast<std::make_unsigned_t<T>>(value));
-  for (size_t i = sizeof(T); i > 0; --i) {
-    to[i - 1] = static_cast<uint8_t>(rest);
-    rest >>= 8;
-  }
+  storeBigEndian(std::span(to, sizeof(T)), static_cast<std::make_unsigned_t<T>>(value));
 }
 
 }  // namespace vcpu

@@ -7,6 +7,8 @@
 
 #include "vcpu/cpu/cpu_body.h"
 
+#include "vcpu/access/big_endian.h"
+
 namespace vcpu {
 namespace {
 
@@ -58,9 +60,7 @@ uint64_t Cpu::Body::peek(int64_t area, int64_t dataBlock, int64_t byte, int64_t 
     return 0;
   }
   if (bits == 1) return memory[0] >> bit & 1;
-  uint64_t value = 0;
-  for (const uint8_t one : memory) value = value << 8 | one;
-  return value;
+  return loadBigEndian(memory);
 }
 
 void Cpu::Body::poke(int64_t area, int64_t dataBlock, int64_t byte, int64_t bit, int32_t bits,
@@ -77,8 +77,7 @@ void Cpu::Body::poke(int64_t area, int64_t dataBlock, int64_t byte, int64_t bit,
     memory[0] = static_cast<uint8_t>(value != 0 ? memory[0] | mask : memory[0] & ~mask);
     return;
   }
-  for (auto one = memory.rbegin(); one != memory.rend(); ++one, value >>= 8)
-    *one = static_cast<uint8_t>(value);
+  storeBigEndian(memory, value);
 }
 
 void Cpu::Body::pokeBlock(std::span<uint8_t> from, int64_t fromByte, std::span<uint8_t> to, int64_t toByte,

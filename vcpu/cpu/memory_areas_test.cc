@@ -13,6 +13,7 @@
 
 #include "scl/tag_rows.h"
 #include "scl/text/name.h"
+#include "vcpu/access/big_endian.h"
 #include "vcpu/access/value.h"
 #include "vcpu/system/system_units.h"
 #include "vcpu/testing/sample.h"
@@ -163,10 +164,7 @@ uint64_t read(Station& station, const scl::Program& program, const Cell& cell, c
   const scl::Block* block = program.findBlock(fmt::format("read{}{}", cell.name(), way.name));
   std::vector<uint8_t> frame(static_cast<size_t>(block->frameBytes));
   EXPECT_TRUE(station.cpu.call(*block, frame, {}));
-  uint64_t value = 0;
-  const auto first = static_cast<size_t>(block->resultOffset);
-  for (uint32_t i = 0; i < cell.width.bytes; ++i) value = value << 8 | frame[first + i];
-  return value;
+  return loadBigEndian(std::span(frame).subspan(static_cast<size_t>(block->resultOffset), cell.width.bytes));
 }
 
 /// The memory that must be there when nothing but the cell is written.

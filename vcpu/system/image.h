@@ -5,7 +5,7 @@
 #include <span>
 #include <type_traits>
 
-#include "vcpu/system/big_endian.h"
+#include "vcpu/access/big_endian.h"
 
 namespace vcpu {
 

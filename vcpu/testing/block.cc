@@ -8,6 +8,7 @@
 #include "scl/scl.h"
 #include "scl/text/name.h"
 #include "scl/tree/parameter.h"
+#include "vcpu/access/big_endian.h"
 #include "vcpu/system/memory/elements.h"
 #include "vcpu/system/system_units.h"
 #include "vcpu/testing/sample.h"
@@ -77,16 +78,14 @@ void TestBlock::set(std::string_view name, int64_t value) {
     *at = static_cast<uint8_t>(value != 0 ? *at | mask : *at & ~mask);
     return;
   }
-  for (int32_t i = 0; i < parameter.type->size; ++i)
-    at[parameter.type->size - 1 - i] = static_cast<uint8_t>(value >> (8 * i));
+  storeBigEndian(std::span(at, static_cast<size_t>(parameter.type->size)), static_cast<uint64_t>(value));
 }
 
 int64_t TestBlock::get(std::string_view name) const {
   const Parameter& parameter = find(name);
   const uint8_t* at = &image_[static_cast<size_t>(parameter.offset)];
   if (parameter.type->kind == scl::TypeKind::Bool) return *at >> parameter.bit & 1;
-  uint64_t value = 0;
-  for (int32_t i = 0; i < parameter.type->size; ++i) value = value << 8 | at[i];
+  const uint64_t value = loadBigEndian(std::span(at, static_cast<size_t>(parameter.type->size)));
   const int unused = 64 - 8 * parameter.type->size;
   if (scl::isSigned(*parameter.type)) return static_cast<int64_t>(value << unused) >> unused;
   return static_cast<int64_t>(value);

@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "scl/text/name.h"
+#include "vcpu/access/big_endian.h"
 #include "vcpu/family/communication_status.h"
-#include "vcpu/system/big_endian.h"
 
 namespace vcpu {
 

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "vcpu/system/big_endian.h"
+#include "vcpu/access/big_endian.h"
 #include "vcpu/system/interface.h"
 #include "vcpu/system/system_block.h"
 

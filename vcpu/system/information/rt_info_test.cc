@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "vcpu/system/big_endian.h"
+#include "vcpu/access/big_endian.h"
 #include "vcpu/testing/block.h"
 #include "vcpu/testing/sample.h"
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "vcpu/system/big_endian.h"
+#include "vcpu/access/big_endian.h"
 #include "vcpu/system/interface.h"
 #include "vcpu/system/system_block.h"
 
