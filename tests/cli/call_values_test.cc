@@ -1,5 +1,6 @@
 // The values that `s7mqtt call` takes and shows.
 
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -138,6 +139,28 @@ TEST(CallValues, WrongPathsSayWhatThereIs) {
     const Ended ended = call("structured.scl", "Fc", {"--in", one.in});
     EXPECT_NE(ended.code, 0) << one.in;
     EXPECT_TRUE(says(ended, one.says)) << one.in << ": " << ended.said;
+  }
+}
+
+TEST(CallValues, ATextThatItsStringCannotHoldIsRefused) {
+  struct Case {
+    const char* in;
+    const char* says;
+  };
+  for (const Case& one : {Case{"a=['12345', '123456']", "value 2 of the list"},
+                          Case{"a=['123456789']", "The text has 9 characters, String[5] takes 5."},
+                          Case{"a=['12€']", "not in Latin-1"}, Case{"a=['?', '€?']", "not in Latin-1"}}) {
+    const Ended ended = call("open.scl", "Texts", {"--in", one.in});
+    EXPECT_EQ(ended.code, 1) << one.in;
+    EXPECT_TRUE(says(ended, one.says)) << one.in << ": " << ended.said;
+  }
+  EXPECT_EQ(call("open.scl", "Texts", {"--in", "a=['12345', '\u00e9\u00e9\u00e9\u00e9?']"}).code, 0);
+}
+
+TEST(CallValues, NothingStandsBehindAValue) {
+  for (const char* behind : {"; // x", ";", " // x\n;", "; n : Int", " (* x", "; END_VAR VAR_TEMP"}) {
+    const Ended ended = call("structured.scl", "Fc", {"--in", fmt::format("a[1]=1{}", behind)});
+    EXPECT_NE(ended.code, 0) << behind;
   }
 }
 

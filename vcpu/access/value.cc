@@ -58,10 +58,11 @@ const scl::Variable* onlyConstant(const scl::Program& program) {
 }
 
 // The checker decides what a literal means for a type, so it is asked: by a function with one constant.
-// Answers what the checker found wrong.
+// In parentheses and on a line of its own the literal ends nothing but itself. Answers what the checker found
+// wrong.
 Result<scl::Constant> constantOf(const scl::Type& type, std::string_view literal) {
   std::string source = fmt::format(
-      "FUNCTION \"value\" : Void\nVAR CONSTANT\n  value : {} := {};\nEND_VAR\nBEGIN\nEND_FUNCTION\n",
+      "FUNCTION \"value\" : Void\nVAR CONSTANT\n  value : {} := (\n{}\n);\nEND_VAR\nBEGIN\nEND_FUNCTION\n",
       type.name, literal);
   scl::Diagnostics diagnostics;
   std::vector<scl::Unit> units;
@@ -72,10 +73,26 @@ Result<scl::Constant> constantOf(const scl::Type& type, std::string_view literal
   return Failure{diagnostics.hasErrors() ? diagnostics.list()[0].sentence : ""};
 }
 
+// What is lost when `text` (UTF-8) is stored in a String or WString of type `type`; empty: nothing.
+std::string lossOf(const scl::Type& type, const std::string& text) {
+  const bool isWide = type.kind == TypeKind::WString;
+  const std::vector<uint8_t> narrow = isWide ? std::vector<uint8_t>{} : scl::latin1(text);
+  const size_t characters = isWide ? scl::utf16(text).size() : narrow.size();
+  if (characters > static_cast<size_t>(type.length)) {
+    return fmt::format("The text has {} characters, {} takes {}.", characters, type.name, type.length);
+  }
+  // latin1 writes '?' for a character that it has not got.
+  const bool isWhole = std::ranges::count(narrow, '?') == std::ranges::count(text, '?');
+  return isWide || isWhole ? "" : "The text has a character that is not in Latin-1, as String keeps it.";
+}
+
 Result<void> setLiteral(const Operand& operand, std::string_view literal) {
   const scl::Type& type = *operand.type;
   const Result<scl::Constant> constant = constantOf(type, literal);
   if (constant) {
+    const bool isString = type.kind == TypeKind::String || type.kind == TypeKind::WString;
+    const std::string loss = isString ? lossOf(type, std::get<std::string>(*constant)) : "";
+    if (!loss.empty()) return Failure{loss};
     scl::encode(operand.bytes, 0, operand.bit, type, *constant);
     return {};
   }
