@@ -12,6 +12,12 @@ namespace mqtt {
 //
 //   QoS 2:  Waiting --> WaitPubrec --PUBREC--> WaitPubcomp --PUBCOMP--> Acknowledged
 //
+//                                         WaitReleased --PUBCOMP--> Lost
+//
+// A large message of QoS 2 that its publisher gives up goes from WaitPubrec to WaitReleased if it was sent on
+// an earlier connection: the broker may have the whole of it, answers PUBREL in any case (MQTT-4.3.3-2), and
+// would take the next message with this identifier for this one.
+//
 // A message that waits to be sent can also end as Expired, Dropped or Cancelled.
 //
 // The end of a connection leaves a message of QoS 1 or 2 as it is: which messages were sent on the present
@@ -34,6 +40,9 @@ DeliveryState afterAnswer(DeliveryState state, PacketType arrived) {
   if (state == DeliveryState::WaitPubcomp && arrived == PacketType::Pubcomp) {
     return DeliveryState::Acknowledged;
   }
+  if (state == DeliveryState::WaitReleased && arrived == PacketType::Pubcomp) {
+    return DeliveryState::Lost;
+  }
   return state;
 }
 
@@ -45,6 +54,9 @@ DeliveryState afterLinkDown(DeliveryState state) {
 }
 
 DeliveryState afterConnack(DeliveryState state, bool cleanSession, bool forgotten) {
+  if (state == DeliveryState::WaitReleased && (cleanSession || forgotten)) {
+    return DeliveryState::Lost;
+  }
   if (cleanSession) {
     if (waitsForAnswer(state)) {
       return DeliveryState::Waiting;
@@ -57,9 +69,13 @@ DeliveryState afterConnack(DeliveryState state, bool cleanSession, bool forgotte
   return state;
 }
 
+bool isReleased(DeliveryState state) {
+  return state == DeliveryState::WaitPubcomp || state == DeliveryState::WaitReleased;
+}
+
 bool waitsForAnswer(DeliveryState state) {
   return state == DeliveryState::WaitPuback || state == DeliveryState::WaitPubrec ||
-         state == DeliveryState::WaitPubcomp;
+         state == DeliveryState::WaitPubcomp || state == DeliveryState::WaitReleased;
 }
 
 }  // namespace mqtt

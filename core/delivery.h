@@ -20,6 +20,10 @@ enum class DeliveryState : int16_t {
   WaitPubrec = 4,
   /// QoS 2: the broker has the message. Only PUBREL is sent from now on, never PUBLISH (MQTT-4.3.3-1).
   WaitPubcomp = 5,
+  /// QoS 2, large: its publisher has given it up, and the broker may have the message. PUBREL is sent, so
+  /// that
+  /// the identifier becomes free on both sides. Publishers are shown Lost.
+  WaitReleased = 6,
   /// QoS 0: the transport has sent all of it. The end.
   Sent = 7,
   /// QoS 1 and 2: the broker has acknowledged it. The end.
@@ -43,6 +47,9 @@ enum class DeliveryState : int16_t {
 /// The state after the broker accepted a connection whose CONNECT asked for a clean session, or not.
 /// `forgotten`: it has said that there is no session.
 [[nodiscard]] DeliveryState afterConnack(DeliveryState state, bool cleanSession, bool forgotten);
+
+/// True when PUBREL is what is sent for the message from now on.
+[[nodiscard]] bool isReleased(DeliveryState state);
 
 /// True when the message was sent with a packet identifier and its last answer has not come.
 [[nodiscard]] bool waitsForAnswer(DeliveryState state);

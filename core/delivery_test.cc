@@ -25,9 +25,10 @@ State stateOf(const Shell& shell, int32_t ticket) {
   return deliveryState(shell.client, ticket);
 }
 
-constexpr State ALL_STATES[] = {State::Unknown,    State::Waiting,     State::WaitSent, State::WaitPuback,
-                                State::WaitPubrec, State::WaitPubcomp, State::Sent,     State::Acknowledged,
-                                State::Lost,       State::Expired,     State::Dropped,  State::Cancelled};
+constexpr State ALL_STATES[] = {
+    State::Unknown,     State::Waiting,      State::WaitSent, State::WaitPuback,   State::WaitPubrec,
+    State::WaitPubcomp, State::WaitReleased, State::Sent,     State::Acknowledged, State::Lost,
+    State::Expired,     State::Dropped,      State::Cancelled};
 
 constexpr PacketType ALL_PACKETS[] = {PacketType::Forbidden, PacketType::Connack, PacketType::Publish,
                                       PacketType::Puback,    PacketType::Pubrec,  PacketType::Pubrel,
@@ -44,7 +45,8 @@ TEST(Delivery, EveryStateHasTheWaysOfThePicture) {
   };
   constexpr Arrow ARROWS[] = {{State::WaitPuback, PacketType::Puback, State::Acknowledged},
                               {State::WaitPubrec, PacketType::Pubrec, State::WaitPubcomp},
-                              {State::WaitPubcomp, PacketType::Pubcomp, State::Acknowledged}};
+                              {State::WaitPubcomp, PacketType::Pubcomp, State::Acknowledged},
+                              {State::WaitReleased, PacketType::Pubcomp, State::Lost}};
   for (State state : ALL_STATES) {
     for (PacketType packet : ALL_PACKETS) {
       State expected = state;
@@ -53,14 +55,17 @@ TEST(Delivery, EveryStateHasTheWaysOfThePicture) {
       }
       EXPECT_EQ(afterAnswer(state, packet), expected);
     }
+    const bool givenUp = state == State::WaitReleased;
     const bool waits =
         state == State::WaitPuback || state == State::WaitPubrec || state == State::WaitPubcomp;
-    EXPECT_EQ(waitsForAnswer(state), waits);
+    const State anew = givenUp ? State::Lost : State::Waiting;
+    EXPECT_EQ(waitsForAnswer(state), waits || givenUp);
+    EXPECT_EQ(isReleased(state), givenUp || state == State::WaitPubcomp);
     EXPECT_EQ(afterLinkDown(state), state == State::WaitSent ? State::Lost : state);
     EXPECT_EQ(afterConnack(state, false, false), state);
-    EXPECT_EQ(afterConnack(state, false, true), state == State::WaitPubcomp ? State::Waiting : state);
+    EXPECT_EQ(afterConnack(state, false, true), isReleased(state) ? anew : state);
     for (const bool forgotten : {false, true}) {
-      EXPECT_EQ(afterConnack(state, true, forgotten), waits ? State::Waiting : state);
+      EXPECT_EQ(afterConnack(state, true, forgotten), waits || givenUp ? anew : state);
     }
   }
 }

@@ -266,7 +266,44 @@ TEST(LargePublish, DrainingWaitsForIt) {
   EXPECT_EQ(giver.shell.takeSent(), hex(publishPacket("p", giver.payload)) + " e0 00");
 }
 
-// Its publisher has forgotten it, and nobody else has its payload.
+// The whole message was sent, PUBREC was lost with the connection, and the publisher hands nothing over the
+// second time. The broker may have the message and holds its identifier for it until PUBREL.
+TEST(LargePublish, WhatTheBrokerMayHaveIsReleasedWhenItIsGivenUp) {
+  for (const std::string next : {"20 02 01 00", "20 02 00 00", "clean"}) {
+    Giver giver;
+    giver.offer(payloadOfSize(5'000), Qos::ExactlyOnce);
+    giver.handAll();
+    giver.shell.breakLink();
+    giver.shell.feed("20 02 01 00");
+    giver.shell.scan();
+    EXPECT_TRUE(giver.hand());
+    giver.shell.scan(10'000);
+    EXPECT_EQ(giver.shell.output.fault, Fault::PieceTimeout);
+    EXPECT_EQ(giver.state(), DeliveryState::Lost);
+    EXPECT_EQ(giver.shell.client.session.outbox.order.count, 1);
+    giver.shell.publish("p", "behind", Qos::ExactlyOnce);
+    giver.shell.client.settings.cleanSession = next == "clean";
+    giver.shell.scan(10, 3);
+    giver.shell.scan(4'000);
+    giver.shell.takeSent();
+    giver.shell.connect(next == "clean" ? "20 02 00 00" : next);
+    giver.shell.scan(10, 3);
+    const bool isKept = next == "20 02 01 00";
+    EXPECT_EQ(giver.shell.takeSent(),
+              (isKept ? "62 02 00 01 " : "") + hex(publishPacket("p", "behind", 2, 2)))
+        << next;
+    if (isKept) giver.shell.feed("50 02 00 01");
+    EXPECT_EQ(giver.shell.takeSent(), isKept ? "62 02 00 01" : "");
+    if (isKept) giver.shell.feed("70 02 00 01");
+    EXPECT_EQ(giver.state(), DeliveryState::Lost);
+    EXPECT_EQ(giver.shell.client.session.outbox.order.count, 1);
+    EXPECT_EQ(giver.shell.client.link.window.inFlight, 1);
+    EXPECT_EQ(giver.shell.client.counters.lost, 1);
+    EXPECT_EQ(giver.shell.client.counters.acknowledged, 0);
+  }
+}
+
+// Its publisher has forgotten it, and nobody else has its payload. The broker may have it.
 TEST(LargePublish, ARestartLosesItUnlessTheBrokerHasIt) {
   for (const bool released : {false, true}) {
     Giver giver;
@@ -277,10 +314,18 @@ TEST(LargePublish, ARestartLosesItUnlessTheBrokerHasIt) {
     giver.shell.scan();
     EXPECT_EQ(giver.shell.output.fault, Fault::None);
     EXPECT_EQ(giver.state(), released ? DeliveryState::WaitPubcomp : DeliveryState::Lost);
-    EXPECT_EQ(giver.shell.client.session.outbox.order.count, released ? 1 : 0);
+    EXPECT_EQ(giver.shell.client.session.outbox.order.count, 1);
+    giver.shell.input.restarted = false;
+    giver.shell.scan(1'000);
+    giver.shell.connect("20 02 01 00");
+    giver.shell.scan(10, 3);
+    EXPECT_EQ(giver.shell.takeSent(), "62 02 00 01");
+    giver.shell.feed("70 02 00 01");
+    EXPECT_EQ(giver.state(), released ? DeliveryState::Acknowledged : DeliveryState::Lost);
+    EXPECT_EQ(giver.shell.client.session.outbox.order.count, 0);
     // Its place goes to another, its end is known for as long as that of any message.
     EXPECT_GT(giver.shell.publish("p", "next", Qos::AtLeastOnce), 0);
-    EXPECT_EQ(giver.state(), released ? DeliveryState::WaitPubcomp : DeliveryState::Lost);
+    EXPECT_EQ(giver.state(), released ? DeliveryState::Acknowledged : DeliveryState::Lost);
   }
 }
 

@@ -105,6 +105,9 @@ static int32_t placeOfTicket(const Outbox& outbox, int32_t ticket) {
 DeliveryState stateOfTicket(const Outbox& outbox, int32_t ticket) {
   int32_t place = placeOfTicket(outbox, ticket);
   if (place != NO_PLACE) {
+    if (outbox.messages[place].state == DeliveryState::WaitReleased) {
+      return DeliveryState::Lost;
+    }
     return outbox.messages[place].state;
   }
   if (ticket < 1) {

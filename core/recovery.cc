@@ -115,7 +115,10 @@ static bool isStateOfQos(DeliveryState state, Qos qos) {
   if (state == DeliveryState::WaitPuback) {
     return qos == Qos::AtLeastOnce;
   }
-  if (state == DeliveryState::WaitPubrec || state == DeliveryState::WaitPubcomp) {
+  if (state == DeliveryState::WaitPubrec) {
+    return qos == Qos::ExactlyOnce;
+  }
+  if (isReleased(state)) {
     return qos == Qos::ExactlyOnce;
   }
   return isQos(qos);
@@ -143,12 +146,15 @@ static bool recoverOutgoing(Outbox& outbox, int32_t place) {
     return true;
   }
   // Who handed the payload over has forgotten the message.
-  if (message.large && message.state != DeliveryState::WaitPubcomp) {
-    keepResult(outbox, message.ticket, DeliveryState::Lost);
-    message.state = DeliveryState::Lost;
-    return true;
-  }
   if (message.large) {
+    if (message.state == DeliveryState::WaitPubrec) {
+      message.state = DeliveryState::WaitReleased;
+    }
+    if (!isReleased(message.state)) {
+      keepResult(outbox, message.ticket, DeliveryState::Lost);
+      message.state = DeliveryState::Lost;
+      return true;
+    }
     message.payloadLength = PAYLOAD_FORGOTTEN;
   }
   if (!isOutgoingWhole(message, place)) {

@@ -55,7 +55,8 @@ static void sendPublish(Session& session, SendWindow& window, Transmit& transmit
   counters.published = addSaturating(counters.published, 1);
 }
 
-// The broker had the message on an earlier connection: it is only released (MQTT-4.4.0-1).
+// The broker had the message on an earlier connection, or may have had it: it is only released
+// (MQTT-4.4.0-1).
 static void sendPubrel(OutgoingMessage& message, SendWindow& window, Transmit& transmit) {
   encodeAcknowledge(transmit, PUBREL_HEADER, message.packetIdentifier);
   message.sinceMs = window.clockMs;
@@ -63,12 +64,16 @@ static void sendPubrel(OutgoingMessage& message, SendWindow& window, Transmit& t
 }
 
 // Whether the message may be sent now. A full window keeps back QoS 0 as well: all messages of a client are
-// sent in order.
+// sent in order. What was given up may be released only behind all that is in flight: if the broker hands it
+// on, it must not overtake an older message whose PUBREC has not come.
 static bool maySend(const OutgoingMessage& message, const SendWindow& window, const Transmit& transmit) {
   if (window.inFlight >= window.size) {
     return false;
   }
-  if (message.state == DeliveryState::WaitPubcomp) {
+  if (message.state == DeliveryState::WaitReleased && window.inFlight > 0) {
+    return false;
+  }
+  if (isReleased(message.state)) {
     return hasRoom(transmit, ACKNOWLEDGE_BYTES);
   }
   return hasRoomForMessage(transmit, publishBytes(message));
@@ -88,7 +93,7 @@ void sendMessages(Session& session, SendWindow& window, Transmit& transmit, Coun
     if (!maySend(session.outbox.messages[place], window, transmit)) {
       break;
     }
-    if (session.outbox.messages[place].state == DeliveryState::WaitPubcomp) {
+    if (isReleased(session.outbox.messages[place].state)) {
       sendPubrel(session.outbox.messages[place], window, transmit);
     } else {
       sendPublish(session, window, transmit, counters, place);
@@ -150,12 +155,18 @@ bool onDeliveryAnswer(Outbox& outbox, SendWindow& window, Counters& counters, Pa
     finishMessage(outbox, place, after);
     window.inFlight -= 1;
     counters.acknowledged = addSaturating(counters.acknowledged, 1);
+  } else if (after == DeliveryState::Lost) {
+    finishMessage(outbox, place, after);
+    window.inFlight -= 1;
   } else if (after != before) {
     message.state = after;
     message.sinceMs = window.clockMs;
   }
   // A message of QoS 1 never gets PUBREL.
-  return arrived == PacketType::Pubrec && after == DeliveryState::WaitPubcomp;
+  if (arrived != PacketType::Pubrec) {
+    return false;
+  }
+  return isReleased(after);
 }
 
 int32_t oldestInFlightMs(const Outbox& outbox, const SendWindow& window) {
@@ -173,12 +184,17 @@ int32_t oldestInFlightMs(const Outbox& outbox, const SendWindow& window) {
 }
 
 void loseLarge(Outbox& outbox, SendWindow& window, Counters& counters) {
-  if (outbox.messages[window.large.place].qos == Qos::AtMostOnce) {
+  int32_t place = window.large.place;
+  OutgoingMessage& message = outbox.messages[place];
+  if (message.duplicate && message.qos == Qos::ExactlyOnce) {
+    message.state = DeliveryState::WaitReleased;
+  } else if (message.qos == Qos::AtMostOnce) {
     window.leaving -= 1;
+    finishMessage(outbox, place, DeliveryState::Lost);
   } else {
     window.inFlight -= 1;
+    finishMessage(outbox, place, DeliveryState::Lost);
   }
-  finishMessage(outbox, window.large.place, DeliveryState::Lost);
   resetLargePublish(window.large);
   counters.lost = addSaturating(counters.lost, 1);
 }
@@ -207,6 +223,10 @@ void beginSending(Outbox& outbox, Counters& counters, bool cleanSession, bool fo
     DeliveryState before = message.state;
     DeliveryState after = afterConnack(before, cleanSession, forgotten);
     if (after == before) {
+      continue;
+    }
+    if (after == DeliveryState::Lost) {
+      finishMessage(outbox, place, after);
       continue;
     }
     if (message.large && message.payloadLength == PAYLOAD_FORGOTTEN) {

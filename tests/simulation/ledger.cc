@@ -51,10 +51,6 @@ void Ledger::failedLarge(int number) {
   publications_[static_cast<size_t>(number)].hasFailed = true;
 }
 
-bool Ledger::isFailedLarge(int number) const {
-  return number >= 0 && number < published() && publications_[static_cast<size_t>(number)].hasFailed;
-}
-
 void Ledger::done(int number) {
   Publication& publication = publications_[static_cast<size_t>(number)];
   publication.done = true;

@@ -41,8 +41,6 @@ class Ledger {
   void refused(int number);
   /// The program was told that its large message has failed: of QoS 1 and 2 too, if no piece came in time.
   void failedLarge(int number);
-  /// The broker has it, waits for PUBREL, and the client knows nothing of it any more.
-  bool isFailedLarge(int number) const;
   /// The program was told that QoS 1 or 2 is acknowledged.
   void done(int number);
   /// The broker has it: of QoS 2 when it would hand it on.
