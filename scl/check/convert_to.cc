@@ -125,9 +125,14 @@ std::optional<Refusal> typeUntyped(Expression& expression, Untyped untyped, cons
   return std::nullopt;
 }
 
-/// Warns of a text literal with more characters than its variable holds.
+/// Warns of a text literal with more characters than its variable holds, or others.
 void warnOfCut(const Expression& expression, const std::string& text, const Type& target, Report& report) {
   size_t characters = target.kind == TypeKind::String ? latin1(text).size() : utf16(text).size();
+  if (target.kind == TypeKind::String && !isLatin1(text)) {
+    report.warning(
+        LOSSY_CONVERSION, expression.location,
+        "a String has no character outside Latin-1: '?' stands for it, use WString if it is meant");
+  }
   if (characters <= static_cast<size_t>(target.length)) return;
   report.warning(OUT_OF_RANGE, expression.location,
                  fmt::format("the text has {} characters, {} takes {}: the rest is cut", characters,

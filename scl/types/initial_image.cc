@@ -141,6 +141,13 @@ std::vector<uint8_t> latin1(const std::string& text) {
   return bytes;
 }
 
+bool isLatin1(const std::string& text) {
+  for (size_t at = 0; at < text.size();) {
+    if (nextCodePoint(text, at) > 0xFF) return false;
+  }
+  return true;
+}
+
 std::vector<uint16_t> utf16(const std::string& text) {
   std::vector<uint16_t> units;
   for (size_t at = 0; at < text.size();) {

@@ -23,6 +23,9 @@ void encodeInitial(std::span<uint8_t> image, int64_t offset, int bit, const Type
 /// The bytes of `text` (UTF-8) in a String: Latin-1; a character outside it becomes '?'.
 std::vector<uint8_t> latin1(const std::string& text);
 
+/// Whether a String can hold each character of `text` (UTF-8).
+bool isLatin1(const std::string& text);
+
 /// The UTF-16 units of `text` (UTF-8).
 std::vector<uint16_t> utf16(const std::string& text);
 

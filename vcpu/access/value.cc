@@ -76,14 +76,13 @@ Result<scl::Constant> constantOf(const scl::Type& type, std::string_view literal
 // What is lost when `text` (UTF-8) is stored in a String or WString of type `type`; empty: nothing.
 std::string lossOf(const scl::Type& type, const std::string& text) {
   const bool isWide = type.kind == TypeKind::WString;
-  const std::vector<uint8_t> narrow = isWide ? std::vector<uint8_t>{} : scl::latin1(text);
-  const size_t characters = isWide ? scl::utf16(text).size() : narrow.size();
+  const size_t characters = isWide ? scl::utf16(text).size() : scl::latin1(text).size();
   if (characters > static_cast<size_t>(type.length)) {
     return fmt::format("The text has {} characters, {} takes {}.", characters, type.name, type.length);
   }
-  // latin1 writes '?' for a character that it has not got.
-  const bool isWhole = std::ranges::count(narrow, '?') == std::ranges::count(text, '?');
-  return isWide || isWhole ? "" : "The text has a character that is not in Latin-1, as String keeps it.";
+  return isWide || scl::isLatin1(text)
+             ? ""
+             : "The text has a character that is not in Latin-1, as String keeps it.";
 }
 
 Result<void> setLiteral(const Operand& operand, std::string_view literal) {
