@@ -20,6 +20,9 @@ class Compiled {
 /// Compiles with cc or $CC. A failure is what the compiler said, or why it could not run to its end.
 Result<std::unique_ptr<Compiled>> compileBySystem(const std::string& text, const CompileOptions& options);
 
+/// What compileBySystem() would take from the cache; nullptr: it would start the compiler.
+std::unique_ptr<Compiled> cachedBySystem(const std::string& text, const CompileOptions& options);
+
 /// Compiles with libtcc, if this build has it.
 Result<std::unique_ptr<Compiled>> compileInProcess(const std::string& text);
 

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/eventfd.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -12,6 +13,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -23,6 +25,22 @@ namespace {
 
 constexpr int LOOK_MS = 100;
 constexpr int LOOK_MS_BLIND = 5;
+
+/// An open file, closed at the end; a negative number: there is none, and poll() passes over it.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  int number() const { return number_; }
+
+ private:
+  int number_;
+};
 
 /// The environment of this process, but for TMPDIR: what a compiler that is killed has left in its temporary
 /// files has to go with our folder.
@@ -80,18 +98,24 @@ CompilerProcess::~CompilerProcess() {
   (void)waitUntilEnded();
 }
 
-std::optional<int> CompilerProcess::wait(const std::function<bool(double)>& goOn) {
-  if (!goOn) return waitUntilEnded();
+std::optional<int> CompilerProcess::wait(const std::function<bool(double)>& goOn,
+                                         const std::stop_token& stop) {
+  if (!goOn && !stop.stop_possible()) return waitUntilEnded();
   const auto start = std::chrono::steady_clock::now();
-  const int handle = static_cast<int>(syscall(SYS_pidfd_open, process_, 0));
-  bool wanted = true;
+  const Descriptor ended(static_cast<int>(syscall(SYS_pidfd_open, process_, 0)));
+  const Descriptor stopped(eventfd(0, EFD_CLOEXEC));
+  const std::stop_callback wake(stop, [&] {
+    const uint64_t one = 1;
+    [[maybe_unused]] const ssize_t given = write(stopped.number(), &one, sizeof one);
+  });
+  bool wanted = !stop.stop_requested();
   while (wanted && !hasEnded()) {
-    pollfd ready{handle, POLLIN, 0};
+    pollfd news[] = {{ended.number(), POLLIN, 0}, {stopped.number(), POLLIN, 0}};
     // A signal ends the wait early; a kernel without pidfd_open waits its time.
-    poll(&ready, handle >= 0 ? 1 : 0, handle >= 0 ? LOOK_MS : LOOK_MS_BLIND);
-    wanted = goOn(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    poll(news, std::size(news), ended.number() >= 0 ? LOOK_MS : LOOK_MS_BLIND);
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    wanted = !stop.stop_requested() && (!goOn || goOn(seconds));
   }
-  if (handle >= 0) close(handle);
   return ended_ ? std::optional(status_) : std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -30,8 +31,8 @@ class CompilerProcess {
   CompilerProcess& operator=(const CompilerProcess&) = delete;
   CompilerProcess& operator=(CompilerProcess&&) = delete;
 
-  /// Its wait status; nothing if `goOn` wanted no more of it. `goOn` is asked as CompileOptions::goOn says.
-  std::optional<int> wait(const std::function<bool(double)>& goOn);
+  /// Its wait status; nothing if it is to be ended: `goOn` and `stop` are those of CompileOptions.
+  std::optional<int> wait(const std::function<bool(double)>& goOn, const std::stop_token& stop);
 
  private:
   explicit CompilerProcess(pid_t process) : process_(process) {}

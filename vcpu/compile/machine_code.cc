@@ -30,16 +30,35 @@ Result<std::unique_ptr<Compiled>> compiledText(const std::string& text, const Co
 
 }  // namespace
 
-Result<std::shared_ptr<const MachineCode>> MachineCode::compile(std::shared_ptr<const scl::Program> program,
-                                                                const CompileOptions& options) {
-  const CProgram printed = printProgram(*program, options.print);
+Result<std::shared_ptr<const PrintedProgram>> PrintedProgram::of(std::shared_ptr<const scl::Program> program,
+                                                                 const PrintOptions& options) {
+  CProgram printed = printProgram(*program, options);
   std::string refusals;
   for (const std::string& refusal : printed.refusals) refusals += refusal + "\n";
   if (!refusals.empty()) return Failure{std::move(refusals)};
+  return std::make_shared<const PrintedProgram>(std::move(program), std::move(printed.text));
+}
+
+Result<std::shared_ptr<const MachineCode>> MachineCode::compile(std::shared_ptr<const scl::Program> program,
+                                                                const CompileOptions& options) {
+  const auto printed = PrintedProgram::of(std::move(program), options.print);
+  if (!printed) return Failure{printed.failure()};
+  return compile(**printed, options);
+}
+
+Result<std::shared_ptr<const MachineCode>> MachineCode::compile(const PrintedProgram& printed,
+                                                                const CompileOptions& options) {
   Result<std::unique_ptr<Compiled>> code = compiledText(printed.text, options);
   if (!code) return Failure{code.failure()};
   return std::shared_ptr<const MachineCode>(
-      std::make_shared<CompiledProgram>(std::move(program), std::move(*code)));
+      std::make_shared<CompiledProgram>(printed.program, std::move(*code)));
+}
+
+std::shared_ptr<const MachineCode> MachineCode::cached(const PrintedProgram& printed,
+                                                       const CompileOptions& options) {
+  std::unique_ptr<Compiled> code = cachedBySystem(printed.text, options);
+  if (code == nullptr) return nullptr;
+  return std::make_shared<CompiledProgram>(printed.program, std::move(code));
 }
 
 }  // namespace vcpu

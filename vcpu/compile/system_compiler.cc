@@ -104,13 +104,13 @@ std::string contentOf(const std::string& file) {
 }
 
 Result<void> run(const std::vector<std::string>& command, const std::string& scratch,
-                 const std::function<bool(double)>& goOn) {
+                 const CompileOptions& options) {
   Result<CompilerProcess> process = CompilerProcess::start(command, scratch);
   if (!process) {
     return Failure{"The C compiler '" + command[0] + "' cannot be started: " + process.failure() +
                    ". Install gcc or clang, name one in CC, or use the in-process compiler."};
   }
-  const std::optional<int> status = process->wait(goOn);
+  const std::optional<int> status = process->wait(options.goOn, options.stop);
   if (!status) return Failure{"The C compiler '" + command[0] + "' was ended before it was done."};
   if (WIFEXITED(*status) && WEXITSTATUS(*status) == 0) return {};
   std::string said = contentOf(scratch + COMPILER_MESSAGES);
@@ -118,26 +118,52 @@ Result<void> run(const std::vector<std::string>& command, const std::string& scr
   return Failure{std::move(said)};
 }
 
-}  // namespace
+/// How one text is compiled, and the name of what becomes of it.
+struct Order {
+  std::vector<std::string> command;  ///< without the files
+  std::string name;                  ///< in the cache
+};
 
-Result<std::unique_ptr<Compiled>> compileBySystem(const std::string& text, const CompileOptions& options) {
-  std::vector<std::string> command = compilerCommand();
-  if (command.empty()) command.emplace_back("cc");
+Order orderFor(const std::string& text, const CompileOptions& options) {
+  Order order{compilerCommand(), {}};
+  if (order.command.empty()) order.command.emplace_back("cc");
   std::vector<std::string> flags = {"-std=gnu11",           "-O2",     "-w",   "-fwrapv", "-ffp-contract=off",
                                     "-fno-strict-aliasing", "-shared", "-fPIC"};
   flags.insert(flags.end(), options.extraFlags.begin(), options.extraFlags.end());
 
   Hash128 hash;
-  addCompiler(hash, command);
+  addCompiler(hash, order.command);
   for (const std::string& flag : flags) hash.add(flag);
   hash.add(text);
-  std::string name = hash.text();
-  const CodeCache cache(options.cacheFolder);
+  order.name = hash.text();
+  order.command.insert(order.command.end(), flags.begin(), flags.end());
+  return order;
+}
+
+CodeCache cacheOf(const CompileOptions& options) {
+  CodeCache cache(options.cacheFolder);
   if (!cache.refusal().empty() && options.note) options.note(cache.refusal());
-  if (auto file = cache.find(name)) {
-    if (auto compiled = load(*file)) return compiled;
-    cache.drop(name);
-  }
+  return cache;
+}
+
+std::unique_ptr<Compiled> loadFrom(const CodeCache& cache, const std::string& name) {
+  const auto file = cache.find(name);
+  if (!file) return nullptr;
+  auto compiled = load(*file);
+  if (compiled == nullptr) cache.drop(name);
+  return compiled;
+}
+
+}  // namespace
+
+std::unique_ptr<Compiled> cachedBySystem(const std::string& text, const CompileOptions& options) {
+  return loadFrom(cacheOf(options), orderFor(text, options).name);
+}
+
+Result<std::unique_ptr<Compiled>> compileBySystem(const std::string& text, const CompileOptions& options) {
+  Order order = orderFor(text, options);
+  const CodeCache cache = cacheOf(options);
+  if (auto compiled = loadFrom(cache, order.name)) return compiled;
 
   const Result<std::unique_ptr<ScratchFolder>> folder = ScratchFolder::make();
   if (!folder) return Failure{folder.failure()};
@@ -148,11 +174,10 @@ Result<std::unique_ptr<Compiled>> compileBySystem(const std::string& text, const
   if (!out.write(text.data(), static_cast<std::streamsize>(text.size())).flush()) {
     return Failure{"The C text cannot be written to " + source + ": " + std::strerror(errno)};
   }
-  command.insert(command.end(), flags.begin(), flags.end());
-  command.insert(command.end(), {"-o", library, source});
-  const Result<void> ran = run(command, scratch, options.goOn);
+  order.command.insert(order.command.end(), {"-o", library, source});
+  const Result<void> ran = run(order.command, scratch, options);
   if (!ran) return Failure{ran.failure()};
-  auto compiled = load(cache.keep(library, name).value_or(library));
+  auto compiled = load(cache.keep(library, order.name).value_or(library));
   if (compiled == nullptr) {
     return Failure{std::string("The compiled program cannot be loaded: ") + dlerror()};
   }
