@@ -19,9 +19,8 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
       clock(cpuClock),
       network(cpuNetwork),
       connections(cpuNetwork, cpuClock, options.communication),
-      entries(static_cast<Entry const*>(code->symbol("s7Entries"))),
-      scratch(static_cast<size_t>(*static_cast<const s7::i64*>(code->symbol("s7ScratchBytes")))),
       organizationBlocks(vcpu::organizationBlocks(program)) {
+  enterCode();
   facts.family = options.family;
   for (size_t i = 0; i < program.blocks.size(); i++) blockIndices[program.blocks[i]] = static_cast<int>(i);
   for (const scl::Block* block : program.systemBlocks) systemBlocks.push_back(findSystemBlock(block->name));
@@ -41,11 +40,18 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
     const scl::DataBlock& dataBlock = *program.dataBlocks[i];
     if (dataBlock.number != 0 && scl::hasStandardAccess(dataBlock)) numberedDataBlocks[dataBlock.number] = i;
   }
-  context.scratch = scratch.data();
-  context.scratchEnd = scratch.data() + scratch.size();
   context.host = &HOST;
   context.owner = this;
   context.statementsLeft = INT64_MAX;
+}
+
+// All that the CPU knows of its code.
+void Cpu::Body::enterCode() {
+  if (nextCode != nullptr) code = std::move(nextCode);
+  entries = static_cast<Entry const*>(code->symbol("s7Entries"));
+  scratch.resize(static_cast<size_t>(*static_cast<const s7::i64*>(code->symbol("s7ScratchBytes"))));
+  context.scratch = scratch.data();
+  context.scratchEnd = scratch.data() + scratch.size();
 }
 
 int Cpu::Body::indexOf(const scl::DataBlock& dataBlock) const {
@@ -100,6 +106,10 @@ Cpu::~Cpu() = default;
 
 void Cpu::start() {
   body_->start();
+}
+void Cpu::exchangeCode(std::shared_ptr<const MachineCode> code) {
+  assert(&code->program() == &body_->program && "code of another program");
+  body_->nextCode = std::move(code);
 }
 void Cpu::cutPowerAfter(int64_t statements) {
   body_->context.statementsLeft = statements;
@@ -181,6 +191,7 @@ bool Cpu::call(const scl::Block& block, std::span<uint8_t> image, std::span<cons
   const auto index = body_->blockIndices.find(&block);
   assert(index != body_->blockIndices.end() && "a block of another program");
   if (index == body_->blockIndices.end()) return false;
+  if (body_->nextCode != nullptr) body_->enterCode();
   body_->restartWatchdog();
   return body_->run(index->second, image, areas);
 }

@@ -68,7 +68,7 @@ struct CpuOptions {
 /// but an event in the diagnostic buffer.
 class Cpu {
  public:
-  /// `code`, `clock` and `network` must outlive the CPU. Data blocks take their start values.
+  /// `clock` and `network` must outlive the CPU. Data blocks take their start values.
   Cpu(std::shared_ptr<const MachineCode> code, CpuOptions options, Clock& clock, Network& network);
   ~Cpu();
   Cpu(const Cpu&) = delete;
@@ -84,6 +84,12 @@ class Cpu {
   /// PrintOptions::powerCuts can be cut. A statement is whole or has not begun, a copy of a structure or of
   /// MOVE_BLK_VARIANT too.
   void cutPowerAfter(int64_t statements);
+
+  /// From the next cycle, start() or call() on the CPU runs this code, which must be made of the same
+  /// PrintedProgram as that before. Nothing else changes: memory, timers, connections, the diagnostic buffer
+  /// and operands that point into the CPU stay. It may be handed over at any moment, also while a block runs;
+  /// of several the last counts.
+  void exchangeCode(std::shared_ptr<const MachineCode> code);
 
   /// One cycle: cyclic interrupts that are due (OB30..38), then OB1. Does nothing in STOP.
   void scanOnce();

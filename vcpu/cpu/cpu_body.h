@@ -37,6 +37,7 @@ struct Cpu::Body {
        Network& network);
 
   // ---- cpu.cc
+  void enterCode();
   void takeStartValues();
   std::span<uint8_t> loadMemory(std::span<const uint8_t> workMemory);
   std::vector<uint8_t>& startValues(size_t dataBlock);
@@ -80,6 +81,7 @@ struct Cpu::Body {
                  int64_t count);
 
   std::shared_ptr<const MachineCode> code;
+  std::shared_ptr<const MachineCode> nextCode;  ///< nullptr: `code` goes on
   const scl::Program& program;
   CpuOptions options;
   Clock& clock;

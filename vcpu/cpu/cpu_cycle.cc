@@ -29,6 +29,7 @@ bool Cpu::Body::isLate(int64_t now) const {
 }
 
 void Cpu::Body::start() {
+  if (nextCode != nullptr) enterCode();
   connections.closeAll();
   takeStartValues();
   facts = CpuFacts{};
@@ -52,6 +53,7 @@ void Cpu::Body::start() {
 
 void Cpu::Body::scanOnce() {
   if (state == CpuState::Stop) return;
+  if (nextCode != nullptr) enterCode();
   std::ranges::fill(context.counts, 0);
   int64_t now = clock.monotonic();
   noteCycleTime(now);

@@ -20,8 +20,11 @@
 #include <fstream>
 #include <iterator>
 #include <sstream>
+#include <string_view>
 
 #include "vcpu/access/value.h"
+#include "vcpu/c/program.h"
+#include "vcpu/runtime/runtime_text.h"
 #include "vcpu/testing/sample.h"
 
 namespace vcpu {
@@ -148,6 +151,23 @@ void expectErrors(const Sample& sample, const scl::Diagnostics& diagnostics) {
   EXPECT_EQ(found, wanted) << texts;
 }
 
+// A line that makes data which live from call to call, if one does: neither a constant nor a function. Only a
+// program without can go on with other code (Cpu::exchangeCode).
+std::string dataOfItsOwn(const std::string& text) {
+  constexpr std::string_view NO_DATA[] = {"const ", "typedef ", "struct ", "enum ", "#", "}"};
+  std::istringstream lines(text.substr(RUNTIME_TEXT.size()));
+  for (std::string line; std::getline(lines, line);) {
+    const bool isInside = line.starts_with(' ') || line.starts_with('\t');
+    if (isInside && line.find("static ") == std::string::npos) continue;
+    if (isInside && line.find("static const ") != std::string::npos) continue;
+    const bool isNoData =
+        line.empty() || line.find('(') != std::string::npos || line.starts_with("S7_NOT_OPTIMISED") ||
+        std::ranges::any_of(NO_DATA, [&](std::string_view begin) { return line.starts_with(begin); });
+    if (isInside || !isNoData) return line;
+  }
+  return "";
+}
+
 class SampleTest : public testing::TestWithParam<std::string> {};
 
 TEST_P(SampleTest, DoesWhatItsLinesSay) {
@@ -161,6 +181,7 @@ TEST_P(SampleTest, DoesWhatItsLinesSay) {
   if (program == nullptr) return;
   ASSERT_FALSE(sample.values.empty() && sample.events.empty()) << "The sample expects nothing.";
 
+  EXPECT_EQ(dataOfItsOwn(printProgram(*program, {}).text), "");
   std::string memory;
   struct Way {
     CompilerKind compiler;
