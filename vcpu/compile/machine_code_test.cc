@@ -73,6 +73,17 @@ TEST_F(Cache, DamagedFilesAreCompiledAnew) {
   }
 }
 
+// A linker that was ended, a disk that was full.
+TEST_F(Cache, WhatCannotBeLoadedIsNotKept) {
+  setenv("CC", "true", 1);
+  const auto code = MachineCode::compile(smallProgram(), options);
+  unsetenv("CC");
+  EXPECT_FALSE(code);
+  EXPECT_NE(code.failure().find("The compiled program cannot be loaded: "), std::string::npos)
+      << code.failure();
+  EXPECT_TRUE(files().empty());
+}
+
 TEST_F(Cache, FolderThatCannotBeWrittenIsDoneWithout) {
   options.cacheFolder = "/proc/s7mqtt/none";
   EXPECT_EQ(countOf(MachineCode::compile(smallProgram(), options)), "1");

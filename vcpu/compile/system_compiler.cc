@@ -179,6 +179,7 @@ Result<std::unique_ptr<Compiled>> compileBySystem(const std::string& text, const
   if (!ran) return Failure{ran.failure()};
   auto compiled = load(cache.keep(library, order.name).value_or(library));
   if (compiled == nullptr) {
+    cache.drop(order.name);
     return Failure{std::string("The compiled program cannot be loaded: ") + dlerror()};
   }
   return compiled;
