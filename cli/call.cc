@@ -162,9 +162,7 @@ int call(const CallOptions& options) {
   Calls calls(options, *block, std::move(*inputs));
   if (int code = calls.prepare(); code != FINE) return code;
 
-  vcpu::CompileOptions compile;
-  compile.compiler = options.compiler.kind;
-  const Compilation compilation = compileProgram(checked->program, compile, options.compiler.secondsMax);
+  const Compilation compilation = compileProgram(checked->program, {}, options.compiler);
   if (compilation.code == nullptr) return compilation.exitCode;
   CallClock time(step);
   return calls.make(compilation.code, *station.family, time);

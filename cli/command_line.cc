@@ -75,14 +75,12 @@ void addDialect(CLI::App& command, const scl::Dialect*& dialect) {
                                   {"classic", &scl::Dialect::Classic, "S7-SCL V5.x of S7-300 and S7-400"}});
 }
 
-void addCompiler(CLI::App& command, CompilerChoice& compiler) {
-  addChoice<vcpu::CompilerKind>(command, "--compiler", compiler.kind,
-                                {{"cc", vcpu::CompilerKind::System,
-                                  "the C compiler of the system, fast code (the default); CC names another"},
-                                 {"tcc", vcpu::CompilerKind::InProcess, "starts at once"}});
+void addCompiler(CLI::App& command, CompilerChoice& compiler,
+                 const std::vector<Choice<CompilerWord>>& choices, const char* seconds) {
+  addChoice<CompilerWord>(command, "--compiler", compiler.word, choices);
   command
-      .add_option("--cc-seconds", compiler.secondsMax,
-                  "after so many seconds (60) cc is ended and tcc does it")
+      .add_option_function<double>(
+          "--cc-seconds", [&compiler](double given) { compiler.secondsMax = given; }, seconds)
       ->check(numberOf<double>("seconds"));
 }
 
@@ -115,7 +113,14 @@ void addRun(CLI::App& app, RunOptions& run) {
   command->add_flag("--estimate", run.estimate,
                     "count what the scans do and estimate their time on real CPUs, with bounds");
   addDialect(*command, run.dialect);
-  addCompiler(*command, run.compiler);
+  addCompiler(*command, run.compiler,
+              {{"both", CompilerWord::Both,
+                "start at once with tcc's code, go on with cc's as soon as it is ready (the default)"},
+               {"cc", CompilerWord::Cc,
+                "wait for the C compiler of the system, fast code from the first cycle on; CC names another"},
+               {"tcc", CompilerWord::Tcc, "tcc's code alone"}},
+              "after so many seconds cc is ended and tcc's code runs; without it both ends cc never, cc "
+              "after 60 s");
   command->footer(
       "Example:\n  s7mqtt run examples/pump-station --set '\"Config\".broker.brokerPort=1884' --watch "
       "'\"Station\".level'\n"
@@ -166,7 +171,11 @@ void addCall(CLI::App& app, CallOptions& call) {
   command->add_flag("--statics", call.statics, "also show the static variables of an FB");
   command->add_flag("--json", call.json, "print JSON: return, outputs, inouts; of several calls a line each");
   addDialect(*command, call.dialect);
-  addCompiler(*command, call.compiler);
+  addCompiler(
+      *command, call.compiler,
+      {{"cc", CompilerWord::Cc, "the C compiler of the system, fast code (the default); CC names another"},
+       {"tcc", CompilerWord::Tcc, "starts at once"}},
+      "after so many seconds (60) cc is ended and tcc does it");
   command->footer(
       "Examples:\n  s7mqtt call pump.scl --block PumpCurve --in flow=12.5 --json\n"
       "  s7mqtt call delay.scl --block Delay --in go=TRUE --at 4:go=FALSE --times 8 --step 100ms\n");

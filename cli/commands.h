@@ -3,12 +3,12 @@
 // (exit_code.h). One call at a time: run() handles the signals of the process.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "scl/advice/advice.h"
 #include "scl/scl.h"
-#include "vcpu/compile/machine_code.h"
 
 namespace cli {
 
@@ -24,10 +24,22 @@ struct CheckOptions {
 };
 int check(const CheckOptions& options);
 
+/// --compiler: whose code runs.
+enum class CompilerWord {
+  Both,  ///< that of the in-process compiler at once, that of the system's compiler when it is ready
+  Cc,    ///< that of the system's compiler, which the command waits for
+  Tcc,   ///< that of the in-process compiler
+};
+
 /// Which compiler, and for how long.
 struct CompilerChoice {
-  vcpu::CompilerKind kind = vcpu::CompilerKind::System;
-  double secondsMax = 60;  ///< what the system's compiler may take before the in-process one does it
+  CompilerWord word = CompilerWord::Cc;
+  /// What the system's compiler may take. Nothing: all time beside a run, SECONDS_WAITED when the command
+  /// waits.
+  std::optional<double> secondsMax{};
+
+  /// Then the in-process compiler does it.
+  static constexpr double SECONDS_WAITED = 60;
 };
 
 /// s7mqtt run STATION
@@ -41,7 +53,7 @@ struct RunOptions {
   bool retainFitting = false;             ///< drop values of that file that the program has no place for
   const scl::Dialect* dialect = nullptr;  ///< nullptr: that of station.toml, or Tia
   bool estimate = false;                  ///< print what the scans would cost on real CPUs
-  CompilerChoice compiler;
+  CompilerChoice compiler{.word = CompilerWord::Both};
 };
 int run(const RunOptions& options);
 
@@ -56,7 +68,7 @@ struct CallOptions {
   bool statics = false;  ///< show the static variables of an FB
   bool json = false;
   const scl::Dialect* dialect = &scl::Dialect::Tia;  ///< never nullptr
-  CompilerChoice compiler;
+  CompilerChoice compiler;                           ///< Cc or Tcc
 };
 int call(const CallOptions& options);
 

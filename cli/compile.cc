@@ -7,40 +7,32 @@
 #include "cli/exit_code.h"
 #include "cli/interruption.h"
 #include "cli/report.h"
-#include "scl/advice/walk.h"
+#include "cli/statement_count.h"
 
 namespace cli {
 namespace {
 
-constexpr double SECONDS_SILENT = 1;
+using Code = vcpu::Result<std::shared_ptr<const vcpu::MachineCode>>;
 
-/// 20,000. `number` is 0 or more.
-std::string withCommas(int64_t number) {
-  if (number < 1000) return fmt::format("{}", number);
-  return fmt::format("{},{:03}", withCommas(number / 1000), number % 1000);
-}
-
-int64_t statementsOf(const scl::Program& program) {
-  int64_t count = 0;
-  for (const scl::Block* block : program.blocks)
-    scl::forEachStatement(block->body, [&](const scl::Statement&) { ++count; });
-  return count;
-}
-
-Compilation compiled(const vcpu::Result<std::shared_ptr<const vcpu::MachineCode>>& code) {
-  if (code) return {*code, FINE};
-  // Several lines: what the compiler said.
-  tell("s7mqtt: " + code.failure(), stderr);
+// Several lines: what the compiler said.
+Compilation failed(const std::string& sentence) {
+  tell("s7mqtt: " + sentence, stderr);
   return {nullptr, MACHINE_FAILED};
 }
 
-}  // namespace
+Code compiledInProcess(const vcpu::PrintedProgram& printed) {
+  vcpu::CompileOptions options;
+  options.compiler = vcpu::CompilerKind::InProcess;
+  return vcpu::MachineCode::compile(printed, options);
+}
 
-Compilation compileProgram(const std::shared_ptr<const scl::Program>& program, vcpu::CompileOptions options,
-                           double secondsMax) {
-  options.note = [](const std::string& sentence) { tell("s7mqtt: " + sentence, stderr); };
-  if (options.compiler == vcpu::CompilerKind::InProcess)
-    return compiled(vcpu::MachineCode::compile(program, options));
+Compilation compileInProcess(const vcpu::PrintedProgram& printed) {
+  const Code code = compiledInProcess(printed);
+  return code ? Compilation{*code, FINE} : failed(code.failure());
+}
+
+/// `options` are those of the system's compiler.
+Compilation waitForCc(const vcpu::PrintedProgram& printed, vcpu::CompileOptions options, double secondsMax) {
   bool announced = false;
   bool tooLong = false;
   {
@@ -48,23 +40,44 @@ Compilation compileProgram(const std::shared_ptr<const scl::Program>& program, v
     options.goOn = [&](double seconds) {
       if (seconds > SECONDS_SILENT && !announced) {
         announced = true;
-        tell(fmt::format("Compiling {} statements with cc ... (--compiler tcc starts at once)",
-                         withCommas(statementsOf(*program))),
+        tell(fmt::format("Compiling {} with cc ... (--compiler tcc starts at once)",
+                         statementCount(*printed.program)),
              stderr);
       }
       tooLong = seconds > secondsMax;
       return !tooLong && interruption.signal() == 0;
     };
-    const auto code = vcpu::MachineCode::compile(program, options);
+    const Code code = vcpu::MachineCode::compile(printed, options);
     if (interruption.signal() != 0) return {nullptr, 128 + interruption.signal()};
-    if (!tooLong) return compiled(code);
+    if (!tooLong) return code ? Compilation{*code, FINE} : failed(code.failure());
   }
   tell(fmt::format(
            "cc has taken {:g} s: going on with tcc, whose code is slower (--cc-seconds gives cc more time)",
            secondsMax),
        stderr);
-  options.compiler = vcpu::CompilerKind::InProcess;
-  return compiled(vcpu::MachineCode::compile(program, options));
+  return compileInProcess(printed);
+}
+
+}  // namespace
+
+Compilation compileProgram(const std::shared_ptr<const scl::Program>& program,
+                           const vcpu::PrintOptions& print, const CompilerChoice& choice) {
+  const auto printed = vcpu::PrintedProgram::of(program, print);
+  if (!printed) return failed(printed.failure());
+  vcpu::CompileOptions options;
+  options.note = [](const std::string& sentence) { tell("s7mqtt: " + sentence, stderr); };
+  const double secondsMax = choice.secondsMax.value_or(CompilerChoice::SECONDS_WAITED);
+  switch (choice.word) {
+    case CompilerWord::Tcc: return compileInProcess(**printed);
+    case CompilerWord::Cc: return waitForCc(**printed, options, secondsMax);
+    case CompilerWord::Both: break;
+  }
+  if (const auto code = vcpu::MachineCode::cached(**printed, options)) return {code, FINE};
+  options.note = nullptr;
+  const Code code = compiledInProcess(**printed);
+  if (code) return {*code, FINE, *printed};
+  tell("s7mqtt: waiting for cc: " + code.failure(), stderr);
+  return waitForCc(**printed, options, secondsMax);
 }
 
 }  // namespace cli

@@ -5,12 +5,14 @@
 #include <cerrno>
 #include <csignal>
 #include <filesystem>
+#include <string_view>
 #include <utility>
 
 #include "cli/assignment.h"
 #include "cli/commands.h"
 #include "cli/compile.h"
 #include "cli/exit_code.h"
+#include "cli/faster_code.h"
 #include "cli/interruption.h"
 #include "cli/output/printable.h"
 #include "cli/output/screen.h"
@@ -69,14 +71,15 @@ class Progress {
 
   Screen& screen() { return screen_; }
 
-  void afterCycle(const station::RunFigures& now) {
+  /// `remark` stands behind the figures of the status line.
+  void afterCycle(const station::RunFigures& now, std::string_view remark) {
     watch_.look(screen_, now.seconds);
     showNews(now.seconds);
     if (now.seconds - statusAt_ < STATUS_SECONDS) return;
     statusAt_ = now.seconds;
     screen_.status(
-        printableLine(fmt::format("{}: RUN  {:.0f} s  {} cycles, {:.2f} ms mean, {:.2f} ms longest", name_,
-                                  now.seconds, now.cycles, now.meanCycleMs, now.longestCycleMs)));
+        printableLine(fmt::format("{}: RUN  {:.0f} s  {} cycles, {:.2f} ms mean, {:.2f} ms longest{}", name_,
+                                  now.seconds, now.cycles, now.meanCycleMs, now.longestCycleMs, remark)));
   }
 
   /// The last values and the figures of the run.
@@ -122,7 +125,7 @@ int shown(int outputFailure, int code) {
 
 /// Runs the station to its end with progress on stdout.
 int runToEnd(station::Station& station, const station::StationFile& file, const RunOptions& options,
-             Watch watch, Retention& retention) {
+             FasterCode& fasterCode, Watch watch, Retention& retention) {
   Progress progress(station, file.name, std::move(watch));
   Screen& screen = progress.screen();
   const std::string cycle =
@@ -133,12 +136,14 @@ int runToEnd(station::Station& station, const station::StationFile& file, const 
   const station::RunFigures figures =
       station.run({options.cycles, options.seconds}, [&](const station::RunFigures& now) {
         if (options.estimate) costs.add(station.cpu().scanCounts());
-        progress.afterCycle(now);
+        fasterCode.afterCycle(screen, station.cpu(), now);
+        progress.afterCycle(now, fasterCode.awaited() ? "; cc is still compiling" : "");
         if (const std::string failure = retention.afterCycle(station, now.seconds); !failure.empty())
           screen.line(printableLine("s7mqtt: " + failure));
         // A full disk does not end the run, but a reader that has gone wants no more of it.
         return interrupted == 0 && screen.failure() != EPIPE;
       });
+  fasterCode.end(screen);
   const int saved = retention.end(station);
   progress.end(figures);
   if (options.estimate) screen.lastLine(fmt::format("\n{}", costs.table()));
@@ -164,10 +169,8 @@ int run(const RunOptions& options) {
         SOURCE_FAULT);
   }
 
-  vcpu::CompileOptions compile;
-  compile.compiler = options.compiler.kind;
-  compile.print.count = options.estimate;
-  const Compilation compilation = compileProgram(checked->program, compile, options.compiler.secondsMax);
+  const Compilation compilation =
+      compileProgram(checked->program, {.count = options.estimate}, options.compiler);
   if (compilation.code == nullptr) return compilation.exitCode;
 
   net::HostClock clock;
@@ -183,7 +186,9 @@ int run(const RunOptions& options) {
 
   waitingClock = &clock;
   for (int number : END_SIGNALS) std::signal(number, onInterrupt);
-  const int result = runToEnd(**station, *file, options, std::move(*watch), retention);
+  // The compiler of the system begins behind the handlers and is gone before them: no signal leaves it alone.
+  FasterCode fasterCode(compilation.awaited, options.compiler.secondsMax);
+  const int result = runToEnd(**station, *file, options, fasterCode, std::move(*watch), retention);
   for (int number : END_SIGNALS) std::signal(number, SIG_DFL);
   waitingClock = nullptr;
   return result;
