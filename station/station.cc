@@ -25,7 +25,7 @@ Station::Station(const StationFile& file, std::shared_ptr<const vcpu::MachineCod
   vcpu::CpuOptions options;
   options.family = file.family;
   options.cycleWatchdogMs = file.watchdogMs;
-  options.cyclicIntervalsMs = file.cyclicIntervalsMs;
+  options.organizationBlocks = file.organizationBlocks;
   options.communication = file.communication;
   cpu_ = std::make_unique<vcpu::Cpu>(std::move(code), options, clock, network);
 }

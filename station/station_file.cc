@@ -7,9 +7,9 @@
 
 #include "station/bounded_file.h"
 #include "station/communication_rules.h"
+#include "station/organization_block_properties.h"
 #include "station/source_list.h"
 #include "station/toml.h"
-#include "vcpu/cpu/organization_blocks.h"
 #include "vcpu/family/memory_areas.h"
 
 namespace station {
@@ -17,16 +17,14 @@ namespace {
 
 constexpr int64_t CYCLE_MS_MAX = 6000;  // the longest cycle monitoring time TIA Portal lets one set
 
-constexpr int64_t INTERVAL_MS_MAX = 60'000;  // of a cyclic interrupt, in TIA Portal
-
 constexpr int64_t DATA_BLOCK_NUMBER_MAX = 65535;
 
 // toml++ makes a table of each part of a key a.b.c, and takes them apart by recursion.
 constexpr std::ptrdiff_t POINTS_OF_LINE_MAX = 1000;
 
-constexpr std::array<std::string_view, 10> KEYS = {"name",     "cpu",          "dialect",     "sources",
-                                                   "cycle_ms", "watchdog_ms",  "interval_ms", "db_numbers",
-                                                   "set",      "communication"};
+constexpr std::array<std::string_view, 11> KEYS = {"name",       "cpu",         "dialect",      "sources",
+                                                   "cycle_ms",   "watchdog_ms", "ob",           "interval_ms",
+                                                   "db_numbers", "set",         "communication"};
 
 /// One station.toml on its way to a StationFile; keeps the first fault.
 class Reader {
@@ -41,7 +39,8 @@ class Reader {
     readSources();
     readMilliseconds("cycle_ms", 0, station_.cycleMs);
     readMilliseconds("watchdog_ms", 1, station_.watchdogMs);
-    readIntervals();
+    compareCycleTimes();
+    readOrganizationBlocks();
     readDataBlockNumbers();
     readStartValues();
     readCommunication();
@@ -162,21 +161,21 @@ class Reader {
     return node->as_table();
   }
 
-  void readIntervals() {
-    const toml::table* intervals = tableOf("interval_ms", "OB30 = 50");
-    if (intervals == nullptr) return;
-    for (const auto& [name, value] : *intervals) {
-      const int number = vcpu::organizationBlockNumber(std::string(name.str()));
-      auto milliseconds = value.value_exact<int64_t>();
-      if (!vcpu::isCyclicInterrupt(number)) {
-        refuse(name.source(), fmt::format("'{}' is no cyclic interrupt; write OB30 .. OB38", name.str()));
-      } else if (!milliseconds || *milliseconds < 1 || *milliseconds > INTERVAL_MS_MAX) {
-        refuse(value.source(), fmt::format("the interval of {} must be a whole number of milliseconds, 1..{}",
-                                           name.str(), INTERVAL_MS_MAX));
-      } else {
-        station_.cyclicIntervalsMs[number] = static_cast<int32_t>(*milliseconds);
-      }
-    }
+  // TIA Portal takes no minimum cycle time that is longer than the maximum. Source: S7-1200 System Manual,
+  // 'Monitoring and configuring the cycle time'.
+  void compareCycleTimes() {
+    if (station_.cycleMs <= station_.watchdogMs) return;
+    const char* key = table_.contains("cycle_ms") ? "cycle_ms" : "watchdog_ms";
+    refuse(table_.get(key)->source(),
+           fmt::format("the shortest cycle is {} ms and the longest {} ms; make 'cycle_ms' smaller or "
+                       "'watchdog_ms' larger",
+                       station_.cycleMs, station_.watchdogMs));
+  }
+
+  void readOrganizationBlocks() {
+    station_.organizationBlocks = readOrganizationBlockProperties(
+        table_.get("ob"), table_.get("interval_ms"), {*station_.family, station_.cpuName},
+        [this](const toml::source_region& at, std::string sentence) { refuse(at, std::move(sentence)); });
   }
 
   void readDataBlockNumbers() {

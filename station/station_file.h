@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "scl/scl.h"
+#include "vcpu/cpu/organization_block_properties.h"
 #include "vcpu/family/cpu_family.h"
 #include "vcpu/result/result.h"
 #include "vcpu/system/communication/communication_rule.h"
@@ -25,11 +26,12 @@ struct StationFile {
   /// SCL sources and tag tables, in the order a PLC user would compile them; an entry that ends in .txt has
   /// become the files of that list.
   std::vector<std::string> sources;
-  int32_t cycleMs = 10;      ///< shortest time from one OB1 to the next; 1..6000, 0: none (Station::run)
-  int32_t watchdogMs = 150;  ///< longest OB1 cycle; 1..6000
-  std::map<int, int32_t> cyclicIntervalsMs;                      ///< of OB30..38 by number; 1..60000
-  std::vector<std::pair<std::string, std::string>> startValues;  ///< S7 path, SCL literal
-  std::vector<vcpu::CommunicationRule> communication;            ///< how jobs of TCON and its kin go
+  /// Shortest time from one OB1 to the next; 1..watchdogMs, 0: none (Station::run).
+  int32_t cycleMs = 10;
+  int32_t watchdogMs = 150;                                             ///< longest OB1 cycle; 1..6000
+  std::map<int, vcpu::OrganizationBlockProperties> organizationBlocks;  ///< by number
+  std::vector<std::pair<std::string, std::string>> startValues;         ///< S7 path, SCL literal
+  std::vector<vcpu::CommunicationRule> communication;                   ///< how jobs of TCON and its kin go
 };
 
 /// Gives the station the CPU of this name, with its family and memory areas. False: there is no such CPU, and

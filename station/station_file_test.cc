@@ -89,13 +89,6 @@ TEST(StationFile, SaysWhatTheCommunicationOfTheCpuDoes) {
   EXPECT_TRUE(trcv.empty);
 }
 
-TEST(StationFile, IntervalsOfCyclicInterrupts) {
-  auto file =
-      parseStationFile("sources = [\"counter.scl\"]\n[interval_ms]\nOB30 = 1\nob35 = 60000\n", FILE_NAME);
-  ASSERT_TRUE(file) << file.failure();
-  EXPECT_EQ(file->cyclicIntervalsMs, (std::map<int, int32_t>{{30, 1}, {35, 60000}}));
-}
-
 TEST(StationFile, NumbersOfDataBlocksAndTheAreasOfTheCpu) {
   auto file = parseStationFile(
       "cpu = \"S7-1211C\"\nsources = [\"counter.scl\"]\n[db_numbers]\nRecipe = 7\n\"A b\" = 65535\n",
@@ -152,11 +145,10 @@ TEST(StationFile, AFaultNamesItsPlaceAndTheRemedy) {
        "'watchdog_ms' must be a whole number of milliseconds, 1..6000"},
       {"sources = [\"counter.scl\"]\ncycle_ms = \"10\"", "'cycle_ms' must be a whole number"},
       {"sources = [\"counter.scl\"]\ndialect = \"step7\"", "unknown dialect 'step7'"},
-      {"sources = [\"counter.scl\"]\ninterval_ms = 5", "'interval_ms' must be a table"},
-      {"sources = [\"counter.scl\"]\n[interval_ms]\nOB1 = 5",
-       "station.toml:3:1: error: 'OB1' is no cyclic interrupt; write OB30 .. OB38"},
-      {"sources = [\"counter.scl\"]\n[interval_ms]\nOB30 = 0",
-       "station.toml:3:8: error: the interval of OB30 must be a whole number of milliseconds, 1..60000"},
+      {"sources = [\"counter.scl\"]\ncycle_ms = 151",
+       "station.toml:2:12: error: the shortest cycle is 151 ms and the longest 150 ms"},
+      {"sources = [\"counter.scl\"]\nwatchdog_ms = 9",
+       "station.toml:2:15: error: the shortest cycle is 10 ms and the longest 9 ms"},
       {"sources = [\"counter.scl\"]\ndb_numbers = 5", "'db_numbers' must be a table"},
       {"sources = [\"counter.scl\"]\n[db_numbers]\nA = 0",
        "station.toml:3:5: error: the number of A must be a whole number, 1..65535"},

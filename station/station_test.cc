@@ -78,7 +78,7 @@ TEST_F(StationTest, WithoutAShortestCycleAnEndedWaitKeepsItAwake) {
 TEST_F(StationTest, WithoutAShortestCycleAnInterruptIsNotLate) {
   file_.cycleMs = 0;
   source_ = "interrupt.scl";
-  file_.cyclicIntervalsMs[38] = 10;
+  file_.organizationBlocks[38].intervalMicroseconds = 10'000;
   auto station = build({});
   ASSERT_TRUE(station) << station.failure();
   std::vector<int64_t> ends;

@@ -10,6 +10,7 @@
 #include "vcpu/c/literal.h"
 #include "vcpu/c/locate.h"
 #include "vcpu/c/signature.h"
+#include "vcpu/c/start_inputs.h"
 #include "vcpu/c/start_values.h"
 #include "vcpu/c/statement.h"
 #include "vcpu/c/types.h"
@@ -43,10 +44,7 @@ std::string startText(const CFunction& f, const scl::Variable& variable) {
     if (isInput) return "in_" + f.variables.name(variable);
     if (variable.section == Section::InOut) return "*out_" + f.variables.name(variable);
   }
-  // The two inputs that TIA Portal gives to a cyclic and a startup OB.
-  if (f.block.kind == scl::Block::Kind::OrganizationBlock && isInput) {
-    return identifier(variable.name) == "InitialCall" ? "cpu->firstScan" : "1";
-  }
+  if (f.block.kind == scl::Block::Kind::OrganizationBlock && isInput) return startInput(variable);
   return startNumber(f, *variable.type);
 }
 
@@ -99,6 +97,7 @@ void enterFrame(CFunction& f, int32_t bytes, int64_t stackBytes) {
     f.add(fmt::format("if (cpu->startInformation) memcpy(frame, cpu->startInformation, {});",
                       std::min(bytes, START_INFORMATION_BYTES)));
   }
+  if (f.block.kind == scl::Block::Kind::OrganizationBlock) storeStartInputs(f);
 }
 
 // An elementary parameter of a function whose address is needed moves into the frame.

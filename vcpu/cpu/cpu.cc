@@ -138,9 +138,7 @@ bool Cpu::communicated() const {
   return body_->communicated;
 }
 int64_t Cpu::nextDue() const {
-  int64_t due = body_->facts.nextTimer;
-  for (const auto& [number, time] : body_->interruptDue) due = std::min(due, time);
-  return due;
+  return std::min(body_->facts.nextTimer, body_->interrupts.nextDue());
 }
 const CpuFacts& Cpu::facts() const {
   return body_->facts;

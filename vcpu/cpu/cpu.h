@@ -13,6 +13,7 @@
 #include "vcpu/access/area.h"
 #include "vcpu/access/operand.h"
 #include "vcpu/cost/scan_counts.h"
+#include "vcpu/cpu/organization_block_properties.h"
 #include "vcpu/family/cpu_family.h"
 #include "vcpu/result/result.h"
 #include "vcpu/system/communication/communication_rule.h"
@@ -33,6 +34,7 @@ enum class EventKind {
   AreaLengthError,    ///< array index outside its bounds (OB121)
   DivisionByZero,     ///< not an event on the S7-1500 for integers: ENO only; reported as a warning
   CycleTimeExceeded,  ///< OB80
+  NotCalled,          ///< an OB of the program, which this CPU never calls
   NestingTooDeep,     ///< more than 24 block calls deep
   NullReference,      ///< what NULL refers to was read or written (OB121)
   PointerError,       ///< an ANY that names no memory of the CPU, or memory that no ANY can name
@@ -58,9 +60,8 @@ struct CpuOptions {
   /// Back edges and calls that one cycle may take under a clock that does not move by itself.
   int64_t workPerCycleMax = 50'000'000;
   std::vector<CommunicationRule> communication{};  ///< how jobs of the communication blocks go
-  /// How often cyclic interrupts run, in milliseconds by the number of the OB, 30..38; those that are not
-  /// here run as often as the family says.
-  std::map<int, int32_t> cyclicIntervalsMs{};
+  /// By the number of the OB; one that is not here has the properties that its kind and the family give it.
+  std::map<int, OrganizationBlockProperties> organizationBlocks{};
 };
 
 /// One CPU, its clock and its network belong to one thread. Operands, spans and references that it answers
@@ -91,7 +92,7 @@ class Cpu {
   /// of several the last counts.
   void exchangeCode(std::shared_ptr<const MachineCode> code);
 
-  /// One cycle: cyclic interrupts that are due (OB30..38), then OB1. Does nothing in STOP.
+  /// One cycle: cyclic interrupts that are due (OB30..38), by their priority, then OB1. Does nothing in STOP.
   void scanOnce();
 
   /// STOP before start(), and after a fault that stops it.

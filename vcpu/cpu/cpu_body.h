@@ -11,8 +11,10 @@
 
 #include "vcpu/compile/machine_code.h"
 #include "vcpu/cpu/cpu.h"
+#include "vcpu/cpu/cyclic_interrupts.h"
 #include "vcpu/cpu/named_memory.h"
 #include "vcpu/cpu/referable_memory.h"
+#include "vcpu/cpu/start_information.h"
 #include "vcpu/cpu/zeroed_memory.h"
 #include "vcpu/runtime/host.h"
 #include "vcpu/system/communication/ouc_connections.h"
@@ -32,6 +34,17 @@ inline constexpr int64_t CYCLE_TIMES_MAX = 10;
 
 using Entry = void (*)(s7::S7Cpu*, s7::u8*, const s7::S7Area*);
 
+/// Why an OB runs, for its inputs. The retentive data are always there.
+struct StartInputs {
+  bool initialCall = false;     ///< its first run since the start of the CPU
+  int64_t eventsDiscarded = 0;  ///< of a cyclic interrupt, since its last run
+  uint8_t faultId = 0;          ///< OB80, OB121
+  int causingOb = 0;            ///< OB80: the one interrupted; OB121: 121
+  int causingPriority = 0;      ///< its priority
+  uint8_t reaction = 0;         ///< OB121
+  uint8_t blockType = 0;        ///< OB121: LocalError::BlockType
+};
+
 struct Cpu::Body {
   Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOptions, Clock& cpuClock,
        Network& network);
@@ -48,9 +61,14 @@ struct Cpu::Body {
   void start();
   void scanOnce();
   bool run(int block, std::span<uint8_t> image, std::span<const Area> areas);
-  void runOrganizationBlock(int number);
+  void runOrganizationBlock(int number, const StartInputs& inputs);
+  void giveStartInputs(const StartInputs& inputs);
   void runDueInterrupts(int64_t now);
-  int64_t cyclicInterval(int number) const;  ///< of OB30..38, in nanoseconds
+  void startInterrupts(int64_t now);
+  OrganizationBlockProperties propertiesOf(int number) const;
+  CyclicTimes cyclicTimes(int number) const;
+  int priorityOf(int number) const;                ///< of an OB that this CPU calls
+  int64_t intervalMicroseconds(int number) const;  ///< of OB30..38
   void noteCycleTime(int64_t now);
   void restartWatchdog();
   void retriggerWatchdog();
@@ -60,12 +78,14 @@ struct Cpu::Body {
   void note(EventKind kind, s7::SourceLine at, std::string sentence);
   void stop(std::string sentence);
   void fault(int32_t kind, s7::SourceLine at);
-  void programmingError(EventKind kind, s7::SourceLine at, std::string sentence, std::string_view what);
+  void programmingError(EventKind kind, s7::SourceLine at, std::string sentence, std::string_view what,
+                        StartInputs inputs);
   bool workUsedUp(s7::SourceLine at);
   void timeError(s7::SourceLine at);
   Caller callerOf(s7::SourceLine at) const;
   bool handledLocally(int32_t kind, s7::SourceLine at, bool writes);
-  void runErrorBlock(int number);
+  void runErrorBlock(int number, const StartInputs& inputs);
+  uint8_t blockTypeAt(s7::SourceLine at) const;
   void callSystem(uint32_t number, uint8_t* image, const s7::S7Area* areas, uint32_t count,
                   s7::SourceLine at);
   void toAny(uint8_t* any, const Area& area, s7::SourceLine at);
@@ -107,7 +127,7 @@ struct Cpu::Body {
   std::unordered_map<const scl::Block*, int> blockIndices;
   std::map<int, int> organizationBlocks;         ///< OB number to index of the block
   std::vector<const SystemBlock*> systemBlocks;  ///< by index in program.systemBlocks
-  std::map<int, int64_t> interruptDue;           ///< OB3x: monotonic nanoseconds
+  CyclicInterrupts interrupts;
 
   std::set<std::pair<EventKind, s7::SourceLine>> warned;  ///< what is reported once for each line
   std::set<int> errorBlocksRunning;

@@ -10,6 +10,12 @@
 
 namespace vcpu {
 
+namespace {
+
+constexpr int64_t MICROSECONDS_PER_MILLISECOND = 1000;
+
+}  // namespace
+
 void Cpu::Body::restartWatchdog() {
   retriggerWatchdog();
   firstWatchStart = watchStart;
@@ -40,15 +46,13 @@ void Cpu::Body::start() {
   cycleStart = -1;
   timeErrorsInCycle = 0;
   note(EventKind::Startup, 0, "The CPU starts.");
-  int64_t now = clock.monotonic();
-  interruptDue.clear();
-  for (auto [number, block] : organizationBlocks) {
-    bool isInterrupt = number >= CYCLIC_INTERRUPT_FIRST && number <= CYCLIC_INTERRUPT_LAST;
-    if (isInterrupt) interruptDue[number] = now + cyclicInterval(number);
+  for (std::string& sentence : organizationBlocksNotCalled(program)) {
+    note(EventKind::NotCalled, 0, std::move(sentence));
   }
+  startInterrupts(clock.monotonic());
   state = CpuState::Run;
   restartWatchdog();
-  runOrganizationBlock(STARTUP);
+  runOrganizationBlock(STARTUP, {});
 }
 
 void Cpu::Body::scanOnce() {
@@ -63,7 +67,7 @@ void Cpu::Body::scanOnce() {
   restartWatchdog();
   connections.poll();
   runDueInterrupts(now);
-  runOrganizationBlock(CYCLE);
+  runOrganizationBlock(CYCLE, {.initialCall = facts.firstScan});
   facts.firstScan = false;
   if (state == CpuState::Run && isLate(clock.monotonic())) timeError(0);
   if (state == CpuState::Stop) connections.closeAll();
@@ -81,36 +85,70 @@ void Cpu::Body::noteCycleTime(int64_t now) {
   cycleStart = now;
 }
 
-int64_t Cpu::Body::cyclicInterval(int number) const {
-  const auto set = options.cyclicIntervalsMs.find(number);
-  const int64_t milliseconds =
-      set != options.cyclicIntervalsMs.end()
-          ? set->second
-          : options.family->cyclicIntervalsMs[static_cast<size_t>(number - CYCLIC_INTERRUPT_FIRST)];
-  return milliseconds * NANOSECONDS_PER_MILLISECOND;
+OrganizationBlockProperties Cpu::Body::propertiesOf(int number) const {
+  const auto set = options.organizationBlocks.find(number);
+  return set != options.organizationBlocks.end() ? set->second : OrganizationBlockProperties{};
 }
 
-// The higher number has the higher priority. An interrupt that came due more than once since the last cycle
-// runs once.
+int64_t Cpu::Body::intervalMicroseconds(int number) const {
+  const int64_t set = propertiesOf(number).intervalMicroseconds;
+  return set > 0 ? set : options.family->intervalMicroseconds(number);
+}
+
+int Cpu::Body::priorityOf(int number) const {
+  if (const int set = propertiesOf(number).priority; set > 0) return set;
+  if (isCyclicInterrupt(number)) return options.family->cyclicPriority(number, intervalMicroseconds(number));
+  const OrganizationBlockKind* kind = organizationBlockKind(number);
+  return kind != nullptr ? kind->priority : 1;
+}
+
+CyclicTimes Cpu::Body::cyclicTimes(int number) const {
+  if (!isCyclicInterrupt(number)) return {};
+  return {static_cast<uint16_t>(intervalMicroseconds(number) / MICROSECONDS_PER_MILLISECOND),
+          static_cast<uint16_t>(propertiesOf(number).phaseMicroseconds / MICROSECONDS_PER_MILLISECOND)};
+}
+
+void Cpu::Body::startInterrupts(int64_t now) {
+  std::vector<CyclicInterrupt> cyclic;
+  for (auto [number, block] : organizationBlocks) {
+    if (!isCyclicInterrupt(number)) continue;
+    const OrganizationBlockProperties properties = propertiesOf(number);
+    cyclic.push_back({number, intervalMicroseconds(number) * NANOSECONDS_PER_MICROSECOND,
+                      properties.phaseMicroseconds * NANOSECONDS_PER_MICROSECOND, priorityOf(number),
+                      properties.eventsQueued});
+  }
+  interrupts.start(cyclic, now);
+}
+
 void Cpu::Body::runDueInterrupts(int64_t now) {
-  for (auto due = interruptDue.rbegin(); due != interruptDue.rend(); ++due) {
-    if (now < due->second || state == CpuState::Stop) continue;
-    int64_t interval = cyclicInterval(due->first);
-    due->second += ((now - due->second) / interval + 1) * interval;
-    runOrganizationBlock(due->first);
+  for (const DueInterrupt& due : interrupts.take(now)) {
+    runOrganizationBlock(due.number, {.initialCall = due.isFirst, .eventsDiscarded = due.eventsDiscarded});
   }
 }
 
-void Cpu::Body::runOrganizationBlock(int number) {
+void Cpu::Body::giveStartInputs(const StartInputs& inputs) {
+  s7::i64* given = context.startInputs;
+  given[s7::S7_INITIAL_CALL] = inputs.initialCall ? 1 : 0;
+  given[s7::S7_REMANENCE] = 1;
+  given[s7::S7_EVENT_COUNT] = std::min<int64_t>(inputs.eventsDiscarded, INT16_MAX);
+  given[s7::S7_FAULT_ID] = inputs.faultId;
+  given[s7::S7_CSG_OBNR] = inputs.causingOb;
+  given[s7::S7_CSG_PRIO] = inputs.causingPriority;
+  given[s7::S7_REACTION] = inputs.reaction;
+  given[s7::S7_BLOCK_TYPE] = inputs.blockType;
+}
+
+void Cpu::Body::runOrganizationBlock(int number, const StartInputs& inputs) {
   auto found = organizationBlocks.find(number);
   if (found == organizationBlocks.end() || state == CpuState::Stop) return;
   facts.organizationBlock = static_cast<uint8_t>(number);
+  facts.priority = static_cast<uint8_t>(priorityOf(number));
   std::array<uint8_t, 20> information{};
   if (options.family->startInformation.inTemporaryData) {
-    information = startInformation(number, facts, clock.utc());
+    information = startInformation(number, facts, cyclicTimes(number), clock.utc());
     context.startInformation = information.data();
   }
-  context.firstScan = facts.firstScan ? 1 : 0;
+  giveStartInputs(inputs);
   const int64_t begin = clock.monotonic();
   run(found->second, {}, {});
   facts.runTimes[number] = clock.monotonic() - begin;

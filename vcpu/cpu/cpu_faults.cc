@@ -20,6 +20,15 @@ namespace {
 
 constexpr uint32_t LINE_BITS = 32;
 
+// Fault_ID and Reaction of OB80 and OB121: TIA Portal Information System, 'Time error OB', 'Programming error
+// OB' (S7-1500).
+constexpr uint8_t CYCLE_TIME_EXCEEDED = 0x01;
+constexpr uint8_t NULL_POINTER = 0x03;
+constexpr uint8_t READ_OUT_OF_RANGE = 0x22;
+constexpr uint8_t WRITE_OUT_OF_RANGE = 0x23;
+constexpr uint8_t REACTION_SUBSTITUTED = 1;
+constexpr uint8_t REACTION_OF_INDEX = 3;
+
 }  // namespace
 
 // `at` is what AT() of runtime.h makes; 0: nowhere.
@@ -43,14 +52,16 @@ void Cpu::Body::stop(std::string sentence) {
 }
 
 // An error OB interrupts the block that runs and leaves its state as it was.
-void Cpu::Body::runErrorBlock(int number) {
+void Cpu::Body::runErrorBlock(int number, const StartInputs& inputs) {
   errorBlocksRunning.insert(number);
   s7::S7Cpu saved = context;
   const auto savedErrors = localErrors;
   uint8_t interrupted = std::exchange(facts.organizationBlock, static_cast<uint8_t>(number));
+  uint8_t interruptedPriority = std::exchange(facts.priority, static_cast<uint8_t>(priorityOf(number)));
   context.depth = 0;
   context.handling = 0;
   context.startInformation = nullptr;
+  giveStartInputs(inputs);
   entries[organizationBlocks.at(number)](&context, nullptr, nullptr);
   context.depth = saved.depth;
   context.lent = saved.lent;
@@ -60,8 +71,21 @@ void Cpu::Body::runErrorBlock(int number) {
   context.eno = saved.eno;
   context.calledEno = saved.calledEno;
   context.startInformation = saved.startInformation;
+  std::ranges::copy(saved.startInputs, context.startInputs);
   facts.organizationBlock = interrupted;
+  facts.priority = interruptedPriority;
   errorBlocksRunning.erase(number);
+}
+
+// 0: nowhere.
+uint8_t Cpu::Body::blockTypeAt(s7::SourceLine at) const {
+  if (at == 0) return 0;
+  switch (program.blocks[at >> LINE_BITS]->kind) {
+    case scl::Block::Kind::OrganizationBlock: return static_cast<uint8_t>(LocalError::BlockType::Ob);
+    case scl::Block::Kind::Function: return static_cast<uint8_t>(LocalError::BlockType::Fc);
+    case scl::Block::Kind::FunctionBlock: return static_cast<uint8_t>(LocalError::BlockType::Fb);
+  }
+  return 0;
 }
 
 // Only the first error is kept until the block asks.
@@ -86,13 +110,7 @@ bool Cpu::Body::handledLocally(int32_t kind, s7::SourceLine at, bool writes) {
       break;
     default: return false;
   }
-  if (at != 0) {
-    switch (program.blocks[at >> LINE_BITS]->kind) {
-      case scl::Block::Kind::OrganizationBlock: error.blockType = LocalError::BlockType::Ob; break;
-      case scl::Block::Kind::Function: error.blockType = LocalError::BlockType::Fc; break;
-      case scl::Block::Kind::FunctionBlock: error.blockType = LocalError::BlockType::Fb; break;
-    }
-  }
+  if (at != 0) error.blockType = static_cast<LocalError::BlockType>(blockTypeAt(at));
   if ((context.failed & bit) == 0) localErrors.at(static_cast<size_t>(context.depth)) = error;
   context.failed |= bit;
   return true;
@@ -101,7 +119,8 @@ bool Cpu::Body::handledLocally(int32_t kind, s7::SourceLine at, bool writes) {
 void Cpu::Body::fault(int32_t kind, s7::SourceLine access) {
   if (context.stop != 0) return;
   const s7::SourceLine at = access & ~S7_WRITES;
-  if (handledLocally(kind, at, at != access)) return;
+  const bool writes = at != access;
+  if (handledLocally(kind, at, writes)) return;
   switch (kind) {
     case s7::S7_DIVISION_BY_ZERO:
       if (!warned.insert({EventKind::DivisionByZero, at}).second) return;
@@ -130,22 +149,30 @@ void Cpu::Body::fault(int32_t kind, s7::SourceLine access) {
     case s7::S7_NULL_REFERENCE:
       return programmingError(EventKind::NullReference, at,
                               "A reference is NULL and refers to nothing that could be read or written.",
-                              "an access through NULL");
+                              "an access through NULL",
+                              {.faultId = NULL_POINTER, .reaction = REACTION_SUBSTITUTED});
     default: break;
   }
   assert(kind == s7::S7_AREA_LENGTH);
-  programmingError(EventKind::AreaLengthError, at, "An index lies outside the bounds of its array.",
-                   "an index out of range");
+  programmingError(
+      EventKind::AreaLengthError, at, "An index lies outside the bounds of its array.",
+      "an index out of range",
+      {.faultId = writes ? WRITE_OUT_OF_RANGE : READ_OUT_OF_RANGE, .reaction = REACTION_OF_INDEX});
 }
 
 // A read gives 0 and a write is lost: both find the scratch element.
 void Cpu::Body::programmingError(EventKind kind, s7::SourceLine at, std::string sentence,
-                                 std::string_view what) {
+                                 std::string_view what, StartInputs inputs) {
   std::fill(scratch.begin(), scratch.end(), uint8_t{0});
   bool handled =
       organizationBlocks.contains(PROGRAMMING_ERROR) && !errorBlocksRunning.contains(PROGRAMMING_ERROR);
   if (!handled || warned.insert({kind, at}).second) note(kind, at, std::move(sentence));
-  if (handled) return runErrorBlock(PROGRAMMING_ERROR);
+  if (handled) {
+    inputs.blockType = blockTypeAt(at);
+    inputs.causingOb = PROGRAMMING_ERROR;
+    inputs.causingPriority = priorityOf(PROGRAMMING_ERROR);
+    return runErrorBlock(PROGRAMMING_ERROR, inputs);
+  }
   stop(errorBlocksRunning.contains(PROGRAMMING_ERROR)
            ? fmt::format("STOP: {} in OB121 itself.", what)
            : fmt::format("STOP: {}, and OB121 is not loaded.", what));
@@ -172,7 +199,9 @@ void Cpu::Body::timeError(s7::SourceLine at) {
   if (!handled) return stop("STOP: cycle time exceeded, and OB80 is not loaded.");
   if (timeErrorsInCycle > 1) return stop("STOP: cycle time exceeded twice in one cycle.");
   restartWatchdog();
-  runErrorBlock(TIME_ERROR);
+  runErrorBlock(TIME_ERROR, {.faultId = CYCLE_TIME_EXCEEDED,
+                             .causingOb = facts.organizationBlock,
+                             .causingPriority = facts.priority});
 }
 
 Caller Cpu::Body::callerOf(s7::SourceLine at) const {

@@ -130,9 +130,10 @@ TEST(Cpu, CyclicInterruptsRunAsOftenAsTheFamilySaysOrTheStation) {
   using Counts = std::vector<std::string>;
   CpuOptions options;
   EXPECT_EQ(interruptsOf(options), Counts(9, "100"));
-  options.cyclicIntervalsMs = {{30, 50}, {38, 1000}};
+  options.organizationBlocks = {{30, {.intervalMicroseconds = 50'000}},
+                                {38, {.intervalMicroseconds = 1'000'000}}};
   EXPECT_EQ(interruptsOf(options), (Counts{"201", "100", "100", "100", "100", "100", "100", "100", "10"}));
-  options.cyclicIntervalsMs.clear();
+  options.organizationBlocks.clear();
   options.family = &CpuFamily::S7_300;
   EXPECT_EQ(interruptsOf(options), (Counts{"2", "5", "10", "20", "50", "100", "201", "502", "1005"}));
 }

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "scl/scl.h"
 
@@ -20,12 +22,29 @@ enum OrganizationBlock : int {
   PROGRAMMING_ERROR = 121,
 };
 
+/// The OBs of one kind of start event.
+struct OrganizationBlockKind {
+  int first = 0;  ///< lowest number
+  int last = 0;   ///< highest number
+  std::string_view name;
+  int priorityMin = 1;
+  int priorityMax = 1;
+  int priority = 1;       ///< unless the station sets it; of cyclic interrupts the family knows it
+  bool isCalled = false;  ///< this CPU has the event that starts them
+};
+
+/// The kind of OB `number`; nullptr: the number says none, as from 123 on, where an OB can be of any kind.
+const OrganizationBlockKind* organizationBlockKind(int number);
+
 /// The number of an OB of this name: 35 for OB35, 30 for Cyclic interrupt; 0 if the name says none.
 int organizationBlockNumber(const std::string& name);
 
 /// Indices in program.blocks by OB number. Names without a number: the first such is OB1 if there is none,
 /// the others are left out.
 std::map<int, int> organizationBlocks(const scl::Program& program);
+
+/// Of each OB of the program that this CPU never calls, a sentence that says so and why.
+std::vector<std::string> organizationBlocksNotCalled(const scl::Program& program);
 
 /// Whether OB `number` is a cyclic interrupt, OB30..38.
 constexpr bool isCyclicInterrupt(int number) {

@@ -79,6 +79,7 @@ Sample readSample(const std::string& file) {
 
 std::string eventName(EventKind kind) {
   switch (kind) {
+    case EventKind::NotCalled: return "NotCalled";
     case EventKind::Startup: return "Startup";
     case EventKind::AreaLengthError: return "AreaLengthError";
     case EventKind::DivisionByZero: return "DivisionByZero";

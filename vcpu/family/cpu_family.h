@@ -46,10 +46,21 @@ struct StartInformationRules {
   bool alwaysClassic = false;
 };
 
+/// OB30..OB38.
+struct CyclicInterruptRules {
+  std::array<int32_t, 9> intervalsMs;  ///< how often they run unless the station sets it
+  int32_t microsecondsStep = 1000;     ///< intervals and phase offsets are multiples of it
+  int32_t microsecondsMin = 1000;      ///< the shortest interval
+  /// TIA Portal gives a new one its priority by its interval; otherwise it has that of its number.
+  bool priorityByInterval = false;
+  std::array<uint8_t, 9> priorities{};  ///< by the number
+};
+
 /// One family. There is one object of each for the whole program, never changed: any thread may read it.
 struct CpuFamily {
-  static const CpuFamily S7_1500;  ///< and S7-1200
-  static const CpuFamily S7_300;   ///< and S7-400
+  static const CpuFamily S7_1500;
+  static const CpuFamily S7_1200;
+  static const CpuFamily S7_300;  ///< and S7-400
 
   /// How the names of its CPUs begin: S7-15 as in S7-1516.
   std::array<std::string_view, 2> cpuNames;
@@ -58,8 +69,12 @@ struct CpuFamily {
   TsendRules tsend;
   TrcvRules trcv;
   StartInformationRules startInformation;
-  /// How often OB30..OB38 run unless the station sets it, in milliseconds.
-  std::array<int32_t, 9> cyclicIntervalsMs;
+  CyclicInterruptRules cyclicInterrupts;
+
+  /// How often OB `number`, 30..38, runs unless the station sets it.
+  int64_t intervalMicroseconds(int number) const;
+  /// Its priority unless the station sets it, if it runs so often.
+  int cyclicPriority(int number, int64_t intervalMicroseconds) const;
 };
 
 /// The family of a CPU by its name, S7-1516; nullptr: no family has such CPUs.

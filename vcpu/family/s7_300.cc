@@ -21,8 +21,9 @@ constinit const CpuFamily CpuFamily::S7_300 = {
     .tsend = {.sendsAllForLengthZero = false},
     .trcv = {.hasAdHoc = false, .dataChanged = status::BAD_LENGTH},
     .startInformation = {.inTemporaryData = true, .alwaysClassic = true},
-    // As commonly known, not looked up.
-    .cyclicIntervalsMs = {5000, 2000, 1000, 500, 200, 100, 50, 20, 10},
+    // As commonly known, not looked up; priorities as STEP 7 presets them: Vol. 1 (A5E00709327-01), p. 1-13.
+    .cyclicInterrupts = {.intervalsMs = {5000, 2000, 1000, 500, 200, 100, 50, 20, 10},
+                         .priorities = {7, 8, 9, 10, 11, 12, 13, 14, 15}},
 };
 
 }  // namespace vcpu

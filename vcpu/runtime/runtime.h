@@ -132,6 +132,19 @@ enum S7Count {
   S7_COUNTS
 };
 
+/* The start information that an OB can have in its inputs. */
+enum S7StartInput {
+  S7_INITIAL_CALL, /* 1: the OB runs for the first time since the start */
+  S7_REMANENCE,    /* 1: retentive data are there */
+  S7_EVENT_COUNT,  /* start events of a cyclic interrupt that were discarded since its last run */
+  S7_FAULT_ID,     /* OB80, OB121: what went wrong */
+  S7_CSG_OBNR,     /* OB80: the OB that was interrupted; OB121: 121 */
+  S7_CSG_PRIO,     /* its priority */
+  S7_REACTION,     /* OB121: what was done instead */
+  S7_BLOCK_TYPE,   /* OB121: of the block that went wrong: 1 OB, 2 FC, 3 FB */
+  S7_START_INPUTS
+};
+
 /* One CPU as its program sees it. Everything a scan needs is reached from here: the code has no data of its
  * own. */
 struct S7Cpu {
@@ -145,12 +158,12 @@ struct S7Cpu {
   void* owner;
   i64 statementsLeft; /* until the power is cut, if the program was printed for it */
   i32 depth;
-  i32 stop;     /* not 0: leave every block at once */
-  u8 eno;       /* of the block that runs */
-  u8 calledEno; /* of the block called last */
-  u8 firstScan;
-  u64 counts[S7_COUNTS]; /* of this scan */
-  u32 given;             /* parameters of the system block called next, if the program counts */
+  i32 stop;                         /* not 0: leave every block at once */
+  u8 eno;                           /* of the block that runs */
+  u8 calledEno;                     /* of the block called last */
+  u64 counts[S7_COUNTS];            /* of this scan */
+  i64 startInputs[S7_START_INPUTS]; /* of the OB that is called next */
+  u32 given;                        /* parameters of the system block called next, if the program counts */
   u32 lent;       /* so many local variables an ANY may name: those that running calls have handed over */
   u32 handling;   /* which of the blocks that run handle their errors themselves: bit n that of depth n */
   u32 failed;     /* of these, which have an error that they did not ask for yet */

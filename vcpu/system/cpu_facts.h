@@ -25,6 +25,7 @@ struct LoadMemoryJob {
 struct CpuFacts {
   const CpuFamily* family = &CpuFamily::S7_1500;  ///< never nullptr
   uint8_t organizationBlock = 1;                  ///< the OB that is running: 1, 30..38, 80, 100, 121
+  uint8_t priority = 1;                           ///< of that OB
   bool firstScan = false;                         ///< OB1 runs for the first time after the start
   /// From the start of one cycle to the start of the next; all three 0 until a second cycle has begun.
   int32_t lastCycleMs = 0;

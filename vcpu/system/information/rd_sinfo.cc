@@ -48,6 +48,7 @@ struct OptimizedFields {
   Field<uint8_t> obClass = CYCLE_TYPE.value<uint8_t>("OB_Class");
   Field<uint16_t> obNumber = CYCLE_TYPE.value<uint16_t>("OB_Nr");
   BoolField firstFlag = CYCLE_TYPE.boolean("Initial_Call");  ///< of SI_Startup: LostRetentive
+  BoolField remanence = CYCLE_TYPE.boolean("Remanence");     ///< of SI_Startup: LostRTC
 };
 constexpr OptimizedFields OPTIMIZED;
 constexpr uint32_t OPTIMIZED_BYTES = 6;
@@ -66,10 +67,9 @@ constexpr uint16_t TOP_DIFFERS = 0x8081;
 constexpr uint16_t STARTUP_DIFFERS = 0x8082;
 constexpr uint16_t BOTH_DIFFER = 0x8083;
 
-// OB30 has event 31h, OB31 32h, ...; priorities as STEP 7 presets them.
+// OB30 has event 31h, OB31 32h, ...
 constexpr uint8_t FIRST_INTERRUPT = 30;
 constexpr uint8_t FIRST_INTERRUPT_EVENT = 0x31;
-constexpr uint8_t FIRST_INTERRUPT_PRIORITY = 7;
 
 uint32_t cycleTimes(const CpuFacts& facts) {
   const auto word = [](int32_t ms) { return static_cast<uint32_t>(std::clamp(ms, 0, 0x7FFF)); };
@@ -85,7 +85,7 @@ void writeClassic(Image image, const CpuFacts& facts, uint8_t ob) {
     const auto index = static_cast<uint8_t>(ob - FIRST_INTERRUPT);
     image.set(CLASSIC.eventClass, CLASS_CYCLE);
     image.set(CLASSIC.eventNumber, static_cast<uint8_t>(FIRST_INTERRUPT_EVENT + index));
-    image.set(CLASSIC.priority, static_cast<uint8_t>(FIRST_INTERRUPT_PRIORITY + index));
+    image.set(CLASSIC.priority, facts.priority);
   } else {
     image.set(CLASSIC.eventClass, CLASS_CYCLE);
     image.set(CLASSIC.eventNumber, facts.firstScan ? 1 : 3);
@@ -116,6 +116,7 @@ bool write(const Area& area, const CpuFacts& facts, uint8_t ob) {
   image.set(OPTIMIZED.obClass, ob);
   image.set(OPTIMIZED.obNumber, ob);
   image.set(OPTIMIZED.firstFlag, cycle && facts.firstScan);
+  image.set(OPTIMIZED.remanence, cycle);
   return true;
 }
 

@@ -43,8 +43,9 @@ TEST_F(RdSinfo, TellsTheStartupObAlways) {
 
 TEST_F(RdSinfo, TellsACyclicInterrupt) {
   cpu.facts.organizationBlock = 35;
+  cpu.facts.priority = 13;
   read();
-  EXPECT_EQ(top.bytes, (std::vector<uint8_t>{0x11, 0x36, 12, 35, 0, 0, 0, 0, 0, 0, 0, 0}));
+  EXPECT_EQ(top.bytes, (std::vector<uint8_t>{0x11, 0x36, 13, 35, 0, 0, 0, 0, 0, 0, 0, 0}));
 }
 
 TEST_F(RdSinfo, OfAnS7300FillsAnyBytesAsSiClassic) {
@@ -60,7 +61,7 @@ TEST_F(RdSinfo, FillsTheStructuresOfOptimizedBlocks) {
   startUp = {scl::TypeKind::Struct, "SI_Startup", 6, std::vector<uint8_t>(6, 0xEE)};
   cpu.facts.firstScan = true;
   EXPECT_EQ(read(), 0);
-  EXPECT_EQ(top.bytes, (std::vector<uint8_t>{0xFE, 1, 0, 1, 1, 0}));
+  EXPECT_EQ(top.bytes, (std::vector<uint8_t>{0xFE, 1, 0, 1, 3, 0}));
   EXPECT_EQ(startUp.bytes, (std::vector<uint8_t>{0xFE, 100, 0, 100, 0, 0}));
   cpu.facts.organizationBlock = 35;
   EXPECT_EQ(read(), 0x8081);

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "station/toml.h"
+
+namespace station {
+
+/// Called with a place in the file and a sentence that says what is wrong there.
+using Refuse = std::function<void(const toml::source_region& at, std::string sentence)>;
+
+}  // namespace station

@@ -1,0 +1,21 @@
+#pragma once
+// What TIA Portal calls the properties of an organization block. Values: each thread may use its own.
+
+#include <cstdint>
+
+namespace vcpu {
+
+struct OrganizationBlockProperties {
+  /// How often a cyclic interrupt starts; 0: as often as the family says.
+  int64_t intervalMicroseconds = 0;
+  /// So much later than at the multiples of its interval it starts.
+  int64_t phaseMicroseconds = 0;
+  int priority = 0;  ///< 2..26, by its kind; 0: what the kind or the family says
+  /// So many start events of a cyclic interrupt wait until it can run; those beyond are discarded and
+  /// counted.
+  int eventsQueued = 1;
+
+  bool operator==(const OrganizationBlockProperties&) const = default;
+};
+
+}  // namespace vcpu
