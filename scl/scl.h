@@ -64,6 +64,7 @@ struct Program {
   /// Those of them that are written in SCL and that the program calls. The bodies of the others are not
   /// checked.
   std::vector<const Block*> firmwareBlocks;
+  bool asksForSymbols = false;  ///< a block calls GetSymbolName or GetSymbolPath
   std::vector<const DataBlock*> dataBlocks;
   std::map<int32_t, const DataBlock*> numberedDataBlocks;  ///< those of them whose numbers are known
   std::vector<const Tag*> tags;                            ///< PLC tags

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "scl/check/expressions.h"
+#include "scl/check/name_queries.h"
 #include "scl/text/name.h"
 #include "scl/types/elementary_types.h"
 
@@ -65,6 +66,7 @@ Checked Calls::check(ExpressionPtr& expression, const Type* wanted) {
   const Block& block = call.function ? *call.function : *call.instanceOf;
   if (scope_.block()) made_.emplace_back(scope_.block(), &block);
   binder_.bind(*expression, call, block);
+  if (scope_.block()) checkNameQuery(*expression, call, *scope_.block(), report_);
   bool hasValue = call.function && call.function->result;
   return {hasValue ? call.function->result : elementaryType(TypeKind::Void)};
 }

@@ -11,6 +11,7 @@
 #include "scl/scl.h"
 #include "scl/text/name.h"
 #include "scl/tree/match.h"
+#include "scl/tree/symbol_query.h"
 #include "scl/types/type_table.h"
 
 namespace scl {
@@ -137,7 +138,10 @@ Program check(std::vector<Unit> units, std::vector<Unit> systemUnits, const Dial
   }
 
   CallGraph calls;
-  for (auto [caller, called] : expressions.callsMade()) calls[caller].push_back(called);
+  for (auto [caller, called] : expressions.callsMade()) {
+    calls[caller].push_back(called);
+    program.asksForSymbols |= isSymbolQuery(*called);
+  }
   collect(program, names, calls);
   program.areas = memory.areas;
   program.numberedDataBlocks = names.numberedDataBlocks();

@@ -15,7 +15,7 @@ using Names = std::span<const std::string_view>;
 // clang-format off
 constexpr std::string_view DATA_BLOCKS[] = {"CREATE_DB", "DELETE_DB", "ATTR_DB"};
 constexpr std::string_view SYMBOLS[] = {
-    "GetSymbolName", "GetSymbolPath", "GetSymbolForReference", "ResolveSymbols", "MoveResolvedSymbolsToBuffer",
+    "GetSymbolForReference", "ResolveSymbols", "MoveResolvedSymbolsToBuffer",
     "MoveResolvedSymbolsFromBuffer", "MoveToResolvedSymbol", "MoveFromResolvedSymbol",
 };
 constexpr std::string_view FILES[] = {

@@ -100,6 +100,8 @@ enum CheckCode : int {
   NEEDS_VARIABLE = 158,
   TOO_MANY_ARGUMENTS = 159,
   ENABLE_IN_EXPRESSION = 160,
+  NEEDS_PARAMETER = 161,            ///< of the block itself
+  NOT_IN_ORGANIZATION_BLOCK = 162,  ///< an instruction that asks for names
 
   // statements
   READ_ONLY = 170,

@@ -89,6 +89,8 @@ constexpr CodeTitle TITLES[] = {
     {NEEDS_VARIABLE, "a variable is expected, found a value"},
     {TOO_MANY_ARGUMENTS, "more arguments than the function takes"},
     {ENABLE_IN_EXPRESSION, "`EN :=` in a call that is part of an expression"},
+    {NEEDS_PARAMETER, "a parameter of the block itself is expected, found something else"},
+    {NOT_IN_ORGANIZATION_BLOCK, "a call that is not possible in an OB"},
     {READ_ONLY, "a constant or an input of a function is written"},
     {CONDITION_NOT_BOOL, "a condition is no Bool"},
     {BAD_COUNTER, "the counter of FOR is no integer variable"},

@@ -13,10 +13,12 @@
 
 #include "scl/text/name.h"
 #include "scl/tree/parameter.h"
+#include "scl/tree/symbol_query.h"
 #include "vcpu/access/interface_image.h"
 #include "vcpu/c/area.h"
 #include "vcpu/c/arguments.h"
 #include "vcpu/c/assign.h"
+#include "vcpu/c/call_site.h"
 #include "vcpu/c/convert.h"
 #include "vcpu/c/count.h"
 #include "vcpu/c/function.h"
@@ -42,6 +44,10 @@ namespace {
 // CPU is asked for before its results are stored.
 void addCall(CFunction& f, const scl::Call& call, const std::string& text,
              const std::vector<Returned>& returned) {
+  const scl::Block& block = call.function != nullptr ? *call.function : *call.instanceOf;
+  if (f.plan.asksForSymbols && !block.system) {
+    f.add(fmt::format("cpu->callSites[cpu->depth + 1] = {};", quoted(callSite(call, f.block))));
+  }
   countCall(f, call);
   f.checkStopIfNeeded();
   f.add(text);
@@ -144,6 +150,18 @@ bool asksForCaller(const scl::Block& function) {
                              [&](std::string_view name) { return scl::sameName(function.name, name); });
 }
 
+// The number of the parameter of the block that is printed, from 0, whose supply GetSymbolName or
+// GetSymbolPath asks for.
+size_t parameterAskedFor(const CFunction& f, const scl::Call& call) {
+  for (size_t i = 0; i < call.bound.size(); ++i) {
+    if (!scl::sameName(call.function->parameters[i]->name, "VARIABLE")) continue;
+    const auto& name = std::get<scl::Name>(call.bound[i]->form);
+    const auto found = std::ranges::find(f.block.parameters, name.variable);
+    return static_cast<size_t>(found - f.block.parameters.begin());
+  }
+  return 0;
+}
+
 std::string callSystemFunction(CFunction& f, const scl::Call& call) {
   const scl::Block& function = *call.function;
   f.handlesErrors |= asksForErrors(function);
@@ -151,6 +169,7 @@ std::string callSystemFunction(CFunction& f, const scl::Call& call) {
     const bool hasInstance = f.block.kind == scl::Block::Kind::FunctionBlock;
     f.add(fmt::format("cpu->instance = {};", hasInstance ? "self" : "0"));
   }
+  if (scl::isSymbolQuery(function)) f.add(fmt::format("cpu->parameter = {};", parameterAskedFor(f, call)));
   std::vector<Returned> returned;
   std::string image = f.fresh("image");
   const int32_t bytes = std::max(imageBytes(function), 2);

@@ -8,7 +8,7 @@
 namespace vcpu::c {
 
 ProgramPlan::ProgramPlan(const scl::Program& program, const PrintOptions& printOptions)
-    : options(printOptions) {
+    : options(printOptions), asksForSymbols(program.asksForSymbols) {
   for (const scl::Block* block : program.blocks) {
     blockNumbers.emplace(block, static_cast<int>(blockNumbers.size()));
   }

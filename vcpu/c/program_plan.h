@@ -24,6 +24,7 @@ struct ProgramPlan {
   std::map<const scl::DataBlock*, uint16_t> dataBlockNumbers;  ///< as a DB_ANY holds them
   std::vector<std::string> refusals;       ///< what cannot be printed: "file:line:column: error: sentence"
   std::vector<const scl::Type*> referred;  ///< what references of the program refer to, each type once
+  bool asksForSymbols;                     ///< so calls say what they supply: call_site.h
   int64_t scratchBytes = 16;               ///< bytes of cpu->scratch, which stands in for a missing element
 
   /// The host runs it; it has no C function.

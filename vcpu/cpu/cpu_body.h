@@ -32,6 +32,9 @@ inline constexpr int64_t WORK_OF_COMMUNICATION = 100;
 /// A5E02486680-AK, 'RE_TRIGR (Restart cycle monitoring time)'.
 inline constexpr int64_t CYCLE_TIMES_MAX = 10;
 
+/// The depth of an OB, and of a block called from outside.
+inline constexpr int OUTERMOST_DEPTH = 1;
+
 using Entry = void (*)(s7::S7Cpu*, s7::u8*, const s7::S7Area*);
 
 /// Why an OB runs, for its inputs. The retentive data are always there.

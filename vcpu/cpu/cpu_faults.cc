@@ -12,6 +12,7 @@
 #include "vcpu/cpu/cpu_body.h"
 #include "vcpu/cpu/instance_path.h"
 #include "vcpu/cpu/organization_blocks.h"
+#include "vcpu/cpu/symbol_names.h"
 #include "vcpu/runtime/s7_time.h"
 
 namespace vcpu {
@@ -61,6 +62,7 @@ void Cpu::Body::runErrorBlock(int number, const StartInputs& inputs) {
   context.depth = 0;
   context.handling = 0;
   context.startInformation = nullptr;
+  context.callSites[OUTERMOST_DEPTH] = nullptr;
   giveStartInputs(inputs);
   entries[organizationBlocks.at(number)](&context, nullptr, nullptr);
   context.depth = saved.depth;
@@ -72,6 +74,7 @@ void Cpu::Body::runErrorBlock(int number, const StartInputs& inputs) {
   context.calledEno = saved.calledEno;
   context.startInformation = saved.startInformation;
   std::ranges::copy(saved.startInputs, context.startInputs);
+  std::ranges::copy(saved.callSites, context.callSites);
   facts.organizationBlock = interrupted;
   facts.priority = interruptedPriority;
   errorBlocksRunning.erase(number);
@@ -209,6 +212,10 @@ Caller Cpu::Body::callerOf(s7::SourceLine at) const {
   if (at == 0) return caller;
   const scl::Block& block = *program.blocks[at >> LINE_BITS];
   caller.block = fmt::format("\"{}\"", block.name);
+  const std::span<const char* const> sites(context.callSites + OUTERMOST_DEPTH,
+                                           static_cast<size_t>(context.depth));
+  caller.symbolName = vcpu::symbolName(sites, context.parameter);
+  caller.symbolPath = vcpu::symbolPath(sites, context.parameter);
   if (context.instance == nullptr || block.instance == nullptr) return caller;
   for (size_t i = 0; i < images.size(); ++i) {
     const uint8_t* begin = images[i].data();

@@ -132,6 +132,9 @@ enum S7Count {
   S7_COUNTS
 };
 
+/* So many bytes that are copied count as one back edge. */
+enum { S7_NESTING_MAX = 24, S7_START_INFORMATION = 20, S7_BYTES_OF_WORK = 64 };
+
 /* The start information that an OB can have in its inputs. */
 enum S7StartInput {
   S7_INITIAL_CALL, /* 1: the OB runs for the first time since the start */
@@ -164,15 +167,16 @@ struct S7Cpu {
   u64 counts[S7_COUNTS];            /* of this scan */
   i64 startInputs[S7_START_INPUTS]; /* of the OB that is called next */
   u32 given;                        /* parameters of the system block called next, if the program counts */
-  u32 lent;       /* so many local variables an ANY may name: those that running calls have handed over */
-  u32 handling;   /* which of the blocks that run handle their errors themselves: bit n that of depth n */
-  u32 failed;     /* of these, which have an error that they did not ask for yet */
-  u8* instance;   /* of the function block that calls a system block next, if that asks for it */
+  u32 lent;      /* so many local variables an ANY may name: those that running calls have handed over */
+  u32 handling;  /* which of the blocks that run handle their errors themselves: bit n that of depth n */
+  u32 failed;    /* of these, which have an error that they did not ask for yet */
+  u8* instance;  /* of the function block that calls a system block next, if that asks for it */
+  u32 parameter; /* of the block that calls it, if it asks what supplies one: from 0 */
+  /* Of each block that runs, by its depth, what its call supplies: vcpu/c/call_site.h. Only if the program
+     asks for it; null: no block has called it. */
+  const char* callSites[S7_NESTING_MAX + 2];
   u64 stackLimit; /* the lowest address of the host's stack that blocks may use; 0: all of it */
 };
-
-/* So many bytes that are copied count as one back edge. */
-enum { S7_NESTING_MAX = 24, S7_START_INFORMATION = 20, S7_BYTES_OF_WORK = 64 };
 
 #ifdef __cplusplus
 #define S7_NULL nullptr

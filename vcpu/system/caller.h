@@ -9,7 +9,11 @@ namespace vcpu {
 struct Caller {
   std::string block;  ///< "Pump"
   std::string
-      dataBlock;         ///< "Plant"; empty if it is no function block, or its instance lies in no data block
+      dataBlock;  ///< "Plant"; empty if it is no function block, or its instance lies in no data block
+  /// What supplies the parameter that GetSymbolName and GetSymbolPath ask for: at the call of the block, and
+  /// where the path of calls begins along which it was handed on.
+  std::string symbolName;
+  std::string symbolPath;
   std::string instance;  ///< "Plant".pumps[2]; empty as before
 };
 

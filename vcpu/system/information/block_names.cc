@@ -1,6 +1,7 @@
 // GetBlockName, GetInstanceName, GetInstancePath: the names of the block that calls, of its instance data
-// block, and of its instance with all that lies around it. Source: TIA Portal Information System; the
-// quotation marks and what SIZE does to a name: S7-1200 System Manual (A5E02486680-AK), p. 377.
+// block, and of its instance with all that lies around it. GetSymbolName, GetSymbolPath: what supplies one of
+// its parameters. Source: TIA Portal Information System; the quotation marks and what SIZE does to a name:
+// S7-1200 System Manual (A5E02486680-AK), p. 374 and 377.
 
 #include <algorithm>
 #include <cstdlib>
@@ -18,7 +19,7 @@ constexpr size_t NAME_LENGTH_MAX = 254;
 constexpr uint16_t ELLIPSIS = 0x2026;
 constexpr uint32_t HEADER_BYTES = 4;
 
-// Of all three; OUT may be left away.
+// Of the first three; OUT may be left away.
 constexpr std::string_view SCL = R"(FUNCTION "GetBlockName" : WString
 VAR_INPUT
   SIZE : DInt;
@@ -29,9 +30,29 @@ END_VAR
 END_FUNCTION
 )";
 constexpr Interface INTERFACE(SCL);
-constexpr Field<int32_t> SIZE = INTERFACE.value<int32_t>("SIZE");
-constexpr uint32_t RESULT = INTERFACE.place(Interface::RESULT);
-constexpr size_t OUT = INTERFACE.area("OUT");
+
+// Which parameter VARIABLE is, the printed C says beside the call.
+constexpr std::string_view SUPPLY_SCL = R"(FUNCTION "GetSymbolName" : WString
+VAR_INPUT
+  VARIABLE : Variant;
+  SIZE : DInt;
+END_VAR
+VAR_OUTPUT
+  OUT : Variant;
+END_VAR
+END_FUNCTION
+)";
+constexpr Interface SUPPLY_INTERFACE(SUPPLY_SCL);
+
+struct Parameters {
+  Field<int32_t> size;
+  uint32_t result;
+  size_t out;
+};
+constexpr Parameters BLOCK_NAME = {INTERFACE.value<int32_t>("SIZE"), INTERFACE.place(Interface::RESULT),
+                                   INTERFACE.area("OUT")};
+constexpr Parameters SUPPLY = {SUPPLY_INTERFACE.value<int32_t>("SIZE"),
+                               SUPPLY_INTERFACE.place(Interface::RESULT), SUPPLY_INTERFACE.area("OUT")};
 
 // SIZE > 0: its first characters, < 0: its last ones, with an ellipsis for the others, which counts as one.
 std::vector<uint16_t> shortened(std::vector<uint16_t> name, int32_t size) {
@@ -56,10 +77,10 @@ void write(uint8_t* text, size_t lengthMax, const std::vector<uint16_t>& name) {
 }
 
 // The function value, and OUT if it is given.
-void answer(SystemCall& call, const std::string& name) {
-  const std::vector<uint16_t> text = shortened(scl::utf16(name), Image(call.image).get(SIZE));
-  write(&call.image[RESULT], NAME_LENGTH_MAX, text);
-  const Area& out = call.areas[OUT];
+void answer(SystemCall& call, const Parameters& at, const std::string& name) {
+  const std::vector<uint16_t> text = shortened(scl::utf16(name), Image(call.image).get(at.size));
+  write(&call.image[at.result], NAME_LENGTH_MAX, text);
+  const Area& out = call.areas[at.out];
   if (out.bytes == nullptr) return;
   if (out.kind != scl::TypeKind::WString || out.elementBytes < HEADER_BYTES) {
     call.enableOutput = false;
@@ -73,10 +94,24 @@ void answer(SystemCall& call, const std::string& name) {
 }  // namespace
 
 extern const BlockDescription GetBlockName{
-    .scl = SCL, .run = [](SystemCall& call) { answer(call, call.caller.block); }, .asksForCaller = true};
+    .scl = SCL,
+    .run = [](SystemCall& call) { answer(call, BLOCK_NAME, call.caller.block); },
+    .asksForCaller = true};
 extern const BlockDescription GetInstanceName{
-    .scl = SCL, .run = [](SystemCall& call) { answer(call, call.caller.dataBlock); }, .asksForCaller = true};
+    .scl = SCL,
+    .run = [](SystemCall& call) { answer(call, BLOCK_NAME, call.caller.dataBlock); },
+    .asksForCaller = true};
 extern const BlockDescription GetInstancePath{
-    .scl = SCL, .run = [](SystemCall& call) { answer(call, call.caller.instance); }, .asksForCaller = true};
+    .scl = SCL,
+    .run = [](SystemCall& call) { answer(call, BLOCK_NAME, call.caller.instance); },
+    .asksForCaller = true};
+extern const BlockDescription GetSymbolName{
+    .scl = SUPPLY_SCL,
+    .run = [](SystemCall& call) { answer(call, SUPPLY, call.caller.symbolName); },
+    .asksForCaller = true};
+extern const BlockDescription GetSymbolPath{
+    .scl = SUPPLY_SCL,
+    .run = [](SystemCall& call) { answer(call, SUPPLY, call.caller.symbolPath); },
+    .asksForCaller = true};
 
 }  // namespace vcpu

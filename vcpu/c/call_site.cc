@@ -1,0 +1,116 @@
+#include "vcpu/c/call_site.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "scl/text/name.h"
+
+namespace vcpu::c {
+
+using scl::Expression;
+
+namespace {
+
+struct Supply {
+  std::optional<size_t> parameter;  ///< of the caller
+  std::string tail;                 ///< behind it
+  std::string text;
+};
+
+std::string quotedIfNeeded(const std::string& name) {
+  return scl::isPlainName(name) ? name : fmt::format("\"{}\"", name);
+}
+
+std::string numberText(const Expression& constant) {
+  const auto* whole = std::get_if<int64_t>(&*constant.constant);
+  return whole != nullptr ? std::to_string(*whole) : "";
+}
+
+Supply supplyOf(const Expression& expression, const scl::Block& caller);
+
+Supply ofName(const Expression& expression, const scl::Name& name, const scl::Block& caller) {
+  if (name.variable == nullptr) {
+    const bool isQuoted = name.sigil == scl::Name::Sigil::Quotes || name.dataBlock != nullptr;
+    return {{}, "", isQuoted ? fmt::format("\"{}\"", name.text) : name.text};
+  }
+  if (name.variable->section == scl::Section::Constants) {
+    const std::string value = expression.constant ? numberText(expression) : "";
+    return {{}, "", value.empty() ? fmt::format("#{}", quotedIfNeeded(name.text)) : value};
+  }
+  Supply supply{{}, "", fmt::format("#{}", quotedIfNeeded(name.variable->name))};
+  const auto found = std::ranges::find(caller.parameters, name.variable);
+  if (found != caller.parameters.end() && caller.kind != scl::Block::Kind::OrganizationBlock) {
+    supply.parameter = static_cast<size_t>(found - caller.parameters.begin());
+  }
+  return supply;
+}
+
+// What stands behind `base` makes it no other variable of the caller.
+Supply behind(Supply base, const std::string& text) {
+  if (base.text.empty()) return {};
+  base.tail += text;
+  base.text += text;
+  return base;
+}
+
+std::string indexText(const Expression& index, const scl::Block& caller) {
+  if (index.constant) return numberText(index);
+  return supplyOf(index, caller).text;
+}
+
+Supply ofSubscript(const scl::Subscript& subscript, const scl::Block& caller) {
+  std::string indices;
+  for (const scl::ExpressionPtr& index : subscript.indices) {
+    const std::string text = indexText(*index, caller);
+    if (text.empty()) return {};
+    if (!indices.empty()) indices += ",";
+    indices += text;
+  }
+  return behind(supplyOf(*subscript.base, caller), fmt::format("[{}]", indices));
+}
+
+Supply supplyOf(const Expression& expression, const scl::Block& caller) {
+  if (const auto* literal = std::get_if<scl::Literal>(&expression.form)) return {{}, "", literal->text};
+  if (const auto* name = std::get_if<scl::Name>(&expression.form)) return ofName(expression, *name, caller);
+  if (const auto* access = std::get_if<scl::MemberAccess>(&expression.form)) {
+    return behind(supplyOf(*access->base, caller), fmt::format(".{}", quotedIfNeeded(access->name)));
+  }
+  if (const auto* subscript = std::get_if<scl::Subscript>(&expression.form)) {
+    return ofSubscript(*subscript, caller);
+  }
+  if (const auto* slice = std::get_if<scl::Slice>(&expression.form)) {
+    return behind(supplyOf(*slice->base, caller), fmt::format(".%{}{}", slice->width, slice->index));
+  }
+  if (const auto* unary = std::get_if<scl::Unary>(&expression.form)) {
+    const auto* literal = std::get_if<scl::Literal>(&unary->operand->form);
+    const bool isNumber = literal != nullptr && unary->op == scl::UnaryOperator::Minus;
+    return isNumber ? Supply{{}, "", fmt::format("-{}", literal->text)} : Supply{};
+  }
+  if (const auto* conversion = std::get_if<scl::ImplicitConversion>(&expression.form)) {
+    return supplyOf(*conversion->operand, caller);
+  }
+  return {};
+}
+
+// A tab or a line's end divides the fields, a zero ends the text.
+std::string withoutControls(std::string text) {
+  std::ranges::replace_if(
+      text, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+  return text;
+}
+
+}  // namespace
+
+std::string callSite(const scl::Call& call, const scl::Block& caller) {
+  std::string lines;
+  for (const Expression* actual : call.bound) {
+    const Supply supply = actual != nullptr ? supplyOf(*actual, caller) : Supply{};
+    lines += fmt::format("{}\t{}\t{}\n", supply.parameter ? std::to_string(*supply.parameter) : "",
+                         withoutControls(supply.tail), withoutControls(supply.text));
+  }
+  return lines;
+}
+
+}  // namespace vcpu::c
