@@ -19,8 +19,9 @@ TEST(UnsupportedInstruction, SaysWhatIsLacking) {
        "\"MC_Power\" belongs to TIA Portal and is not supported, as the virtual CPU has no technology "
        "objects: add "
        "a source that declares this name and stands in for it"},
-      {"JOIN",
-       "\"JOIN\" belongs to TIA Portal and is not supported: add a source that declares this name and stands "
+      {"SCALE",
+       "\"SCALE\" belongs to TIA Portal and is not supported: add a source that declares this name and "
+       "stands "
        "in "
        "for it"}};
   for (const auto& [name, sentence] : cases) EXPECT_EQ(unsupportedInstruction(name), sentence);
