@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "vcpu/system/big_endian.h"
+#include "vcpu/access/big_endian.h"
 
 namespace vcpu {
 
