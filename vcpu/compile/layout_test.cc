@@ -40,10 +40,11 @@ const Place PLACES[] = {
     PLACE(S7Cpu, owner),      PLACE(S7Cpu, statementsLeft),
     PLACE(S7Cpu, depth),      PLACE(S7Cpu, stop),
     PLACE(S7Cpu, eno),        PLACE(S7Cpu, calledEno),
-    PLACE(S7Cpu, firstScan),  PLACE(S7Cpu, counts),
+    PLACE(S7Cpu, counts),     PLACE(S7Cpu, startInputs),
     PLACE(S7Cpu, given),      PLACE(S7Cpu, lent),
     PLACE(S7Cpu, handling),   PLACE(S7Cpu, failed),
-    PLACE(S7Cpu, instance),   PLACE(S7Cpu, stackLimit),
+    PLACE(S7Cpu, instance),   PLACE(S7Cpu, parameter),
+    PLACE(S7Cpu, callSites),  PLACE(S7Cpu, stackLimit),
     PLACE(S7Host, fault),     PLACE(S7Host, math),
     PLACE(S7Host, pokeBlock),
 };
