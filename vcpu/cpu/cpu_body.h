@@ -10,12 +10,11 @@
 #include <vector>
 
 #include "vcpu/compile/machine_code.h"
+#include "vcpu/cpu/addressed_memory.h"
 #include "vcpu/cpu/cpu.h"
+#include "vcpu/cpu/cpu_memory.h"
 #include "vcpu/cpu/cyclic_interrupts.h"
-#include "vcpu/cpu/named_memory.h"
-#include "vcpu/cpu/referable_memory.h"
 #include "vcpu/cpu/start_information.h"
-#include "vcpu/cpu/zeroed_memory.h"
 #include "vcpu/runtime/host.h"
 #include "vcpu/system/communication/ouc_connections.h"
 #include "vcpu/system/system_block.h"
@@ -94,14 +93,8 @@ struct Cpu::Body {
   void toAny(uint8_t* any, const Area& area, s7::SourceLine at);
   Area fromAny(const uint8_t* any, s7::SourceLine at);
   void countSystemCall(const SystemBlock& block, const SystemCall& call);
+  void pokeBlock(const MemoryAddress& from, const MemoryAddress& to, int64_t count);
   static const s7::S7Host HOST;
-
-  // ---- addressed_memory.cc
-  std::span<uint8_t> addressed(int64_t area, int64_t dataBlock);
-  uint64_t peek(int64_t area, int64_t dataBlock, int64_t byte, int64_t bit, int32_t bits);
-  void poke(int64_t area, int64_t dataBlock, int64_t byte, int64_t bit, int32_t bits, uint64_t value);
-  void pokeBlock(std::span<uint8_t> from, int64_t fromByte, std::span<uint8_t> to, int64_t toByte,
-                 int64_t count);
 
   std::shared_ptr<const MachineCode> code;
   std::shared_ptr<const MachineCode> nextCode;  ///< nullptr: `code` goes on
@@ -118,15 +111,7 @@ struct Cpu::Body {
   s7::S7Cpu context{};
   Entry const* entries = nullptr;
   std::vector<uint8_t> scratch;
-  std::vector<std::vector<uint8_t>> images;  ///< one per data block
-  std::vector<uint8_t*> imagePointers;
-  ReferableMemory referable;
-  NamedMemory named;  ///< what an ANY of the program can name
-  std::map<size_t, std::vector<uint8_t>> changedStartValues;
-  /// Process images of inputs and outputs, bit memory: by scl::MemoryArea.
-  std::array<ZeroedMemory, 3> memoryAreas;
-  std::array<std::vector<uint8_t>, 3> areaStartValues;  ///< empty: all 0
-  std::map<int64_t, size_t> numberedDataBlocks;         ///< number to index, of those with standard access
+  CpuMemory memory;
   std::unordered_map<const scl::Block*, int> blockIndices;
   std::map<int, int> organizationBlocks;         ///< OB number to index of the block
   std::vector<const SystemBlock*> systemBlocks;  ///< by index in program.systemBlocks

@@ -37,11 +37,11 @@ bool Cpu::Body::isLate(int64_t now) const {
 void Cpu::Body::start() {
   if (nextCode != nullptr) enterCode();
   connections.closeAll();
-  takeStartValues();
+  memory.restart(std::exchange(startedOnce, true));
   facts = CpuFacts{};
   facts.family = options.family;
   facts.firstScan = true;
-  facts.loadMemory = [this](std::span<const uint8_t> workMemory) { return loadMemory(workMemory); };
+  facts.loadMemory = [this](std::span<const uint8_t> workMemory) { return memory.startValuesOf(workMemory); };
   warned.clear();
   cycleStart = -1;
   timeErrorsInCycle = 0;

@@ -217,14 +217,11 @@ Caller Cpu::Body::callerOf(s7::SourceLine at) const {
   caller.symbolName = vcpu::symbolName(sites, context.parameter);
   caller.symbolPath = vcpu::symbolPath(sites, context.parameter);
   if (context.instance == nullptr || block.instance == nullptr) return caller;
-  for (size_t i = 0; i < images.size(); ++i) {
-    const uint8_t* begin = images[i].data();
-    if (context.instance < begin || context.instance >= begin + images[i].size()) continue;
-    const scl::DataBlock& dataBlock = *program.dataBlocks[i];
-    const auto path = instancePath(*dataBlock.type, context.instance - begin, *block.instance);
-    caller.dataBlock = fmt::format("\"{}\"", dataBlock.name);
-    if (path) caller.instance = caller.dataBlock + *path;
-  }
+  const auto place = memory.placeOf(context.instance);
+  if (!place) return caller;
+  const auto path = instancePath(*place->dataBlock->type, place->offset, *block.instance);
+  caller.dataBlock = fmt::format("\"{}\"", place->dataBlock->name);
+  if (path) caller.instance = caller.dataBlock + *path;
   return caller;
 }
 
@@ -257,15 +254,26 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
 }
 
 void Cpu::Body::toAny(uint8_t* any, const Area& area, s7::SourceLine at) {
-  const std::optional<scl::AnyPointer> pointer = named.pointerTo(area, context.lent);
+  const std::optional<scl::AnyPointer> pointer = memory.named().pointerTo(area, context.lent);
   if (!pointer) fault(s7::S7_POINTER, at);
   std::ranges::copy(scl::bytesOf(pointer.value_or(scl::AnyPointer{.id = scl::AnyPointer::ID})), any);
 }
 
 Area Cpu::Body::fromAny(const uint8_t* any, s7::SourceLine at) {
-  const std::optional<Area> area = named.areaOf(scl::readAny({any, scl::AnyPointer::BYTES}), context.lent);
+  const std::optional<Area> area =
+      memory.named().areaOf(scl::readAny({any, scl::AnyPointer::BYTES}), context.lent);
   if (!area) fault(s7::S7_POINTER, at);
   return area.value_or(Area{});
+}
+
+void Cpu::Body::pokeBlock(const MemoryAddress& from, const MemoryAddress& to, int64_t count) {
+  if (!vcpu::pokeBlock(memory, from, to, count)) {
+    context.eno = 0;
+  } else if (count > 0) {
+    context.work -= count / s7::S7_BYTES_OF_WORK;
+    context.counts[s7::S7_COPIED_BYTES] += static_cast<uint64_t>(count);
+    context.counts[s7::S7_BLOCK_COPIES]++;
+  }
 }
 
 // A block that moved bytes took the time of a copy, one of the communication its own.
@@ -323,19 +331,26 @@ const s7::S7Host Cpu::Body::HOST = {
         },
     .compareTimes = s7::compareTimes,
     .mayReferTo = [](s7::S7Cpu* cpu, const s7::u8* place) -> s7::i32 {
-      return static_cast<Body*>(cpu->owner)->referable.has(place) ? 1 : 0;
+      return static_cast<Body*>(cpu->owner)->memory.referable().has(place) ? 1 : 0;
     },
-    .peek = [](s7::S7Cpu* cpu, s7::i64 area, s7::i64 dataBlock, s7::i64 byte, s7::i64 bit, s7::i32 bits)
-        -> s7::u64 { return static_cast<Body*>(cpu->owner)->peek(area, dataBlock, byte, bit, bits); },
+    .peek = [](s7::S7Cpu* cpu, s7::i64 area, s7::i64 dataBlock, s7::i64 byte, s7::i64 bit,
+               s7::i32 bits) -> s7::u64 {
+      const auto value =
+          vcpu::peek(static_cast<Body*>(cpu->owner)->memory, {area, dataBlock, byte}, bit, bits);
+      if (!value) cpu->eno = 0;
+      return value.value_or(0);
+    },
     .poke =
         [](s7::S7Cpu* cpu, s7::i64 area, s7::i64 dataBlock, s7::i64 byte, s7::i64 bit, s7::i32 bits,
-           s7::u64 value) { static_cast<Body*>(cpu->owner)->poke(area, dataBlock, byte, bit, bits, value); },
+           s7::u64 value) {
+          auto& body = *static_cast<Body*>(cpu->owner);
+          if (!vcpu::poke(body.memory, {area, dataBlock, byte}, bit, bits, value)) cpu->eno = 0;
+        },
     .pokeBlock =
         [](s7::S7Cpu* cpu, s7::i64 fromArea, s7::i64 fromDataBlock, s7::i64 fromByte, s7::i64 toArea,
            s7::i64 toDataBlock, s7::i64 toByte, s7::i64 count) {
-          auto& body = *static_cast<Body*>(cpu->owner);
-          body.pokeBlock(body.addressed(fromArea, fromDataBlock), fromByte,
-                         body.addressed(toArea, toDataBlock), toByte, count);
+          static_cast<Body*>(cpu->owner)
+              ->pokeBlock({fromArea, fromDataBlock, fromByte}, {toArea, toDataBlock, toByte}, count);
         },
 };
 
