@@ -162,11 +162,18 @@ class Reader {
   }
 
   // TIA Portal takes no minimum cycle time that is longer than the maximum. Source: S7-1200 System Manual,
-  // 'Monitoring and configuring the cycle time'.
+  // 'Monitoring and configuring the cycle time'. The one that is not given follows the other.
   void compareCycleTimes() {
     if (station_.cycleMs <= station_.watchdogMs) return;
-    const char* key = table_.contains("cycle_ms") ? "cycle_ms" : "watchdog_ms";
-    refuse(table_.get(key)->source(),
+    if (!table_.contains("watchdog_ms")) {
+      station_.watchdogMs = station_.cycleMs;
+      return;
+    }
+    if (!table_.contains("cycle_ms")) {
+      station_.cycleMs = station_.watchdogMs;
+      return;
+    }
+    refuse(table_.get("cycle_ms")->source(),
            fmt::format("the shortest cycle is {} ms and the longest {} ms; make 'cycle_ms' smaller or "
                        "'watchdog_ms' larger",
                        station_.cycleMs, station_.watchdogMs));

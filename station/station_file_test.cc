@@ -35,6 +35,22 @@ TEST(StationFile, TellsNameCpuCycleSourcesAndStartValues) {
   EXPECT_EQ(file->startValues[0].second, "1884");
 }
 
+TEST(StationFile, OfTheTwoCycleTimesTheOneNotGivenFollowsTheOther) {
+  struct Case {
+    const char* given;
+    int cycleMs;
+    int watchdogMs;
+  };
+  for (const Case& one :
+       {Case{"", 10, 150}, Case{"cycle_ms = 1000", 1000, 1000}, Case{"cycle_ms = 150", 150, 150},
+        Case{"watchdog_ms = 9", 9, 9}, Case{"watchdog_ms = 9\ncycle_ms = 0", 0, 9}}) {
+    const auto file = parseStationFile(std::string("sources = [\"counter.scl\"]\n") + one.given, FILE_NAME);
+    ASSERT_TRUE(file) << one.given << ": " << file.failure();
+    EXPECT_EQ(file->cycleMs, one.cycleMs) << one.given;
+    EXPECT_EQ(file->watchdogMs, one.watchdogMs) << one.given;
+  }
+}
+
 TEST(StationFile, TellsTheDialectOfItsSources) {
   auto tia = parseStationFile("sources = [\"counter.scl\"]\ndialect = \"tia\"", FILE_NAME);
   auto classic = parseStationFile("sources = [\"counter.scl\"]\ndialect = \"classic\"", FILE_NAME);
@@ -145,10 +161,8 @@ TEST(StationFile, AFaultNamesItsPlaceAndTheRemedy) {
        "'watchdog_ms' must be a whole number of milliseconds, 1..6000"},
       {"sources = [\"counter.scl\"]\ncycle_ms = \"10\"", "'cycle_ms' must be a whole number"},
       {"sources = [\"counter.scl\"]\ndialect = \"step7\"", "unknown dialect 'step7'"},
-      {"sources = [\"counter.scl\"]\ncycle_ms = 151",
-       "station.toml:2:12: error: the shortest cycle is 151 ms and the longest 150 ms"},
-      {"sources = [\"counter.scl\"]\nwatchdog_ms = 9",
-       "station.toml:2:15: error: the shortest cycle is 10 ms and the longest 9 ms"},
+      {"sources = [\"counter.scl\"]\nwatchdog_ms = 150\ncycle_ms = 151",
+       "station.toml:3:12: error: the shortest cycle is 151 ms and the longest 150 ms"},
       {"sources = [\"counter.scl\"]\ndb_numbers = 5", "'db_numbers' must be a table"},
       {"sources = [\"counter.scl\"]\n[db_numbers]\nA = 0",
        "station.toml:3:5: error: the number of A must be a whole number, 1..65535"},
