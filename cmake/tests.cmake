@@ -22,12 +22,20 @@ function(s7mqtt_test name)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_compile_definitions(${name} PRIVATE
     TESTDATA="${CMAKE_CURRENT_SOURCE_DIR}" PROJECT_ROOT="${PROJECT_SOURCE_DIR}")
+  set(properties TIMEOUT ${T_TIMEOUT})
+  if(T_LABELS)
+    list(APPEND properties LABELS ${T_LABELS})
+  endif()
+  # What a virtual CPU's system compiler makes of SCL is sanitized like the CPU itself.
+  if(S7MQTT_SANITIZE)
+    list(APPEND properties ENVIRONMENT "CC=${CMAKE_C_COMPILER} -fsanitize=${S7MQTT_SANITIZE} -fno-sanitize-recover=all")
+  endif()
   if(T_ONE_PROCESS)
     add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
-    set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}")
+    set_tests_properties(${name} PROPERTIES ${properties})
     return()
   endif()
-  gtest_discover_tests(${name} NO_PRETTY_VALUES TEST_PREFIX "${T_PREFIX}" PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}" DISCOVERY_TIMEOUT 60)
+  gtest_discover_tests(${name} NO_PRETTY_VALUES TEST_PREFIX "${T_PREFIX}" DISCOVERY_TIMEOUT 60 PROPERTIES ${properties})
 endfunction()
 
 # s7mqtt_fuzzer(NAME [CORPUS folder] SOURCES ... LIBRARIES ...): a libFuzzer program; its corpus lies in

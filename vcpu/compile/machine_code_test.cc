@@ -101,10 +101,12 @@ TEST(MachineCode, FailureSaysWhatTheCompilerSaid) {
 TEST(MachineCode, MissingCompilerIsTold) {
   CompileOptions options;
   options.cacheFolder = CODE_CACHE;
+  const char* named = std::getenv("CC");
+  const std::string before = named != nullptr ? named : "cc";
   setenv("CC", "/no/such/compiler", 1);
   const auto code = MachineCode::compile(smallProgram(), options);
   EXPECT_FALSE(code);
-  unsetenv("CC");
+  setenv("CC", before.c_str(), 1);
   EXPECT_NE(code.failure().find("/no/such/compiler"), std::string::npos) << code.failure();
 }
 
