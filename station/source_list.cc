@@ -18,8 +18,10 @@ std::string_view trimmed(std::string_view line, size_t& column) {
   return line.substr(first, line.find_last_not_of(BLANKS) - first + 1);
 }
 
-/// Appends the files of `list`. Answers a sentence on failure.
-std::string append(const std::filesystem::path& list, int depth, std::vector<std::string>& files) {
+/// Appends the files of `list`; `named` counts what all lists name, files and lists. Answers a sentence on
+/// failure.
+std::string append(const std::filesystem::path& list, int depth, int& named,
+                   std::vector<std::string>& files) {
   std::ifstream lines(list, std::ios::binary);
   if (!lines) return fmt::format("{}: error: the list of sources cannot be read", list.string());
   std::string text;
@@ -29,6 +31,9 @@ std::string append(const std::filesystem::path& list, int depth, std::vector<std
     if (name.empty() || name.front() == '#') continue;
     const std::filesystem::path path = (list.parent_path() / name).lexically_normal();
     const std::string location = fmt::format("{}:{}:{}: error: ", list.string(), number, column);
+    if (++named > LISTED_FILES_MAX) {
+      return location + fmt::format("the lists name more than {} files", LISTED_FILES_MAX);
+    }
     if (!isFile(path)) {
       return location + fmt::format("there is no source file '{}' (looked for {})", name, path.string());
     }
@@ -39,7 +44,7 @@ std::string append(const std::filesystem::path& list, int depth, std::vector<std
     if (depth == LIST_DEPTH_MAX) {
       return location + fmt::format("lists stand more than {} deep in each other", LIST_DEPTH_MAX);
     }
-    std::string failure = append(path, depth + 1, files);
+    std::string failure = append(path, depth + 1, named, files);
     if (!failure.empty()) return failure;
   }
   return "";
@@ -58,7 +63,8 @@ bool isFile(const std::filesystem::path& path) {
 
 vcpu::Result<std::vector<std::string>> readSourceList(const std::filesystem::path& list) {
   std::vector<std::string> files;
-  std::string failure = append(list, 1, files);
+  int named = 0;
+  std::string failure = append(list, 1, named, files);
   if (!failure.empty()) return vcpu::Failure{failure};
   return files;
 }
