@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "scl/text/name.h"
+#include "scl/tree/match.h"
 
 namespace vcpu::c {
 
@@ -71,27 +72,32 @@ Supply ofSubscript(const scl::Subscript& subscript, const scl::Block& caller) {
   return behind(supplyOf(*subscript.base, caller), fmt::format("[{}]", indices));
 }
 
+// -5 is a constant; of anything else behind a sign there is no text.
+Supply ofUnary(const scl::Unary& unary) {
+  const auto* literal = std::get_if<scl::Literal>(&unary.operand->form);
+  const bool isNumber = literal != nullptr && unary.op == scl::UnaryOperator::Minus;
+  return isNumber ? Supply{{}, "", fmt::format("-{}", literal->text)} : Supply{};
+}
+
 Supply supplyOf(const Expression& expression, const scl::Block& caller) {
-  if (const auto* literal = std::get_if<scl::Literal>(&expression.form)) return {{}, "", literal->text};
-  if (const auto* name = std::get_if<scl::Name>(&expression.form)) return ofName(expression, *name, caller);
-  if (const auto* access = std::get_if<scl::MemberAccess>(&expression.form)) {
-    return behind(supplyOf(*access->base, caller), fmt::format(".{}", quotedIfNeeded(access->name)));
-  }
-  if (const auto* subscript = std::get_if<scl::Subscript>(&expression.form)) {
-    return ofSubscript(*subscript, caller);
-  }
-  if (const auto* slice = std::get_if<scl::Slice>(&expression.form)) {
-    return behind(supplyOf(*slice->base, caller), fmt::format(".%{}{}", slice->width, slice->index));
-  }
-  if (const auto* unary = std::get_if<scl::Unary>(&expression.form)) {
-    const auto* literal = std::get_if<scl::Literal>(&unary->operand->form);
-    const bool isNumber = literal != nullptr && unary->op == scl::UnaryOperator::Minus;
-    return isNumber ? Supply{{}, "", fmt::format("-{}", literal->text)} : Supply{};
-  }
-  if (const auto* conversion = std::get_if<scl::ImplicitConversion>(&expression.form)) {
-    return supplyOf(*conversion->operand, caller);
-  }
-  return {};
+  return scl::match(
+      expression.form,
+      [](const scl::Literal& literal) {
+        return Supply{{}, "", literal.text};
+      },
+      [&](const scl::Name& name) { return ofName(expression, name, caller); },
+      [&](const scl::MemberAccess& access) {
+        return behind(supplyOf(*access.base, caller), fmt::format(".{}", quotedIfNeeded(access.name)));
+      },
+      [&](const scl::Subscript& subscript) { return ofSubscript(subscript, caller); },
+      [](const scl::Dereference&) { return Supply{}; },
+      [&](const scl::Slice& slice) {
+        return behind(supplyOf(*slice.base, caller), fmt::format(".%{}{}", slice.width, slice.index));
+      },
+      [](const scl::Unary& unary) { return ofUnary(unary); }, [](const scl::Binary&) { return Supply{}; },
+      [](const scl::Call&) { return Supply{}; },
+      [&](const scl::ImplicitConversion& conversion) { return supplyOf(*conversion.operand, caller); },
+      [](const scl::ArrayList&) { return Supply{}; }, [](const scl::StructList&) { return Supply{}; });
 }
 
 // A tab or a line's end divides the fields, a zero ends the text.
