@@ -24,8 +24,10 @@ constexpr const char* CLEAR_LINE = "\r\033[K";
 
 }  // namespace
 
-Screen::Screen(int descriptor)
-    : descriptor_(descriptor), terminal_(isatty(descriptor) == 1), writer_([this] { write(); }) {}
+Screen::Screen(int descriptor) : Screen(descriptor, isatty(descriptor) == 1 ? Kind::Terminal : Kind::File) {}
+
+Screen::Screen(int descriptor, Kind kind)
+    : descriptor_(descriptor), kind_(kind), writer_([this] { write(); }) {}
 
 Screen::~Screen() {
   finish();
@@ -54,7 +56,7 @@ void Screen::append(const std::string& text) {
 }
 
 void Screen::status(std::string text) {
-  if (!terminal_) return;
+  if (kind_ != Kind::Terminal) return;
   const std::lock_guard lock(mutex_);
   status_ = std::move(text);
   statusIsNew_ = true;
@@ -80,7 +82,7 @@ int Screen::finish() {
 std::string Screen::takeWaiting() {
   std::string lines = std::exchange(waiting_, {});
   statusIsNew_ = false;
-  return terminal_ ? CLEAR_LINE + lines + status_ : lines;
+  return kind_ == Kind::Terminal ? CLEAR_LINE + lines + status_ : lines;
 }
 
 void Screen::write() {

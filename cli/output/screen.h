@@ -15,8 +15,12 @@ class Screen {
  public:
   static constexpr size_t BYTES_WAITING_MAX = 256 * 1024;
 
+  enum class Kind { Terminal, File };
+
   /// Writes to the open file `descriptor`, which it does not close.
   explicit Screen(int descriptor);
+  /// The same, as if the file were of this kind.
+  Screen(int descriptor, Kind kind);
   /// finish().
   ~Screen();
   Screen(const Screen&) = delete;
@@ -44,7 +48,7 @@ class Screen {
   std::string takeWaiting();
 
   const int descriptor_;
-  const bool terminal_;
+  const Kind kind_;
   std::mutex mutex_;
   std::condition_variable news_;
   std::string waiting_;
