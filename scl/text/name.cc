@@ -1,5 +1,7 @@
 #include "scl/text/name.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <cstdint>
 
@@ -47,6 +49,10 @@ size_t NameHash::operator()(std::string_view name) const {
 bool isPlainName(std::string_view name) {
   return !name.empty() && !(name[0] >= '0' && name[0] <= '9') &&
          std::all_of(name.begin(), name.end(), isNameCharacter);
+}
+
+std::string quotedUnlessPlain(const std::string& name) {
+  return isPlainName(name) ? name : fmt::format("\"{}\"", name);
 }
 
 }  // namespace scl

@@ -28,4 +28,7 @@ struct SameName {
 /// Letters, digits and underscores, not starting with a digit: needs no quotes unless it is a keyword.
 bool isPlainName(std::string_view name);
 
+/// The name as it is if it is plain, else between "double quotes": how a path shows it to a user.
+std::string quotedUnlessPlain(const std::string& name);
+
 }  // namespace scl

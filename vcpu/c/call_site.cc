@@ -20,10 +20,6 @@ struct Supply {
   std::string text;
 };
 
-std::string quotedIfNeeded(const std::string& name) {
-  return scl::isPlainName(name) ? name : fmt::format("\"{}\"", name);
-}
-
 std::string numberText(const Expression& constant) {
   const auto* whole = std::get_if<int64_t>(&*constant.constant);
   return whole != nullptr ? std::to_string(*whole) : "";
@@ -38,9 +34,9 @@ Supply ofName(const Expression& expression, const scl::Name& name, const scl::Bl
   }
   if (name.variable->section == scl::Section::Constants) {
     const std::string value = expression.constant ? numberText(expression) : "";
-    return {{}, "", value.empty() ? fmt::format("#{}", quotedIfNeeded(name.text)) : value};
+    return {{}, "", value.empty() ? fmt::format("#{}", scl::quotedUnlessPlain(name.text)) : value};
   }
-  Supply supply{{}, "", fmt::format("#{}", quotedIfNeeded(name.variable->name))};
+  Supply supply{{}, "", fmt::format("#{}", scl::quotedUnlessPlain(name.variable->name))};
   const auto found = std::ranges::find(caller.parameters, name.variable);
   if (found != caller.parameters.end() && caller.kind != scl::Block::Kind::OrganizationBlock) {
     supply.parameter = static_cast<size_t>(found - caller.parameters.begin());
@@ -87,7 +83,8 @@ Supply supplyOf(const Expression& expression, const scl::Block& caller) {
       },
       [&](const scl::Name& name) { return ofName(expression, name, caller); },
       [&](const scl::MemberAccess& access) {
-        return behind(supplyOf(*access.base, caller), fmt::format(".{}", quotedIfNeeded(access.name)));
+        return behind(supplyOf(*access.base, caller),
+                      fmt::format(".{}", scl::quotedUnlessPlain(access.name)));
       },
       [&](const scl::Subscript& subscript) { return ofSubscript(subscript, caller); },
       [](const scl::Dereference&) { return Supply{}; },

@@ -35,8 +35,7 @@ std::optional<std::string> instancePath(const scl::Type& type, int64_t offset, c
     if (!holds || member.byReference) continue;
     const auto inside = instancePath(*member.type, offset - member.offset, instance);
     if (!inside) continue;
-    return (scl::isPlainName(member.name) ? "." + member.name : fmt::format(".\"{}\"", member.name)) +
-           *inside;
+    return fmt::format(".{}{}", scl::quotedUnlessPlain(member.name), *inside);
   }
   return std::nullopt;
 }

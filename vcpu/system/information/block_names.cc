@@ -91,27 +91,22 @@ void answer(SystemCall& call, const Parameters& at, const std::string& name) {
   if (text.size() > lengthMax) call.enableOutput = false;
 }
 
+template <const Parameters& AT, std::string Caller::*NAME>
+void answerWith(SystemCall& call) {
+  answer(call, AT, call.caller.*NAME);
+}
+
 }  // namespace
 
 extern const BlockDescription GetBlockName{
-    .scl = SCL,
-    .run = [](SystemCall& call) { answer(call, BLOCK_NAME, call.caller.block); },
-    .asksForCaller = true};
+    .scl = SCL, .run = answerWith<BLOCK_NAME, &Caller::block>, .asksForCaller = true};
 extern const BlockDescription GetInstanceName{
-    .scl = SCL,
-    .run = [](SystemCall& call) { answer(call, BLOCK_NAME, call.caller.dataBlock); },
-    .asksForCaller = true};
+    .scl = SCL, .run = answerWith<BLOCK_NAME, &Caller::dataBlock>, .asksForCaller = true};
 extern const BlockDescription GetInstancePath{
-    .scl = SCL,
-    .run = [](SystemCall& call) { answer(call, BLOCK_NAME, call.caller.instance); },
-    .asksForCaller = true};
+    .scl = SCL, .run = answerWith<BLOCK_NAME, &Caller::instance>, .asksForCaller = true};
 extern const BlockDescription GetSymbolName{
-    .scl = SUPPLY_SCL,
-    .run = [](SystemCall& call) { answer(call, SUPPLY, call.caller.symbolName); },
-    .asksForCaller = true};
+    .scl = SUPPLY_SCL, .run = answerWith<SUPPLY, &Caller::symbolName>, .asksForCaller = true};
 extern const BlockDescription GetSymbolPath{
-    .scl = SUPPLY_SCL,
-    .run = [](SystemCall& call) { answer(call, SUPPLY, call.caller.symbolPath); },
-    .asksForCaller = true};
+    .scl = SUPPLY_SCL, .run = answerWith<SUPPLY, &Caller::symbolPath>, .asksForCaller = true};
 
 }  // namespace vcpu
