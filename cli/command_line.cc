@@ -96,10 +96,11 @@ void addRun(CLI::App& app, RunOptions& run) {
       ->check(numberOf<double>("seconds"));
   command->add_option("--cycles", run.cycles, "end after so many cycles of OB1")
       ->check(numberOf<int64_t>("cycles"));
-  command
-      ->add_option("--set", run.set,
-                   "PATH=VALUE: start value, an S7 path, PLC tag or address, and an SCL literal")
-      ->allow_extra_args(false);
+  CLI::Option* set =
+      command
+          ->add_option("--set", run.set,
+                       "PATH=VALUE: start value, an S7 path, PLC tag or address, and an SCL literal")
+          ->allow_extra_args(false);
   command
       ->add_option("--watch", run.watch,
                    "PATH: show this value whenever it changes; an S7 path, PLC tag or address")
@@ -110,6 +111,15 @@ void addRun(CLI::App& app, RunOptions& run) {
       ->add_flag("--retain-fitting", run.retainFitting,
                  "of a FILE that another program wrote, keep what fits and drop the rest")
       ->needs(retain);
+  CLI::Option* record = command->add_option(
+      "--record", run.record, "FILE: write down what clock and network tell the CPU, for --replay");
+  command
+      ->add_option(
+          "--replay", run.replay,
+          "FILE: run on a recording instead of clock and network: the CPU does again what it did then")
+      ->excludes(record)
+      ->excludes(retain)
+      ->excludes(set);
   command->add_flag("--estimate", run.estimate,
                     "count what the scans do and estimate their time on real CPUs, with bounds");
   addDialect(*command, run.dialect);
@@ -124,6 +134,8 @@ void addRun(CLI::App& app, RunOptions& run) {
   command->footer(
       "Example:\n  s7mqtt run examples/pump-station --set '\"Config\".broker.brokerPort=1884' --watch "
       "'\"Station\".level'\n"
+      "  s7mqtt run examples/pump-station --record night.recording\n"
+      "  s7mqtt run examples/pump-station --replay night.recording --watch '\"Station\".level'\n"
       "Ends on Ctrl-C. Exit codes: 0 fine, 1 source or input wrong, 2 wrong use, 3 the PLC went to STOP, 4 "
       "the machine failed.\n");
 }

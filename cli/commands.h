@@ -52,6 +52,8 @@ struct RunOptions {
   std::string retain;                     ///< file of the retentive data; empty: they end with the run
   bool retainFitting = false;             ///< drop values of that file that the program has no place for
   const scl::Dialect* dialect = nullptr;  ///< nullptr: that of station.toml, or Tia
+  std::string record;                     ///< file to write the run to; empty: nobody writes it down
+  std::string replay;                     ///< recording to do again; empty: a live run
   bool estimate = false;                  ///< print what the scans would cost on real CPUs
   CompilerChoice compiler{.word = CompilerWord::Both};
 };

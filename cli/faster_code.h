@@ -2,6 +2,7 @@
 // cc's code for a run that has begun with tcc's. For the thread of the run.
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -35,6 +36,7 @@ class FasterCode {
 
   std::shared_ptr<const vcpu::PrintedProgram> printed_;
   double secondsMax_;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
   bool announced_ = false;
   int64_t firstCycle_ = 0;             ///< that runs with cc's code; 0: it has been shown, or there is none
   std::atomic<bool> tooLong_ = false;  ///< written by the thread that compiles

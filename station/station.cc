@@ -20,20 +20,23 @@ vcpu::Result<void> applyStartValue(vcpu::Cpu& cpu, const std::string& path, cons
 }  // namespace
 
 Station::Station(const StationFile& file, std::shared_ptr<const vcpu::MachineCode> code, vcpu::Clock& clock,
-                 vcpu::Network& network)
-    : clock_(clock), cycleMs_(file.cycleMs) {
+                 vcpu::Network& network, Recorder* recorder)
+    : clock_(clock), recorder_(recorder), cycleMs_(file.cycleMs) {
   vcpu::CpuOptions options;
   options.family = file.family;
   options.cycleWatchdogMs = file.watchdogMs;
   options.organizationBlocks = file.organizationBlocks;
   options.communication = file.communication;
-  cpu_ = std::make_unique<vcpu::Cpu>(std::move(code), options, clock, network);
+  vcpu::Clock& cpuClock = recorder == nullptr ? clock : *recorder;
+  vcpu::Network& cpuNetwork = recorder == nullptr ? network : *recorder;
+  cpu_ = std::make_unique<vcpu::Cpu>(std::move(code), options, cpuClock, cpuNetwork);
 }
 
 vcpu::Result<std::unique_ptr<Station>> Station::build(const StationFile& file,
                                                       std::shared_ptr<const vcpu::MachineCode> code,
-                                                      vcpu::Clock& clock, vcpu::Network& network) {
-  std::unique_ptr<Station> station(new Station(file, std::move(code), clock, network));
+                                                      vcpu::Clock& clock, vcpu::Network& network,
+                                                      Recorder* recorder) {
+  std::unique_ptr<Station> station(new Station(file, std::move(code), clock, network, recorder));
   for (const auto& [path, value] : file.startValues) {
     const vcpu::Result<void> applied = applyStartValue(*station->cpu_, path, value);
     if (!applied) return vcpu::Failure{applied.failure()};
@@ -47,8 +50,10 @@ RunFigures Station::run(const RunLimit& limit, const std::function<bool(const Ru
   const int64_t cycle = int64_t{cycleMs_} * 1'000'000;
   const int64_t start = clock_.monotonic();
   int64_t due = start;
+  if (recorder_ != nullptr) recorder_->start();
   cpu_->start();
   while (cpu_->state() == vcpu::CpuState::Run) {
+    if (recorder_ != nullptr) recorder_->cycle();
     const int64_t before = clock_.monotonic();
     cpu_->scanOnce();
     const int64_t after = clock_.monotonic();

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "station/recording/recorder.h"
 #include "station/station_file.h"
 #include "vcpu/compile/machine_code.h"
 #include "vcpu/cpu/cpu.h"
@@ -31,10 +32,12 @@ struct RunFigures {
 class Station {
  public:
   /// Builds the CPU and applies the start values of `file`. Fails with a sentence if a start value names
-  /// no variable or does not fit its type. `clock` and `network` must outlive the station.
+  /// no variable or does not fit its type. `clock` and `network` must outlive the station, and so must
+  /// `recorder`, whose clock and network they are: it writes the run down. nullptr: nobody does.
   static vcpu::Result<std::unique_ptr<Station>> build(const StationFile& file,
                                                       std::shared_ptr<const vcpu::MachineCode> code,
-                                                      vcpu::Clock& clock, vcpu::Network& network);
+                                                      vcpu::Clock& clock, vcpu::Network& network,
+                                                      Recorder* recorder = nullptr);
 
   /// Starts the CPU and runs it cyclically until the limit, STOP, or `afterCycle` answers false.
   ///
@@ -51,12 +54,13 @@ class Station {
 
  private:
   Station(const StationFile& file, std::shared_ptr<const vcpu::MachineCode> code, vcpu::Clock& clock,
-          vcpu::Network& network);
+          vcpu::Network& network, Recorder* recorder);
 
   void waitForSomething();
 
   std::unique_ptr<vcpu::Cpu> cpu_;
   vcpu::Clock& clock_;
+  Recorder* recorder_;
   int32_t cycleMs_;
   int32_t cyclesQuiet_ = 0;  ///< in which nothing was sent or received
 };

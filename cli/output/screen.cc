@@ -24,19 +24,22 @@ constexpr const char* CLEAR_LINE = "\r\033[K";
 
 }  // namespace
 
-Screen::Screen(int descriptor) : Screen(descriptor, isatty(descriptor) == 1 ? Kind::Terminal : Kind::File) {}
+Screen::Screen(int descriptor, WhenFull whenFull)
+    : Screen(descriptor, isatty(descriptor) == 1 ? Kind::Terminal : Kind::File, whenFull) {}
 
-Screen::Screen(int descriptor, Kind kind)
-    : descriptor_(descriptor), kind_(kind), writer_([this] { write(); }) {}
+Screen::Screen(int descriptor, Kind kind, WhenFull whenFull)
+    : descriptor_(descriptor), kind_(kind), whenFull_(whenFull), writer_([this] { write(); }) {}
 
 Screen::~Screen() {
   finish();
 }
 
 bool Screen::line(const std::string& text) {
-  const std::lock_guard lock(mutex_);
+  std::unique_lock lock(mutex_);
+  const auto fits = [&] { return waiting_.empty() || waiting_.size() + text.size() < BYTES_WAITING_MAX; };
+  if (whenFull_ == WhenFull::Wait) taken_.wait(lock, [&] { return failure_ != 0 || fits(); });
   if (failure_ != 0) return false;
-  if (waiting_.size() + text.size() >= BYTES_WAITING_MAX) {
+  if (!fits()) {
     ++leftOut_;
     return false;
   }
@@ -95,6 +98,7 @@ void Screen::write() {
     const int failure = writeAll(descriptor_, text);
     lock.lock();
     if (failure != 0) failure_ = failure;
+    taken_.notify_one();
     if (failure_ != 0 || (last && waiting_.empty())) return;
   }
 }

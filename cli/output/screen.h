@@ -9,18 +9,21 @@
 namespace cli {
 
 /// Lines for a terminal, a pipe or a file, which may take them slowly or not at all (Ctrl-S, a pager).
-/// At most BYTES_WAITING_MAX wait; further lines are left out, and a line says how many. On a terminal a
-/// status line stands below the last line. One thread calls, none of the calls waits but finish().
+/// At most BYTES_WAITING_MAX wait; further lines are left out, and a line says how many, or are waited for.
+/// On a terminal a status line stands below the last line. One thread calls; it waits in finish(), and in
+/// line() only if it asked for that.
 class Screen {
  public:
   static constexpr size_t BYTES_WAITING_MAX = 256 * 1024;
 
   enum class Kind { Terminal, File };
+  /// What line() does when too many lines wait.
+  enum class WhenFull { LeaveOut, Wait };
 
   /// Writes to the open file `descriptor`, which it does not close.
-  explicit Screen(int descriptor);
+  explicit Screen(int descriptor, WhenFull whenFull = WhenFull::LeaveOut);
   /// The same, as if the file were of this kind.
-  Screen(int descriptor, Kind kind);
+  Screen(int descriptor, Kind kind, WhenFull whenFull = WhenFull::LeaveOut);
   /// finish().
   ~Screen();
   Screen(const Screen&) = delete;
@@ -49,8 +52,10 @@ class Screen {
 
   const int descriptor_;
   const Kind kind_;
+  const WhenFull whenFull_;
   std::mutex mutex_;
   std::condition_variable news_;
+  std::condition_variable taken_;
   std::string waiting_;
   std::string status_;
   bool statusIsNew_ = false;

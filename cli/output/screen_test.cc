@@ -64,6 +64,38 @@ TEST(Screen, DoesNotWaitForItsReader) {
   EXPECT_EQ(last, "the end");
 }
 
+TEST(Screen, WaitsForItsReaderIfItIsToldTo) {
+  constexpr int LINES = 50'000;
+  Pipe pipe;
+  std::string all;
+  std::string expected;
+  std::thread reader([&] { all = allOf(pipe.ends[0]); });
+  {
+    Screen screen(pipe.ends[1], Screen::WhenFull::Wait);
+    for (int i = 0; i < LINES; ++i) {
+      expected += "line " + std::to_string(i) + "\n";
+      EXPECT_TRUE(screen.line("line " + std::to_string(i)));
+    }
+    const std::string longer(Screen::BYTES_WAITING_MAX * 2, 'x');
+    EXPECT_TRUE(screen.line(longer));
+    expected += longer + "\n";
+  }
+  close(std::exchange(pipe.ends[1], -1));
+  reader.join();
+  EXPECT_EQ(all, expected);
+}
+
+// Also while it waits.
+TEST(Screen, DoesNotWaitForAReaderThatHasGone) {
+  std::signal(SIGPIPE, SIG_IGN);
+  Pipe pipe;
+  Screen screen(pipe.ends[1], Screen::WhenFull::Wait);
+  std::thread reader([&] { pipe.endReading(); });
+  for (int i = 0; i < 50'000; ++i) screen.line("line " + std::to_string(i));
+  reader.join();
+  EXPECT_EQ(screen.finish(), EPIPE);
+}
+
 TEST(Screen, SaysWhyItsFileTakesNoMore) {
   std::signal(SIGPIPE, SIG_IGN);
   Pipe pipe;

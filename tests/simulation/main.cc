@@ -1,5 +1,6 @@
 // simulation --seeds FROM..TO [--engine native|scl]: runs simulations until one fails, and prints how far it
-// is. simulation --seed N [--engine native|scl] [--trace]: runs one.
+// is. simulation --seed N [--engine native|scl] [--trace] [--record FOLDER]: runs one, and writes it down as
+// a station for 's7mqtt run FOLDER --replay FOLDER/run.recording'.
 
 #include <unistd.h>
 
@@ -23,6 +24,7 @@ struct Arguments {
   Engine engine = Engine::Native;
   bool trace = false;
   bool keepGoing = false;
+  std::string recordFolder;
   bool isValid = true;
 };
 
@@ -42,6 +44,8 @@ Arguments read(int count, char** values) {
       readSeeds(values[++at], arguments);
     } else if (name == "--engine" && hasValue) {
       arguments.engine = std::strcmp(values[++at], "scl") == 0 ? Engine::Scl : Engine::Native;
+    } else if (name == "--record" && hasValue) {
+      arguments.recordFolder = values[++at];
     } else if (name == "--trace") {
       arguments.trace = true;
     } else if (name == "--keep-going") {
@@ -50,6 +54,8 @@ Arguments read(int count, char** values) {
       arguments.isValid = false;
     }
   }
+  const bool canBeRecorded = arguments.engine == Engine::Scl && arguments.from == arguments.to;
+  arguments.isValid = arguments.isValid && (arguments.recordFolder.empty() || canBeRecorded);
   return arguments;
 }
 
@@ -70,7 +76,8 @@ int run(const Arguments& arguments) {
   int failures = 0;
   for (uint64_t seed = arguments.from; seed <= arguments.to; ++seed) {
     running = static_cast<std::sig_atomic_t>(seed);
-    const Outcome outcome = simulation::simulate(seed, arguments.engine, arguments.trace);
+    const Outcome outcome =
+        simulation::simulate(seed, arguments.engine, arguments.trace, arguments.recordFolder);
     sum.faults += outcome.faults;
     sum.scans += outcome.scans;
     sum.messages += outcome.messages;
@@ -102,7 +109,8 @@ int main(int count, char** values) {
   const Arguments arguments = read(count, values);
   if (!arguments.isValid) {
     std::fprintf(stderr,
-                 "simulation [--seeds FROM..TO | --seed N] [--engine native|scl] [--trace] [--keep-going]\n");
+                 "simulation [--seeds FROM..TO | --seed N] [--engine native|scl] [--trace] [--keep-going]\n"
+                 "simulation --seed N --engine scl --record FOLDER\n");
     return 2;
   }
   std::signal(SIGILL, nameSeed);

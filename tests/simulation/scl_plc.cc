@@ -7,6 +7,7 @@
 #include "station/source_list.h"
 #include "station/sources.h"
 #include "tests/operand_values.h"
+#include "tests/simulation/recorded_station.h"
 #include "vcpu/access/value.h"
 #include "vcpu/compile/machine_code.h"
 #include "vcpu/cpu/cpu.h"
@@ -24,7 +25,9 @@ using tests::textOf;
 
 using Code = std::shared_ptr<const vcpu::MachineCode>;
 
-Code compiled() {
+constexpr const char* BLOCK = "Sim";
+
+std::vector<std::string> sources() {
   std::vector<std::string> files = {SIMULATION_SCL};
   if (station::isSourceList(SIMULATION_SCL)) {
     auto listed = station::readSourceList(SIMULATION_SCL);
@@ -32,6 +35,11 @@ Code compiled() {
     files = *listed;
   }
   files.emplace_back(PROJECT_ROOT "/tests/simulation/program.scl");
+  return files;
+}
+
+Code compiled() {
+  const std::vector<std::string> files = sources();
   auto checked = station::checkSources(files, scl::Dialect::Tia);
   if (!checked) throw std::runtime_error(checked.failure());
   std::string complaints;
@@ -74,18 +82,30 @@ struct SubscriberPlace {
 
 class SclPlc : public Plc {
  public:
-  SclPlc(Trace& trace, const Scenario& scenario, Internet& internet, uint64_t seed)
-      : cpu_(code(), options(scenario, seed), clock_, internet), trace_(trace), scenario_(scenario) {
+  SclPlc(Trace& trace, const Scenario& scenario, Internet& internet, uint64_t seed,
+         const std::string& recordFolder)
+      : recorded_(recordedIn(recordFolder, options(scenario, seed), internet)),
+        cpu_(code(), options(scenario, seed), clock(), network(internet)),
+        trace_(trace),
+        scenario_(scenario) {
     clock_.advance(1000);
+    if (recorded_) recorded_->start();
     cpu_.start();
+    if (recorded_) recorded_->remember(cpu_);
     applySettings();
     findPlaces();
+  }
+
+  ~SclPlc() override {
+    if (recorded_) recorded_->end();
   }
 
   std::string scan(int32_t elapsedMs, const ProgramInput& input, ProgramOutput& output) override {
     clock_.advance(elapsedMs);
     putInput(input);
+    if (recorded_) recorded_->cycle(cpu_);
     cpu_.scanOnce();
+    if (recorded_) recorded_->remember(cpu_);
     if (cpu_.state() != vcpu::CpuState::Run)
       return "stops the CPU: " + cpu_.diagnosticBuffer().back().sentence;
     getOutput(input, output);
@@ -109,6 +129,22 @@ class SclPlc : public Plc {
     return known;
   }
 
+  vcpu::Clock& clock() {
+    if (recorded_) return recorded_->world();
+    return clock_;
+  }
+
+  vcpu::Network& network(Internet& internet) {
+    if (recorded_) return recorded_->world();
+    return internet;
+  }
+
+  std::unique_ptr<RecordedStation> recordedIn(const std::string& folder, const vcpu::CpuOptions& options,
+                                              Internet& internet) {
+    if (folder.empty()) return nullptr;
+    return std::make_unique<RecordedStation>(folder, sources(), options, BLOCK, clock_, internet);
+  }
+
   /// Each kind of job takes more calls now and then; TSEND also fails.
   static vcpu::CpuOptions options(const Scenario& scenario, uint64_t seed) {
     Random random(seed, 6);
@@ -130,7 +166,7 @@ class SclPlc : public Plc {
   }
 
   vcpu::Operand find(const std::string& path) {
-    const auto operand = cpu_.find("\"Sim\"." + path);
+    const auto operand = cpu_.find('"' + std::string(BLOCK) + "\"." + path);
     if (!operand) throw std::runtime_error(operand.failure());
     return *operand;
   }
@@ -279,6 +315,7 @@ class SclPlc : public Plc {
   }
 
   vcpu::SimulatedClock clock_;
+  std::unique_ptr<RecordedStation> recorded_;
   vcpu::Cpu cpu_;
   Trace& trace_;
   const Scenario& scenario_;
@@ -294,8 +331,9 @@ class SclPlc : public Plc {
 
 }  // namespace
 
-std::unique_ptr<Plc> makeSclPlc(Trace& trace, const Scenario& scenario, Internet& internet, uint64_t seed) {
-  return std::make_unique<SclPlc>(trace, scenario, internet, seed);
+std::unique_ptr<Plc> makeSclPlc(Trace& trace, const Scenario& scenario, Internet& internet, uint64_t seed,
+                                const std::string& recordFolder) {
+  return std::make_unique<SclPlc>(trace, scenario, internet, seed, recordFolder);
 }
 
 }  // namespace simulation

@@ -13,7 +13,7 @@ namespace {
 
 class Simulation {
  public:
-  Simulation(uint64_t seed, Engine engine, bool trace)
+  Simulation(uint64_t seed, Engine engine, bool trace, const std::string& recordFolder)
       : scenario_(seed),
         random_(seed, 4),
         internet_(trace_, scenario_, ledger_, seed),
@@ -25,7 +25,7 @@ class Simulation {
       plc_ = std::make_unique<NativePlc>(trace_, scenario_, internet_, seed);
     } else {
       broker_.unannouncedMax = 10;
-      plc_ = makeSclPlc(trace_, scenario_, internet_, seed);
+      plc_ = makeSclPlc(trace_, scenario_, internet_, seed, recordFolder);
     }
   }
 
@@ -189,8 +189,8 @@ class Simulation {
 
 }  // namespace
 
-Outcome simulate(uint64_t seed, Engine engine, bool trace) {
-  return std::make_unique<Simulation>(seed, engine, trace)->run();
+Outcome simulate(uint64_t seed, Engine engine, bool trace, const std::string& recordFolder) {
+  return std::make_unique<Simulation>(seed, engine, trace, recordFolder)->run();
 }
 
 }  // namespace simulation

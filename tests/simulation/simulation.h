@@ -18,7 +18,8 @@ struct Outcome {
   int64_t largeTaken = 0;    ///< and by the program
 };
 
-/// Runs the simulation of a seed. The same seed and engine do the same again. `trace` prints its story.
-Outcome simulate(uint64_t seed, Engine engine, bool trace);
+/// Runs the simulation of a seed. The same seed and engine do the same again. `trace` prints its story. Into
+/// `recordFolder`, if it has a name, the engine Scl writes a station for `s7mqtt run --replay`.
+Outcome simulate(uint64_t seed, Engine engine, bool trace, const std::string& recordFolder = "");
 
 }  // namespace simulation

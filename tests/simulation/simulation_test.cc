@@ -1,6 +1,9 @@
 #include "tests/simulation/simulation.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include "tests/child.h"
 
 namespace simulation {
 namespace {
@@ -37,6 +40,19 @@ TEST(Simulation, FaultsAreInjected) {
   int64_t faults = 0;
   for (uint64_t seed = 1; seed <= 50; ++seed) faults += simulate(seed, Engine::Native, false).faults;
   EXPECT_GT(faults, 500);
+}
+
+// What `s7mqtt run FOLDER --replay FOLDER/run.recording` needs; it compares each byte that is sent.
+TEST(Simulation, ASeedReplaysInTheProduct) {
+  const tests::Folder place;
+  const std::string folder = place / "seed";
+  const Outcome outcome = simulate(1, Engine::Scl, false, folder);
+  EXPECT_EQ(outcome.failure, "");
+  int code = -1;
+  const std::string said =
+      tests::outputOf({S7MQTT, "run", folder, "--replay", folder + "/run.recording"}, &code);
+  EXPECT_EQ(code, 0) << said;
+  EXPECT_NE(said.find(fmt::format("and {} cycles", outcome.scans)), std::string::npos) << said;
 }
 
 }  // namespace
