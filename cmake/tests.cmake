@@ -1,6 +1,7 @@
-# s7mqtt_test(NAME [ONE_PROCESS] [TIMEOUT seconds] [LABELS label] [PREFIX prefix of its tests' names] SOURCES ... LIBRARIES ...): a
-# GoogleTest program, each of its tests known to ctest, or, ONE_PROCESS, the program as a whole: its tests share something that takes
-# long to make.
+# s7mqtt_test(NAME [ONE_PROCESS] [OPTIMIZED] [TIMEOUT seconds] [LABELS label] [PREFIX prefix of its tests' names] SOURCES ...
+# LIBRARIES ...): a GoogleTest program, each of its tests known to ctest, or, ONE_PROCESS, the program as a whole: its tests share
+# something that takes long to make. What is tested is optimized as the preset says. Its own sources are not, and compile in less than
+# half the time, unless they work so much that it pays: OPTIMIZED.
 # TESTDATA is the source folder of the caller, so that samples are found wherever ctest runs.
 if(S7MQTT_TESTS)
   enable_testing()
@@ -12,12 +13,15 @@ function(s7mqtt_test name)
   if(NOT S7MQTT_TESTS)
     return()
   endif()
-  cmake_parse_arguments(T "ONE_PROCESS" "TIMEOUT;LABELS;PREFIX" "SOURCES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(T "ONE_PROCESS;OPTIMIZED" "TIMEOUT;LABELS;PREFIX" "SOURCES;LIBRARIES" ${ARGN})
   if(NOT T_TIMEOUT)
     set(T_TIMEOUT 120)
   endif()
   add_executable(${name} ${T_SOURCES})
   target_link_libraries(${name} PRIVATE ${T_LIBRARIES} GTest::gtest_main)
+  if(NOT T_OPTIMIZED)
+    target_compile_options(${name} PRIVATE -O0)
+  endif()
   # Tests may include everything.
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_compile_definitions(${name} PRIVATE
