@@ -1,16 +1,28 @@
 #include "vcpu/compile/background_compilation.h"
 
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <string>
 #include <system_error>
 #include <utility>
 
 namespace vcpu {
+namespace {
+
+// Of the host's scheduler: larger is less.
+constexpr int NICER = 10;
+constexpr int LOWEST = 19;
+
+}  // namespace
 
 BackgroundCompilation::BackgroundCompilation(std::shared_ptr<const PrintedProgram> printed,
                                              CompileOptions options) {
   options.compiler = CompilerKind::System;
   auto compile = [this, printed = std::move(printed),
                   options = std::move(options)](std::stop_token stop) mutable {
+    // The cycle comes first. The compiler inherits what holds for this thread.
+    setpriority(PRIO_PROCESS, 0, std::min(getpriority(PRIO_PROCESS, 0) + NICER, LOWEST));
     options.stop = std::move(stop);
     result_ = MachineCode::compile(*printed, options);
     ended_.store(true, std::memory_order_release);

@@ -11,8 +11,8 @@
 
 namespace vcpu {
 
-/// One compile on a thread of its own. For one thread, which is that of the CPU: no call waits but the
-/// destructor.
+/// One compile on a thread of its own, with lower priority than the program that runs. For one thread, which
+/// is that of the CPU: no call waits but the destructor.
 class BackgroundCompilation {
  public:
   /// Begins; what becomes of it is kept in the cache, as MachineCode::compile() does. `options.compiler` and

@@ -1,7 +1,9 @@
 #include "vcpu/compile/background_compilation.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -55,6 +57,17 @@ struct Background : testing::Test {
 
   bool leavesNothing() const { return fs::is_empty(folder / "tmp"); }
 };
+
+TEST_F(Background, TheCompilerLeavesTheCycleItsTime) {
+  const int own = getpriority(PRIO_PROCESS, 0);
+  compiler("nice > " + (folder / "niceness").string() + "\nexec cc \"$@\"\n");
+  BackgroundCompilation compilation(printed, options);
+  ASSERT_TRUE(*waitFor(compilation));
+  int niceness = 0;
+  std::ifstream(folder / "niceness") >> niceness;
+  EXPECT_EQ(niceness, std::min(own + 10, 19));
+  EXPECT_EQ(getpriority(PRIO_PROCESS, 0), own);
+}
 
 TEST_F(Background, HandsOverOnceWhatTheCacheThenHas) {
   EXPECT_EQ(MachineCode::cached(*printed, options), nullptr);
