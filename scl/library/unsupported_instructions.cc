@@ -45,7 +45,7 @@ constexpr std::string_view TECHNOLOGY[] = {
 };
 constexpr std::string_view OTHERS[] = {
     "DB_ANY_TO_VARIANT", "VARIANT_TO_DB_ANY", "AssignmentAttempt",
-    "DEMUX", "SCALE", "UNSCALE", "SEG", "BCDCPL", "DCAT", "MCAT", "IMC", "SMC", "LEAD_LAG",
+    "DEMUX", "SEG", "BCDCPL", "DCAT", "MCAT", "IMC", "SMC", "LEAD_LAG",
     "ReadFromArrayDB", "WriteToArrayDB", "MOVE_BLK_VAR",
     "STP", "WAIT", "INIT_RD", "ENDIS_PW", "SET_TIMEZONE", "TIMEZONE", "SNC_RTCB", "RTM", "Get_AlarmState", "Gen_UsrMsg",
     "TUSEND", "TURCV", "T_CONFIG", "TCON_IP_v4_SEC", "TCON_QDN_SEC",

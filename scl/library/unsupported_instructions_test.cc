@@ -19,8 +19,8 @@ TEST(UnsupportedInstruction, SaysWhatIsLacking) {
        "\"MC_Power\" belongs to TIA Portal and is not supported, as the virtual CPU has no technology "
        "objects: add "
        "a source that declares this name and stands in for it"},
-      {"SCALE",
-       "\"SCALE\" belongs to TIA Portal and is not supported: add a source that declares this name and "
+      {"LEAD_LAG",
+       "\"LEAD_LAG\" belongs to TIA Portal and is not supported: add a source that declares this name and "
        "stands "
        "in "
        "for it"}};
@@ -28,7 +28,7 @@ TEST(UnsupportedInstruction, SaysWhatIsLacking) {
 }
 
 TEST(UnsupportedInstruction, IsNoneOfThoseThatAreThere) {
-  for (const char* name : {"TSEND_C", "GET_ERROR", "READ_DBL", "GetBlockName", "Pump", ""}) {
+  for (const char* name : {"TSEND_C", "GET_ERROR", "READ_DBL", "SCALE", "GetBlockName", "Pump", ""}) {
     EXPECT_EQ(unsupportedInstruction(name), "") << name;
   }
 }

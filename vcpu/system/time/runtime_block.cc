@@ -4,8 +4,6 @@
 // The memory holds what the clock showed at the last call. Before the first call it is 0, and the answer then
 // is what a CPU gives as well: a time that began before the program did.
 
-#include <bit>
-
 #include "vcpu/system/interface.h"
 #include "vcpu/system/system_block.h"
 
@@ -21,8 +19,8 @@ END_FUNCTION
 )";
 constexpr Interface INTERFACE(SCL);
 struct Fields {
-  Field<uint64_t> mem = INTERFACE.value<uint64_t>("MEM");
-  Field<uint64_t> retVal = INTERFACE.result<uint64_t>();
+  Field<double> mem = INTERFACE.value<double>("MEM");
+  Field<double> retVal = INTERFACE.result<double>();
 };
 constexpr Fields FIELDS;
 constexpr double SECONDS_PER_NANOSECOND = 1e-9;
@@ -30,9 +28,9 @@ constexpr double SECONDS_PER_NANOSECOND = 1e-9;
 void run(SystemCall& call) {
   Image image(call.image);
   const double now = static_cast<double>(call.clock.monotonic()) * SECONDS_PER_NANOSECOND;
-  const double last = std::bit_cast<double>(image.get(FIELDS.mem));
-  image.set(FIELDS.mem, std::bit_cast<uint64_t>(now));
-  image.set(FIELDS.retVal, std::bit_cast<uint64_t>(now - last));
+  const double last = image.get(FIELDS.mem);
+  image.set(FIELDS.mem, now);
+  image.set(FIELDS.retVal, now - last);
 }
 
 }  // namespace
