@@ -35,7 +35,7 @@ vcpu::Result<Settings> settingsOf(const CheckOptions& options) {
   }
   if (options.dialect != nullptr) settings.dialect = options.dialect;
   const bool isSmall = options.cpu == scl::TargetCpu::S7_1200;
-  settings.memory.areas = vcpu::memoryAreaBytes(isSmall ? "S7-1200" : station::defaultCpu(*settings.dialect));
+  settings.memory.areas = vcpu::memoryAreaSizes(isSmall ? "S7-1200" : station::defaultCpu(*settings.dialect));
   return settings;
 }
 

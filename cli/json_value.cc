@@ -145,7 +145,9 @@ std::string jsonText(std::span<uint8_t> bytes, int bit, const scl::Type& type) {
     case scl::TypeKind::LTimeOfDay:
     case scl::TypeKind::DateAndTime:
     case scl::TypeKind::LDateTime:
-    case scl::TypeKind::DTL: return textJson(vcpu::formatValue({bytes.first(size), bit, &type}));
+    case scl::TypeKind::DTL:
+    case scl::TypeKind::Timer:
+    case scl::TypeKind::Counter: return textJson(vcpu::formatValue({bytes.first(size), bit, &type}));
     case scl::TypeKind::Array: return arrayJson(bytes, bit, type);
     case scl::TypeKind::Struct:
     case scl::TypeKind::FunctionBlock: return membersJson(bytes, type);

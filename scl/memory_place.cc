@@ -7,6 +7,29 @@
 #include "scl/types/elementary_types.h"
 
 namespace scl {
+namespace {
+
+/// %T5, %C3: a word for each. Any number.
+std::variant<MemoryPlace, PlaceFault> placeOfNumber(std::string_view written, const AbsoluteAddress& address,
+                                                    const MemoryAreaSizes& areas) {
+  const bool isTimer = address.area == MemoryArea::Timers;
+  const int32_t count = isTimer ? areas.timers : areas.counters;
+  if (count == 0) return PlaceFault{ADDRESS_OUTSIDE, fmt::format("{}: {}", written, noneOfS5(address.area))};
+  if (address.byte >= count) {
+    return PlaceFault{ADDRESS_OUTSIDE, fmt::format("{}: this CPU has the {} {letter}0 to {letter}{}", written,
+                                                   isTimer ? "timers" : "counters", count - 1,
+                                                   fmt::arg("letter", areaLetter(address.area)))};
+  }
+  return MemoryPlace{address.area, nullptr, address.byte * BYTES_OF_TIMER_OR_COUNTER, 0};
+}
+
+}  // namespace
+
+std::string noneOfS5(MemoryArea area) {
+  return area == MemoryArea::Timers
+             ? "this CPU has no S5 timers, an S7-1200 has none: use an instance of TON, TOF, TP or TONR"
+             : "this CPU has no S5 counters, an S7-1200 has none: use an instance of CTU, CTD or CTUD";
+}
 
 PlaceFault noDataBlockOf(int32_t number) {
   return {NO_ADDRESSES,
@@ -23,9 +46,10 @@ std::variant<MemoryPlace, PlaceFault> placeOfAddress(std::string_view written, s
   if (!parsed || needsName != (named != nullptr)) {
     return PlaceFault{BAD_ADDRESS,
                       fmt::format("{} is no absolute address; they look like %I0.0, %QB4, %MW2, %MD8, "
-                                  "%DB5.DBX2.1 or \"Plant\".%DBW2",
+                                  "%T5, %C3, %DB5.DBX2.1 or \"Plant\".%DBW2",
                                   written)};
   }
+  if (isNumbered(parsed->area)) return placeOfNumber(written, *parsed, memory.areas);
   MemoryPlace place{parsed->area, named, parsed->byte, parsed->bit};
   if (parsed->area == MemoryArea::DataBlock && !named) {
     const auto found = memory.numberedDataBlocks.find(parsed->dataBlock);
@@ -44,12 +68,12 @@ std::variant<MemoryPlace, PlaceFault> placeOfAddress(std::string_view written, s
 }
 
 std::optional<PlaceFault> faultOfPlace(const MemoryPlace& place, int32_t bytes, std::string_view written,
-                                       const MemoryAreaBytes& areas) {
+                                       const MemoryAreaSizes& areas) {
   if (place.bit > 7) {
     return PlaceFault{ADDRESS_OUTSIDE, fmt::format("{}: a byte has the bits 0 to 7", written)};
   }
   const DataBlock* dataBlock = place.dataBlock;
-  const int64_t size = !dataBlock ? areas.of(place.area) : dataBlock->type ? dataBlock->type->size : 0;
+  const int64_t size = !dataBlock ? areas.bytesOf(place.area) : dataBlock->type ? dataBlock->type->size : 0;
   if (int64_t{place.offset} + bytes <= size) return std::nullopt;
   const std::string owner = dataBlock ? fmt::format("\"{}\"", dataBlock->name)
                                       : fmt::format("the area {} of this CPU", areaLetter(place.area));

@@ -25,15 +25,25 @@ Unit parse(std::string_view text, const std::string& file, const Dialect& dialec
 /// Writes a unit as SCL text: LF line ends, two spaces, no BOM. parse(print(u)) gives the same tree.
 std::string print(const Unit& unit, const Dialect& dialect);
 
-/// How large the memory areas of a CPU are, in bytes.
-struct MemoryAreaBytes {
-  int32_t inputs = 32768;
-  int32_t outputs = 32768;
-  int32_t bitMemory = 16384;
+/// How large the memory areas of a CPU are.
+struct MemoryAreaSizes {
+  int32_t inputs = 32768;     ///< bytes
+  int32_t outputs = 32768;    ///< bytes
+  int32_t bitMemory = 16384;  ///< bytes
+  int32_t timers = 2048;      ///< how many S5 timers there are
+  int32_t counters = 2048;    ///< how many S5 counters
 
-  /// `area` is none of a data block.
-  int32_t of(MemoryArea area) const {
-    return area == MemoryArea::Inputs ? inputs : area == MemoryArea::Outputs ? outputs : bitMemory;
+  /// The bytes of an area; those of data blocks are not known here, and 0.
+  int32_t bytesOf(MemoryArea area) const {
+    switch (area) {
+      case MemoryArea::Inputs: return inputs;
+      case MemoryArea::Outputs: return outputs;
+      case MemoryArea::BitMemory: return bitMemory;
+      case MemoryArea::Timers: return timers * BYTES_OF_TIMER_OR_COUNTER;
+      case MemoryArea::Counters: return counters * BYTES_OF_TIMER_OR_COUNTER;
+      case MemoryArea::DataBlock: break;
+    }
+    return 0;
   }
 };
 
@@ -48,7 +58,7 @@ struct DataBlockNumber {
 /// What a program finds in its CPU: memory with addresses, and the numbers of its data blocks. A data block
 /// of the name DB5 has the number 5 without being listed.
 struct CpuMemory {
-  MemoryAreaBytes areas;
+  MemoryAreaSizes areas;
   std::vector<DataBlockNumber> dataBlockNumbers;
 };
 
@@ -68,7 +78,7 @@ struct Program {
   std::vector<const DataBlock*> dataBlocks;
   std::map<int32_t, const DataBlock*> numberedDataBlocks;  ///< those of them whose numbers are known
   std::vector<const Tag*> tags;                            ///< PLC tags
-  MemoryAreaBytes areas;                                   ///< of the CPU it was checked for
+  MemoryAreaSizes areas;                                   ///< of the CPU it was checked for
 
   const Block* findBlock(std::string_view name) const;          ///< without regard to case; nullptr if none
   const DataBlock* findDataBlock(std::string_view name) const;  ///< likewise

@@ -31,9 +31,8 @@ struct TagRows {
   std::vector<UserConstantRow> userConstants;
 };
 
-/// Parses types and values. A row that is wrong is reported at its location and left out; so is, with a
-/// warning, a tag of an S5 timer or counter. `file` is the table's name for reports. Any thread may call; the
-/// diagnostics are used by one at a time.
+/// Parses types and values. A row that is wrong is reported at its location and left out. `file` is the
+/// table's name for reports. Any thread may call; the diagnostics are used by one at a time.
 Unit parseTagRows(const TagRows& rows, const std::string& file, const Dialect& dialect,
                   Diagnostics& diagnostics);
 

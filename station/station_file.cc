@@ -248,7 +248,7 @@ bool setCpu(StationFile& station, const std::string& name) {
   if (family == nullptr) return false;
   station.cpuName = name;
   station.family = family;
-  station.memory.areas = vcpu::memoryAreaBytes(name);
+  station.memory.areas = vcpu::memoryAreaSizes(name);
   return true;
 }
 

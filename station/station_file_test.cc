@@ -63,6 +63,7 @@ TEST(StationFile, TellsTheDialectOfItsSources) {
   EXPECT_EQ(classic->cpuName, "S7-300");
   EXPECT_EQ(classic->family, &vcpu::CpuFamily::S7_300);
   EXPECT_EQ(classic->memory.areas.bitMemory, 2048);
+  EXPECT_EQ(classic->memory.areas.timers, 256);
   EXPECT_EQ(named->family, &vcpu::CpuFamily::S7_1500);
 }
 
@@ -112,6 +113,8 @@ TEST(StationFile, NumbersOfDataBlocksAndTheAreasOfTheCpu) {
   ASSERT_TRUE(file) << file.failure();
   EXPECT_EQ(file->memory.areas.inputs, 1024);
   EXPECT_EQ(file->memory.areas.bitMemory, 4096);
+  EXPECT_EQ(file->memory.areas.timers, 0);
+  EXPECT_EQ(file->memory.areas.counters, 0);
   std::map<std::string, int32_t> numbers;
   for (const scl::DataBlockNumber& one : file->memory.dataBlockNumbers) numbers[one.name] = one.number;
   EXPECT_EQ(numbers, (std::map<std::string, int32_t>{{"Recipe", 7}, {"A b", 65535}}));

@@ -68,6 +68,15 @@ bool Assignability::isReadOnly(const Name& root, const Expression& whole) {
                   fmt::format("{} is a peripheral input and cannot be written", root.text));
     return true;
   }
+  if (whole.type && isTimerOrCounter(*whole.type)) {
+    report_.error(
+        READ_ONLY, whole.location,
+        fmt::format("{} is a {} of S5 and cannot be written: only {} change it", root.text,
+                    whole.type->kind == TypeKind::Timer ? "timer" : "counter",
+                    whole.type->kind == TypeKind::Timer ? "S_PULSE, S_PEXT, S_ODT, S_ODTS and S_OFFDT"
+                                                        : "S_CU, S_CD and S_CUD"));
+    return true;
+  }
   const Variable* variable = root.variable;
   if (!variable) return false;
   if (variable->section == Section::Constants) {

@@ -36,6 +36,8 @@ std::string reasonAgainst(const Variable& variable, const Block& block) {
   if (type.kind == TypeKind::Any && !parameter && variable.section != Section::Temp)
     return "an Any names memory only as long as a block runs: declare it as a parameter or in VAR_TEMP";
   if (isReference(type)) return reasonAgainstKeptReference(variable, block);
+  if (isTimerOrCounter(type) && (variable.section != Section::Input || !variable.at.empty()))
+    return fmt::format("a {} is handed over by its number: declare it in VAR_INPUT", type.name);
   bool takesOpen = parameter && (block.kind == Block::Kind::Function || variable.section == Section::InOut);
   if (isOpenArray(type) && !takesOpen) return "Array[*] can only be an InOut, or any parameter of a function";
   if (type.kind != TypeKind::FunctionBlock) return {};

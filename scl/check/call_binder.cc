@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "scl/check/convert_to.h"
 #include "scl/check/expressions.h"
 #include "scl/check/type_of.h"
+#include "scl/memory_place.h"
 #include "scl/text/name.h"
 #include "scl/tree/parameter.h"
 #include "scl/types/conversions.h"
@@ -154,17 +156,18 @@ void CallBinder::bindValue(Argument& argument, const Block& block, const Variabl
   refuseReference(argument, block, parameter);
 }
 
-/// A Variant and an Any take every variable but a reference. An Any as output has its own rule.
+/// A Variant and an Any take every variable but a reference, and no timer. An Any as output has its own rule.
 void CallBinder::refuseReference(const Argument& argument, const Block& block, const Variable& parameter) {
   const Type* actual = argument.value->type;
   const bool takesAll =
       parameter.type && (parameter.type->kind == TypeKind::Variant ||
                          (parameter.type->kind == TypeKind::Any && parameter.section != Section::Output));
-  if (!takesAll || !actual || !isReference(*actual)) return;
-  report_.error(
-      PARAMETER_TYPE, argument.value->location,
-      fmt::format("found {} for the {} {} of \"{}\": {}", actual->name, sectionWord(parameter.section),
-                  parameter.name, block.name, conversionRemedy(*actual, *parameter.type)));
+  if (!takesAll || !actual || !(isReference(*actual) || isTimerOrCounter(*actual))) return;
+  const std::string remedy =
+      isReference(*actual) ? conversionRemedy(*actual, *parameter.type) : "it names no timer or counter";
+  report_.error(PARAMETER_TYPE, argument.value->location,
+                fmt::format("found {} for the {} {} of \"{}\": {}", actual->name,
+                            sectionWord(parameter.section), parameter.name, block.name, remedy));
 }
 
 void CallBinder::bindInput(Argument& argument, const Block& block, const Variable& parameter) {
@@ -174,6 +177,7 @@ void CallBinder::bindInput(Argument& argument, const Block& block, const Variabl
     return;
   }
   std::string role = fmt::format("input {} of \"{}\"", parameter.name, block.name);
+  if (block.system && isTimerOrCounter(formal)) return bindNumber(argument, parameter, role);
   if (!isOpenArray(formal)) {
     expressions_.checkAs(argument.value, formal, role, Place::Target);
     return;
@@ -182,6 +186,26 @@ void CallBinder::bindInput(Argument& argument, const Block& block, const Variabl
   if (!actual || takesOpenArray(formal, *actual)) return;
   report_.error(PARAMETER_TYPE, argument.value->location,
                 fmt::format("found {}, expected {} for the {}", actual->name, formal.name, role));
+}
+
+/// T_NO of S_ODT, C_NO of S_CU: a timer, or its number as an Int.
+void CallBinder::bindNumber(Argument& argument, const Variable& parameter, const std::string& role) {
+  const bool isTimer = parameter.type->kind == TypeKind::Timer;
+  if ((isTimer ? scope_.areas().timers : scope_.areas().counters) == 0) {
+    expressions_.check(argument.value);
+    report_.error(NOT_SUPPORTED, argument.value->location,
+                  noneOfS5(isTimer ? MemoryArea::Timers : MemoryArea::Counters));
+    return;
+  }
+  const Checked found = expressions_.checkUntyped(argument.value, nullptr);
+  if (!found.type) return;
+  const bool isNumber = found.untyped != Untyped::No || isInteger(*found.type);
+  const Type& integer = *elementaryType(TypeKind::Int);
+  // A wider number would lose its upper bits, and name another one.
+  const bool isWide =
+      found.untyped == Untyped::No && isNumber && implicitFit(*found.type, integer) == Fit::Lossy;
+  const Type& target = isNumber && !isWide ? integer : *parameter.type;
+  convertTo(argument.value, found, target, role, report_, Place::Operand);
 }
 
 void CallBinder::bindOutput(Argument& argument, const Block& block, const Variable& parameter) {
@@ -247,7 +271,8 @@ void CallBinder::reportMissing(const Expression& expression, const Call& call, c
     // What lies in the instance keeps its value; what is passed by reference would point nowhere.
     bool inInstance =
         parameter.section == Section::Input || (parameter.type && isElementary(*parameter.type));
-    bool keeps = block.kind == Block::Kind::FunctionBlock && inInstance;
+    const bool names = parameter.type && isTimerOrCounter(*parameter.type);
+    bool keeps = block.kind == Block::Kind::FunctionBlock && inInstance && !names;
     if (optional || keeps) continue;
     if (!missing.empty()) missing += ", ";
     missing += parameter.name;

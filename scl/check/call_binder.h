@@ -18,6 +18,7 @@ class CallBinder {
       : expressions_(expressions),
         assignability_(expressions, scope, report),
         enableParameters_(expressions, scope, report),
+        scope_(scope),
         dialect_(dialect),
         report_(report) {}
 
@@ -31,6 +32,7 @@ class CallBinder {
   void checkArrow(const Block& block, const Argument& argument, const Variable& parameter,
                   SourceLocation location);
   void bindValue(Argument& argument, const Block& block, const Variable& parameter);
+  void bindNumber(Argument& argument, const Variable& parameter, const std::string& role);
   void refuseReference(const Argument& argument, const Block& block, const Variable& parameter);
   void bindInput(Argument& argument, const Block& block, const Variable& parameter);
   void bindOutput(Argument& argument, const Block& block, const Variable& parameter);
@@ -40,6 +42,7 @@ class CallBinder {
   Expressions& expressions_;
   Assignability assignability_;
   EnableParameters enableParameters_;
+  const Scope& scope_;
   const Dialect& dialect_;
   Report& report_;
 };

@@ -62,6 +62,12 @@ void Declarations::fillBlock(Block& block) {
   sections_.declare(block, locals_[&block]);
   if (block.kind == Block::Kind::Function) {
     block.result = block.returnType ? typeNames_.resolve(*block.returnType) : elementaryType(TypeKind::Void);
+    if (block.result && isTimerOrCounter(*block.result)) {
+      report_.error(TYPE_NOT_ALLOWED, block.returnType->location,
+                    fmt::format("a function has no {} as its result: it is handed over in VAR_INPUT only",
+                                block.result->name));
+      block.result = nullptr;
+    }
   }
   layout_.layOut(block);
 }

@@ -21,7 +21,8 @@ struct Expressions::Parts {
 Expressions::Expressions(Scope& scope, TypeTable& types, const Dialect& dialect, Report& report)
     : report_(report),
       types_(types),
-      parts_(new Parts{Paths(*this, scope, report), Operators(*this, scope, dialect, report),
+      dialect_(dialect),
+      parts_(new Parts{Paths(*this, scope, dialect, report), Operators(*this, scope, dialect, report),
                        Calls(*this, scope, types, dialect, report)}) {}
 
 Expressions::~Expressions() = default;
@@ -62,7 +63,7 @@ Checked Expressions::checkUntyped(ExpressionPtr& expression, const Type* wanted)
   Operators& operators = parts_->operators;
   Checked found = match(
       it.form,  //
-      [&](Literal& literal) { return literalType(it, literal, types_); },
+      [&](Literal& literal) { return ofLiteral(it, literal, wanted); },
       [&](Name& name) { return paths.checkName(it, name); },
       [&](MemberAccess& access) { return paths.checkMember(it, access); },
       [&](Subscript& subscript) { return paths.checkSubscript(it, subscript); },
@@ -75,6 +76,13 @@ Checked Expressions::checkUntyped(ExpressionPtr& expression, const Type* wanted)
       [&](ArrayList&) { return listOutsideDeclaration(it); },
       [&](StructList&) { return listOutsideDeclaration(it); });
   expression->type = found.type;
+  return found;
+}
+
+Checked Expressions::ofLiteral(Expression& expression, const Literal& literal, const Type* wanted) {
+  Checked found = literalType(expression, literal, types_);
+  const bool wantsS5Time = wanted && wanted->kind == TypeKind::S5Time;
+  if (wantsS5Time && dialect_.timeLiteralMayBeS5Time) becomesS5Time(expression, found);
   return found;
 }
 

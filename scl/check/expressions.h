@@ -57,10 +57,12 @@ class Expressions {
  private:
   struct Parts;
 
+  Checked ofLiteral(Expression& expression, const Literal& literal, const Type* wanted);
   Checked listOutsideDeclaration(const Expression& list);
 
   Report& report_;
   TypeTable& types_;
+  const Dialect& dialect_;
   std::unique_ptr<Parts> parts_;
 };
 

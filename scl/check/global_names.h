@@ -58,7 +58,7 @@ class GlobalNames {
 
   /// By their numbers.
   const std::map<int32_t, const DataBlock*>& numberedDataBlocks() const { return numbered_; }
-  const MemoryAreaBytes& areas() const { return areas_; }
+  const MemoryAreaSizes& areas() const { return areas_; }
 
   /// The names to suggest in place of a wrong one.
   const std::vector<std::string_view>& all() const { return all_; }
@@ -74,7 +74,7 @@ class GlobalNames {
   Names system_;
   std::unordered_map<std::string_view, TagName, NameHash, SameName> tags_;
   std::map<int32_t, const DataBlock*> numbered_;
-  MemoryAreaBytes areas_;
+  MemoryAreaSizes areas_;
   std::vector<std::string_view> all_;
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "scl/types/elementary_types.h"
+#include "scl/types/s5_time.h"
 
 namespace scl {
 namespace {
@@ -74,6 +75,16 @@ Checked literalType(Expression& expression, const Literal& literal, TypeTable& t
       return {elementaryType(TypeKind::Variant), Untyped::Null};
   }
   return {};
+}
+
+bool becomesS5Time(Expression& expression, Checked& found) {
+  const bool isTime = found.type && found.type->kind == TypeKind::Time && expression.constant;
+  if (!isTime) return false;
+  const int64_t milliseconds = std::get<int64_t>(*expression.constant);
+  if (milliseconds < 0 || static_cast<uint64_t>(milliseconds) > S5TIME_MS_MAX) return false;
+  expression.constant = s5TimeWord(static_cast<uint64_t>(milliseconds));
+  found.type = elementaryType(TypeKind::S5Time);
+  return true;
 }
 
 }  // namespace scl

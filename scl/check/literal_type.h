@@ -11,4 +11,8 @@ namespace scl {
 /// Without a prefix (INT#, T#) numbers and texts are untyped.
 Checked literalType(Expression& expression, const Literal& literal, TypeTable& types);
 
+/// Makes an S5Time of a literal of type Time that is one. False: it is too long or negative, and stays a
+/// Time.
+bool becomesS5Time(Expression& expression, Checked& found);
+
 }  // namespace scl

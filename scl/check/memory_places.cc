@@ -4,6 +4,7 @@
 
 #include "scl/memory_place.h"
 #include "scl/text/absolute_address.h"
+#include "scl/types/elementary_types.h"
 
 namespace scl {
 namespace {
@@ -22,6 +23,10 @@ OperandText partsOf(std::string_view text) {
 /// Whether an address of this width names memory of this type. Everything but a Bool may be addressed by its
 /// first bit; what is no elementary value of at most four bytes, by its first byte, too.
 bool fits(const AbsoluteAddress& address, const Type& type) {
+  if (isNumbered(address.area) || isTimerOrCounter(type))
+    return address.area == MemoryArea::Timers     ? type.kind == TypeKind::Timer
+           : address.area == MemoryArea::Counters ? type.kind == TypeKind::Counter
+                                                  : false;
   if (type.kind == TypeKind::Bool) return address.width == 'X';
   if (address.width == 'X') return address.bit == 0;
   const bool hasWidth = isElementary(type) && bytesOfWidth(address.width) == type.size;
@@ -29,6 +34,7 @@ bool fits(const AbsoluteAddress& address, const Type& type) {
 }
 
 std::string_view addressLike(const Type& type) {
+  if (isTimerOrCounter(type)) return type.kind == TypeKind::Timer ? "%T5" : "%C3";
   if (type.kind == TypeKind::Bool) return "%M0.0";
   if (!isElementary(type) || type.size > 4) return "%M0.0, its first bit";
   return type.size == 1 ? "%MB0" : type.size == 2 ? "%MW0" : "%MD0";
@@ -36,7 +42,7 @@ std::string_view addressLike(const Type& type) {
 
 }  // namespace
 
-Checked MemoryPlaces::checkOperand(const Expression& expression, Name& name) {
+Checked MemoryPlaces::checkOperand(Expression& expression, Name& name) {
   const SourceLocation location = expression.location;
   if (const auto number = dataBlockNumber(name.text)) return wholeDataBlock(name, *number, location);
   const OperandText parts = partsOf(name.text);
@@ -66,7 +72,13 @@ Checked MemoryPlaces::checkOperand(const Expression& expression, Name& name) {
   const AbsoluteAddress address = *parseAbsoluteAddress(parts.address);
   name.place = std::get<MemoryPlace>(found);
   name.peripheral = address.peripheral;
+  if (isNumbered(address.area)) return timerOrCounter(expression, *name.place);
   return {addressType(address.width)};
+}
+
+Checked MemoryPlaces::timerOrCounter(Expression& expression, const MemoryPlace& place) {
+  expression.constant = int64_t{place.offset / BYTES_OF_TIMER_OR_COUNTER};
+  return {elementaryType(place.area == MemoryArea::Timers ? TypeKind::Timer : TypeKind::Counter)};
 }
 
 Checked MemoryPlaces::wholeDataBlock(Name& name, int32_t number, SourceLocation location) {
@@ -84,8 +96,8 @@ bool MemoryPlaces::placeTag(Tag& tag) {
   const std::optional<AbsoluteAddress> address = parseAbsoluteAddress(tag.address);
   if (!address || address->area == MemoryArea::DataBlock || address->peripheral) {
     report_.error(BAD_ADDRESS, tag.location,
-                  fmt::format("the tag \"{}\" has the address '{}', expected one of I, Q or M, as in %I0.0, "
-                              "%QW4 or %MD8",
+                  fmt::format("the tag \"{}\" has the address '{}', expected one of I, Q, M, T or C, as in "
+                              "%I0.0, %QW4, %MD8 or %T5",
                               tag.name, tag.address));
     return false;
   }
@@ -95,6 +107,15 @@ bool MemoryPlaces::placeTag(Tag& tag) {
         fmt::format("the tag \"{}\" of type {} has the address {}, expected one like {}, in its area",
                     tag.name, tag.type->name, tag.address, addressLike(*tag.type)));
     return false;
+  }
+  if (isNumbered(address->area)) {
+    const auto found = placeOfAddress(tag.address, tag.address, nullptr, {scope_.areas(), {}});
+    if (const auto* fault = std::get_if<PlaceFault>(&found)) {
+      report_.error(fault->code, tag.location, fault->sentence);
+      return false;
+    }
+    tag.place = std::get<MemoryPlace>(found);
+    return true;
   }
   tag.place = {address->area, nullptr, address->byte, address->bit};
   const auto fault = faultOfPlace(tag.place, tag.type->size, tag.address, scope_.areas());

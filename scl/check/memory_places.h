@@ -13,9 +13,12 @@ class MemoryPlaces {
  public:
   MemoryPlaces(Scope& scope, Report& report) : scope_(scope), report_(report) {}
 
-  /// %MW2, %DB5.DBX0.0, "Plant".%DBW2, %DB5: fills `name` and answers the type of the operand. No type: a
-  /// fault is reported.
-  Checked checkOperand(const Expression& expression, Name& name);
+  /// %MW2, %T5, %DB5.DBX0.0, "Plant".%DBW2, %DB5: fills `name` and answers the type of the operand. No type:
+  /// a fault is reported.
+  Checked checkOperand(Expression& expression, Name& name);
+
+  /// The type of a timer or counter at this place, for the name of one: its value is the number.
+  static Checked timerOrCounter(Expression& expression, const MemoryPlace& place);
 
   /// The place of a tag whose type is known. False: a fault is reported at its row.
   bool placeTag(Tag& tag);

@@ -4,6 +4,7 @@
 
 #include "scl/check/expressions.h"
 #include "scl/check/type_of.h"
+#include "scl/text/absolute_address.h"
 #include "scl/text/name.h"
 #include "scl/types/elementary_types.h"
 
@@ -56,6 +57,7 @@ Checked Paths::globalValue(Expression& expression, Name& name) {
   const TagName* inTable = name.sigil == Name::Sigil::Hash ? nullptr : scope_.findTag(name.text);
   if (inTable) return tagValue(expression, name, *inTable);
   const GlobalName* global = name.sigil == Name::Sigil::Hash ? nullptr : scope_.findGlobal(name.text);
+  if (!global && isTimerOrCounterAlone(name)) return places_.checkOperand(expression, name);
   if (!global) {
     scope_.reportUnknown(name, expression.location);
     return {};
@@ -69,6 +71,14 @@ Checked Paths::globalValue(Expression& expression, Name& name) {
   }
   name.dataBlock = global->dataBlock;
   return {global->dataBlock->type};
+}
+
+/// T5, C3 without a sign, where nothing else is called so: the letter of a counter depends on the language of
+/// STEP 7, so that either may be the name of a variable.
+bool Paths::isTimerOrCounterAlone(const Name& name) const {
+  if (!dialect_.addressesStandAlone || name.sigil != Name::Sigil::None) return false;
+  const std::optional<AbsoluteAddress> address = parseAbsoluteAddress(name.text);
+  return address && isNumbered(address->area);
 }
 
 /// A PLC tag or a user constant. No type: it is wrong itself, which is reported in its table.
@@ -87,6 +97,7 @@ Checked Paths::tagValue(Expression& expression, Name& name, const TagName& found
   }
   if (!found.tag->type) return {};
   name.place = found.tag->place;
+  if (isTimerOrCounter(*found.tag->type)) return MemoryPlaces::timerOrCounter(expression, *name.place);
   return {found.tag->type};
 }
 

@@ -5,6 +5,7 @@
 #include "scl/check/memory_places.h"
 #include "scl/check/references.h"
 #include "scl/check/scope.h"
+#include "scl/dialect/dialect.h"
 #include "scl/tree/tree.h"
 
 namespace scl {
@@ -15,9 +16,10 @@ class Expressions;
 /// of an expression and answers its type, and fills in the tree what the names mean.
 class Paths {
  public:
-  Paths(Expressions& expressions, Scope& scope, Report& report)
+  Paths(Expressions& expressions, Scope& scope, const Dialect& dialect, Report& report)
       : expressions_(expressions),
         scope_(scope),
+        dialect_(dialect),
         report_(report),
         places_(scope, report),
         references_(scope, report) {}
@@ -33,10 +35,12 @@ class Paths {
   Checked resultValue(const Expression& expression, Name& name, const Block& function);
   Checked globalValue(Expression& expression, Name& name);
   Checked tagValue(Expression& expression, Name& name, const TagName& found);
+  bool isTimerOrCounterAlone(const Name& name) const;
   bool checkIndices(Subscript& subscript, const Type& array, SourceLocation location);
 
   Expressions& expressions_;
   Scope& scope_;
+  const Dialect& dialect_;
   Report& report_;
   MemoryPlaces places_;
   References references_;

@@ -64,6 +64,8 @@ std::string reasonAgainstReference(const Type& type) {
     case TypeKind::Reference: return "a reference has no reference";
     case TypeKind::Variant:
     case TypeKind::Any: return "a pointer has no reference";
+    case TypeKind::Timer:
+    case TypeKind::Counter: return "a timer or counter of S5 has no reference";
     case TypeKind::Void: return "nothing has no reference";
   }
   return {};

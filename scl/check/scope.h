@@ -48,7 +48,7 @@ class Scope {
     return globals_.numberedDataBlocks();
   }
   /// Of the CPU that the program is for.
-  const MemoryAreaBytes& areas() const { return globals_.areas(); }
+  const MemoryAreaSizes& areas() const { return globals_.areas(); }
 
   const std::vector<std::string_view>& globalNames() const { return globals_.all(); }
 

@@ -172,9 +172,10 @@ void StatementChecker::checkAssignment(Assignment& assignment, SourceLocation lo
 void StatementChecker::checkCondition(ExpressionPtr& condition, const char* keyword) {
   const Type* type = expressions_.check(condition, elementaryType(TypeKind::Bool));
   if (!type || type->kind == TypeKind::Bool) return;
-  report_.error(
-      CONDITION_NOT_BOOL, condition->location,
-      fmt::format("found {} as condition of {}, expected Bool: compare it, as in <> 0", type->name, keyword));
+  const std::string_view remedy =
+      isTimerOrCounter(*type) ? "take Q of the function that it is handed to" : "compare it, as in <> 0";
+  report_.error(CONDITION_NOT_BOOL, condition->location,
+                fmt::format("found {} as condition of {}, expected Bool: {}", type->name, keyword, remedy));
 }
 
 void StatementChecker::checkCase(Case& choice) {

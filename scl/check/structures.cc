@@ -16,7 +16,7 @@ bool mayBeMember(const Variable& member) {
   bool ownInstance =
       type.kind == TypeKind::FunctionBlock && member.section == Section::Member && !type.block->system;
   return type.kind != TypeKind::Void && !isPointer(type) && !isReference(type) && !isOpenArray(type) &&
-         !ownInstance;
+         !isTimerOrCounter(type) && !ownInstance;
 }
 
 }  // namespace

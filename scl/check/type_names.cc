@@ -44,7 +44,8 @@ const Type* TypeNames::resolve(TypeName& name) {
 const Type* TypeNames::resolveNamed(TypeName& name) {
   if (name.name.empty()) return nullptr;
   if (name.form == TypeName::Form::Word) {
-    if (const Type* type = findElementaryType(name.name)) return type;
+    const Type* type = findElementaryType(name.name);
+    if (type && !isHiddenType(name.name, *type)) return type;
     if (sameName(name.name, "String")) return types_.text(TypeKind::String, dialect_.defaultStringLength);
     if (sameName(name.name, "WString")) return types_.text(TypeKind::WString, dialect_.defaultStringLength);
   }
@@ -61,6 +62,14 @@ const Type* TypeNames::resolveNamed(TypeName& name) {
                 fmt::format("\"{}\" is a {}, expected a type or a function block", name.name,
                             global->dataBlock ? "data block" : "block without instances"));
   return nullptr;
+}
+
+/// A block or type of the user may be called Timer, too; but in itself, and in the firmware, it cannot be
+/// meant.
+bool TypeNames::isHiddenType(const std::string& name, const Type& type) const {
+  const GlobalName* global = isTimerOrCounter(type) ? scope_.findGlobal(name) : nullptr;
+  const Block* inside = scope_.block();
+  return global && !(inside && (inside->system || inside == global->block));
 }
 
 /// TON_TIME and IEC_TIMER are instances of TON, unless a block has that name itself.
@@ -133,7 +142,7 @@ const Type* TypeNames::resolveArray(TypeName& name) {
   const Type* element = name.element ? resolve(*name.element) : nullptr;
   if (!fine || !element) return nullptr;
   bool noElement = element->kind == TypeKind::Void || isPointer(*element) || isOpenArray(*element) ||
-                   isReference(*element);
+                   isReference(*element) || isTimerOrCounter(*element);
   if (noElement) {
     report_.error(TYPE_NOT_ALLOWED, name.location,
                   fmt::format("{} cannot be the element of an array", element->name));

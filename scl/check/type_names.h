@@ -39,6 +39,7 @@ class TypeNames {
  private:
   const Type* resolveNamed(TypeName& name);
   const GlobalName* findGlobal(const std::string& name) const;
+  bool isHiddenType(const std::string& name, const Type& type) const;
   void reportUnknown(const TypeName& name);
   const Type* resolveText(TypeName& name);
   const Type* resolveArray(TypeName& name);

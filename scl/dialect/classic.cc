@@ -64,6 +64,7 @@ constinit const Dialect Dialect::Classic = {
     .dimensionsMax = 6,
     .outputsTakeAssign = true,
     .emptyBlockIsDeclaration = true,
+    .timeLiteralMayBeS5Time = true,
     .integerPowerIsReal = true,
 };
 

@@ -127,6 +127,8 @@ struct Dialect {
   bool outputsTakeAssign = false;
   /// A block declared with an empty body may be defined later.
   bool emptyBlockIsDeclaration = false;
+  /// T#1s is an S5Time where one is wanted, as S5T#1s is.
+  bool timeLiteralMayBeS5Time = false;
   /// ** of two integers is computed as Real.
   bool integerPowerIsReal = false;
 };

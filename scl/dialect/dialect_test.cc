@@ -513,5 +513,19 @@ TEST(Dialect, ThePowerOfIntegersIsRealIfItSaysSo) {
   EXPECT_TRUE(contains(checkFaults(dialect, text), "Real becomes Int")) << checkFaults(dialect, text);
 }
 
+TEST(Dialect, ATimeLiteralIsAnS5TimeWhereOneIsWantedIfItSaysSo) {
+  Dialect dialect = Dialect::Tia;
+  dialect.timeLiteralMayBeS5Time = true;
+  const auto faults = [](const Dialect& read, const std::string& value) {
+    return checkFaults(read, "FUNCTION \"F\" : Void VAR_TEMP a : S5Time; b : Time; END_VAR BEGIN #a := " +
+                                 value + "; END_FUNCTION");
+  };
+  EXPECT_TRUE(contains(faults(Dialect::Tia, "T#1s"), "SCL130"));
+  for (const char* value : {"T#0ms", "T#1s", "TIME#2h46m30s", "S5T#1s"})
+    EXPECT_EQ(faults(dialect, value), "") << value;
+  for (const char* value : {"T#2h46m31s", "T#-1s", "#b"})
+    EXPECT_TRUE(contains(faults(dialect, value), "SCL130")) << value;
+}
+
 }  // namespace
 }  // namespace scl

@@ -98,6 +98,7 @@ constinit const Dialect Dialect::Tia = {
     .dimensionsMax = 6,
     .outputsTakeAssign = false,
     .emptyBlockIsDeclaration = false,
+    .timeLiteralMayBeS5Time = false,
     .integerPowerIsReal = false,
 };
 

@@ -46,6 +46,7 @@ const char* acceptsWord(StandardAccepts what) {
 }
 
 bool accepts(StandardAccepts what, const Type& type) {
+  if (isTimerOrCounter(type)) return false;
   switch (what) {
     case StandardAccepts::Any: return type.kind != TypeKind::Void && !isPointer(type) && !isReference(type);
     case StandardAccepts::Elementary: return isElementary(type);

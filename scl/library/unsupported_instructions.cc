@@ -72,10 +72,6 @@ constexpr Group GROUPS[] = {
     {OTHERS, ""},
 };
 
-// Blocks and parameter types for the timers and counters of an S7-300/400, which have no instances.
-constexpr std::string_view S5_NAMES[] = {"S_PULSE", "S_PEXT", "S_ODT", "S_ODTS",  "S_OFFDT",
-                                         "S_CU",    "S_CD",   "S_CUD", "COUNTER", "TIMER"};
-
 }  // namespace
 
 std::string unsupportedInstruction(std::string_view name) {
@@ -87,13 +83,6 @@ std::string unsupportedInstruction(std::string_view name) {
           "stands in for it",
           instruction, group.lacking);
     }
-  }
-  for (std::string_view known : S5_NAMES) {
-    if (!sameName(known, name)) continue;
-    return fmt::format(
-        "\"{}\" is of the S5 timers and counters, which are not supported: use an instance of TON, TOF, TP, "
-        "CTU or CTD",
-        known);
   }
   return {};
 }

@@ -28,7 +28,8 @@ TEST(UnsupportedInstruction, SaysWhatIsLacking) {
 }
 
 TEST(UnsupportedInstruction, IsNoneOfThoseThatAreThere) {
-  for (const char* name : {"TSEND_C", "GET_ERROR", "READ_DBL", "SCALE", "GetBlockName", "Pump", ""}) {
+  for (const char* name :
+       {"TSEND_C", "GET_ERROR", "READ_DBL", "SCALE", "GetBlockName", "S_ODT", "S_CU", "TIMER", "Pump", ""}) {
     EXPECT_EQ(unsupportedInstruction(name), "") << name;
   }
 }

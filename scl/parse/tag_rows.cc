@@ -51,13 +51,6 @@ class RowParser {
 
   void add(const TagRow& row) {
     if (!hasName(row.name, row.location)) return;
-    if (sameName(row.type, "Timer") || sameName(row.type, "Counter")) {
-      diagnostics_.warning(
-          NOT_SUPPORTED, unit_.file, row.location,
-          fmt::format("the tag \"{}\" is left out: S5 timers and counters ({}) are not supported", row.name,
-                      row.address));
-      return;
-    }
     Tag tag;
     tag.location = row.location;
     tag.name = row.name;

@@ -8,6 +8,7 @@
 
 #include "scl/text/diagnostic_code.h"
 #include "scl/text/name.h"
+#include "scl/types/s5_time.h"
 
 namespace scl {
 namespace {
@@ -17,7 +18,6 @@ constexpr uint64_t NS_PER_SECOND = 1'000 * NS_PER_MS;
 constexpr int64_t NS_PER_DAY = 86'400 * static_cast<int64_t>(NS_PER_SECOND);
 constexpr uint64_t TIME_MAX_MS = std::numeric_limits<int32_t>::max();
 constexpr uint64_t LTIME_MAX_NS = std::numeric_limits<int64_t>::max();
-constexpr uint64_t S5TIME_MAX_MS = 9'990'000;
 
 struct Unit {
   std::string_view name;
@@ -113,18 +113,6 @@ std::optional<uint64_t> nanoseconds(Reader& reader) {
     reader.skipUnderscores();
   } while (!reader.atEnd());
   return total;
-}
-
-// The finest base that holds the value in three digits.
-int64_t s5Word(uint64_t milliseconds) {
-  uint64_t base = 0;
-  uint64_t unit = 10;
-  while (milliseconds / unit > 999) {
-    ++base;
-    unit *= 10;
-  }
-  const uint64_t count = milliseconds / unit;
-  return static_cast<int64_t>(base << 12 | (count / 100) << 8 | (count / 10 % 10) << 4 | count % 10);
 }
 
 std::optional<int64_t> daysSince1970(Reader& reader) {
@@ -225,7 +213,7 @@ int64_t durationValue(std::string_view prefix, std::string_view text, std::optio
   }
   const uint64_t amount = isLong ? *total : *total / NS_PER_MS;
   const uint64_t amountMax = (isLong ? LTIME_MAX_NS
-                              : isS5 ? S5TIME_MAX_MS
+                              : isS5 ? S5TIME_MS_MAX
                                      : TIME_MAX_MS) +
                              (negative ? 1 : 0);
   if (amount > amountMax || *total == std::numeric_limits<uint64_t>::max() ||
@@ -236,7 +224,7 @@ int64_t durationValue(std::string_view prefix, std::string_view text, std::optio
     }
     return outOfRange(prefix, "-24d20h31m23s648ms", "24d20h31m23s647ms", fault);
   }
-  if (isS5) return s5Word(amount);
+  if (isS5) return s5TimeWord(amount);
   return static_cast<int64_t>(negative ? uint64_t{0} - amount : amount);
 }
 

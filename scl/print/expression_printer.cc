@@ -324,7 +324,8 @@ bool readsAsAddress(const Dialect& dialect, const std::string& name) {
 }  // namespace
 
 std::string memberText(const Dialect& dialect, const std::string& name, bool quoted) {
-  const bool isType = !lacksType(dialect, name) && (findElementaryType(name) != nullptr ||
+  const Type* type = findElementaryType(name);
+  const bool isType = !lacksType(dialect, name) && ((type != nullptr && !isTimerOrCounter(*type)) ||
                                                     sameName(name, "String") || sameName(name, "WString"));
   const bool isSafe = isPlainName(name) && dialect.spellings.keyword(name) == TokenKind::Word && !isType &&
                       !readsAsAddress(dialect, name);

@@ -47,6 +47,22 @@ bool takeArea(std::string_view& rest, AbsoluteAddress& address) {
   return true;
 }
 
+/// T5, C3: what `rest` holds without its sign.
+std::optional<AbsoluteAddress> timerOrCounter(std::string_view rest) {
+  AbsoluteAddress address{.width = 'W'};
+  if (take(rest, "T")) {
+    address.area = MemoryArea::Timers;
+  } else if (take(rest, "C") || take(rest, "Z")) {
+    address.area = MemoryArea::Counters;
+  } else {
+    return std::nullopt;
+  }
+  const std::optional<int32_t> number = takeNumber(rest);
+  if (!number || !rest.empty()) return std::nullopt;
+  address.byte = *number;
+  return address;
+}
+
 constexpr std::string_view ADDRESS_CHARACTERS =
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz.";
 
@@ -60,10 +76,12 @@ void takeSecondB(std::string_view& place) {
 
 // address = ["%"] (("I" | "Q" | "M") ["B" | "W" | "D" | "L"] | ["DB" digits "."] "DB" ("X" | "B" | "W" | ..))
 //           digits ["." digits] [":P"]
+//         | ["%"] ("T" | "C" | "Z") digits
 std::optional<AbsoluteAddress> parseAbsoluteAddress(std::string_view text) {
   const std::string capitals = upperCase(text);
   std::string_view rest = capitals;
   take(rest, "%");
+  if (const auto numbered = timerOrCounter(rest)) return numbered;
   AbsoluteAddress address;
   if (!takeArea(rest, address)) return std::nullopt;
   const bool inDataBlock = address.area == MemoryArea::DataBlock;
@@ -136,6 +154,8 @@ std::string_view areaLetter(MemoryArea area) {
     case MemoryArea::Inputs: return "I";
     case MemoryArea::Outputs: return "Q";
     case MemoryArea::BitMemory: return "M";
+    case MemoryArea::Timers: return "T";
+    case MemoryArea::Counters: return "C";
     case MemoryArea::DataBlock: break;
   }
   return "DB";

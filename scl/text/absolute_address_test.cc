@@ -51,12 +51,21 @@ TEST(AbsoluteAddress, InputsAndOutputsHaveAPeripheralSide) {
   EXPECT_EQ(read("%DB1.DBX0.0:P"), "none");
 }
 
+TEST(AbsoluteAddress, TimersAndCountersAreNumbered) {
+  EXPECT_EQ(read("%T5"), "T W 5.0");
+  EXPECT_EQ(read("t0"), "T W 0.0");
+  EXPECT_EQ(read("%C2047"), "C W 2047.0");
+  EXPECT_EQ(read("%Z3"), "C W 3.0") << "in German";
+  EXPECT_EQ(read("%T99999999999"), fmt::format("T W {}.0", INT32_MAX));
+}
+
 TEST(AbsoluteAddress, EverythingElseIsNone) {
-  for (const std::string_view text :
-       {"",           "%",         "%M",          "%M0",           "%M0.",      "%MX0.0",
-        "%MW",        "%MW2.0",    "%MW-2",       "%IW0 ",         "%Z0.0",     "%T5",
-        "%DB1",       "%DB1.DBX0", "%DB0.DBX0.0", "%DB65536.DBB0", "%DB1.DBQ0", "%DB1.MW0",
-        "%DB.DBX0.0", "%DBX0",     "%I0.0:Q",     "%X3",           "MW2x"}) {
+  for (
+      const std::string_view text :
+      {"",         "%",          "%M",    "%M0",     "%M0.",      "%MX0.0",      "%MW",           "%MW2.0",
+       "%MW-2",    "%IW0 ",      "%Z0.0", "%T",      "%T5.0",     "%T5:P",       "%TW5",          "%T-1",
+       "%C",       "%CX5",       "%Z",    "%DB1",    "%DB1.DBX0", "%DB0.DBX0.0", "%DB65536.DBB0", "%DB1.DBQ0",
+       "%DB1.MW0", "%DB.DBX0.0", "%DBX0", "%I0.0:Q", "%X3",       "MW2x"}) {
     EXPECT_EQ(read(text), "none") << text;
   }
 }

@@ -91,7 +91,7 @@ constexpr CodeTitle TITLES[] = {
     {ENABLE_IN_EXPRESSION, "`EN :=` in a call that is part of an expression"},
     {NEEDS_PARAMETER, "a parameter of the block itself is expected, found something else"},
     {NOT_IN_ORGANIZATION_BLOCK, "a call that is not possible in an OB"},
-    {READ_ONLY, "a constant or an input of a function is written"},
+    {READ_ONLY, "a constant, an input of a function, or a timer or counter of S5 is written"},
     {CONDITION_NOT_BOOL, "a condition is no Bool"},
     {BAD_COUNTER, "the counter of FOR is no integer variable"},
     {COUNTER_CHANGED, "the counter of FOR is changed in the loop"},

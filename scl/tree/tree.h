@@ -61,7 +61,7 @@ struct MemoryPlace {
 };
 
 /// A name alone: #local, "Global", or without a sign (a constant, a function, a block type). With the sign
-/// Percent an absolute operand: %MW2, %DB5.DBX0.0, "Plant".%DBW2.
+/// Percent an absolute operand: %MW2, %T5, %DB5.DBX0.0, "Plant".%DBW2.
 struct Name {
   enum class Sigil { None, Hash, Quotes, Percent };
   std::string text;  ///< without # and quotes; Percent: as written
@@ -70,10 +70,11 @@ struct Name {
   // checked: at most one of these
   const Variable* variable = nullptr;  ///< local variable or VAR CONSTANT of the block
   const DataBlock* dataBlock =
-      nullptr;                         ///< global or instance data block; where DB_ANY is wanted, its number
-  const Block* function = nullptr;     ///< inside FC f: the name f, its return value
-  bool enableOut = false;              ///< ENO, the error flag of the block that runs; a Bool
-  std::optional<MemoryPlace> place{};  ///< PLC tag, or absolute operand
+      nullptr;                      ///< global or instance data block; where DB_ANY is wanted, its number
+  const Block* function = nullptr;  ///< inside FC f: the name f, its return value
+  bool enableOut = false;           ///< ENO, the error flag of the block that runs; a Bool
+  /// PLC tag, or absolute operand. Of a timer or counter the expression is also a constant: its number.
+  std::optional<MemoryPlace> place{};
 };
 
 /// base.name

@@ -211,7 +211,8 @@ const Type* commonBits(const Type& a, const Type& b) {
 
 const Type* commonComparable(const Type& a, const Type& b) {
   if (a.kind == b.kind) {
-    return isElementary(a) || isText(a) || a.kind == DTL || a.kind == DateAndTime ? &a : nullptr;
+    const bool isComparable = isElementary(a) && !isTimerOrCounter(a);
+    return isComparable || isText(a) || a.kind == DTL || a.kind == DateAndTime ? &a : nullptr;
   }
   if (const Type* number = commonNumber(a, b)) return number;
   auto takes = [](const Type& to, const Type& from) {

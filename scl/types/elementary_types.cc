@@ -28,6 +28,7 @@ constexpr Row ROWS[] = {
     {TypeKind::S5Time, "S5Time", 2}, {TypeKind::Time, "Time", 4}, {TypeKind::LTime, "LTime", 8},
     {TypeKind::Date, "Date", 2}, {TypeKind::TimeOfDay, "Time_Of_Day", 4}, {TypeKind::LTimeOfDay, "LTime_Of_Day", 8},
     {TypeKind::DateAndTime, "Date_And_Time", 8}, {TypeKind::LDateTime, "LDT", 8}, {TypeKind::DTL, "DTL", 12},
+    {TypeKind::Timer, "Timer", 2}, {TypeKind::Counter, "Counter", 2},
     {TypeKind::Variant, "Variant", 6}, {TypeKind::Any, "Any", 10},
 };
 

@@ -44,7 +44,9 @@ bool isElementary(const Type& type) {
     case TypeKind::Date:
     case TypeKind::TimeOfDay:
     case TypeKind::LTimeOfDay:
-    case TypeKind::LDateTime: return true;
+    case TypeKind::LDateTime:
+    case TypeKind::Timer:
+    case TypeKind::Counter: return true;
     case TypeKind::Void:
     case TypeKind::String:
     case TypeKind::WString:
@@ -75,6 +77,10 @@ bool isOpenArray(const Type& type) {
 
 bool isReference(const Type& type) {
   return type.kind == TypeKind::Reference;
+}
+
+bool isTimerOrCounter(const Type& type) {
+  return type.kind == TypeKind::Timer || type.kind == TypeKind::Counter;
 }
 
 bool isText(const Type& type) {

@@ -41,6 +41,8 @@ enum class TypeKind {
   DateAndTime,
   LDateTime,
   DTL,
+  Timer,    ///< parameter: the number of an S5 timer
+  Counter,  ///< parameter: the number of an S5 counter
   Array,
   Struct,
   FunctionBlock,  ///< an instance
@@ -109,6 +111,7 @@ bool isOneLiteral(const Type& type);  ///< one literal says all of it: elementar
 bool isPointer(const Type& type);     ///< Variant, Any: what it refers to is known when the program runs
 bool isOpenArray(const Type& type);   ///< Array[*]
 bool isReference(const Type& type);   ///< REF_TO
+bool isTimerOrCounter(const Type& type);  ///< of S5, by its number
 bool sameType(const Type& a, const Type& b);
 
 }  // namespace scl

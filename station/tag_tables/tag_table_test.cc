@@ -185,6 +185,32 @@ TEST(TagTable, EveryFormatSaysTheSame) {
       "tags.csv");
 }
 
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+  const size_t at = text.find(what);
+  EXPECT_NE(at, text.npos) << what;
+  return text.replace(at, what.size(), with);
+}
+
+TEST(TagTable, AnS5TimerStandsInEveryFormat) {
+  const std::string xml =
+      replaced(replaced(std::string(XML), "Bool</DataTypeName>", "Timer</DataTypeName>"), "%I0.0", "%T5");
+  std::map<std::string, std::string> parts = workbookParts();
+  std::string& sheet = parts["xl/worksheets/sheet1.xml"];
+  sheet = replaced(sheet, "<c r=\"C2\" t=\"s\"><v>4</v></c>", "<c r=\"C2\" t=\"str\"><v>Timer</v></c>");
+  sheet = replaced(sheet, "%I0.0", "%T5");
+  for (const auto& [file, bytes] : {std::pair("tags.xml", xml),
+                                    {"tags.xlsx", archive(parts)},
+                                    {"tags.csv", "name,type,address\nStart_Button,Timer,%T5\n"}}) {
+    const auto read = readTable(bytes, file);
+    EXPECT_EQ(read->faults(), "") << file;
+    const scl::Tag* tag = read->program.findTag("Start_Button");
+    ASSERT_TRUE(tag && tag->type) << file;
+    EXPECT_EQ(tag->type->kind, scl::TypeKind::Timer);
+    EXPECT_EQ(tag->place.area, scl::MemoryArea::Timers);
+    EXPECT_EQ(tag->place.offset, 10);
+  }
+}
+
 /// As a cell of a CSV.
 std::string quoted(std::string text) {
   for (size_t at = text.find('"'); at != text.npos; at = text.find('"', at + 2)) text.insert(at, 1, '"');
@@ -237,8 +263,16 @@ TEST(TagTable, EveryTypeOfTagHasItsAddress) {
                          {"Int Int", "%MW0", "SCL020"},
                          {"Array[0..", "%MW0", "SCL024"},
                          {"", "%MW0", "SCL020"},
-                         {"Timer", "%T5", "warning SCL029"},
-                         {"Counter", "%C5", "warning SCL029"}}) {
+                         {"Timer", "%T5", ""},
+                         {"Timer", "%T2047", ""},
+                         {"Counter", "%C5", ""},
+                         {"Counter", "%Z5", ""},
+                         {"Timer", "%T2048", "SCL108"},
+                         {"Timer", "%C5", "SCL107"},
+                         {"Counter", "%T5", "SCL107"},
+                         {"Timer", "%MW0", "SCL107"},
+                         {"S5Time", "%T5", "SCL107"},
+                         {"Array[0..3] of Timer", "%T5", "SCL116"}}) {
     const std::string faults =
         readTable(fmt::format("\nTag,{},{}\n", quoted(one.type), one.address), "tags.csv")->faults();
     const std::string label = fmt::format("{} at {}: {}", one.type, one.address, faults);
@@ -318,18 +352,6 @@ TEST(TagTable, FaultsOfAnXmlHaveTheLineOfTheTag) {
   wrong.replace(wrong.find("<Value>4"), 8, "<Value>x");
   EXPECT_TRUE(readTable(wrong, "t.xml")->faults().starts_with("t.xml:43:7: error SCL102"))
       << readTable(wrong, "t.xml")->faults();
-}
-
-// An export may be one line long: what is left out with a warning does not explain what is wrong beside it.
-TEST(TagTable, AWrongTagIsReportedBesideOneThatIsLeftOut) {
-  std::string line(XML);
-  line.replace(line.find("Bool</DataTypeName>"), 4, "Timer");
-  line.replace(line.find("%I0.0"), 5, "%T5");
-  line.replace(line.find("%Q4.0"), 5, "%Q4.9");
-  std::erase(line, '\n');
-  const std::string faults = readTable(line, "t.xml")->faults();
-  EXPECT_NE(faults.find("warning SCL029"), std::string::npos) << faults;
-  EXPECT_NE(faults.find("error SCL107"), std::string::npos) << faults;
 }
 
 TEST(TagTable, TextThatIsNoTagTableIsReported) {

@@ -26,6 +26,38 @@ TEST(CallTime, ATimerRunsByTheStepFromCallToCall) {
 )");
 }
 
+TEST(CallTime, AnS5TimerRunsByTheStepFromCallToCall) {
+  const Ended ended = s7mqtt({"call",       sample("s5/lamp.scl"),
+                              "--block",    "Lamp",
+                              "--dialect",  "classic",
+                              "--compiler", "tcc",
+                              "--in",       "which=%T5",
+                              "--in",       "starts=C7",
+                              "--in",       "go=TRUE",
+                              "--at",       "3:go=FALSE",
+                              "--times",    "4",
+                              "--step",     "100ms",
+                              "--json"});
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_EQ(ended.said,
+            R"({"call":1,"ms":0,"return":null,"outputs":{"on":true,"left":"S5T#250ms","count":1},"inouts":{}}
+{"call":2,"ms":100,"return":null,"outputs":{"on":true,"left":"S5T#150ms","count":1},"inouts":{}}
+{"call":3,"ms":200,"return":null,"outputs":{"on":true,"left":"S5T#50ms","count":1},"inouts":{}}
+{"call":4,"ms":300,"return":null,"outputs":{"on":false,"left":"S5T#0ms","count":1},"inouts":{}}
+)");
+}
+
+TEST(CallTime, ATimerIsHandedOverByItsNumber) {
+  for (const char* value : {"5", "%C5", "%MW0", "%T99999", "x"}) {
+    const Ended ended =
+        s7mqtt({"call", sample("s5/lamp.scl"), "--block", "Lamp", "--dialect", "classic", "--compiler", "tcc",
+                "--in", std::string("which=") + value, "--in", "starts=C7"});
+    EXPECT_NE(ended.code, 0) << value;
+    EXPECT_TRUE(says(ended, std::string(value) + " is no value of type Timer. It takes one like %T5."))
+        << ended.said;
+  }
+}
+
 TEST(CallTime, ValuesChangeFromTheirCallOn) {
   const Ended ended = delay({"--in", "go=TRUE", "--at", "2:go=FALSE", "--at", "3:go=TRUE", "--times", "4"});
   EXPECT_EQ(ended.code, 0);

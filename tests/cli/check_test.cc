@@ -80,6 +80,25 @@ TEST(Check, AddressesLieInTheAreasOfTheCpu) {
   EXPECT_TRUE(says(ended, "a.csv:2:1: error SCL108")) << ended.said;
 }
 
+TEST(Check, AnS71200HasNoS5TimersAndCounters) {
+  const tests::Folder folder;
+  std::ofstream(folder / "a.scl") << "FUNCTION \"A\" : Void\nVAR_INPUT\n  n : Int;\nEND_VAR\nVAR_TEMP\n"
+                                     "  left : S5Time;\n  count : Word;\nEND_VAR\nBEGIN\n"
+                                     "  #left := S_ODT(T_NO := %T5, S := TRUE, TV := S5T#1s);\n"
+                                     "  #left := S_ODT(T_NO := #n, S := TRUE, TV := S5T#1s);\n"
+                                     "  #count := S_CU(C_NO := #n, CU := TRUE);\nEND_FUNCTION\n";
+  std::ofstream(folder / "b.csv") << "Delay,Timer,%T0\n";
+  EXPECT_EQ(s7mqtt({"check", folder / "a.scl", folder / "b.csv"}).code, 0);
+  const Ended ended = s7mqtt({"check", "--cpu", "S7-1200", folder / "a.scl", folder / "b.csv"});
+  EXPECT_EQ(ended.code, 1);
+  for (const char* fault : {"a.scl:10:26: error SCL108: %T5: this CPU has no S5 timers, an S7-1200 has none: "
+                            "use an instance of TON",
+                            "a.scl:11:26: error SCL029: this CPU has no S5 timers",
+                            "a.scl:12:26: error SCL029: this CPU has no S5 counters",
+                            "b.csv:1:1: error SCL108: %T0: this CPU has no S5 timers"})
+    EXPECT_TRUE(says(ended, fault)) << ended.said;
+}
+
 TEST(Check, AFileInAFolderIsCheckedOnceThoughItIsNamedToo) {
   const Ended ended = s7mqtt({"check", sample("plant/level.scl"), sample("plant"), sample("plant/../plant")});
   EXPECT_EQ(ended.code, 0) << ended.said;

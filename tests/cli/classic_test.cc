@@ -52,6 +52,29 @@ TEST(Classic, RunsOnAnS7300UnlessTheStationSaysOtherwise) {
   }
 }
 
+TEST(Classic, S5TimersAndCountersAreWatchedAndSet) {
+  const Ended ended = s7mqtt({"run",        sample("s5/lamp.scl"),
+                              "--dialect",  "classic",
+                              "--cycles",   "3",
+                              "--compiler", "tcc",
+                              "--set",      "%C7=16#122",
+                              "--set",      "%C8=16#999",
+                              "--set",      "%T6=S5T#3s",
+                              "--watch",    "%C7",
+                              "--watch",    "%C8",
+                              "--watch",    "%T6"});
+  EXPECT_EQ(ended.code, 0) << ended.said;
+  for (const char* line : {"%C7 = 16#123", "%C8 = 16#999", "%T6 = S5T#3s"})
+    EXPECT_TRUE(says(ended, line)) << ended.said;
+}
+
+TEST(Classic, ATimerThatTheCpuLacksCannotBeWatched) {
+  const Ended ended = s7mqtt({"run", sample("s5/lamp.scl"), "--dialect", "classic", "--cycles", "1",
+                              "--compiler", "tcc", "--watch", "%T256"});
+  EXPECT_NE(ended.code, 0);
+  EXPECT_TRUE(says(ended, "%T256: this CPU has the timers T0 to T255")) << ended.said;
+}
+
 TEST(Classic, ASourceOfTiaPortalIsNamedOnce) {
   const Ended ended = s7mqtt({"check", sample("half.scl"), "--dialect", "classic"});
   EXPECT_EQ(ended.code, 1);

@@ -74,11 +74,11 @@ std::string archiveOf(std::string_view parts) {
   return bytes;
 }
 
-void holdPlaces(const scl::Program& program, const scl::MemoryAreaBytes& areas) {
+void holdPlaces(const scl::Program& program, const scl::MemoryAreaSizes& areas) {
   for (const scl::Tag* tag : program.tags) {
     const int64_t end = int64_t{tag->place.offset} + (scl::usedBits(*tag->type) + 7) / 8;
     const int64_t size =
-        tag->place.dataBlock != nullptr ? tag->place.dataBlock->type->size : areas.of(tag->place.area);
+        tag->place.dataBlock != nullptr ? tag->place.dataBlock->type->size : areas.bytesOf(tag->place.area);
     fuzz::hold(tag->place.offset >= 0 && end <= size, "a tag lies outside of the memory: " + tag->name);
     if (tag->name.find('"') != std::string::npos) continue;
     const auto target = vcpu::followPath(program, "\"" + tag->name + "\"");
@@ -92,7 +92,7 @@ void read(std::string_view bytes, const std::string& file, const scl::Dialect& d
   scl::Diagnostics diagnostics;
   std::vector<scl::Unit> units = station::readTagTable(bytes, file, dialect, diagnostics);
   units.push_back(scl::parse(TYPES, "types.scl", dialect, diagnostics));
-  const scl::CpuMemory memory{.areas = vcpu::memoryAreaBytes("S7-1500"), .dataBlockNumbers = {}};
+  const scl::CpuMemory memory{.areas = vcpu::memoryAreaSizes("S7-1500"), .dataBlockNumbers = {}};
   const scl::Program program = scl::check(std::move(units), {}, dialect, diagnostics, memory);
   for (const scl::Diagnostic& fault : diagnostics.list()) {
     fuzz::hold(fault.location.line >= 1 && fault.location.column >= 1, "a fault without a place");

@@ -155,7 +155,7 @@ std::shared_ptr<const scl::Program> checked() {
   std::vector<scl::Unit> units;
   units.push_back(scl::parse(TEXT, "values.scl", scl::Dialect::Tia, diagnostics));
   units.push_back(scl::parseTagRows(TAGS, "tags.csv", scl::Dialect::Tia, diagnostics));
-  const scl::CpuMemory memory{.areas = vcpu::memoryAreaBytes("S7-1500")};
+  const scl::CpuMemory memory{.areas = vcpu::memoryAreaSizes("S7-1500")};
   auto program = std::make_shared<scl::Program>(
       scl::check(std::move(units), vcpu::systemUnits(), scl::Dialect::Tia, diagnostics, memory));
   if (!diagnostics.hasErrors()) return program;

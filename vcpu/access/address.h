@@ -15,4 +15,8 @@ namespace vcpu {
 Result<PathTarget> followAddress(const scl::Program& program, std::string_view address,
                                  const scl::DataBlock* named);
 
+/// What a place in this area holds for those who look from outside: a timer the time that is left, a counter
+/// its count in BCD, everything else `type`. Any thread may call.
+const scl::Type& typeOutside(scl::MemoryArea area, const scl::Type& type);
+
 }  // namespace vcpu

@@ -64,7 +64,8 @@ class PathReader {
     std::string name;
     if (!readName(name)) return false;
     if (const scl::Tag* tag = program.findTag(name)) {
-      target_ = {tag->place.dataBlock, tag->place.area, tag->place.offset, tag->place.bit, tag->type};
+      const scl::Type& type = typeOutside(tag->place.area, *tag->type);
+      target_ = {tag->place.dataBlock, tag->place.area, tag->place.offset, tag->place.bit, &type};
       return true;
     }
     const scl::DataBlock* block = program.findDataBlock(name);

@@ -6,8 +6,10 @@
 #include <charconv>
 
 #include "scl/scl.h"
+#include "scl/text/absolute_address.h"
 #include "scl/types/initial_image.h"
 #include "scl/types/layout.h"
+#include "vcpu/access/big_endian.h"
 #include "vcpu/access/literal_form.h"
 #include "vcpu/access/value_list.h"
 
@@ -85,6 +87,20 @@ std::string lossOf(const scl::Type& type, const std::string& text) {
              : "The text has a character that is not in Latin-1, as String keeps it.";
 }
 
+// %T5 or T5: a timer or counter is handed over by its number.
+Result<void> setNumber(const Operand& operand, std::string_view literal) {
+  const scl::MemoryArea area =
+      operand.type->kind == TypeKind::Timer ? scl::MemoryArea::Timers : scl::MemoryArea::Counters;
+  const auto address = scl::parseAbsoluteAddress(literal);
+  const bool fits = address && address->area == area && address->byte <= INT16_MAX;
+  if (!fits) {
+    return Failure{fmt::format("{} is no value of type {}. It takes one like %{}5.", literal,
+                               operand.type->name, scl::areaLetter(area))};
+  }
+  storeBigEndian<uint16_t>(operand.bytes.data(), static_cast<uint16_t>(address->byte));
+  return {};
+}
+
 Result<void> setLiteral(const Operand& operand, std::string_view literal) {
   const scl::Type& type = *operand.type;
   const Result<scl::Constant> constant = constantOf(type, literal);
@@ -112,6 +128,8 @@ Result<void> setValue(const Operand& operand, std::string_view literal) {
     case TypeKind::FunctionBlock:
       return Failure{
           fmt::format("An instance of {} has no value of its own; set its variables.", operand.type->name)};
+    case TypeKind::Timer:
+    case TypeKind::Counter: return setNumber(operand, literal);
     case TypeKind::Reference: return Failure{"A reference has no value from outside; there it is NULL."};
     default: return setLiteral(operand, literal);
   }

@@ -172,6 +172,8 @@ std::string formatValue(const Operand& operand) {
     case TypeKind::DateAndTime: return "DT#" + dateAndClockText(readMoment(kind, p), 3);
     case TypeKind::LDateTime: return "LDT#" + dateAndClockText(readMoment(kind, p), 9);
     case TypeKind::DTL: return "DTL#" + dateAndClockText(readMoment(kind, p), 9);
+    case TypeKind::Timer: return fmt::format("%T{}", s7::s7Load16(p));
+    case TypeKind::Counter: return fmt::format("%C{}", s7::s7Load16(p));
     case TypeKind::Array: return arrayText(operand);
     case TypeKind::Struct:
     case TypeKind::FunctionBlock: return structText(operand);

@@ -55,6 +55,8 @@ bool isPlain(const scl::Type& type) {
     case TypeKind::DateAndTime:
     case TypeKind::LDateTime:
     case TypeKind::DTL:
+    case TypeKind::Timer:
+    case TypeKind::Counter:
     case TypeKind::Array:
     case TypeKind::Struct:
     case TypeKind::FunctionBlock:

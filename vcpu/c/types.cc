@@ -15,7 +15,9 @@ std::string_view cType(const scl::Type& type) {
     case TypeKind::UInt:
     case TypeKind::WChar:
     case TypeKind::S5Time:
-    case TypeKind::Date: return "u16";
+    case TypeKind::Date:
+    case TypeKind::Timer:
+    case TypeKind::Counter: return "u16";
     case TypeKind::Int: return "i16";
     case TypeKind::DWord:
     case TypeKind::UDInt:

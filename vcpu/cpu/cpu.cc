@@ -18,6 +18,8 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
       network(cpuNetwork),
       connections(cpuNetwork, cpuClock, options.communication),
       memory(program),
+      timers(memory.area(scl::MemoryArea::Timers)),
+      counters(memory.area(scl::MemoryArea::Counters)),
       organizationBlocks(vcpu::organizationBlocks(program)) {
   enterCode();
   facts.family = options.family;
@@ -118,7 +120,9 @@ bool Cpu::call(const scl::Block& block, std::span<uint8_t> image, std::span<cons
   if (index == body_->blockIndices.end()) return false;
   if (body_->nextCode != nullptr) body_->enterCode();
   body_->restartWatchdog();
-  return body_->run(index->second, image, areas);
+  const bool runs = body_->run(index->second, image, areas);
+  body_->refreshTimers();
+  return runs;
 }
 
 }  // namespace vcpu

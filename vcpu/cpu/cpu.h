@@ -37,6 +37,7 @@ enum class EventKind {
   NotCalled,          ///< an OB of the program, which this CPU never calls
   NestingTooDeep,     ///< more than 24 block calls deep
   NullReference,      ///< what NULL refers to was read or written (OB121)
+  NumberError,        ///< no such S5 timer or counter, or a count that is no BCD (OB121)
   PointerError,       ///< an ANY that names no memory of the CPU, or memory that no ANY can name
   ProgramMessage,     ///< an alarm of the program came or went
   StringError,        ///< a string whose header is not valid
@@ -129,7 +130,8 @@ class Cpu {
   /// own and count from the next start().
   Result<Operand> findStartValue(std::string_view path);
 
-  /// The bytes of the process image of the inputs or outputs, or of the bit memory. No data block's.
+  /// The bytes of the process image of the inputs or outputs, of the bit memory, or the words of the S5
+  /// timers or counters. No data block's.
   std::span<uint8_t> area(scl::MemoryArea area);
 
   /// The bytes of a data block; empty if there is none of that name.

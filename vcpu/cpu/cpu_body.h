@@ -17,6 +17,8 @@
 #include "vcpu/cpu/start_information.h"
 #include "vcpu/runtime/host.h"
 #include "vcpu/system/communication/ouc_connections.h"
+#include "vcpu/system/s5/counters.h"
+#include "vcpu/system/s5/timers.h"
 #include "vcpu/system/system_block.h"
 
 namespace vcpu {
@@ -72,6 +74,7 @@ struct Cpu::Body {
   int priorityOf(int number) const;                ///< of an OB that this CPU calls
   int64_t intervalMicroseconds(int number) const;  ///< of OB30..38
   void noteCycleTime(int64_t now);
+  void refreshTimers();
   void restartWatchdog();
   void retriggerWatchdog();
   bool isLate(int64_t now) const;
@@ -112,6 +115,8 @@ struct Cpu::Body {
   Entry const* entries = nullptr;
   std::vector<uint8_t> scratch;
   CpuMemory memory;
+  S5Timers timers;
+  S5Counters counters;
   std::unordered_map<const scl::Block*, int> blockIndices;
   std::map<int, int> organizationBlocks;         ///< OB number to index of the block
   std::vector<const SystemBlock*> systemBlocks;  ///< by index in program.systemBlocks

@@ -38,6 +38,8 @@ void Cpu::Body::start() {
   if (nextCode != nullptr) enterCode();
   connections.closeAll();
   memory.restart(std::exchange(startedOnce, true));
+  timers.restart();
+  counters.restart();
   facts = CpuFacts{};
   facts.family = options.family;
   facts.firstScan = true;
@@ -69,8 +71,15 @@ void Cpu::Body::scanOnce() {
   runDueInterrupts(now);
   runOrganizationBlock(CYCLE, {.initialCall = facts.firstScan});
   facts.firstScan = false;
+  refreshTimers();
+  facts.nextTimer = std::min(facts.nextTimer, timers.nextExpiry());
   if (state == CpuState::Run && isLate(clock.monotonic())) timeError(0);
   if (state == CpuState::Stop) connections.closeAll();
+}
+
+// The clock is asked only if there is a timer to show.
+void Cpu::Body::refreshTimers() {
+  if (timers.nextExpiry() != INT64_MAX) timers.refresh(clock.monotonic());
 }
 
 // From the start of one cycle to the start of the next.

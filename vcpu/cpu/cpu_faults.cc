@@ -241,12 +241,18 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
   std::optional<LocalError>& error = localErrors.at(static_cast<size_t>(context.depth));
   if ((context.failed & bit) == 0) error.reset();
   call.error = &error;
+  call.timers = &timers;
+  call.counters = &counters;
   if (systemBlocks[number]->asksForCaller) call.caller = callerOf(at);
   systemBlocks[number]->run(call);
   if (!error) context.failed &= ~bit;
   if (!call.message.empty()) note(EventKind::ProgramMessage, at, std::move(call.message));
-  context.calledEno = call.enableOutput ? 1 : 0;
+  context.calledEno = call.enableOutput && !call.fault ? 1 : 0;
   countSystemCall(*systemBlocks[number], call);
+  if (call.fault) {
+    programmingError(EventKind::NumberError, at, std::move(call.fault->sentence), "a number that is wrong",
+                     {.faultId = static_cast<uint8_t>(call.fault->id), .reaction = REACTION_SUBSTITUTED});
+  }
   if (std::exchange(facts.retriggerCycle, false)) retriggerWatchdog();
   context.work -= static_cast<int64_t>(call.copiedBytes / s7::S7_BYTES_OF_WORK) +
                   (systemBlocks[number]->communicates ? WORK_OF_COMMUNICATION : 0);

@@ -24,7 +24,7 @@ CpuMemory::CpuMemory(const scl::Program& program) : program_(program) {
   }
   for (std::vector<uint8_t>& image : images_) firstBytes_.push_back(image.data());
   for (size_t i = 0; i < areas_.size(); i++)
-    areas_[i] = ZeroedMemory(static_cast<size_t>(program.areas.of(static_cast<scl::MemoryArea>(i))));
+    areas_[i] = ZeroedMemory(static_cast<size_t>(program.areas.bytesOf(static_cast<scl::MemoryArea>(i))));
   referable_ = ReferableMemory(program, images_);
   named_ = NamedMemory(program, images_, {areas_[0].bytes(), areas_[1].bytes(), areas_[2].bytes()});
 }

@@ -1,6 +1,6 @@
 #pragma once
-// The memory of one CPU that outlives its cycles: data blocks, process images and bit memory, and the start
-// values that a restart gives them.
+// The memory of one CPU that outlives its cycles: data blocks, process images, bit memory, words of
+// S5 timers and counters, and the start values that a restart gives them.
 
 #include <array>
 #include <cstdint>
@@ -70,10 +70,10 @@ class CpuMemory {
   const scl::Program& program_;
   std::vector<std::vector<uint8_t>> images_;  ///< one per data block
   std::vector<uint8_t*> firstBytes_;
-  std::array<ZeroedMemory, 3> areas_;  ///< by scl::MemoryArea
+  std::array<ZeroedMemory, scl::MEMORY_AREAS> areas_;  ///< by scl::MemoryArea; none of data blocks
   std::map<int64_t, size_t> standardByNumber_;
-  std::map<size_t, std::vector<uint8_t>> changedStartValues_;  ///< by index of the data block
-  std::array<std::vector<uint8_t>, 3> areaStartValues_;        ///< empty: all 0
+  std::map<size_t, std::vector<uint8_t>> changedStartValues_;            ///< by index of the data block
+  std::array<std::vector<uint8_t>, scl::MEMORY_AREAS> areaStartValues_;  ///< empty: all 0
   ReferableMemory referable_;
   NamedMemory named_;
 };

@@ -40,7 +40,9 @@ PointerArea pointerArea(scl::MemoryArea area) {
     case scl::MemoryArea::Inputs: return PointerArea::Inputs;
     case scl::MemoryArea::Outputs: return PointerArea::Outputs;
     case scl::MemoryArea::BitMemory: return PointerArea::BitMemory;
-    case scl::MemoryArea::DataBlock: break;
+    case scl::MemoryArea::DataBlock:
+    case scl::MemoryArea::Timers:
+    case scl::MemoryArea::Counters: break;
   }
   return PointerArea::DataBlock;
 }

@@ -87,6 +87,7 @@ std::string eventName(EventKind kind) {
     case EventKind::NestingTooDeep: return "NestingTooDeep";
     case EventKind::ProgramMessage: return "ProgramMessage";
     case EventKind::NullReference: return "NullReference";
+    case EventKind::NumberError: return "NumberError";
     case EventKind::PointerError: return "PointerError";
     case EventKind::StringError: return "StringError";
     case EventKind::Stop: return "Stop";

@@ -108,6 +108,8 @@ std::string literal(const Type& type, int number) {
     case TypeKind::DTL: return fmt::format("DTL#1990-01-01-00:00:{:02}", number);
     case TypeKind::Array: return fmt::format("[2({})]", literal(*type.element, number));
     case TypeKind::Void:
+    case TypeKind::Timer:
+    case TypeKind::Counter:
     case TypeKind::Struct:
     case TypeKind::FunctionBlock:
     case TypeKind::Variant:

@@ -12,12 +12,15 @@
 #include "vcpu/system/caller.h"
 #include "vcpu/system/cpu_facts.h"
 #include "vcpu/system/local_error.h"
+#include "vcpu/system/programming_error.h"
 #include "vcpu/world/clock.h"
 #include "vcpu/world/network.h"
 
 namespace vcpu {
 
 class OucConnections;
+class S5Counters;
+class S5Timers;
 
 /// One call of a system block. The CPU makes it; what it refers to outlives the call, and only the thread
 /// that runs the CPU touches it. The interface image lies as the block declares it: Input, Output, InOut,
@@ -37,6 +40,11 @@ struct SystemCall {
   /// The first error of the calling block since it asked last, if it handles its errors itself; GET_ERROR and
   /// GET_ERR_ID take it. nullptr: no block of the program calls.
   std::optional<LocalError>* error = nullptr;
+  /// What is wrong in the program; the block then did nothing else.
+  std::optional<ProgrammingError> fault{};
+  // Those of this CPU; nullptr only in a test that needs none.
+  S5Timers* timers = nullptr;
+  S5Counters* counters = nullptr;
   Caller caller{};  ///< for a block that asksForCaller
   /// The block sets this to the bytes it moved as a whole; a real CPU takes time for each.
   uint64_t copiedBytes = 0;

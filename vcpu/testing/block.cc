@@ -124,7 +124,10 @@ void TestBlock::call() {
     return;
   }
   SystemCall call{image_, areas_, cpu_.clock, cpu_.network, cpu_.connections, cpu_.facts};
+  call.timers = &cpu_.timers;
+  call.counters = &cpu_.counters;
   block_->run(call);
+  fault_ = call.fault;
   copiedBytes_ = call.copiedBytes;
 }
 

@@ -10,6 +10,8 @@
 
 #include "vcpu/cpu/cpu.h"
 #include "vcpu/system/communication/ouc_connections.h"
+#include "vcpu/system/s5/counters.h"
+#include "vcpu/system/s5/timers.h"
 #include "vcpu/system/system_block.h"
 #include "vcpu/world/simulated_clock.h"
 #include "vcpu/world/simulated_network.h"
@@ -23,6 +25,10 @@ struct TestCpu {
   SimulatedNetwork network{clock, seed};
   OucConnections connections{network, clock};
   CpuFacts facts{};
+  std::vector<uint8_t> timerWords = std::vector<uint8_t>(2 * 256);
+  S5Timers timers{timerWords};
+  std::vector<uint8_t> counterWords = std::vector<uint8_t>(2 * 256);
+  S5Counters counters{counterWords};
 
   /// What happens between two cycles.
   void nextCycle(int64_t milliseconds = 10) {
@@ -71,6 +77,9 @@ class TestBlock {
   /// The bytes that the last call moved as a whole.
   uint64_t copiedBytes() const { return copiedBytes_; }
 
+  /// What the last call found wrong in the program; nothing for a block that is written in SCL.
+  const std::optional<ProgrammingError>& fault() const { return fault_; }
+
   /// The return value of a function.
   int64_t result() const { return get("return value"); }
 
@@ -90,6 +99,7 @@ class TestBlock {
   std::vector<uint8_t> image_;
   std::vector<Area> areas_;
   uint64_t copiedBytes_ = 0;
+  std::optional<ProgrammingError> fault_;
   std::unique_ptr<Cpu> program_;  ///< of a block that is written in SCL: calls it once a cycle
 };
 
