@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "vcpu/system/interface.h"
+#include "vcpu/system/memory/block_content.h"
 #include "vcpu/system/system_block.h"
 
 namespace vcpu {
@@ -30,40 +31,16 @@ constexpr Fields FIELDS;
 constexpr size_t SRCBLK = INTERFACE.area("SRCBLK");
 constexpr size_t DSTBLK = INTERFACE.area("DSTBLK");
 
-constexpr uint16_t OK = 0x0000;
-constexpr uint16_t BAD_SOURCE = 0x8152;
-constexpr uint16_t BAD_DESTINATION = 0x8352;
-constexpr uint32_t STRING_HEAD_BYTES = 2;
-
-bool isText(const Area& area) {
-  return area.kind == scl::TypeKind::String;
-}
-
-bool isMovable(const Area& area) {
-  const bool wide = area.kind == scl::TypeKind::WString || area.kind == scl::TypeKind::WChar;
-  const bool oddBits = area.kind == scl::TypeKind::Bool && (area.bit != 0 || area.count % 8 != 0);
-  return area.bytes != nullptr && !wide && !oddBits && !(isText(area) && area.count > 1);
-}
-
-// The bytes that are moved: of a String its characters, or the room for them.
-std::span<uint8_t> content(const Area& area, bool isSource) {
-  if (!isText(area)) return {area.bytes, area.totalBytes()};
-  const uint32_t room = area.elementBytes - STRING_HEAD_BYTES;
-  const uint32_t length =
-      isSource ? std::min<uint32_t>(area.bytes[1], room) : std::min<uint32_t>(area.bytes[0], room);
-  return {area.bytes + STRING_HEAD_BYTES, length};
-}
-
 uint16_t move(SystemCall& call, const Area& source, const Area& destination) {
-  if (!isMovable(source)) return BAD_SOURCE;
-  if (!isMovable(destination)) return BAD_DESTINATION;
-  const std::span<uint8_t> moved = content(source, true);
-  const std::span<uint8_t> room = content(destination, false);
+  if (!isBlock(source)) return BAD_BLOCK_SOURCE;
+  if (!isBlock(destination)) return BAD_BLOCK_DESTINATION;
+  const std::span<uint8_t> moved = sourceContent(source);
+  const std::span<uint8_t> room = destinationContent(destination);
   const size_t bytes = std::min(moved.size(), room.size());
   std::memmove(room.data(), moved.data(), bytes);
   call.copiedBytes = bytes;
-  if (isText(source) && isText(destination)) destination.bytes[1] = static_cast<uint8_t>(bytes);
-  return OK;
+  if (source.kind == scl::TypeKind::String) setContentLength(destination, bytes);
+  return BLOCK_MOVED;
 }
 
 void run(SystemCall& call) {
