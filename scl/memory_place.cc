@@ -31,6 +31,13 @@ std::string noneOfS5(MemoryArea area) {
              : "this CPU has no S5 counters, an S7-1200 has none: use an instance of CTU, CTD or CTUD";
 }
 
+std::string noAddressesIn(const DataBlock& dataBlock) {
+  return fmt::format(
+      "\"{}\" has optimized access and no absolute addresses: name its variables, or set "
+      "S7_Optimized_Access := 'FALSE'",
+      dataBlock.name);
+}
+
 PlaceFault noDataBlockOf(int32_t number) {
   return {NO_ADDRESSES,
           fmt::format("no data block has the number {0}: name it DB{0}, or give its number in station.toml, "
@@ -57,11 +64,7 @@ std::variant<MemoryPlace, PlaceFault> placeOfAddress(std::string_view written, s
     place.dataBlock = found->second;
   }
   if (place.dataBlock && !hasStandardAccess(*place.dataBlock)) {
-    return PlaceFault{
-        NO_ADDRESSES,
-        fmt::format("\"{}\" has optimized access and no absolute addresses: name its variables, "
-                    "or set S7_Optimized_Access := 'FALSE'",
-                    place.dataBlock->name)};
+    return PlaceFault{NO_ADDRESSES, noAddressesIn(*place.dataBlock)};
   }
   if (auto fault = faultOfPlace(place, bytesOfWidth(parsed->width), written, memory.areas)) return *fault;
   return place;

@@ -25,6 +25,9 @@ struct AddressableMemory {
 /// Why the number names no data block.
 PlaceFault noDataBlockOf(int32_t number);
 
+/// What to say of a data block with optimized access.
+std::string noAddressesIn(const DataBlock& dataBlock);
+
 /// What to say of a CPU without S5 timers, or without S5 counters.
 std::string noneOfS5(MemoryArea area);
 

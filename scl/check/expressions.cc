@@ -22,7 +22,7 @@ Expressions::Expressions(Scope& scope, TypeTable& types, const Dialect& dialect,
     : report_(report),
       types_(types),
       dialect_(dialect),
-      parts_(new Parts{Paths(*this, scope, dialect, report), Operators(*this, scope, dialect, report),
+      parts_(new Parts{Paths(*this, scope, types, dialect, report), Operators(*this, scope, dialect, report),
                        Calls(*this, scope, types, dialect, report)}) {}
 
 Expressions::~Expressions() = default;

@@ -5,6 +5,7 @@
 #include "scl/check/expressions.h"
 #include "scl/check/type_of.h"
 #include "scl/text/absolute_address.h"
+#include "scl/text/indexed_address.h"
 #include "scl/text/name.h"
 #include "scl/types/elementary_types.h"
 
@@ -130,10 +131,16 @@ Checked Paths::checkMember(Expression& expression, MemberAccess& access) {
     return {};
   }
   const Member* member = scope_.findMember(*base.type, access.name);
+  if (!member && dialect_.addressesStandAlone && isPlaceInDataBlock(access)) {
+    const std::string dataBlock = std::get<Name>(access.base->form).dataBlock->name;
+    expression.form =
+        Name{fmt::format("\"{}\".{}", dataBlock, placeWithPercent(access.name)), Name::Sigil::Percent};
+    return places_.checkOperand(expression, std::get<Name>(expression.form));
+  }
   if (!member) {
     report_.error(UNKNOWN_MEMBER, expression.location,
                   fmt::format("{} has no member \"{}\"{}", base.type->name, access.name,
-                              report_.didYouMean(access.name, [&] { return memberNames(*base.type); })));
+                              hintForMember(access, *base.type)));
     return {};
   }
   access.member = member;
@@ -148,14 +155,29 @@ Checked Paths::checkMember(Expression& expression, MemberAccess& access) {
   return {member->type};
 }
 
+/// Motor.DW4: an operand in classic SCL.
+bool Paths::isPlaceInDataBlock(const MemberAccess& access) {
+  const Name* name = std::get_if<Name>(&access.base->form);
+  return !access.quoted && name && name->dataBlock && !placeWithPercent(access.name).empty();
+}
+
+std::string Paths::hintForMember(const MemberAccess& access, const Type& type) const {
+  if (isPlaceInDataBlock(access))
+    return fmt::format("; the absolute operand is written {}", placeWithPercent(access.name));
+  return report_.didYouMean(access.name, [&] { return memberNames(type); });
+}
+
 Checked Paths::checkSubscript(Expression& expression, Subscript& subscript) {
+  if (const auto base = indexedOperands_.baseOf(subscript))
+    return indexedOperand(subscript, *base, expression.location);
   Checked base = expressions_.checkUntyped(subscript.base, nullptr);
   if (!base.type) {
     for (ExpressionPtr& index : subscript.indices) expressions_.check(index);
     return {};
   }
+  const Type& dint = *elementaryType(TypeKind::DInt);
   if (isText(*base.type)) {
-    if (!checkIndices(subscript, *base.type, expression.location)) return {};
+    if (!indices_.check(subscript, *base.type, expression.location, dint)) return {};
     return {elementaryType(base.type->kind == TypeKind::String ? TypeKind::Char : TypeKind::WChar),
             Untyped::No};
   }
@@ -165,36 +187,24 @@ Checked Paths::checkSubscript(Expression& expression, Subscript& subscript) {
                               base.type->name, dereferenceHint(*base.type)));
     return {};
   }
-  if (!checkIndices(subscript, *base.type, expression.location)) return {};
+  if (!indices_.check(subscript, *base.type, expression.location, dint)) return {};
   return {base.type->element};
 }
 
-bool Paths::checkIndices(Subscript& subscript, const Type& array, SourceLocation location) {
-  size_t expected = array.dimensions.empty() ? 1 : array.dimensions.size();
-  if (subscript.indices.size() != expected) {
-    report_.error(
-        WRONG_INDEX_COUNT, location,
-        fmt::format("found {} indices, {} needs {}", subscript.indices.size(), array.name, expected));
-    return false;
+Checked Paths::indexedOperand(Subscript& subscript, const IndexedOperands::Base& base,
+                              SourceLocation location) {
+  const Type* array = indexedOperands_.makeBase(subscript, base, subscript.base->location);
+  if (!array) {
+    for (ExpressionPtr& index : subscript.indices) expressions_.check(index);
+    return {};
   }
-  const Type& dint = *elementaryType(TypeKind::DInt);
-  bool fine = true;
-  for (size_t i = 0; i < expected; ++i) {
-    ExpressionPtr& index = subscript.indices[i];
-    if (!expressions_.checkAs(index, dint, "index")) {
-      fine = false;
-      continue;
-    }
-    if (!index->constant || array.dimensions.empty()) continue;
-    int64_t value = std::get<int64_t>(*index->constant);
-    const Bounds& bounds = array.dimensions[i];
-    if (value >= bounds.low && value <= bounds.high) continue;
-    report_.error(
-        INDEX_OUT_OF_BOUNDS, index->location,
-        fmt::format("the index {} is outside {}..{} of {}", value, bounds.low, bounds.high, array.name));
-    fine = false;
+  if (!scope_.knowsVariables()) {
+    report_.error(NOT_CONSTANT, location,
+                  fmt::format("{} with an index is an operand, expected a constant", base.written));
+    return {};
   }
-  return fine;
+  return indices_.check(subscript, *array, location, *elementaryType(TypeKind::Int)) ? Checked{array->element}
+                                                                                     : Checked{};
 }
 
 Checked Paths::checkDereference(Dereference& dereference, SourceLocation location) {

@@ -2,6 +2,8 @@
 // Checks names and the paths behind them: #a, "Db".b[1].%X3. One check() uses it, on its thread.
 
 #include "scl/check/checked.h"
+#include "scl/check/indexed_operands.h"
+#include "scl/check/indices.h"
 #include "scl/check/memory_places.h"
 #include "scl/check/references.h"
 #include "scl/check/scope.h"
@@ -16,13 +18,15 @@ class Expressions;
 /// of an expression and answers its type, and fills in the tree what the names mean.
 class Paths {
  public:
-  Paths(Expressions& expressions, Scope& scope, const Dialect& dialect, Report& report)
+  Paths(Expressions& expressions, Scope& scope, TypeTable& types, const Dialect& dialect, Report& report)
       : expressions_(expressions),
         scope_(scope),
         dialect_(dialect),
         report_(report),
         places_(scope, report),
-        references_(scope, report) {}
+        references_(scope, report),
+        indexedOperands_(scope, types, dialect, report),
+        indices_(expressions, report) {}
 
   Checked checkName(Expression& expression, Name& name);
   Checked checkMember(Expression& expression, MemberAccess& access);
@@ -36,7 +40,9 @@ class Paths {
   Checked globalValue(Expression& expression, Name& name);
   Checked tagValue(Expression& expression, Name& name, const TagName& found);
   bool isTimerOrCounterAlone(const Name& name) const;
-  bool checkIndices(Subscript& subscript, const Type& array, SourceLocation location);
+  static bool isPlaceInDataBlock(const MemberAccess& access);
+  std::string hintForMember(const MemberAccess& access, const Type& type) const;
+  Checked indexedOperand(Subscript& subscript, const IndexedOperands::Base& base, SourceLocation location);
 
   Expressions& expressions_;
   Scope& scope_;
@@ -44,6 +50,8 @@ class Paths {
   Report& report_;
   MemoryPlaces places_;
   References references_;
+  IndexedOperands indexedOperands_;
+  Indices indices_;
 };
 
 }  // namespace scl

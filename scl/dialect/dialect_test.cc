@@ -219,6 +219,19 @@ TEST(Dialect, AMemberThatReadsAsAnOperandIsPrintedInQuotes) {
   EXPECT_EQ(reprintedIn(dialect, text), text);
 }
 
+// Behind any name but DB5 it is a member or a place, as the data block has it.
+TEST(Dialect, APlaceInADataBlockIsPrintedAsItWasWritten) {
+  Dialect dialect = Dialect::Tia;
+  dialect.addressesStandAlone = true;
+  const std::string body =
+      "Motor.DW4 := Motor.DX4.1;\n  Motor.\"DW4\" := \"Motor\".DBX4.1;\n  MW[#i] := M[#i, 1] + DB5.DW[#i + "
+      "1];\n";
+  const std::string text = reprintedIn(dialect, withBody(body));
+  EXPECT_TRUE(contains(text, body)) << text;
+  EXPECT_EQ(reprintedIn(dialect, text), text);
+  EXPECT_NE(syntaxFaults(Dialect::Tia, withBody("Motor.DX4.1 := TRUE;")), "");
+}
+
 TEST(Dialect, LettersOutsideAsciiStandInNamesIfItSaysSo) {
   Dialect dialect = Dialect::Tia;
   dialect.namesTakeEveryLetter = false;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "scl/parse/literal.h"
+#include "scl/text/indexed_address.h"
 #include "scl/text/literal_prefix.h"
 #include "scl/text/name.h"
 #include "scl/tree/binary_operator.h"
@@ -174,7 +175,19 @@ bool lacksPercent(const TokenStream& tokens, const Expression& base) {
          parseAbsoluteAddress(fmt::format("{}.{}", name->text, tokens.peek().text));
 }
 
-// member = path "." (name | slice | address)
+// Motor.DX4.1: what stands behind the byte of a bit in classic SCL; else empty.
+std::string bitBehind(TokenStream& tokens, const Token& byte) {
+  const bool mayBeBit = tokens.dialect().addressesStandAlone && byte.kind == TokenKind::Word &&
+                        tokens.at(TokenKind::Dot) && tokens.peek(1).kind == TokenKind::Number;
+  if (!mayBeBit) return {};
+  const std::string bit = fmt::format(".{}", tokens.peek(1).text);
+  if (placeWithPercent(std::string(byte.text) + bit).empty()) return {};
+  tokens.take();
+  tokens.take();
+  return bit;
+}
+
+// member = path "." (name | slice | address | classic-address)
 ExpressionPtr parseMember(TokenStream& tokens, ExpressionPtr base) {
   tokens.take();
   if (tokens.at(TokenKind::Percent)) {
@@ -192,7 +205,7 @@ ExpressionPtr parseMember(TokenStream& tokens, ExpressionPtr base) {
   const Token& token = tokens.take();
   MemberAccess access;
   access.base = std::move(base);
-  access.name = tokens.nameOf(token);
+  access.name = tokens.nameOf(token) + bitBehind(tokens, token);
   access.quoted = token.kind == TokenKind::QuotedName;
   tokens.setHeight(tokens.height() + 1);
   return node(token.location, std::move(access));

@@ -8,6 +8,7 @@
 #include "scl/print/line_width.h"
 #include "scl/print/literal_printer.h"
 #include "scl/text/absolute_address.h"
+#include "scl/text/indexed_address.h"
 #include "scl/text/name.h"
 #include "scl/text/token.h"
 #include "scl/tree/binary_operator.h"
@@ -133,7 +134,11 @@ void appendForm(std::string& out, const Dialect& dialect, const Name& name) {
 void appendForm(std::string& out, const Dialect& dialect, const MemberAccess& access) {
   append(out, dialect, *access.base);
   out += '.';
-  out += memberText(dialect, access.name, access.quoted);
+  // Motor.DW4 may be an operand; DB5.DW4 would be read as one whatever DB5 has.
+  const auto* owner = std::get_if<Name>(&access.base->form);
+  const bool mayBeAddress = dialect.addressesStandAlone && !access.quoted && owner != nullptr &&
+                            !dataBlockNumber(owner->text) && !placeWithPercent(access.name).empty();
+  out += mayBeAddress ? access.name : memberText(dialect, access.name, access.quoted);
 }
 
 void appendForm(std::string& out, const Dialect& dialect, const Subscript& subscript) {

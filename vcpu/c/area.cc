@@ -22,6 +22,7 @@ using scl::TypeKind;
 namespace {
 
 std::string areaOfElement(CFunction& f, const scl::Subscript& subscript) {
+  if (isIndexedOperand(subscript)) return areaOf(f, pinned(f, locateElement(f, subscript)), "1");
   LValue array = locate(f, *subscript.base);
   std::string number = f.fresh("n");
   f.add(fmt::format("u32 {} = {};", number, elementNumber(f, array, subscript).text));

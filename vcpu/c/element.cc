@@ -40,6 +40,11 @@ std::string indexText(CFunction& f, const Expression& index) {
   return text;
 }
 
+// Of an operand with an index an element begins at each byte: the word MW[1] has a byte in common with MW[0].
+int64_t stepOf(const scl::Subscript& subscript, const scl::Type& element) {
+  return isIndexedOperand(subscript) ? 1 : scl::elementBytes(element);
+}
+
 // Every index that is checked when the program runs passes here: if it is out of range, the CPU may go to
 // STOP.
 void noteIndex(CFunction& f, const scl::Subscript& subscript) {
@@ -50,6 +55,11 @@ void noteIndex(CFunction& f, const scl::Subscript& subscript) {
 }
 
 }  // namespace
+
+bool isIndexedOperand(const scl::Subscript& subscript) {
+  const auto* name = std::get_if<scl::Name>(&subscript.base->form);
+  return name != nullptr && name->sigil == scl::Name::Sigil::Percent && name->place.has_value();
+}
 
 CExpr elementNumber(CFunction& f, const LValue& array, const scl::Subscript& subscript) {
   std::string number;
@@ -96,7 +106,7 @@ LValue locateElement(CFunction& f, const scl::Subscript& subscript) {
   }
   if (number >= 0) {
     if (element.kind != TypeKind::Bool) {
-      return memoryLValue(array.base, array.offset + number * scl::elementBytes(element), element, 0);
+      return memoryLValue(array.base, array.offset + number * stepOf(subscript, element), element, 0);
     }
     return memoryLValue(array.base, array.offset + number / 8, element, static_cast<int>(number % 8));
   }
@@ -109,7 +119,7 @@ LValue locateElement(CFunction& f, const scl::Subscript& subscript) {
   std::string index = indexText(f, *subscript.indices[0]);
   return memoryLValue(
       computed(fmt::format("s7Element(cpu, {}, {}, {}, {}, {}, {})", pointer(array), index, bounds.low,
-                           bounds.count(), scl::elementBytes(element), f.accessLine())),
+                           bounds.count(), stepOf(subscript, element), f.accessLine())),
       0, element, 0);
 }
 

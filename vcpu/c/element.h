@@ -10,6 +10,9 @@ class CFunction;
 /// array[i, j]. An index known here is part of the offset; another one is checked at run time.
 LValue locateElement(CFunction& f, const scl::Subscript& subscript);
 
+/// MW[i], DB5.DX[i, j]: memory of the CPU by an index, whose elements begin at each byte.
+bool isIndexedOperand(const scl::Subscript& subscript);
+
 /// text[i]: one character of a string.
 LValue locateCharacter(CFunction& f, const scl::Subscript& subscript, const scl::Type& character);
 
