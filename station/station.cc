@@ -20,13 +20,14 @@ vcpu::Result<void> applyStartValue(vcpu::Cpu& cpu, const std::string& path, cons
 }  // namespace
 
 Station::Station(const StationFile& file, std::shared_ptr<const vcpu::MachineCode> code, vcpu::Clock& clock,
-                 vcpu::Network& network, Recorder* recorder)
-    : clock_(clock), recorder_(recorder), cycleMs_(file.cycleMs) {
+                 vcpu::Network& network, Recorder* recorder, std::unique_ptr<vcpu::MemoryCard> card)
+    : card_(std::move(card)), clock_(clock), recorder_(recorder), cycleMs_(file.cycleMs) {
   vcpu::CpuOptions options;
   options.family = file.family;
   options.cycleWatchdogMs = file.watchdogMs;
   options.organizationBlocks = file.organizationBlocks;
   options.communication = file.communication;
+  options.card = card_.get();
   vcpu::Clock& cpuClock = recorder == nullptr ? clock : *recorder;
   vcpu::Network& cpuNetwork = recorder == nullptr ? network : *recorder;
   cpu_ = std::make_unique<vcpu::Cpu>(std::move(code), options, cpuClock, cpuNetwork);
@@ -36,7 +37,14 @@ vcpu::Result<std::unique_ptr<Station>> Station::build(const StationFile& file,
                                                       std::shared_ptr<const vcpu::MachineCode> code,
                                                       vcpu::Clock& clock, vcpu::Network& network,
                                                       Recorder* recorder) {
-  std::unique_ptr<Station> station(new Station(file, std::move(code), clock, network, recorder));
+  std::unique_ptr<vcpu::MemoryCard> card;
+  if (!file.cardFolder.empty()) {
+    vcpu::Result<std::unique_ptr<vcpu::MemoryCard>> inserted = vcpu::MemoryCard::insert(file.cardFolder);
+    if (!inserted) return vcpu::Failure{inserted.failure()};
+    card = std::move(*inserted);
+  }
+  std::unique_ptr<Station> station(
+      new Station(file, std::move(code), clock, network, recorder, std::move(card)));
   for (const auto& [path, value] : file.startValues) {
     const vcpu::Result<void> applied = applyStartValue(*station->cpu_, path, value);
     if (!applied) return vcpu::Failure{applied.failure()};

@@ -8,6 +8,7 @@
 
 #include "station/recording/recorder.h"
 #include "station/station_file.h"
+#include "vcpu/card/memory_card.h"
 #include "vcpu/compile/machine_code.h"
 #include "vcpu/cpu/cpu.h"
 #include "vcpu/result/result.h"
@@ -32,8 +33,9 @@ struct RunFigures {
 class Station {
  public:
   /// Builds the CPU and applies the start values of `file`. Fails with a sentence if a start value names
-  /// no variable or does not fit its type. `clock` and `network` must outlive the station, and so must
-  /// `recorder`, whose clock and network they are: it writes the run down. nullptr: nobody does.
+  /// no variable or does not fit its type, or if the card of `file` cannot be used. `clock` and `network`
+  /// must outlive the station, and so must `recorder`, whose clock and network they are: it writes the run
+  /// down. nullptr: nobody does.
   static vcpu::Result<std::unique_ptr<Station>> build(const StationFile& file,
                                                       std::shared_ptr<const vcpu::MachineCode> code,
                                                       vcpu::Clock& clock, vcpu::Network& network,
@@ -54,10 +56,11 @@ class Station {
 
  private:
   Station(const StationFile& file, std::shared_ptr<const vcpu::MachineCode> code, vcpu::Clock& clock,
-          vcpu::Network& network, Recorder* recorder);
+          vcpu::Network& network, Recorder* recorder, std::unique_ptr<vcpu::MemoryCard> card);
 
   void waitForSomething();
 
+  std::unique_ptr<vcpu::MemoryCard> card_;  ///< nullptr: there is none
   std::unique_ptr<vcpu::Cpu> cpu_;
   vcpu::Clock& clock_;
   Recorder* recorder_;

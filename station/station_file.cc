@@ -22,9 +22,9 @@ constexpr int64_t DATA_BLOCK_NUMBER_MAX = 65535;
 // toml++ makes a table of each part of a key a.b.c, and takes them apart by recursion.
 constexpr std::ptrdiff_t POINTS_OF_LINE_MAX = 1000;
 
-constexpr std::array<std::string_view, 11> KEYS = {"name",       "cpu",         "dialect",      "sources",
-                                                   "cycle_ms",   "watchdog_ms", "ob",           "interval_ms",
-                                                   "db_numbers", "set",         "communication"};
+constexpr std::array<std::string_view, 12> KEYS = {
+    "name", "cpu",         "dialect",    "sources", "cycle_ms",      "watchdog_ms",
+    "ob",   "interval_ms", "db_numbers", "set",     "communication", "card"};
 
 /// One station.toml on its way to a StationFile; keeps the first fault.
 class Reader {
@@ -44,6 +44,7 @@ class Reader {
     readDataBlockNumbers();
     readStartValues();
     readCommunication();
+    readCard();
     if (!failure_.empty()) return vcpu::Failure{failure_};
     return std::move(station_);
   }
@@ -223,6 +224,23 @@ class Reader {
     station_.communication = readCommunicationRules(
         *node,
         [this](const toml::source_region& at, std::string sentence) { refuse(at, std::move(sentence)); });
+  }
+
+  void readCard() {
+    const toml::table* card = tableOf("card", "folder = \"card\"");
+    if (card == nullptr) return;
+    for (const auto& [key, value] : *card) {
+      if (key.str() != "folder")
+        refuse(key.source(), fmt::format("unknown key '{}'; a card has folder", key.str()));
+    }
+    const toml::node* node = card->get("folder");
+    const auto folder = node == nullptr ? std::nullopt : node->value_exact<std::string>();
+    if (!folder || folder->empty() || folder->find('\0') != folder->npos) {
+      refuse(node == nullptr ? card->source() : node->source(),
+             "the 'folder' of the card must be a path in quotes, as in \"card\"");
+      return;
+    }
+    station_.cardFolder = (file_.parent_path() / *folder).lexically_normal().string();
   }
 
   const toml::table& table_;

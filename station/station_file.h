@@ -32,6 +32,8 @@ struct StationFile {
   std::map<int, vcpu::OrganizationBlockProperties> organizationBlocks;  ///< by number
   std::vector<std::pair<std::string, std::string>> startValues;         ///< S7 path, SCL literal
   std::vector<vcpu::CommunicationRule> communication;                   ///< how jobs of TCON and its kin go
+  /// The folder that is the memory card, as it can be opened from here; empty: the CPU has none.
+  std::string cardFolder{};
 };
 
 /// Gives the station the CPU of this name, with its family and memory areas. False: there is no such CPU, and

@@ -121,6 +121,32 @@ TEST(StationFile, NumbersOfDataBlocksAndTheAreasOfTheCpu) {
 }
 
 // What only the sources can tell is a fault of the check, at its place in the file.
+TEST(StationFile, TheCardIsAFolderBesideTheFile) {
+  const std::string sources = "sources = [\"counter.scl\"]\n";
+  auto file = parseStationFile(sources, FILE_NAME);
+  ASSERT_TRUE(file) << file.failure();
+  EXPECT_EQ(file->cardFolder, "");
+  file = parseStationFile(sources + "[card]\nfolder = \"card\"\n", FILE_NAME);
+  ASSERT_TRUE(file) << file.failure();
+  EXPECT_EQ(file->cardFolder, TESTDATA "/testdata/card");
+  file = parseStationFile(sources + "[card]\nfolder = \"/var/card\"\n", FILE_NAME);
+  ASSERT_TRUE(file) << file.failure();
+  EXPECT_EQ(file->cardFolder, "/var/card");
+}
+
+TEST(StationFile, ACardWithoutAFolderIsRefused) {
+  const std::string sources = "sources = [\"counter.scl\"]\n";
+  const char* const folder = "the 'folder' of the card must be a path in quotes, as in \"card\"";
+  const std::pair<const char*, std::string> cases[] = {
+      {"card = 1", "station.toml:2:8: error: 'card' must be a table: [card] and below it folder = \"card\""},
+      {"[card]", std::string("station.toml:2:1: error: ") + folder},
+      {"[card]\nfolder = 1", std::string("station.toml:3:10: error: ") + folder},
+      {"[card]\nfolder = \"\"", std::string("station.toml:3:10: error: ") + folder},
+      {"[card]\nfolder = \"a\\u0000b\"", std::string("station.toml:3:10: error: ") + folder},
+      {"[card]\nsize = 1", "station.toml:3:1: error: unknown key 'size'; a card has folder"}};
+  for (const auto& [text, failure] : cases) EXPECT_EQ(failureOf(sources + text), failure);
+}
+
 TEST(StationFile, ANumberOfNoDataBlockOrOfTwoIsAFault) {
   struct Case {
     const char* numbers;

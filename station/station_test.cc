@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <functional>
 
 #include "station/sources.h"
@@ -52,6 +53,24 @@ TEST_F(StationTest, RunsOneCycleEachCycleTime) {
   RunFigures figures = (*station)->run({.cycles = 0, .seconds = 1}, [](const RunFigures&) { return true; });
   EXPECT_NEAR(static_cast<double>(figures.cycles), 100, 2);
   EXPECT_EQ(valueOf(**station, "\"Plant\".count"), std::to_string(figures.cycles));
+}
+
+TEST_F(StationTest, HasTheCardThatItsFileNames) {
+  std::string folder = (std::filesystem::temp_directory_path() / "station-card-XXXXXX").string();
+  ASSERT_NE(mkdtemp(folder.data()), nullptr);
+  file_.cardFolder = folder + "/card";
+  {
+    auto station = build({});
+    ASSERT_TRUE(station) << station.failure();
+    EXPECT_TRUE(std::filesystem::is_directory(file_.cardFolder));
+    const auto second = build({});
+    EXPECT_NE(second.failure().find("another CPU that runs has this card"), std::string::npos)
+        << second.failure();
+  }
+  EXPECT_TRUE(build({}));
+  file_.cardFolder = folder + "/none/card";
+  EXPECT_NE(build({}).failure().find("No such file"), std::string::npos);
+  std::filesystem::remove_all(folder);
 }
 
 // Without bytes a station without a shortest cycle waits as long as one of 10 ms does.

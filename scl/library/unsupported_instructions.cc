@@ -19,9 +19,8 @@ constexpr std::string_view SYMBOLS[] = {
     "MoveResolvedSymbolsFromBuffer", "MoveToResolvedSymbol", "MoveFromResolvedSymbol",
 };
 constexpr std::string_view FILES[] = {
-    "FileReadC", "FileWriteC", "FileDelete", "RecipeExport", "RecipeImport", "DataLogCreate", "DataLogOpen",
-    "DataLogTypedCreate", "DataLogTypedOpen", "DataLogWrite", "DataLogClose", "DataLogClear", "DataLogDelete",
-    "DataLogNewFile",
+    "FileReadC", "FileWriteC", "FileDelete", "RecipeExport", "RecipeImport", "DataLogTypedCreate",
+    "DataLogTypedOpen",
 };
 constexpr std::string_view MAIL[] = {"TMAIL_C"};
 constexpr std::string_view INTERRUPTS[] = {

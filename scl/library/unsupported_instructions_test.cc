@@ -11,8 +11,8 @@ TEST(UnsupportedInstruction, SaysWhatIsLacking) {
        "\"CREATE_DB\" belongs to TIA Portal and is not supported, as the data blocks of the virtual CPU are "
        "those "
        "of the program: add a source that declares this name and stands in for it"},
-      {"datalogwrite",
-       "\"DataLogWrite\" belongs to TIA Portal and is not supported, as the virtual CPU has no files: add a "
+      {"filedelete",
+       "\"FileDelete\" belongs to TIA Portal and is not supported, as the virtual CPU has no files: add a "
        "source "
        "that declares this name and stands in for it"},
       {"MC_Power",

@@ -17,6 +17,7 @@ Cpu::Body::Body(std::shared_ptr<const MachineCode> machineCode, CpuOptions cpuOp
       clock(cpuClock),
       network(cpuNetwork),
       connections(cpuNetwork, cpuClock, options.communication),
+      card(options.card),
       memory(program),
       timers(memory.area(scl::MemoryArea::Timers)),
       counters(memory.area(scl::MemoryArea::Counters)),

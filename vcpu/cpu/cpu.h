@@ -23,6 +23,7 @@
 
 namespace vcpu {
 
+class MemoryCard;   // vcpu/card/memory_card.h
 class MachineCode;  // vcpu/compile/machine_code.h: a program translated to C and compiled; many CPUs share
                     // one
 
@@ -63,6 +64,7 @@ struct CpuOptions {
   std::vector<CommunicationRule> communication{};  ///< how jobs of the communication blocks go
   /// By the number of the OB; one that is not here has the properties that its kind and the family give it.
   std::map<int, OrganizationBlockProperties> organizationBlocks{};
+  MemoryCard* card = nullptr;  ///< nullptr: there is none in the CPU; else it must outlive the CPU
 };
 
 /// One CPU, its clock and its network belong to one thread. Operands, spans and references that it answers

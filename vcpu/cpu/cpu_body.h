@@ -16,6 +16,7 @@
 #include "vcpu/cpu/cyclic_interrupts.h"
 #include "vcpu/cpu/start_information.h"
 #include "vcpu/runtime/host.h"
+#include "vcpu/system/card/card_files.h"
 #include "vcpu/system/communication/ouc_connections.h"
 #include "vcpu/system/s5/counters.h"
 #include "vcpu/system/s5/timers.h"
@@ -106,6 +107,7 @@ struct Cpu::Body {
   Clock& clock;
   Network& network;
   OucConnections connections;
+  CardFiles card;
   CpuFacts facts;
   CpuState state = CpuState::Stop;
   std::vector<DiagnosticEvent> events;

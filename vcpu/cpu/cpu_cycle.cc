@@ -37,6 +37,7 @@ bool Cpu::Body::isLate(int64_t now) const {
 void Cpu::Body::start() {
   if (nextCode != nullptr) enterCode();
   connections.closeAll();
+  card.closeAll();
   memory.restart(std::exchange(startedOnce, true));
   timers.restart();
   counters.restart();
@@ -44,6 +45,11 @@ void Cpu::Body::start() {
   facts.family = options.family;
   facts.firstScan = true;
   facts.loadMemory = [this](std::span<const uint8_t> workMemory) { return memory.startValuesOf(workMemory); };
+  facts.variableOf = [this](const Area& area) { return memory.variableOf(area); };
+  facts.findVariable = [this](std::string_view path) -> std::optional<Operand> {
+    const Result<PathTarget> target = followPath(program, path);
+    return target ? std::optional(memory.at(*target)) : std::nullopt;
+  };
   warned.clear();
   cycleStart = -1;
   timeErrorsInCycle = 0;
@@ -74,7 +80,10 @@ void Cpu::Body::scanOnce() {
   refreshTimers();
   facts.nextTimer = std::min(facts.nextTimer, timers.nextExpiry());
   if (state == CpuState::Run && isLate(clock.monotonic())) timeError(0);
-  if (state == CpuState::Stop) connections.closeAll();
+  if (state == CpuState::Stop) {
+    connections.closeAll();
+    card.closeAll();
+  }
 }
 
 // The clock is asked only if there is a timer to show.

@@ -1,10 +1,13 @@
 #include "vcpu/cpu/cpu_memory.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 
 #include "scl/tree/data_block_access.h"
 #include "vcpu/cpu/retained.h"
+#include "vcpu/cpu/variable_place.h"
 
 namespace vcpu {
 namespace {
@@ -56,6 +59,19 @@ std::span<uint8_t> CpuMemory::startValuesOf(std::span<const uint8_t> workMemory)
   const auto offset = static_cast<size_t>(workMemory.data() - firstBytes_[*index]);
   if (workMemory.size() > images_[*index].size() - offset) return {};
   return std::span(startValues(*index)).subspan(offset, workMemory.size());
+}
+
+std::optional<NamedVariable> CpuMemory::variableOf(const Area& area) {
+  const std::optional<DataBlockPlace> place = placeOf(area.bytes);
+  if (!place) return std::nullopt;
+  const scl::DataBlock& dataBlock = *place->dataBlock;
+  const std::optional<VariablePlace> variable = variablePlace(*dataBlock.type, place->offset, area);
+  if (!variable) return std::nullopt;
+  const PathTarget target{.dataBlock = &dataBlock,
+                          .offset = place->offset,
+                          .bit = static_cast<int32_t>(area.bit),
+                          .type = variable->type};
+  return NamedVariable{fmt::format("\"{}\"{}", dataBlock.name, variable->path), at(target)};
 }
 
 void CpuMemory::restart(bool keepsRetained) {

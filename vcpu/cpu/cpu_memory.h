@@ -15,6 +15,7 @@
 #include "vcpu/cpu/named_memory.h"
 #include "vcpu/cpu/referable_memory.h"
 #include "vcpu/cpu/zeroed_memory.h"
+#include "vcpu/system/cpu_facts.h"
 
 namespace vcpu {
 
@@ -52,6 +53,9 @@ class CpuMemory {
 
   /// The start values of what lies at these bytes of a data block; empty if they lie in none as a whole.
   std::span<uint8_t> startValuesOf(std::span<const uint8_t> workMemory);
+
+  /// The variable of a data block that the area is as a whole; nothing if it is none.
+  std::optional<NamedVariable> variableOf(const Area& area);
 
   /// All takes its start value, but for retentive data if `keepsRetained`.
   void restart(bool keepsRetained);

@@ -3,6 +3,7 @@
 // the rule and never which family it is; a further family is a further file here.
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -56,6 +57,15 @@ struct CyclicInterruptRules {
   std::array<uint8_t, 9> priorities{};  ///< by the number
 };
 
+/// Files on the memory card.
+struct CardRules {
+  size_t nameCharactersMax = 0;
+  bool namesAreWords = true;         ///< of letters, digits, - and _
+  std::string_view notInNames = "";  ///< otherwise: which of the visible ASCII characters a name has not
+  uint64_t dataLogBytesMax = 0;
+  bool hasLocalTimestamp = true;  ///< TIMESTAMP = 2 of a data log
+};
+
 /// One family. There is one object of each for the whole program, never changed: any thread may read it.
 struct CpuFamily {
   static const CpuFamily S7_1500;
@@ -70,6 +80,7 @@ struct CpuFamily {
   TrcvRules trcv;
   StartInformationRules startInformation;
   CyclicInterruptRules cyclicInterrupts;
+  CardRules card;
 
   /// How often OB `number`, 30..38, runs unless the station sets it.
   int64_t intervalMicroseconds(int number) const;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "vcpu/system/system_block.h"
+#include "vcpu/testing/card.h"
 #include "vcpu/testing/connection.h"
 
 namespace vcpu {
@@ -137,6 +138,14 @@ class AnyArea : public testing::TestWithParam<std::string> {
       loaded.assign(workMemory.size(), 0x5A);
       return std::span(loaded);
     };
+    variableType.kind = TypeKind::Int;
+    variableType.name = "Int";
+    variableType.size = 2;
+    cpu.facts.variableOf = [this](const Area&) {
+      return NamedVariable{"\"Data\".v", {variable, 0, &variableType}};
+    };
+    cpu.facts.findVariable = [this](std::string_view) { return Operand{variable, 0, &variableType}; };
+    cpu.card = CardFiles(&card.card());
     cpu.network.behaviour.latencyMs = 0;
     establish(cpu);
   }
@@ -172,7 +181,10 @@ class AnyArea : public testing::TestWithParam<std::string> {
   }
 
   TestCpu cpu;
+  TestCard card;
   std::vector<uint8_t> loaded;
+  std::vector<uint8_t> variable = {1, 2};
+  scl::Type variableType;
 };
 
 TEST_P(AnyArea, IsWrittenWithinItsBounds) {

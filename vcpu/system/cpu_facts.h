@@ -4,8 +4,13 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 
+#include "vcpu/access/area.h"
+#include "vcpu/access/operand.h"
 #include "vcpu/family/cpu_family.h"
 
 namespace vcpu {
@@ -17,6 +22,12 @@ struct LoadMemoryJob {
   bool writes = false;  ///< into load memory
 
   bool operator==(const LoadMemoryJob&) const = default;
+};
+
+/// A variable in a data block, with the path by which findVariable() finds it again.
+struct NamedVariable {
+  std::string path;  ///< "Station".record
+  Operand operand;
 };
 
 /// What the system blocks of a CPU read about its run, and what they ask of it. The CPU owns it and
@@ -42,6 +53,11 @@ struct CpuFacts {
   /// data block as a whole. Valid as long as the CPU.
   std::function<std::span<uint8_t>(std::span<const uint8_t> workMemory)> loadMemory{};
   LoadMemoryJob loadMemoryJob{};
+  /// The variable of a data block that the area is as a whole; nothing if it is none. Valid as long as the
+  /// CPU.
+  std::function<std::optional<NamedVariable>(const Area& area)> variableOf{};
+  /// The variable at a path; nothing if the program has none there.
+  std::function<std::optional<Operand>(std::string_view path)> findVariable{};
 };
 
 }  // namespace vcpu

@@ -18,6 +18,7 @@
 
 namespace vcpu {
 
+class CardFiles;
 class OucConnections;
 class S5Counters;
 class S5Timers;
@@ -35,6 +36,7 @@ struct SystemCall {
   Network& network;
   OucConnections& connections;  ///< of this CPU, by connection ID
   CpuFacts& facts;
+  CardFiles& card;           ///< the memory card of this CPU, and what is under way there
   bool enableOutput = true;  ///< ENO: the block resets it if it did not do its work
   std::string message{};     ///< the block sets this to what the diagnostic buffer is to say
   /// The first error of the calling block since it asked last, if it handles its errors itself; GET_ERROR and
@@ -59,8 +61,8 @@ struct BlockDescription {
 
   /// nullptr: the declaration has a body in SCL, which is compiled with the program that calls it. Else this
   /// executes one call, in the thread that runs the CPU. Never waits; a failure is in STATUS or the
-  /// return value of the block. Remembers nothing itself: what must outlive the call is in the instance or in
-  /// OucConnections.
+  /// return value of the block. Remembers nothing itself: what must outlive the call is in the instance, in
+  /// OucConnections or in CardFiles.
   void (*run)(SystemCall& call) = nullptr;
 
   /// It hands work to the CPU's communication, which on a real CPU costs many times a block call.

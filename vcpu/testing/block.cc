@@ -123,7 +123,7 @@ void TestBlock::call() {
     std::ranges::copy(instance, image_.begin());
     return;
   }
-  SystemCall call{image_, areas_, cpu_.clock, cpu_.network, cpu_.connections, cpu_.facts};
+  SystemCall call{image_, areas_, cpu_.clock, cpu_.network, cpu_.connections, cpu_.facts, cpu_.card};
   call.timers = &cpu_.timers;
   call.counters = &cpu_.counters;
   block_->run(call);

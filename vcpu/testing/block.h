@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "vcpu/cpu/cpu.h"
+#include "vcpu/system/card/card_files.h"
 #include "vcpu/system/communication/ouc_connections.h"
 #include "vcpu/system/s5/counters.h"
 #include "vcpu/system/s5/timers.h"
@@ -29,6 +30,7 @@ struct TestCpu {
   S5Timers timers{timerWords};
   std::vector<uint8_t> counterWords = std::vector<uint8_t>(2 * 256);
   S5Counters counters{counterWords};
+  CardFiles card{nullptr};
 
   /// What happens between two cycles.
   void nextCycle(int64_t milliseconds = 10) {

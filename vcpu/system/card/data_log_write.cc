@@ -1,0 +1,68 @@
+// DataLogWrite: writes the values that the variable of DataLogCreate has in the call with the edge of REQ as
+// one record. Source: S7-1200 System Manual A5E02486680-AK, p. 516 and 517.
+
+#include "vcpu/system/card/card_files.h"
+#include "vcpu/system/card/card_status.h"
+#include "vcpu/system/card/data_log_columns.h"
+#include "vcpu/system/card/data_log_search.h"
+
+namespace vcpu {
+
+namespace {
+
+constexpr std::string_view SCL = R"(FUNCTION_BLOCK "DataLogWrite"
+VAR_INPUT
+  REQ : Bool;
+END_VAR
+VAR_OUTPUT
+  DONE : Bool;
+  BUSY : Bool;
+  ERROR : Bool;
+  STATUS : Word;
+END_VAR
+VAR_IN_OUT
+  ID : DWord;
+END_VAR
+VAR
+  job : DWord;
+  previousReq : Bool;
+END_VAR
+END_FUNCTION_BLOCK
+)";
+constexpr Interface INTERFACE(SCL);
+constexpr Field<uint32_t> ID = INTERFACE.value<uint32_t>("ID");
+constexpr CardJobFields JOB = cardJobFields(INTERFACE);
+
+CardJobState write(SystemCall& call, uint32_t id, const std::string& values, int64_t utc) {
+  DataLog* log = call.card.dataLogs().find(id);
+  if (log == nullptr) return cardJobFailed(statusOfClosed(call, id));
+  if (log->isUsedUp()) return cardJobFailed(card_status::NO_MEMORY);
+  const CardFault fault = log->append(values, utc);
+  if (fault) return cardJobFailed(fault, "DataLogs/" + csvFileOf(log->name()));
+  call.copiedBytes = values.size();
+  return cardJobDone(log->isAtEnd() ? card_status::LOG_FULL : card_status::OK);
+}
+
+CardJobStart start(SystemCall& call) {
+  const uint32_t id = Image(call.image).get(ID);
+  const DataLog* log = call.card.dataLogs().find(id);
+  if (log == nullptr) return cardJobFailed(statusOfClosed(call, id));
+  const auto data = call.facts.findVariable(log->definition().data);
+  const auto columns = data ? dataLogColumns(*data->type, DATA_LOG_COLUMNS_MAX) : std::nullopt;
+  if (!columns) return cardJobFailed(card_status::BAD_DATA_AREA);
+  const auto utc = static_cast<int64_t>(static_cast<uint64_t>(call.clock.utc()) +
+                                        static_cast<uint64_t>(call.facts.clockOffset));
+  return CardJob([id, values = recordText(*columns, *data), utc](SystemCall& later) {
+    return write(later, id, values, utc);
+  });
+}
+
+void run(SystemCall& call) {
+  runCardJob(call, JOB, "DataLogWrite", start);
+}
+
+}  // namespace
+
+extern const BlockDescription DataLogWrite{SCL, run};
+
+}  // namespace vcpu
