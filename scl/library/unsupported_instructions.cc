@@ -19,8 +19,7 @@ constexpr std::string_view SYMBOLS[] = {
     "MoveResolvedSymbolsFromBuffer", "MoveToResolvedSymbol", "MoveFromResolvedSymbol",
 };
 constexpr std::string_view FILES[] = {
-    "FileReadC", "FileWriteC", "FileDelete", "RecipeExport", "RecipeImport", "DataLogTypedCreate",
-    "DataLogTypedOpen",
+    "FileReadC", "FileWriteC", "FileDelete", "DataLogTypedCreate", "DataLogTypedOpen",
 };
 constexpr std::string_view MAIL[] = {"TMAIL_C"};
 constexpr std::string_view INTERRUPTS[] = {

@@ -71,7 +71,7 @@ std::optional<NamedVariable> CpuMemory::variableOf(const Area& area) {
                           .offset = place->offset,
                           .bit = static_cast<int32_t>(area.bit),
                           .type = variable->type};
-  return NamedVariable{fmt::format("\"{}\"{}", dataBlock.name, variable->path), at(target)};
+  return NamedVariable{dataBlock.name, fmt::format("\"{}\"{}", dataBlock.name, variable->path), at(target)};
 }
 
 void CpuMemory::restart(bool keepsRetained) {

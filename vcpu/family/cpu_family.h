@@ -60,10 +60,12 @@ struct CyclicInterruptRules {
 /// Files on the memory card.
 struct CardRules {
   size_t nameCharactersMax = 0;
-  bool namesAreWords = true;         ///< of letters, digits, - and _
-  std::string_view notInNames = "";  ///< otherwise: which of the visible ASCII characters a name has not
+  bool namesAreWords = true;      ///< of letters, digits, - and _
+  std::string_view notInNames{};  ///< otherwise: which of the visible ASCII characters a name has not
   uint64_t dataLogBytesMax = 0;
-  bool hasLocalTimestamp = true;  ///< TIMESTAMP = 2 of a data log
+  bool hasLocalTimestamp = true;       ///< TIMESTAMP = 2 of a data log
+  size_t recipeColumnsMax = SIZE_MAX;  ///< without the index
+  bool cutsRecipeHeader = true;  ///< one that is too long is cut when it is exported; otherwise an error
 };
 
 /// One family. There is one object of each for the whole program, never changed: any thread may read it.

@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::array<int32_t, 9> INTERVALS_MS = {100, 100, 100, 100, 100, 100, 100, 100, 100};
 
-// TIA Portal Information System, DataLogCreate. A blank in a name: S7-1200 System Manual A5E02486680-AK, p.
-// 511.
+// TIA Portal Information System, DataLogCreate and RecipeExport. A blank in a name: S7-1200 System Manual
+// A5E02486680-AK, p. 511.
 constexpr CardRules CARD_1500 = {.nameCharactersMax = 55,
                                  .namesAreWords = true,
                                  .dataLogBytesMax = 1'000'000'000,
@@ -22,7 +22,9 @@ constexpr CardRules CARD_1200 = {.nameCharactersMax = 35,
                                  .namesAreWords = false,
                                  .notInNames = R"(\'/":;[]|=.*?<>)",
                                  .dataLogBytesMax = 500'000'000,
-                                 .hasLocalTimestamp = false};
+                                 .hasLocalTimestamp = false,
+                                 .recipeColumnsMax = 255,
+                                 .cutsRecipeHeader = false};
 
 constexpr CpuFamily family(std::array<std::string_view, 2> cpuNames, CyclicInterruptRules cyclicInterrupts,
                            CardRules card) {

@@ -142,7 +142,7 @@ class AnyArea : public testing::TestWithParam<std::string> {
     variableType.name = "Int";
     variableType.size = 2;
     cpu.facts.variableOf = [this](const Area&) {
-      return NamedVariable{"\"Data\".v", {variable, 0, &variableType}};
+      return NamedVariable{"Data", "\"Data\".v", {variable, 0, &variableType}};
     };
     cpu.facts.findVariable = [this](std::string_view) { return Operand{variable, 0, &variableType}; };
     cpu.card = CardFiles(&card.card());

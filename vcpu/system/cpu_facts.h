@@ -26,7 +26,8 @@ struct LoadMemoryJob {
 
 /// A variable in a data block, with the path by which findVariable() finds it again.
 struct NamedVariable {
-  std::string path;  ///< "Station".record
+  std::string dataBlock;  ///< its name
+  std::string path;       ///< "Station".record
   Operand operand;
 };
 

@@ -12,8 +12,9 @@
 namespace vcpu {
 namespace {
 
-constexpr const char* BLOCKS[] = {"DataLogCreate", "DataLogOpen",   "DataLogWrite",  "DataLogClear",
-                                  "DataLogClose",  "DataLogDelete", "DataLogNewFile"};
+constexpr const char* BLOCKS[] = {"DataLogCreate",  "DataLogOpen",  "DataLogWrite",
+                                  "DataLogClear",   "DataLogClose", "DataLogDelete",
+                                  "DataLogNewFile", "RecipeExport", "RecipeImport"};
 
 struct Outputs {
   bool done;

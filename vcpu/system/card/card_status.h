@@ -2,6 +2,7 @@
 // STATUS of the blocks that work with files of the memory card: constants. Meaning and source of each in
 // docs/system-blocks.md.
 
+#include <cstddef>
 #include <cstdint>
 
 #include "vcpu/card/card_file.h"
@@ -28,6 +29,16 @@ inline constexpr uint16_t LOG_NOT_OPEN = 0x80B0;
 inline constexpr uint16_t NO_ID_LEFT = 0x80B2;
 inline constexpr uint16_t NO_MEMORY = 0x80B3;
 inline constexpr uint16_t WRITE_PROTECTED = 0x80B4;
+inline constexpr uint16_t BAD_INDEX = 0x80B0;        ///< RecipeImport
+inline constexpr uint16_t TOO_MANY_FIELDS = 0x80B1;  ///< RecipeImport
+inline constexpr uint16_t TOO_FEW_FIELDS = 0x80B2;   ///< RecipeImport
+inline constexpr uint16_t BAD_FIELD = 0x80D0;        ///< RecipeImport: and the number of the field, from 1
+inline constexpr uint16_t BAD_LATE_FIELD = 0x80FF;   ///< RecipeImport: a field behind BAD_FIELD_MAX
+inline constexpr size_t BAD_FIELD_MAX = 46;
+inline constexpr uint16_t BAD_RECIPE = 0x8091;        ///< a nested structure, or too many columns
+inline constexpr uint16_t RECIPE_TOO_LARGE = 0x8092;  ///< RecipeExport: a record or the header
+inline constexpr uint16_t BAD_RECIPE_AREA = 0x8624;   ///< RECIPE_DB
+inline constexpr uint16_t NO_RECIPE = 0x8652;         ///< RECIPE_DB
 inline constexpr uint16_t TOO_MANY_OPEN = 0x80C1;
 inline constexpr uint16_t BAD_RECORDS = 0x8253;
 inline constexpr uint16_t BAD_MODE = 0x8253;  ///< DataLogOpen

@@ -50,9 +50,8 @@ size_t charactersOf(TypeKind kind) {
   }
 }
 
-// Characters that would end the value or the line are blanks.
+// Characters that would end the line are blanks.
 char inCsv(uint8_t byte) {
-  if (byte == '"') return '\'';
   return byte < ' ' || byte == 0x7F ? ' ' : static_cast<char>(byte);
 }
 
@@ -109,7 +108,17 @@ std::string momentText(const Operand& value) {
   return literal.substr(literal.find('#') + 1);
 }
 
-std::string numberText(const Operand& value) {
+// Of these the form is a question of the file.
+std::string realText(const Operand& value, bool isShort) {
+  if (value.type->kind == TypeKind::Real) {
+    const auto number = std::bit_cast<float>(loadBigEndian<uint32_t>(value.bytes.data()));
+    return isShort ? fmt::format("{}", number) : fmt::format("{:.8E}", number);
+  }
+  const auto number = std::bit_cast<double>(loadBigEndian<uint64_t>(value.bytes.data()));
+  return isShort ? fmt::format("{}", number) : fmt::format("{:.16E}", number);
+}
+
+std::string numberText(const Operand& value, bool isShort) {
   const uint8_t* bytes = value.bytes.data();
   switch (value.type->kind) {
     case TypeKind::Bool: return (bytes[0] >> value.bit & 1) != 0 ? "1" : "0";
@@ -125,9 +134,8 @@ std::string numberText(const Operand& value) {
     case TypeKind::LWord:
     case TypeKind::ULInt: return fmt::format("{}", loadBigEndian<uint64_t>(bytes));
     case TypeKind::LInt: return fmt::format("{}", loadBigEndian<int64_t>(bytes));
-    case TypeKind::Real: return fmt::format("{:.8E}", std::bit_cast<float>(loadBigEndian<uint32_t>(bytes)));
-    case TypeKind::LReal:
-      return fmt::format("{:.16E}", std::bit_cast<double>(loadBigEndian<uint64_t>(bytes)));
+    case TypeKind::Real:
+    case TypeKind::LReal: return realText(value, isShort);
     case TypeKind::Time:
     case TypeKind::S5Time:
       return fmt::format("{}", readMoment(value.type->kind, bytes) / NANOSECONDS_PER_MILLISECOND);
@@ -153,15 +161,24 @@ size_t columnCharacters(const scl::Type& type) {
   }
 }
 
+std::string shortText(const Operand& value) {
+  if (!isQuoted(*value.type)) return numberText(value, true);
+  std::string text = "\"";
+  for (const char character : textIn(value)) text.append(character == '"' ? 2 : 1, character);
+  return text + '"';
+}
+
 std::string paddedText(const Operand& value) {
   const size_t characters = columnCharacters(*value.type);
   if (isQuoted(*value.type)) {
     std::string text = textIn(value);
+    // Written twice it might not fit.
+    std::ranges::replace(text, '"', '\'');
     text.resize(characters - QUOTES, ' ');
     return fmt::format("\"{}\"", text);
   }
   // A DTL counts nanoseconds, its column milliseconds.
-  const std::string text = numberText(value).substr(0, characters);
+  const std::string text = numberText(value, false).substr(0, characters);
   return std::string(characters - text.size(), ' ') + text;
 }
 
