@@ -19,7 +19,9 @@ void advise(const Program& program, TargetCpu cpu, Diagnostics& diagnostics) {
     adviseOnConversions(*unit, diagnostics);
     adviseOnOrganizationBlocks(*unit, diagnostics);
     adviseOnUnwritten(*unit, diagnostics);
-    if (cpu == TargetCpu::S7_1200) adviseOnTypesOfS7_1200(*unit, diagnostics);
+    if (cpu != TargetCpu::S7_1200) continue;
+    adviseOnTypesOfS7_1200(*unit, diagnostics);
+    adviseOnInstructionsOfS7_1200(*unit, diagnostics);
   }
   if (cpu == TargetCpu::S7_1200) adviseOnNestingOfS7_1200(program, diagnostics);
 }

@@ -29,7 +29,8 @@ bool isInterrupt(const std::string& name) {
 
 bool isMissing(TypeKind kind) {
   return kind == TypeKind::LWord || kind == TypeKind::LInt || kind == TypeKind::ULInt ||
-         kind == TypeKind::LTime || kind == TypeKind::LDateTime || kind == TypeKind::Reference;
+         kind == TypeKind::LTime || kind == TypeKind::LTimeOfDay || kind == TypeKind::LDateTime ||
+         kind == TypeKind::Reference;
 }
 
 }  // namespace
@@ -62,6 +63,28 @@ void adviseOnTypesOfS7_1200(const Unit& unit, Diagnostics& diagnostics) {
     advise(variable.type, variable.name, variable.location);
   });
   forEachBlock(unit, [&](const Block& block) { advise(block.result, block.name, block.nameLocation); });
+}
+
+std::span<const std::string_view> instructionsOfS7_1500() {
+  static constexpr std::string_view NAMES[] = {"BITSUM",  "BLKMOV", "JOIN",    "Program_Alarm",
+                                               "RT_INFO", "SPLIT",  "TIME_TCK"};
+  return NAMES;
+}
+
+void adviseOnInstructionsOfS7_1200(const Unit& unit, Diagnostics& diagnostics) {
+  forEachBlock(unit, [&](const Block& block) {
+    forEachExpression(block.body, [&](const Expression& expression) {
+      const auto* call = std::get_if<Call>(&expression.form);
+      if (call == nullptr) return;
+      const Block* called = call->function != nullptr ? call->function : call->instanceOf;
+      if (called == nullptr || !called->system) return;
+      const bool isMissingThere = std::ranges::any_of(
+          instructionsOfS7_1500(), [&](std::string_view name) { return sameName(name, called->name); });
+      if (!isMissingThere) return;
+      diagnostics.warning(INSTRUCTION_NOT_ON_S7_1200, unit.file, call->callee->location,
+                          fmt::format("an S7-1200 has no {}", called->name));
+    });
+  });
 }
 
 void adviseOnNestingOfS7_1200(const Program& program, Diagnostics& diagnostics) {

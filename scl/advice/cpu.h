@@ -1,6 +1,8 @@
 #pragma once
 // What an S7-1200 does not have. Any thread may call; nothing here changes the program.
 
+#include <span>
+#include <string_view>
 #include <unordered_map>
 
 #include "scl/scl.h"
@@ -8,8 +10,15 @@
 namespace scl {
 
 /// Warns of variables and results of 64-bit types and of references: an S7-1200 has no LWord, LInt, ULInt,
-/// LTime, LDT, REF_TO.
+/// LTime, LTime_Of_Day, LDT, REF_TO.
 void adviseOnTypesOfS7_1200(const Unit& unit, Diagnostics& diagnostics);
+
+/// The instructions of the firmware that only an S7-1500 has, by the titles of their chapters in TIA Portal's
+/// help: 'JOIN: Join multiple strings (S7-1500)'. REF has no entry, as its result has a type of SCL330.
+std::span<const std::string_view> instructionsOfS7_1500();
+
+/// Warns of their calls; a block of the user with such a name is none.
+void adviseOnInstructionsOfS7_1200(const Unit& unit, Diagnostics& diagnostics);
 
 /// Levels of nesting of an S7-1200 below a program cycle or startup OB, and below an interrupt OB.
 constexpr int DEPTH_MAX_OF_CYCLE = 16;

@@ -143,6 +143,7 @@ enum AdviceCode : int {
   // S7-1200
   NOT_ON_S7_1200 = 330,
   NESTS_TOO_DEEP = 331,
+  INSTRUCTION_NOT_ON_S7_1200 = 332,
 };
 
 }  // namespace scl

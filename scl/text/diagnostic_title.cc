@@ -119,6 +119,7 @@ constexpr CodeTitle TITLES[] = {
     {OUTPUT_NOT_WRITTEN, "an output or the value of a function is not written on every path"},
     {NOT_ON_S7_1200, "a type that an S7-1200 does not have"},
     {NESTS_TOO_DEEP, "blocks nest deeper than the CPU allows"},
+    {INSTRUCTION_NOT_ON_S7_1200, "an instruction that an S7-1200 does not have"},
 };
 // clang-format on
 

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "scl/advice/cpu.h"
 #include "scl/scl.h"
 #include "scl/text/name.h"
 #include "vcpu/system/system_block.h"
@@ -129,6 +130,12 @@ TEST(SystemBlocks, TypesBeginWithTheirDefaults) {
     }
     EXPECT_EQ(found, expected) << name;
   }
+}
+
+// A name that the firmware does not have would never be warned of.
+TEST(SystemBlocks, HaveThoseThatAnS71200DoesNotHave) {
+  for (const std::string_view name : scl::instructionsOfS7_1500())
+    EXPECT_NE(findSystemBlock(name), nullptr) << name;
 }
 
 TEST(SystemBlocks, AreFoundWithoutRegardToCase) {
