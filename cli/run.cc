@@ -45,6 +45,13 @@ vcpu::Result<station::StationFile> openStation(const std::vector<std::string>& a
 int run(const RunOptions& options) {
   auto file = openStation(options.station, options.dialect);
   if (!file) return fail(file.failure(), SOURCE_FAULT);
+  const bool isRecording = !options.record.empty() || !options.replay.empty();
+  if (isRecording && !file->cardFolder.empty()) {
+    return fail(
+        "a recording does not hold what a memory card answered: take [card] out of station.toml, or run "
+        "without --record and --replay",
+        SOURCE_FAULT);
+  }
   for (const std::string& text : options.set) {
     auto assignment = splitAssignment(text, R"('"Config".broker.brokerPort=1884')");
     if (!assignment) return fail("--set " + assignment.failure(), USAGE_FAULT);

@@ -18,9 +18,7 @@ constexpr std::string_view SYMBOLS[] = {
     "GetSymbolForReference", "ResolveSymbols", "MoveResolvedSymbolsToBuffer",
     "MoveResolvedSymbolsFromBuffer", "MoveToResolvedSymbol", "MoveFromResolvedSymbol",
 };
-constexpr std::string_view FILES[] = {
-    "FileReadC", "FileWriteC", "FileDelete", "DataLogTypedCreate", "DataLogTypedOpen",
-};
+constexpr std::string_view DATA_LOGS[] = {"DataLogTypedCreate", "DataLogTypedOpen"};
 constexpr std::string_view MAIL[] = {"TMAIL_C"};
 constexpr std::string_view INTERRUPTS[] = {
     "ATTACH", "DETACH", "SET_CINT", "QRY_CINT", "SET_TINTL", "CAN_TINT", "ACT_TINT", "QRY_TINT", "SRT_DINT", "CAN_DINT",
@@ -62,7 +60,7 @@ struct Group {
 constexpr Group GROUPS[] = {
     {DATA_BLOCKS, ", as the data blocks of the virtual CPU are those of the program"},
     {SYMBOLS, ", as the virtual CPU does not know the names of variables while it runs"},
-    {FILES, ", as the virtual CPU has no files"},
+    {DATA_LOGS, ", as only those without a type are: DataLogCreate, DataLogOpen"},
     {MAIL, ", as the virtual CPU sends no mail"},
     {INTERRUPTS, ", as the virtual CPU has no interrupts that a program sets or locks"},
     {DEVICES, ", as the virtual CPU has no modules"},

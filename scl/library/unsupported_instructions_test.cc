@@ -11,10 +11,9 @@ TEST(UnsupportedInstruction, SaysWhatIsLacking) {
        "\"CREATE_DB\" belongs to TIA Portal and is not supported, as the data blocks of the virtual CPU are "
        "those "
        "of the program: add a source that declares this name and stands in for it"},
-      {"filedelete",
-       "\"FileDelete\" belongs to TIA Portal and is not supported, as the virtual CPU has no files: add a "
-       "source "
-       "that declares this name and stands in for it"},
+      {"datalogtypedopen",
+       "\"DataLogTypedOpen\" belongs to TIA Portal and is not supported, as only those without a type are: "
+       "DataLogCreate, DataLogOpen: add a source that declares this name and stands in for it"},
       {"MC_Power",
        "\"MC_Power\" belongs to TIA Portal and is not supported, as the virtual CPU has no technology "
        "objects: add "

@@ -116,5 +116,17 @@ TEST_F(Record, AReplayTakesNothingFromOutside) {
   }
 }
 
+TEST_F(Record, AStationWithAMemoryCardIsNotRecorded) {
+  std::ofstream(path("main.scl")) << std::ifstream(sample("main.scl")).rdbuf();
+  std::ofstream(path("station.toml")) << "sources = [\"main.scl\"]\n[card]\nfolder = \"card\"\n";
+  for (const char* option : {"--record", "--replay"}) {
+    const Ended ended = s7mqtt({"run", path("."), option, path(), "--cycles", "1"});
+    EXPECT_EQ(ended.code, 1) << ended.said;
+    EXPECT_TRUE(says(ended, "a recording does not hold what a memory card answered")) << ended.said;
+  }
+  EXPECT_FALSE(std::filesystem::exists(path()));
+  EXPECT_FALSE(std::filesystem::exists(path("card")));
+}
+
 }  // namespace
 }  // namespace cli_test

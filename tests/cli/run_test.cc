@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 
 #include "tests/cli/s7mqtt.h"
@@ -180,6 +181,42 @@ TEST(Run, AStdoutThatTakesNothingIsSaidAndHasItsCode) {
       &gone.code);
   EXPECT_TRUE(says(gone, "the reader of stdout has gone")) << gone.said;
   EXPECT_TRUE(says(gone, "code 4")) << gone.said;
+}
+
+// The data log of one run goes on in the next.
+TEST(Run, ADataLogLiesInTheFolderOfTheCard) {
+  tests::Folder folder;
+  const std::string station = (folder / "station").string();
+  std::filesystem::copy(sample("logging"), station);
+  for (const int runs : {1, 2}) {
+    const Ended ended = s7mqtt({"run", station, "--cycles", "10", "--watch", "\"Plant\".written"});
+    EXPECT_EQ(ended.code, 0) << ended.said;
+    EXPECT_TRUE(says(ended, "\"Plant\".written = TRUE\n")) << ended.said;
+    std::ifstream file(station + "/card/DataLogs/Levels.csv");
+    const std::string text((std::istreambuf_iterator<char>(file)), {});
+    const std::string expected = runs == 1
+                                     ? "Record,level\r\n         1,    42\r\n//END\r\n"
+                                     : "Record,level\r\n         1,    42\r\n         2,    42\r\n//END\r\n";
+    EXPECT_EQ(text, expected);
+  }
+}
+
+TEST(Run, WithoutACardTheDiagnosticBufferSaysWhatToDo) {
+  const Ended ended = s7mqtt({"run", sample("logging/main.scl"), "--cycles", "10"});
+  EXPECT_EQ(ended.code, 0) << ended.said;
+  EXPECT_TRUE(says(ended, "there is no memory card: name a folder for its files in station.toml, [card]"))
+      << ended.said;
+}
+
+TEST(Run, ACardThatIsNoFolderIsAFault) {
+  tests::Folder folder;
+  const std::string station = (folder / "station").string();
+  std::filesystem::copy(sample("logging"), station);
+  std::ofstream(station + "/card") << "x";
+  const Ended ended = s7mqtt({"run", station, "--cycles", "1"});
+  EXPECT_EQ(ended.code, 1) << ended.said;
+  EXPECT_TRUE(says(ended, "the folder of the memory card, ")) << ended.said;
+  EXPECT_TRUE(says(ended, "Not a directory")) << ended.said;
 }
 
 // What a closed file left free must not become a source, a socket or the retentive data.

@@ -13,8 +13,8 @@
 // described once, in SCL, and what runs names the fields it uses.
 //
 // The text is read line by line: a line that begins with a blank declares one variable, `NAME : Type;`, of an
-// elementary type, Variant, or structured InOut. The test InterfaceTest compares them all with those of
-// scl::check.
+// elementary type, Variant, String, or structured InOut. The test InterfaceTest compares them all with those
+// of scl::check.
 
 #include <algorithm>
 #include <array>
@@ -28,7 +28,7 @@
 
 namespace vcpu {
 
-/// Where a parameter lies in the image, and, if it is passed by reference, which of SystemCall::areas it is.
+/// Where a parameter lies in the image, and, if it is no elementary one, which of SystemCall::areas it is.
 struct ParameterLayout {
   uint32_t byte = 0;
   uint32_t bit = 0;
@@ -74,10 +74,10 @@ class Interface {
     return value<T>(RESULT);
   }
 
-  /// The index in SystemCall::areas of the Variant or structured parameter of this name.
+  /// The index in SystemCall::areas of the Variant, String or structured parameter of this name.
   consteval size_t area(std::string_view name) const {
     const ParameterLayout parameter = require(name);
-    if (!parameter.area) throw "this parameter is not passed by reference";
+    if (!parameter.area) throw "this parameter is an elementary one";
     return *parameter.area;
   }
 
@@ -130,7 +130,8 @@ class Interface {
       closeBits();
       if (bytes > 1) byte_ += byte_ % 2;
       const uint32_t first = std::exchange(byte_, byte_ + bytes);
-      return ParameterLayout{first, 0, bytes, isReference ? std::optional(areas_++) : std::nullopt};
+      const bool hasArea = isReference || (ofBlock_ && type == "String");
+      return ParameterLayout{first, 0, bytes, hasArea ? std::optional(areas_++) : std::nullopt};
     }
 
    private:
@@ -146,11 +147,12 @@ class Interface {
   };
 
   static constexpr uint32_t bytesOf(std::string_view type) {
-    constexpr std::array<std::pair<std::string_view, uint32_t>, 24> SIZES = {
-        {{"Byte", 1},  {"Char", 1},     {"USInt", 1},     {"SInt", 1},   {"Word", 2},  {"Int", 2},
-         {"UInt", 2},  {"CONN_OUC", 2}, {"HW_ANY", 2},    {"DWord", 4},  {"DInt", 4},  {"UDInt", 4},
-         {"Time", 4},  {"Real", 4},     {"LWord", 8},     {"LInt", 8},   {"ULInt", 8}, {"LReal", 8},
-         {"LTime", 8}, {"LDT", 8},      {"WString", 512}, {"S5Time", 2}, {"Timer", 2}, {"Counter", 2}}};
+    constexpr std::array<std::pair<std::string_view, uint32_t>, 25> SIZES = {
+        {{"Byte", 1},     {"Char", 1},      {"USInt", 1},    {"SInt", 1},   {"Word", 2},
+         {"Int", 2},      {"UInt", 2},      {"CONN_OUC", 2}, {"HW_ANY", 2}, {"DWord", 4},
+         {"DInt", 4},     {"UDInt", 4},     {"Time", 4},     {"Real", 4},   {"LWord", 8},
+         {"LInt", 8},     {"ULInt", 8},     {"LReal", 8},    {"LTime", 8},  {"LDT", 8},
+         {"String", 256}, {"WString", 512}, {"S5Time", 2},   {"Timer", 2},  {"Counter", 2}}};
     for (const auto& [name, bytes] : SIZES) {
       if (type == name) return bytes;
     }

@@ -34,7 +34,8 @@ TEST(SystemBlocks, DeclareThemselvesInScl) {
 std::set<std::string> documentedBlocks() {
   static const std::regex NAME(
       "\\b([A-Z][A-Z0-9_]+|Serialize|Deserialize|VariantGet|VariantPut|Program_Alarm|GetBlockName|"
-      "GetInstanceName|GetInstancePath|GetSymbolName|GetSymbolPath|DataLog[A-Za-z]+|Recipe[A-Za-z]+)\\b");
+      "GetInstanceName|GetInstancePath|GetSymbolName|GetSymbolPath|DataLog[A-Za-z]+|Recipe[A-Za-z]+|File[A-"
+      "Za-z]+)\\b");
   std::ifstream file(PROJECT_ROOT "/docs/system-blocks.md");
   std::set<std::string> names;
   char end = 0;  // of what stands on a line of the table; 0: outside of both

@@ -7,7 +7,6 @@
 
 #include "scl/scl.h"
 #include "scl/text/name.h"
-#include "scl/tree/parameter.h"
 #include "vcpu/access/big_endian.h"
 #include "vcpu/system/memory/elements.h"
 #include "vcpu/system/system_units.h"
@@ -46,7 +45,10 @@ TestBlock::TestBlock(TestCpu& cpu, std::string_view name) : cpu_(cpu), block_(fi
     throw std::invalid_argument("no system block " + std::string(name));
   for (const scl::VariableSection& section : declared->sections) {
     for (const scl::Variable& variable : section.variables) {
-      const bool isReference = scl::isByReference(*declared, variable);
+      const bool isParameter = variable.section == scl::Section::Input ||
+                               variable.section == scl::Section::Output ||
+                               variable.section == scl::Section::InOut;
+      const bool isReference = isParameter && !scl::isElementary(*variable.type);
       parameters_.push_back({variable.name, variable.type, variable.offset, variable.bit,
                              isReference ? static_cast<int>(areas_.size()) : -1});
       if (isReference) areas_.emplace_back();

@@ -65,6 +65,14 @@ consteval CardJobFields cardJobFields(const Interface& interface) {
       interface.boolean("previousReq")};
 }
 
+/// The same of the blocks whose outputs are written Done, Busy, Error and Status.
+consteval CardJobFields userFileJobFields(const Interface& interface) {
+  return {
+      interface.boolean("REQ"),        interface.boolean("Done"),           interface.boolean("Busy"),
+      interface.boolean("Error"),      interface.value<uint16_t>("Status"), interface.value<uint32_t>("job"),
+      interface.boolean("previousReq")};
+}
+
 /// Runs one call of the block `name`. `start` is asked at a rising edge of REQ, if there is a card. The
 /// instance holds nothing but the number of the job, and a number that is none of this block's is no job.
 void runCardJob(SystemCall& call, const CardJobFields& fields, const char* name,

@@ -12,9 +12,9 @@
 namespace vcpu {
 namespace {
 
-constexpr const char* BLOCKS[] = {"DataLogCreate",  "DataLogOpen",  "DataLogWrite",
-                                  "DataLogClear",   "DataLogClose", "DataLogDelete",
-                                  "DataLogNewFile", "RecipeExport", "RecipeImport"};
+constexpr const char* BLOCKS[] = {"DataLogCreate", "DataLogOpen",   "DataLogWrite",   "DataLogClear",
+                                  "DataLogClose",  "DataLogDelete", "DataLogNewFile", "RecipeExport",
+                                  "RecipeImport",  "FileReadC",     "FileWriteC",     "FileDelete"};
 
 struct Outputs {
   bool done;
