@@ -66,8 +66,8 @@ void adviseOnTypesOfS7_1200(const Unit& unit, Diagnostics& diagnostics) {
 }
 
 std::span<const std::string_view> instructionsOfS7_1500() {
-  static constexpr std::string_view NAMES[] = {"BITSUM",        "BLKMOV",  "FileDelete", "JOIN",
-                                               "Program_Alarm", "RT_INFO", "SPLIT",      "TIME_TCK"};
+  static constexpr std::string_view NAMES[] = {"BITSUM",  "BLKMOV", "FileDelete", "JOIN",     "Program_Alarm",
+                                               "RT_INFO", "SCALE",  "SPLIT",      "TIME_TCK", "UNSCALE"};
   return NAMES;
 }
 
