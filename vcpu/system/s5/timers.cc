@@ -86,7 +86,7 @@ bool S5Timers::call(int32_t number, const Call& call, int64_t now) {
     if (timer.runs) clear(number, timer);
     timer.status = true;
   } else if (stopsWithoutStart(call.mode) && !call.start) {
-    stop(number, timer);
+    stop(timer);
   }
   measure(number, timer, now);
   if (call.reset) clear(number, timer);
@@ -116,13 +116,13 @@ void S5Timers::measure(int32_t number, Timer& timer, int64_t now) {
   store(number, 0);
 }
 
-void S5Timers::stop(int32_t, Timer& timer) {
+void S5Timers::stop(Timer& timer) {
   timer.runs = false;
   timer.status = false;
 }
 
 void S5Timers::clear(int32_t number, Timer& timer) {
-  stop(number, timer);
+  stop(timer);
   store(number, 0);
 }
 

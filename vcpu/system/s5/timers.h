@@ -66,7 +66,7 @@ class S5Timers {
 
   void begin(int32_t number, Timer& timer, const Call& call, int64_t now);
   void measure(int32_t number, Timer& timer, int64_t now);
-  void stop(int32_t number, Timer& timer);
+  static void stop(Timer& timer);
   void clear(int32_t number, Timer& timer);
   void store(int32_t number, uint16_t word);
 

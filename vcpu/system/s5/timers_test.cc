@@ -127,14 +127,14 @@ class S5Timer : public testing::Test {
  protected:
   // Plays the calls, each of which is as far behind the one before as it says.
   void expectDiagram(const std::string& name, const std::vector<Moment>& calls, const std::string& shown) {
-    TestCpu cpu;
-    TestBlock timer(cpu, name);
+    TestCpu fresh;
+    TestBlock timer(fresh, name);
     timer.set("T_NO", 7);
     timer.set("TV", TV);
     const Diagram diagram(calls);
     int64_t now = 0;
     for (size_t n = 0; n < calls.size(); ++n) {
-      cpu.clock.advance(calls[n].ms - std::exchange(now, calls[n].ms));
+      fresh.clock.advance(calls[n].ms - std::exchange(now, calls[n].ms));
       timer.set("S", calls[n].s);
       timer.set("R", calls[n].r);
       timer.call();
