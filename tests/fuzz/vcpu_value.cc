@@ -58,7 +58,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   const fuzz::Memory memory({cpu.dataBlock("Data"), cpu.dataBlock("DB5"), cpu.dataBlock("Unit_DB"),
                              cpu.area(scl::MemoryArea::Inputs), cpu.area(scl::MemoryArea::Outputs),
-                             cpu.area(scl::MemoryArea::BitMemory)});
+                             cpu.area(scl::MemoryArea::BitMemory), cpu.area(scl::MemoryArea::Timers),
+                             cpu.area(scl::MemoryArea::Counters)});
   memory.holdInside(*operand);
   const Written inMemory = write(*operand, memory, value, size);
   const Written atStart = write(*start, fuzz::Memory({start->bytes}), value, size);
