@@ -46,7 +46,7 @@ vcpu::Result<RetentiveFile> RetentiveFile::open(std::string path, const scl::Pro
   if (!contents) return vcpu::Failure{contents.failure()};
   if (const vcpu::Result<void> possible = tryReplacing(path); !possible)
     return vcpu::Failure{possible.failure()};
-  RetentiveFile file(std::move(path), program);
+  RetentiveFile file(std::move(path));
   file.tags_ = vcpu::retentiveTags(program);
   file.contents_ = std::move(*contents);
   return file;

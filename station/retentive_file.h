@@ -20,7 +20,7 @@ enum class UnfitValues { Refuse, Drop };
 class RetentiveFile {
  public:
   /// Reads the file; one that is not there is empty. Fails, with a sentence, if it cannot be read or could
-  /// not be written later. `program` must outlive the object.
+  /// not be written later.
   static vcpu::Result<RetentiveFile> open(std::string path, const scl::Program& program);
 
   /// Puts the values of the file into the retentive data of the CPU, which keeps them at its next start().
@@ -41,13 +41,12 @@ class RetentiveFile {
   vcpu::Result<void> saveNow(vcpu::Cpu& cpu);
 
  private:
-  RetentiveFile(std::string path, const scl::Program& program) : path_(std::move(path)), program_(program) {}
+  explicit RetentiveFile(std::string path) : path_(std::move(path)) {}
 
   std::vector<uint8_t> valuesIn(vcpu::Cpu& cpu) const;
   vcpu::Result<void> finishWriting();
 
   std::string path_;
-  const scl::Program& program_;
   std::vector<vcpu::RetentiveTag> tags_;
   std::optional<std::vector<uint8_t>> contents_;  ///< of the file when it was opened; none: there was none
   std::vector<const vcpu::RetentiveTag*> restored_;

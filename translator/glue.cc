@@ -90,7 +90,6 @@ std::string structText(const Translation::Struct& structure, const scl::Type& ty
     store += lines.store;
     load += lines.load;
   }
-  const std::string name = structure.cpp.substr(structure.cpp.rfind(':') + 1);
   return fmt::format(R"(
 /// {0}: "{1}"
 template <>

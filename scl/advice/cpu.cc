@@ -3,7 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 #include <string>
 #include <unordered_map>
 
@@ -23,7 +23,8 @@ bool isInterrupt(const std::string& name) {
   if (!upper.starts_with("OB")) return false;
   const size_t digits = upper.find_first_of("0123456789");
   if (digits == std::string::npos || upper.size() - digits > 2) return false;
-  const int number = std::atoi(upper.c_str() + digits);
+  int number = 0;
+  std::from_chars(upper.data() + digits, upper.data() + upper.size(), number);
   return number >= INTERRUPT_FIRST && number <= INTERRUPT_LAST;
 }
 

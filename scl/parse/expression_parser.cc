@@ -180,7 +180,7 @@ std::string bitBehind(TokenStream& tokens, const Token& byte) {
   const bool mayBeBit = tokens.dialect().addressesStandAlone && byte.kind == TokenKind::Word &&
                         tokens.at(TokenKind::Dot) && tokens.peek(1).kind == TokenKind::Number;
   if (!mayBeBit) return {};
-  const std::string bit = fmt::format(".{}", tokens.peek(1).text);
+  std::string bit = fmt::format(".{}", tokens.peek(1).text);
   if (placeWithPercent(std::string(byte.text) + bit).empty()) return {};
   tokens.take();
   tokens.take();

@@ -21,7 +21,7 @@ uint32_t codeOfName(std::string_view name) {
 
 int64_t typeCode(const Type& type) {
   if (type.kind != TypeKind::Array) return codeOfName(type.name);
-  return static_cast<uint32_t>(~codeOfName(type.element->name));
+  return ~codeOfName(type.element->name);
 }
 
 int64_t elementTypeCode(const Type& type) {

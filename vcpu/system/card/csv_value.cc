@@ -101,9 +101,13 @@ bool unquote(std::string_view text, std::string& characters) {
   }
   if (text.size() < 2 || !text.ends_with('"')) return false;
   text = text.substr(1, text.size() - 2);
-  for (size_t i = 0; i < text.size(); i++) {
-    characters += text[i];
-    if (text[i] == '"' && (++i == text.size() || text[i] != '"')) return false;
+  while (!text.empty()) {
+    characters += text.front();
+    if (text.front() == '"') {
+      text.remove_prefix(1);
+      if (!text.starts_with('"')) return false;
+    }
+    text.remove_prefix(1);
   }
   return true;
 }
