@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "vcpu/descriptor/descriptor.h"
+
 namespace station {
 namespace {
 
@@ -27,20 +29,6 @@ std::string whyNotRead(mode_t mode) {
   return "this is a device, not a file";
 }
 
-class Descriptor {
- public:
-  explicit Descriptor(const std::string& file) : number_(open(file.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
-
 }  // namespace
 
 vcpu::Result<std::string> readTextFile(const std::string& file) {
@@ -48,8 +36,8 @@ vcpu::Result<std::string> readTextFile(const std::string& file) {
   // Before it is opened: opening a device may already do something.
   if (stat(file.c_str(), &facts) != 0) return failureOf(file, unreadable());
   if (const std::string why = whyNotRead(facts.st_mode); !why.empty()) return failureOf(file, why);
-  const Descriptor descriptor(file);
-  if (descriptor.number() < 0) return failureOf(file, unreadable());
+  const vcpu::Descriptor descriptor(open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!descriptor.isOpen()) return failureOf(file, unreadable());
   std::string bytes;
   char part[65536];
   while (true) {

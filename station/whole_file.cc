@@ -10,6 +10,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "vcpu/descriptor/descriptor.h"
+
 namespace station {
 namespace {
 
@@ -19,39 +21,32 @@ vcpu::Failure failureOf(const std::string& path, const char* doing) {
   return vcpu::Failure{fmt::format("{}: error: {}: {}", path, doing, std::strerror(errno))};
 }
 
-/// An open file; closed with the object.
-class Descriptor {
- public:
-  Descriptor(const std::string& path, int flags) : number_(open(path.c_str(), flags | O_CLOEXEC, 0600)) {}
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  bool isOpen() const { return number_ >= 0; }
+vcpu::Descriptor openFile(const std::string& path, int flags) {
+  return vcpu::Descriptor(open(path.c_str(), flags | O_CLOEXEC, 0600));
+}
 
-  // Takes the end of the file as an empty `into`.
-  bool readSome(std::vector<uint8_t>& into) const {
-    uint8_t part[65536];
-    const ssize_t count = read(number_, part, sizeof part);
-    if (count < 0) return errno == EINTR ? readSome(into) : false;
-    into.assign(part, part + count);
-    return true;
-  }
-  bool writeAll(std::span<const uint8_t> bytes) const {
-    while (!bytes.empty()) {
-      const ssize_t count = write(number_, bytes.data(), bytes.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) return false;
-      bytes = bytes.subspan(static_cast<size_t>(count));
-    }
-    return true;
-  }
-  bool reachDisk() const { return fsync(number_) == 0; }
+// Takes the end of the file as an empty `into`.
+bool readSome(const vcpu::Descriptor& file, std::vector<uint8_t>& into) {
+  uint8_t part[65536];
+  const ssize_t count = read(file.number(), part, sizeof part);
+  if (count < 0) return errno == EINTR ? readSome(file, into) : false;
+  into.assign(part, part + count);
+  return true;
+}
 
- private:
-  int number_;
-};
+bool writeAll(const vcpu::Descriptor& file, std::span<const uint8_t> bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = write(file.number(), bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return false;
+    bytes = bytes.subspan(static_cast<size_t>(count));
+  }
+  return true;
+}
+
+bool reachDisk(const vcpu::Descriptor& file) {
+  return file.isOpen() && fsync(file.number()) == 0;
+}
 
 std::string temporaryOf(const std::string& path) {
   return path + ".new";
@@ -63,8 +58,8 @@ std::string folderOf(const std::string& path) {
 }
 
 bool writeToDisk(const std::string& path, std::span<const uint8_t> bytes) {
-  const Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC);
-  return file.isOpen() && file.writeAll(bytes) && file.reachDisk();
+  const vcpu::Descriptor file = openFile(path, O_WRONLY | O_CREAT | O_TRUNC);
+  return file.isOpen() && writeAll(file, bytes) && reachDisk(file);
 }
 
 }  // namespace
@@ -79,12 +74,12 @@ vcpu::Result<std::optional<std::vector<uint8_t>>> readWholeFile(const std::strin
     return vcpu::Failure{
         fmt::format("{}: error: {}, not a file", path, S_ISDIR(facts.st_mode) ? "a folder" : "a device")};
   }
-  const Descriptor file(path, O_RDONLY);
+  const vcpu::Descriptor file = openFile(path, O_RDONLY);
   if (!file.isOpen()) return failureOf(path, "cannot be read");
   std::vector<uint8_t> all;
   std::vector<uint8_t> part;
   do {
-    if (!file.readSome(part)) return failureOf(path, "cannot be read");
+    if (!readSome(file, part)) return failureOf(path, "cannot be read");
     all.insert(all.end(), part.begin(), part.end());
   } while (!part.empty());
   return std::optional(std::move(all));
@@ -98,8 +93,8 @@ vcpu::Result<void> replaceFile(const std::string& path, std::span<const uint8_t>
     return failure;
   }
   // The new name has to reach the disk too.
-  const Descriptor folder(folderOf(path), O_RDONLY | O_DIRECTORY);
-  if (!folder.isOpen() || !folder.reachDisk()) return failureOf(path, "may not have reached the disk");
+  if (!reachDisk(openFile(folderOf(path), O_RDONLY | O_DIRECTORY)))
+    return failureOf(path, "may not have reached the disk");
   return {};
 }
 

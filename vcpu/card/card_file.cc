@@ -34,15 +34,11 @@ CardFault faultOfHost(int error) {
   }
 }
 
-void CardFile::close() {
-  if (descriptor_ != NONE) ::close(std::exchange(descriptor_, NONE));
-}
-
 CardFault CardFile::read(uint64_t offset, std::span<uint8_t> bytes, size_t& read) const {
   read = 0;
   while (read < bytes.size()) {
     const ssize_t count =
-        pread(descriptor_, bytes.data() + read, bytes.size() - read, static_cast<off_t>(offset + read));
+        pread(file_.number(), bytes.data() + read, bytes.size() - read, static_cast<off_t>(offset + read));
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return faultOfHost(errno);
     if (count == 0) break;
@@ -54,7 +50,7 @@ CardFault CardFile::read(uint64_t offset, std::span<uint8_t> bytes, size_t& read
 CardFault CardFile::write(uint64_t offset, std::span<const uint8_t> bytes) {
   size_t written = 0;
   while (written < bytes.size()) {
-    const ssize_t count = pwrite(descriptor_, bytes.data() + written, bytes.size() - written,
+    const ssize_t count = pwrite(file_.number(), bytes.data() + written, bytes.size() - written,
                                  static_cast<off_t>(offset + written));
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) return faultOfHost(count < 0 ? errno : EIO);
@@ -65,13 +61,13 @@ CardFault CardFile::write(uint64_t offset, std::span<const uint8_t> bytes) {
 
 CardFault CardFile::size(uint64_t& bytes) const {
   struct stat facts {};
-  if (fstat(descriptor_, &facts) != 0) return faultOfHost(errno);
+  if (fstat(file_.number(), &facts) != 0) return faultOfHost(errno);
   bytes = static_cast<uint64_t>(facts.st_size);
   return {};
 }
 
 CardFault CardFile::cutAt(uint64_t bytes) {
-  return ftruncate(descriptor_, static_cast<off_t>(bytes)) == 0 ? CardFault{} : faultOfHost(errno);
+  return ftruncate(file_.number(), static_cast<off_t>(bytes)) == 0 ? CardFault{} : faultOfHost(errno);
 }
 
 }  // namespace vcpu

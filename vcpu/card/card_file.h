@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "vcpu/descriptor/descriptor.h"
+
 namespace vcpu {
 
 /// What the host answered.
@@ -37,16 +39,10 @@ class CardFile {
  public:
   CardFile() = default;
   /// Takes over an open file of the host.
-  explicit CardFile(int descriptor) : descriptor_(descriptor) {}
-  ~CardFile() { close(); }
-  CardFile(CardFile&& other) noexcept : descriptor_(std::exchange(other.descriptor_, NONE)) {}
-  CardFile& operator=(CardFile&& other) noexcept {
-    std::swap(descriptor_, other.descriptor_);
-    return *this;
-  }
+  explicit CardFile(Descriptor file) : file_(std::move(file)) {}
 
-  bool isOpen() const { return descriptor_ != NONE; }
-  void close();
+  bool isOpen() const { return file_.isOpen(); }
+  void close() { file_.close(); }
 
   /// Bytes from `offset` on; `read` is how many, fewer than asked for at the end of the file.
   CardFault read(uint64_t offset, std::span<uint8_t> bytes, size_t& read) const;
@@ -56,8 +52,7 @@ class CardFile {
   CardFault cutAt(uint64_t bytes);
 
  private:
-  static constexpr int NONE = -1;
-  int descriptor_ = NONE;
+  Descriptor file_;
 };
 
 }  // namespace vcpu

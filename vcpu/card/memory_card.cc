@@ -19,43 +19,26 @@ constexpr int OPEN_FILE = O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
 constexpr mode_t NEW_FILE = 0644;
 constexpr mode_t NEW_FOLDER = 0755;
 
-/// A folder of the host, open; closed with the object.
-class OpenFolder {
- public:
-  explicit OpenFolder(int descriptor) : descriptor_(descriptor) {}
-  ~OpenFolder() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  OpenFolder(OpenFolder&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-  OpenFolder& operator=(OpenFolder&&) = delete;
-
-  int descriptor() const { return descriptor_; }
-  int release() { return std::exchange(descriptor_, -1); }
-
- private:
-  int descriptor_;
-};
-
 bool isOnePart(std::string_view name) {
   return !name.empty() && name != "." && name != ".." && name.find('/') == name.npos &&
          name.find('\0') == name.npos;
 }
 
-OpenFolder openFolder(int root, CardFolder folder) {
-  return OpenFolder(openat(root, std::string(nameOf(folder)).c_str(), OPEN_FOLDER));
+Descriptor openFolder(const Descriptor& root, CardFolder folder) {
+  return Descriptor(openat(root.number(), std::string(nameOf(folder)).c_str(), OPEN_FOLDER));
 }
 
-CardFault openFile(int root, CardFolder folder, std::string_view name, int flags, CardFile& file) {
+CardFault openFile(const Descriptor& root, CardFolder folder, std::string_view name, int flags,
+                   CardFile& file) {
   if (!isOnePart(name)) return {CardFault::Kind::NotPlain, 0};
-  const OpenFolder at = openFolder(root, folder);
-  if (at.descriptor() < 0) return faultOfHost(errno);
-  const int descriptor = openat(at.descriptor(), std::string(name).c_str(), OPEN_FILE | flags, NEW_FILE);
-  if (descriptor < 0) return faultOfHost(errno);
-  CardFile opened(descriptor);
+  const Descriptor at = openFolder(root, folder);
+  if (!at.isOpen()) return faultOfHost(errno);
+  Descriptor opened(openat(at.number(), std::string(name).c_str(), OPEN_FILE | flags, NEW_FILE));
+  if (!opened.isOpen()) return faultOfHost(errno);
   struct stat facts {};
-  if (fstat(descriptor, &facts) != 0) return faultOfHost(errno);
+  if (fstat(opened.number(), &facts) != 0) return faultOfHost(errno);
   if (!S_ISREG(facts.st_mode)) return {CardFault::Kind::NotPlain, 0};
-  file = std::move(opened);
+  file = CardFile(std::move(opened));
   return {};
 }
 
@@ -76,17 +59,13 @@ Result<std::unique_ptr<MemoryCard>> MemoryCard::insert(const std::filesystem::pa
   };
   if (mkdir(path.c_str(), NEW_FOLDER) != 0 && errno != EEXIST) return failure(std::strerror(errno));
   // The folder itself may be reached by a link: the user named it.
-  OpenFolder root(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (root.descriptor() < 0) return failure(std::strerror(errno));
-  if (flock(root.descriptor(), LOCK_EX | LOCK_NB) != 0) {
+  Descriptor root(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!root.isOpen()) return failure(std::strerror(errno));
+  if (flock(root.number(), LOCK_EX | LOCK_NB) != 0) {
     return failure(errno == EWOULDBLOCK ? "another CPU that runs has this card; give each a folder of its own"
                                         : std::strerror(errno));
   }
-  return std::unique_ptr<MemoryCard>(new MemoryCard(root.release()));
-}
-
-MemoryCard::~MemoryCard() {
-  ::close(root_);
+  return std::unique_ptr<MemoryCard>(new MemoryCard(std::move(root)));
 }
 
 CardFault MemoryCard::openToRead(CardFolder folder, std::string_view name, CardFile& file) {
@@ -98,32 +77,32 @@ CardFault MemoryCard::openToWrite(CardFolder folder, std::string_view name, Card
 }
 
 CardFault MemoryCard::create(CardFolder folder, std::string_view name, CardFile& file) {
-  if (mkdirat(root_, std::string(nameOf(folder)).c_str(), NEW_FOLDER) != 0 && errno != EEXIST)
+  if (mkdirat(root_.number(), std::string(nameOf(folder)).c_str(), NEW_FOLDER) != 0 && errno != EEXIST)
     return faultOfHost(errno);
   return openFile(root_, folder, name, O_RDWR | O_CREAT | O_EXCL, file);
 }
 
 CardFault MemoryCard::remove(CardFolder folder, std::string_view name) {
   if (!isOnePart(name)) return {CardFault::Kind::NotPlain, 0};
-  const OpenFolder at = openFolder(root_, folder);
-  if (at.descriptor() < 0) return faultOfHost(errno);
-  return unlinkat(at.descriptor(), std::string(name).c_str(), 0) == 0 ? CardFault{} : faultOfHost(errno);
+  const Descriptor at = openFolder(root_, folder);
+  if (!at.isOpen()) return faultOfHost(errno);
+  return unlinkat(at.number(), std::string(name).c_str(), 0) == 0 ? CardFault{} : faultOfHost(errno);
 }
 
 CardFault MemoryCard::rename(CardFolder folder, std::string_view from, std::string_view to) {
   if (!isOnePart(from) || !isOnePart(to)) return {CardFault::Kind::NotPlain, 0};
-  const OpenFolder at = openFolder(root_, folder);
-  if (at.descriptor() < 0) return faultOfHost(errno);
+  const Descriptor at = openFolder(root_, folder);
+  if (!at.isOpen()) return faultOfHost(errno);
   const bool renamed =
-      renameat(at.descriptor(), std::string(from).c_str(), at.descriptor(), std::string(to).c_str()) == 0;
+      renameat(at.number(), std::string(from).c_str(), at.number(), std::string(to).c_str()) == 0;
   return renamed ? CardFault{} : faultOfHost(errno);
 }
 
 CardFault MemoryCard::findName(CardFolder folder, size_t namesMax,
                                const std::function<bool(std::string_view)>& look) {
-  OpenFolder at = openFolder(root_, folder);
-  if (at.descriptor() < 0) return faultOfHost(errno);
-  DIR* names = fdopendir(at.descriptor());
+  Descriptor at = openFolder(root_, folder);
+  if (!at.isOpen()) return faultOfHost(errno);
+  DIR* names = fdopendir(at.number());
   if (names == nullptr) return faultOfHost(errno);
   at.release();
   bool found = false;

@@ -29,10 +29,6 @@ class MemoryCard {
   /// cannot be read, or is the card of another CPU that runs.
   static Result<std::unique_ptr<MemoryCard>> insert(const std::filesystem::path& path);
 
-  ~MemoryCard();
-  MemoryCard(const MemoryCard&) = delete;
-  MemoryCard& operator=(const MemoryCard&) = delete;
-
   /// Opens a file that is there, to read it.
   CardFault openToRead(CardFolder folder, std::string_view name, CardFile& file);
   /// Opens a file that is there, to read and write it.
@@ -47,8 +43,9 @@ class MemoryCard {
   CardFault findName(CardFolder folder, size_t namesMax, const std::function<bool(std::string_view)>& look);
 
  private:
-  explicit MemoryCard(int root) : root_(root) {}
-  int root_;
+  explicit MemoryCard(Descriptor root) : root_(std::move(root)) {}
+
+  Descriptor root_;
 };
 
 }  // namespace vcpu

@@ -17,6 +17,8 @@
 #include <string_view>
 #include <utility>
 
+#include "vcpu/descriptor/descriptor.h"
+
 extern char** environ;
 
 namespace vcpu {
@@ -25,22 +27,6 @@ namespace {
 
 constexpr int LOOK_MS = 100;
 constexpr int LOOK_MS_BLIND = 5;
-
-/// An open file, closed at the end; a negative number: there is none, and poll() passes over it.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 /// The environment of this process, but for TMPDIR: what a compiler that is killed has left in its temporary
 /// files has to go with our folder.
@@ -102,6 +88,7 @@ std::optional<int> CompilerProcess::wait(const std::function<bool(double)>& goOn
                                          const std::stop_token& stop) {
   if (!goOn && !stop.stop_possible()) return waitUntilEnded();
   const auto start = std::chrono::steady_clock::now();
+  // A kernel without pidfd_open gives none, which poll() passes over.
   const Descriptor ended(static_cast<int>(syscall(SYS_pidfd_open, process_, 0)));
   const Descriptor stopped(eventfd(0, EFD_CLOEXEC));
   const std::stop_callback wake(stop, [&] {
