@@ -3,35 +3,13 @@
 
 #include "vcpu/system/card/card_files.h"
 #include "vcpu/system/card/card_status.h"
+#include "vcpu/system/card/data_log_by_id.h"
 #include "vcpu/system/card/data_log_columns.h"
 #include "vcpu/system/card/data_log_search.h"
 
 namespace vcpu {
 
 namespace {
-
-constexpr std::string_view SCL = R"(FUNCTION_BLOCK "DataLogWrite"
-VAR_INPUT
-  REQ : Bool;
-END_VAR
-VAR_OUTPUT
-  DONE : Bool;
-  BUSY : Bool;
-  ERROR : Bool;
-  STATUS : Word;
-END_VAR
-VAR_IN_OUT
-  ID : DWord;
-END_VAR
-VAR
-  job : DWord;
-  previousReq : Bool;
-END_VAR
-END_FUNCTION_BLOCK
-)";
-constexpr Interface INTERFACE(SCL);
-constexpr Field<uint32_t> ID = INTERFACE.value<uint32_t>("ID");
-constexpr CardJobFields JOB = cardJobFields(INTERFACE);
 
 CardJobState write(SystemCall& call, uint32_t id, const std::string& values, int64_t utc) {
   DataLog* log = call.card.dataLogs().find(id);
@@ -44,7 +22,7 @@ CardJobState write(SystemCall& call, uint32_t id, const std::string& values, int
 }
 
 CardJobStart start(SystemCall& call) {
-  const uint32_t id = Image(call.image).get(ID);
+  const uint32_t id = Image(call.image).get(data_log_by_id::ID);
   const DataLog* log = call.card.dataLogs().find(id);
   if (log == nullptr) return cardJobFailed(statusOfClosed(call, id));
   const auto data = call.facts.findVariable(log->definition().data);
@@ -58,11 +36,11 @@ CardJobStart start(SystemCall& call) {
 }
 
 void run(SystemCall& call) {
-  runCardJob(call, JOB, "DataLogWrite", start);
+  runCardJob(call, data_log_by_id::JOB, "DataLogWrite", start);
 }
 
 }  // namespace
 
-extern const BlockDescription DataLogWrite{SCL, run};
+extern const BlockDescription DataLogWrite{data_log_by_id::SCL, run};
 
 }  // namespace vcpu

@@ -5,34 +5,12 @@
 
 #include "vcpu/system/card/card_files.h"
 #include "vcpu/system/card/card_status.h"
+#include "vcpu/system/card/recipe_interface.h"
 #include "vcpu/system/card/recipe_table.h"
 
 namespace vcpu {
 
 namespace {
-
-constexpr std::string_view SCL = R"(FUNCTION_BLOCK "RecipeExport"
-VAR_INPUT
-  REQ : Bool;
-END_VAR
-VAR_OUTPUT
-  DONE : Bool;
-  BUSY : Bool;
-  ERROR : Bool;
-  STATUS : Word;
-END_VAR
-VAR_IN_OUT
-  RECIPE_DB : Variant;
-END_VAR
-VAR
-  job : DWord;
-  previousReq : Bool;
-END_VAR
-END_FUNCTION_BLOCK
-)";
-constexpr Interface INTERFACE(SCL);
-constexpr CardJobFields JOB = cardJobFields(INTERFACE);
-constexpr size_t RECIPE_DB = INTERFACE.area("RECIPE_DB");
 
 constexpr std::string_view LINE_END = "\r\n";
 // That one call writes, and a line.
@@ -94,7 +72,7 @@ class Export {
 };
 
 CardJobStart start(SystemCall& call) {
-  RecipeTable table = recipeTable(call, call.areas[RECIPE_DB]);
+  RecipeTable table = recipeTable(call, call.areas[recipe_interface::RECIPE_DB]);
   if (table.status != card_status::OK) return cardJobFailed(table.status);
   const std::span<uint8_t> records = recordsOf(call, table);
   call.copiedBytes = records.size();
@@ -103,11 +81,11 @@ CardJobStart start(SystemCall& call) {
 }
 
 void run(SystemCall& call) {
-  runCardJob(call, JOB, "RecipeExport", start);
+  runCardJob(call, recipe_interface::JOB, "RecipeExport", start);
 }
 
 }  // namespace
 
-extern const BlockDescription RecipeExport{SCL, run};
+extern const BlockDescription RecipeExport{recipe_interface::SCL, run};
 
 }  // namespace vcpu
