@@ -39,8 +39,9 @@ void FasterCode::afterCycle(Screen& screen, vcpu::Cpu& cpu, const station::RunFi
 }
 
 void FasterCode::showWaiting(Screen& screen, double seconds) {
+  if (announced_) return;
   const std::chrono::duration<double> waited = std::chrono::steady_clock::now() - begin_;
-  if (announced_ || waited.count() < SECONDS_SILENT) return;
+  if (waited.count() < SECONDS_SILENT) return;
   announced_ = true;
   screen.line(
       fmt::format("{:9.3f} s  cc is still compiling {}; until it is done tcc's code runs, which is slower.",

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "station/recording/recording_file.h"
 #include "station/recording/recording_text.h"
 #include "station/recording/world_in_words.h"
 #include "vcpu/cpu/cpu.h"
@@ -40,10 +41,6 @@ class Recorder : public WorldInWords {
   vcpu::Result<void> end();
 
  private:
-  struct Close {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-
   Recorder(std::string path, std::FILE* file, vcpu::Clock& clock, vcpu::Network& network)
       : WorldInWords(&clock, &network), path_(std::move(path)), file_(file), clock_(clock) {}
 
@@ -53,7 +50,7 @@ class Recorder : public WorldInWords {
   void reachFile();
 
   std::string path_;
-  std::unique_ptr<std::FILE, Close> file_;
+  RecordingFile file_;
   vcpu::Clock& clock_;
   int64_t reachedAt_ = 0;  ///< monotonic time at which all lines were in the file
   int error_ = 0;          ///< errno of the first fault

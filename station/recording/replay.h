@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "station/recording/recording_file.h"
 #include "station/recording/world_in_words.h"
 #include "vcpu/cpu/cpu.h"
 #include "vcpu/result/result.h"
@@ -40,10 +41,6 @@ class Replay : public WorldInWords {
   bool isCutOff() const { return isCutOff_; }
 
  private:
-  struct Close {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-
   Replay(std::string path, std::FILE* file)
       : WorldInWords(nullptr, nullptr), path_(std::move(path)), file_(file) {}
 
@@ -57,7 +54,7 @@ class Replay : public WorldInWords {
   bool goesOn() const { return failure_.empty() && !isCutOff_; }
 
   std::string path_;
-  std::unique_ptr<std::FILE, Close> file_;
+  RecordingFile file_;
   std::vector<std::pair<std::string, std::string>> startValues_;
   std::string line_;        ///< read last
   int64_t lineNumber_ = 0;  ///< its number, from 1

@@ -237,13 +237,13 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
                   network,
                   connections,
                   facts,
-                  card};
+                  card,
+                  timers,
+                  counters};
   const uint32_t bit = 1U << context.depth;
   std::optional<LocalError>& error = localErrors.at(static_cast<size_t>(context.depth));
   if ((context.failed & bit) == 0) error.reset();
   call.error = &error;
-  call.timers = &timers;
-  call.counters = &counters;
   if (systemBlocks[number]->asksForCaller) call.caller = callerOf(at);
   systemBlocks[number]->run(call);
   if (!error) context.failed &= ~bit;

@@ -4,23 +4,9 @@
 
 #include "scl/text/name.h"
 #include "scl/types/layout.h"
+#include "vcpu/cpu/element_index.h"
 
 namespace vcpu {
-
-namespace {
-
-std::string indexText(const scl::Type& array, int64_t number) {
-  std::string text;
-  for (size_t i = array.dimensions.size(); i-- > 0;) {
-    const scl::Bounds& bounds = array.dimensions[i];
-    const int64_t index = bounds.low + number % bounds.count();
-    number /= bounds.count();
-    text = text.empty() ? std::to_string(index) : fmt::format("{},{}", index, text);
-  }
-  return "[" + text + "]";
-}
-
-}  // namespace
 
 std::optional<std::string> instancePath(const scl::Type& type, int64_t offset, const scl::Type& instance) {
   if (&type == &instance && offset == 0) return "";
@@ -28,7 +14,7 @@ std::optional<std::string> instancePath(const scl::Type& type, int64_t offset, c
     const int64_t bytes = scl::elementBytes(*type.element);
     if (bytes == 0 || offset / bytes >= scl::elementCount(type)) return std::nullopt;
     const auto inside = instancePath(*type.element, offset % bytes, instance);
-    return inside ? std::optional(indexText(type, offset / bytes) + *inside) : std::nullopt;
+    return inside ? std::optional(elementIndex(type, offset / bytes) + *inside) : std::nullopt;
   }
   for (const scl::Member& member : type.members) {
     const bool holds = member.offset <= offset && offset < member.offset + member.type->size;

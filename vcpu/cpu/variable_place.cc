@@ -6,6 +6,7 @@
 
 #include "scl/text/name.h"
 #include "scl/types/layout.h"
+#include "vcpu/cpu/element_index.h"
 
 namespace vcpu {
 
@@ -28,17 +29,6 @@ bool isThis(const scl::Type& type, int64_t offset, const Area& area) {
          scl::elementCount(type) == static_cast<int64_t>(area.count);
 }
 
-std::string indexText(const scl::Type& array, int64_t number) {
-  std::string text;
-  for (size_t i = array.dimensions.size(); i-- > 0;) {
-    const scl::Bounds& bounds = array.dimensions[i];
-    const int64_t index = bounds.low + number % bounds.count();
-    number /= bounds.count();
-    text = text.empty() ? std::to_string(index) : fmt::format("{},{}", index, text);
-  }
-  return fmt::format("[{}]", text);
-}
-
 std::optional<VariablePlace> behind(const std::string& name, std::optional<VariablePlace> inside) {
   if (inside) inside->path.insert(0, name);
   return inside;
@@ -51,7 +41,7 @@ std::optional<VariablePlace> inElements(const scl::Type& array, int64_t offset, 
   if (!isBool && bytes == 0) return std::nullopt;
   const int64_t number = isBool ? offset * 8 + area.bit : offset / bytes;
   if (number >= scl::elementCount(array)) return std::nullopt;
-  return behind(indexText(array, number), variablePlace(element, isBool ? 0 : offset % bytes, area));
+  return behind(elementIndex(array, number), variablePlace(element, isBool ? 0 : offset % bytes, area));
 }
 
 std::optional<VariablePlace> inMembers(const scl::Type& type, int64_t offset, const Area& area) {

@@ -37,6 +37,8 @@ struct SystemCall {
   OucConnections& connections;  ///< of this CPU, by connection ID
   CpuFacts& facts;
   CardFiles& card;           ///< the memory card of this CPU, and what is under way there
+  S5Timers& timers;          ///< of this CPU
+  S5Counters& counters;      ///< of this CPU
   bool enableOutput = true;  ///< ENO: the block resets it if it did not do its work
   std::string message{};     ///< the block sets this to what the diagnostic buffer is to say
   /// The first error of the calling block since it asked last, if it handles its errors itself; GET_ERROR and
@@ -44,9 +46,6 @@ struct SystemCall {
   std::optional<LocalError>* error = nullptr;
   /// What is wrong in the program; the block then did nothing else.
   std::optional<ProgrammingError> fault{};
-  // Those of this CPU; nullptr only in a test that needs none.
-  S5Timers* timers = nullptr;
-  S5Counters* counters = nullptr;
   Caller caller{};  ///< for a block that asksForCaller
   /// The block sets this to the bytes it moved as a whole; a real CPU takes time for each.
   uint64_t copiedBytes = 0;

@@ -90,7 +90,7 @@ constexpr Fields CD_FIELDS = fieldsOf(CD, std::nullopt, CD.boolean("CD"));
 
 void run(SystemCall& call, const Fields& fields) {
   Image image(call.image);
-  S5Counters& counters = *call.counters;
+  S5Counters& counters = call.counters;
   // A variable Int gives the number as it is, also a negative one.
   const int32_t number = static_cast<int16_t>(image.get(fields.number));
   if (number < 0 || number >= counters.count()) {

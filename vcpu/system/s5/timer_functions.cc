@@ -40,7 +40,7 @@ constexpr Fields FIELDS;
 
 void run(SystemCall& call, S5TimerMode mode) {
   Image image(call.image);
-  S5Timers& timers = *call.timers;
+  S5Timers& timers = call.timers;
   // A variable Int gives the number as it is, also a negative one.
   const int32_t number = static_cast<int16_t>(image.get(FIELDS.number));
   if (number < 0 || number >= timers.count()) {
