@@ -1,6 +1,6 @@
 #pragma once
 #include "core/fault.h"
-#include "core/plc.h"
+#include "subset/plc.h"
 
 namespace mqtt {
 

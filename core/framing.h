@@ -2,7 +2,7 @@
 #include "core/fault.h"
 #include "core/limits.h"
 #include "core/packet.h"
-#include "core/plc.h"
+#include "subset/plc.h"
 #include "core/scan.h"
 
 namespace mqtt {

@@ -2,7 +2,7 @@
 #include "core/limits.h"
 #include "core/message.h"
 #include "core/message_order.h"
-#include "core/plc.h"
+#include "subset/plc.h"
 
 namespace mqtt {
 

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/limits.h"
-#include "core/plc.h"
+#include "subset/plc.h"
 
 namespace mqtt {
 

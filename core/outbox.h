@@ -4,7 +4,7 @@
 #include "core/limits.h"
 #include "core/message.h"
 #include "core/message_order.h"
-#include "core/plc.h"
+#include "subset/plc.h"
 
 namespace mqtt {
 

@@ -2,7 +2,7 @@
 #include "core/connection.h"
 #include "core/fault.h"
 #include "core/limits.h"
-#include "core/plc.h"
+#include "subset/plc.h"
 
 namespace mqtt {
 

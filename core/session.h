@@ -2,7 +2,7 @@
 #include "core/inbox.h"
 #include "core/limits.h"
 #include "core/outbox.h"
-#include "core/plc.h"
+#include "subset/plc.h"
 #include "core/subscription.h"
 #include "core/text.h"
 

@@ -13,13 +13,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A folder with core/plc.h and one source, as a user would have it.
+// A folder with subset/plc.h and one source, as a user would have it.
 class Command : public testing::Test {
  protected:
   void SetUp() override {
     folder_ = fs::path(testing::TempDir()) / ("cpp2scl_" + std::to_string(getpid()));
-    fs::create_directories(folder_ / "core");
-    fs::copy_file(fs::path(PROJECT_ROOT) / "core/plc.h", folder_ / "core/plc.h",
+    fs::create_directories(folder_ / "subset");
+    fs::copy_file(fs::path(PROJECT_ROOT) / "subset/plc.h", folder_ / "subset/plc.h",
                   fs::copy_options::overwrite_existing);
     write("pump.cc", PUMP);
   }
@@ -36,7 +36,7 @@ class Command : public testing::Test {
   }
 
   static constexpr const char* PUMP =
-      "#include \"core/plc.h\"\n"
+      "#include \"subset/plc.h\"\n"
       "namespace demo {\n"
       "struct Pump { int32_t speed = 0; };\n"
       "void stop(Pump& pump) { pump.speed = 0; }\n"

@@ -61,7 +61,7 @@ Arguments read(int count, char** values) {
 
 volatile std::sig_atomic_t running = 0;  // the seed that runs, as far as it fits
 
-// An index beyond an array of core traps (core/plc.h).
+// An index beyond an array of core traps (subset/plc.h).
 extern "C" void nameSeed(int signal) {
   char text[64];
   const int length =

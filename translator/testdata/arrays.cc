@@ -1,4 +1,4 @@
-#include "core/plc.h"
+#include "subset/plc.h"
 
 namespace demo {
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/plc.h"
+#include "subset/plc.h"
 
 namespace demo {
 

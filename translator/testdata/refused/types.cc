@@ -1,7 +1,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "core/plc.h"
+#include "subset/plc.h"
 
 namespace demo {
 
