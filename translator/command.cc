@@ -110,7 +110,7 @@ int runCommand(std::vector<std::string> arguments, const std::filesystem::path& 
   app.add_option("FILES", request.files, "C++ sources; their headers come along")->required()->type_name("");
   app.footer(
       "Arguments behind -- go to the compiler. Example:\n"
-      "  cpp2scl --out plc/generated core/*.cc -- -I.");
+      "  cpp2scl --out plc/generated/mqtt core/*.cc -- -I.");
   try {
     std::reverse(arguments.begin(), arguments.end());
     app.parse(arguments);

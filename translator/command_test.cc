@@ -109,7 +109,7 @@ TEST_F(Command, TellsWrongUseFromWrongSource) {
   EXPECT_EQ(run({"--dialect", "classic", "pump.cc"}), 2);
   EXPECT_NE(err_.str().find("dialect 'classic' is not there yet"), std::string::npos);
   EXPECT_EQ(run({"--help"}), 0);
-  EXPECT_NE(out_.str().find("cpp2scl --out plc/generated core/*.cc"), std::string::npos);
+  EXPECT_NE(out_.str().find("cpp2scl --out plc/generated/mqtt core/*.cc"), std::string::npos);
 }
 
 TEST_F(Command, SaysWhenAFileCannotBeWritten) {

@@ -11,7 +11,7 @@ namespace translator {
 namespace {
 
 TEST(Generated, IsSclWithoutAFault) {
-  const std::filesystem::path folder = std::filesystem::path(PROJECT_ROOT) / "plc/generated";
+  const std::filesystem::path folder = std::filesystem::path(PROJECT_ROOT) / "plc/generated/mqtt";
   scl::Diagnostics diagnostics;
   std::vector<scl::Unit> units;
   std::istringstream list(contentsOf(folder / "sources.txt"));
