@@ -32,7 +32,7 @@ generate:
 
 ## make format    format every C++ source
 format:
-	@git ls-files '*.cc' '*.h' ':!tests/agreement/generated' ':!translator/testdata' | xargs clang-format-16 -i
+	@git ls-files '*.cc' '*.h' ':!tests/*/generated/*' ':!translator/testdata' | xargs clang-format-16 -i
 
 ## make clean     remove what was built
 clean:

@@ -25,7 +25,7 @@ namespace {
 std::vector<std::string> sourcesOf(const std::string& project) {
   std::vector<std::string> files;
   // Of older checkouts the shells' list does not name the generated sources.
-  for (const char* list : {"/plc/generated/mqtt/sources.txt", "/plc/shells/s7-1500/sources.txt"}) {
+  for (const char* list : {"/plc/generated/sources.txt", "/plc/shells/s7-1500/sources.txt"}) {
     auto listed = station::readSourceList(project + list);
     if (!listed) continue;
     for (const std::string& file : *listed) {

@@ -1,0 +1,12 @@
+#pragma once
+#include <cstdint>
+
+// The smallest of everything: a buffer of one event, and blocks of one event.
+namespace profile {
+
+inline constexpr int32_t POINTS = 3;
+inline constexpr int32_t EVENTS = 1;
+inline constexpr int32_t BLOCK_BYTES = 40;
+inline constexpr int32_t IMAGES_PER_SCAN = 1;
+
+}  // namespace profile

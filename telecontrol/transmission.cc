@@ -1,0 +1,64 @@
+#include "telecontrol/transmission.h"
+
+namespace tele {
+
+namespace {
+
+int32_t advancedTime(int32_t timeMs, int32_t passedMs) {
+  if (timeMs >= TIME_MS_MAX - passedMs) {
+    return TIME_MS_MAX;
+  }
+  return timeMs + passedMs;
+}
+
+int32_t waitingEvents(const Station& station, const EventStore& store) {
+  return eventCount(store.buffer) + station.imagesDue;
+}
+
+}  // namespace
+
+int32_t blockBytes(const StationSettings& settings) {
+  if (settings.blockBytes > BLOCK_BYTES_MAX) {
+    return BLOCK_BYTES_MAX;
+  }
+  if (settings.blockBytes < BLOCK_BYTES_MIN) {
+    return BLOCK_BYTES_MIN;
+  }
+  return settings.blockBytes;
+}
+
+void followTransmission(Station& station, const EventStore& store) {
+  station.blockEvents = eventsOfBlock(blockBytes(station.settings));
+  station.idleMs = advancedTime(station.idleMs, station.now.passedMs);
+  if (waitingEvents(station, store) == 0) {
+    station.waitedMs = 0;
+  } else {
+    station.waitedMs = advancedTime(station.waitedMs, station.now.passedMs);
+  }
+}
+
+bool isBlockDue(const Station& station, const EventStore& store) {
+  if (store.urgentEvents > 0 || station.urgentImages > 0 || station.requestedRows > 0) {
+    return true;
+  }
+  const int32_t waiting = waitingEvents(station, store);
+  if (waiting == 0) {
+    return false;
+  }
+  const bool insteadOfPing = station.settings.idleMs > 0 && station.idleMs >= station.settings.idleMs;
+  return waiting >= station.blockEvents || station.waitedMs >= station.settings.latestMs || insteadOfPing;
+}
+
+void makeBlock(Station& station, EventStore& store) {
+  const int32_t events = eventCount(store.buffer);
+  const bool moreComes = station.imagesDue > 0 || station.requestedRows > 0;
+  const bool isFull = events >= station.blockEvents || events >= EVENTS_MAX;
+  if (events == 0 || (moreComes && !isFull && store.urgentEvents == 0)) {
+    return;
+  }
+  station.written.utc = station.now.utc;
+  buildBlock(store, blockBytes(station.settings), station.written);
+  station.idleMs = 0;
+}
+
+}  // namespace tele
