@@ -1,0 +1,526 @@
+#pragma once
+// From the structs of the C++, by cpp2scl --glue. Change those, not this file.
+//
+// store writes a struct as the bytes its UDT has in a standard block, load reads it back: big-endian, Bools
+// packed, everything wider than a byte at an even address.
+
+#include <cstdint>
+
+#include "telecontrol/event.h"
+#include "telecontrol/event_block.h"
+#include "telecontrol/event_buffer.h"
+#include "telecontrol/event_store.h"
+#include "telecontrol/limit_watch.h"
+#include "telecontrol/mean.h"
+#include "telecontrol/observation.h"
+#include "telecontrol/point.h"
+#include "telecontrol/point_table.h"
+#include "telecontrol/smoothing.h"
+#include "telecontrol/station.h"
+#include "telecontrol/suppression.h"
+#include "telecontrol/threshold.h"
+#include "telecontrol/triggers.h"
+#include "telecontrol/utc.h"
+
+namespace image {
+
+/// Bytes of a struct's image.
+template <typename T>
+inline constexpr int32_t IMAGE_BYTES = 0;
+
+// A number or an enum.
+template <typename T>
+void storeNumber(T value, int bytes, uint8_t* image) {
+  const auto bits = static_cast<uint32_t>(value);
+  for (int i = 0; i < bytes; ++i) image[i] = static_cast<uint8_t>(bits >> (8 * (bytes - 1 - i)));
+}
+template <typename T>
+void loadNumber(T& value, int bytes, const uint8_t* image) {
+  uint32_t bits = 0;
+  for (int i = 0; i < bytes; ++i) bits = bits << 8 | image[i];
+  value = static_cast<T>(bits);
+}
+inline void storeBit(bool value, uint8_t* image, int bit) {
+  *image = static_cast<uint8_t>(value ? *image | (1 << bit) : *image & ~(1 << bit));
+}
+inline bool loadBit(const uint8_t* image, int bit) {
+  return (*image >> bit) & 1;
+}
+
+/// tele::UtcTime: "TeleUtcTime"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::UtcTime> = 10;
+inline void store(const tele::UtcTime& value, uint8_t* image) {
+  storeBit(value.known, image, 0);
+  storeNumber(value.day, 4, image + 2);
+  storeNumber(value.dayMs, 4, image + 6);
+}
+inline void load(tele::UtcTime& value, const uint8_t* image) {
+  value.known = loadBit(image, 0);
+  loadNumber(value.day, 4, image + 2);
+  loadNumber(value.dayMs, 4, image + 6);
+}
+
+/// tele::Event: "TeleEvent"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::Event> = 20;
+inline void store(const tele::Event& value, uint8_t* image) {
+  storeNumber(value.pointId, 4, image);
+  storeNumber(value.value, 4, image + 4);
+  store(value.utc, image + 8);
+  storeNumber(value.status, 1, image + 18);
+  storeNumber(value.flags, 1, image + 19);
+}
+inline void load(tele::Event& value, const uint8_t* image) {
+  loadNumber(value.pointId, 4, image);
+  loadNumber(value.value, 4, image + 4);
+  load(value.utc, image + 8);
+  loadNumber(value.status, 1, image + 18);
+  loadNumber(value.flags, 1, image + 19);
+}
+
+/// tele::LimitSettings: "TeleLimitSettings"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::LimitSettings> = 14;
+inline void store(const tele::LimitSettings& value, uint8_t* image) {
+  storeBit(value.watched, image, 0);
+  storeNumber(value.lower, 4, image + 2);
+  storeNumber(value.upper, 4, image + 6);
+  storeNumber(value.hysteresis, 4, image + 10);
+}
+inline void load(tele::LimitSettings& value, const uint8_t* image) {
+  value.watched = loadBit(image, 0);
+  loadNumber(value.lower, 4, image + 2);
+  loadNumber(value.upper, 4, image + 6);
+  loadNumber(value.hysteresis, 4, image + 10);
+}
+
+/// tele::MeanState: "TeleMeanState"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::MeanState> = 20;
+inline void store(const tele::MeanState& value, uint8_t* image) {
+  storeNumber(value.high, 4, image);
+  storeNumber(value.low, 4, image + 4);
+  storeNumber(value.samples, 4, image + 8);
+  storeNumber(value.sampleMs, 4, image + 12);
+  storeNumber(value.passedMs, 4, image + 16);
+}
+inline void load(tele::MeanState& value, const uint8_t* image) {
+  loadNumber(value.high, 4, image);
+  loadNumber(value.low, 4, image + 4);
+  loadNumber(value.samples, 4, image + 8);
+  loadNumber(value.sampleMs, 4, image + 12);
+  loadNumber(value.passedMs, 4, image + 16);
+}
+
+/// tele::SmoothingSettings: "TeleSmoothingSettings"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::SmoothingSettings> = 4;
+inline void store(const tele::SmoothingSettings& value, uint8_t* image) {
+  storeNumber(value.factor, 4, image);
+}
+inline void load(tele::SmoothingSettings& value, const uint8_t* image) {
+  loadNumber(value.factor, 4, image);
+}
+
+/// tele::SmoothingState: "TeleSmoothingState"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::SmoothingState> = 6;
+inline void store(const tele::SmoothingState& value, uint8_t* image) {
+  storeBit(value.begun, image, 0);
+  storeNumber(value.scaled, 4, image + 2);
+}
+inline void load(tele::SmoothingState& value, const uint8_t* image) {
+  value.begun = loadBit(image, 0);
+  loadNumber(value.scaled, 4, image + 2);
+}
+
+/// tele::SuppressionSettings: "TeleSuppressionSettings"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::SuppressionSettings> = 6;
+inline void store(const tele::SuppressionSettings& value, uint8_t* image) {
+  storeBit(value.raw, image, 0);
+  storeNumber(value.seconds, 4, image + 2);
+}
+inline void load(tele::SuppressionSettings& value, const uint8_t* image) {
+  value.raw = loadBit(image, 0);
+  loadNumber(value.seconds, 4, image + 2);
+}
+
+/// tele::SuppressionState: "TeleSuppressionState"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::SuppressionState> = 12;
+inline void store(const tele::SuppressionState& value, uint8_t* image) {
+  storeBit(value.begun, image, 0);
+  storeNumber(value.goodValue, 4, image + 2);
+  storeNumber(value.faultMs, 4, image + 6);
+  storeBit(value.overRange, image + 10, 0);
+}
+inline void load(tele::SuppressionState& value, const uint8_t* image) {
+  value.begun = loadBit(image, 0);
+  loadNumber(value.goodValue, 4, image + 2);
+  loadNumber(value.faultMs, 4, image + 6);
+  value.overRange = loadBit(image + 10, 0);
+}
+
+/// tele::ThresholdSettings: "TeleThresholdSettings"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::ThresholdSettings> = 6;
+inline void store(const tele::ThresholdSettings& value, uint8_t* image) {
+  storeNumber(value.change, 4, image);
+  storeBit(value.integrating, image + 4, 0);
+}
+inline void load(tele::ThresholdSettings& value, const uint8_t* image) {
+  loadNumber(value.change, 4, image);
+  value.integrating = loadBit(image + 4, 0);
+}
+
+/// tele::ThresholdState: "TeleThresholdState"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::ThresholdState> = 8;
+inline void store(const tele::ThresholdState& value, uint8_t* image) {
+  storeNumber(value.saved, 4, image);
+  storeNumber(value.sum, 4, image + 4);
+}
+inline void load(tele::ThresholdState& value, const uint8_t* image) {
+  loadNumber(value.saved, 4, image);
+  loadNumber(value.sum, 4, image + 4);
+}
+
+/// tele::TriggerSettings: "TeleTriggerSettings"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::TriggerSettings> = 8;
+inline void store(const tele::TriggerSettings& value, uint8_t* image) {
+  storeNumber(value.intervalMs, 4, image);
+  storeNumber(value.timeOfDayMs, 4, image + 4);
+}
+inline void load(tele::TriggerSettings& value, const uint8_t* image) {
+  loadNumber(value.intervalMs, 4, image);
+  loadNumber(value.timeOfDayMs, 4, image + 4);
+}
+
+/// tele::TriggerState: "TeleTriggerState"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::TriggerState> = 14;
+inline void store(const tele::TriggerState& value, uint8_t* image) {
+  storeNumber(value.passedMs, 4, image);
+  store(value.before, image + 4);
+}
+inline void load(tele::TriggerState& value, const uint8_t* image) {
+  loadNumber(value.passedMs, 4, image);
+  load(value.before, image + 4);
+}
+
+/// tele::PointSettings: "TelePointSettings"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::PointSettings> = 58;
+inline void store(const tele::PointSettings& value, uint8_t* image) {
+  storeNumber(value.pointId, 4, image);
+  storeNumber(value.kind, 2, image + 4);
+  storeNumber(value.pointClass, 2, image + 6);
+  storeNumber(value.urgency, 2, image + 8);
+  store(value.threshold, image + 10);
+  store(value.smoothing, image + 16);
+  store(value.suppression, image + 20);
+  storeBit(value.unipolar, image + 26, 0);
+  store(value.limits, image + 28);
+  storeNumber(value.meanMs, 4, image + 42);
+  storeNumber(value.counterMax, 4, image + 46);
+  store(value.triggers, image + 50);
+}
+inline void load(tele::PointSettings& value, const uint8_t* image) {
+  loadNumber(value.pointId, 4, image);
+  loadNumber(value.kind, 2, image + 4);
+  loadNumber(value.pointClass, 2, image + 6);
+  loadNumber(value.urgency, 2, image + 8);
+  load(value.threshold, image + 10);
+  load(value.smoothing, image + 16);
+  load(value.suppression, image + 20);
+  value.unipolar = loadBit(image + 26, 0);
+  load(value.limits, image + 28);
+  loadNumber(value.meanMs, 4, image + 42);
+  loadNumber(value.counterMax, 4, image + 46);
+  load(value.triggers, image + 50);
+}
+
+/// tele::PointInput: "TelePointInput"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::PointInput> = 6;
+inline void store(const tele::PointInput& value, uint8_t* image) {
+  storeNumber(value.value, 4, image);
+  storeBit(value.valid, image + 4, 0);
+  storeBit(value.localForced, image + 4, 1);
+  storeBit(value.substituted, image + 4, 2);
+  storeBit(value.acknowledge, image + 4, 3);
+  storeBit(value.trigger, image + 4, 4);
+}
+inline void load(tele::PointInput& value, const uint8_t* image) {
+  loadNumber(value.value, 4, image);
+  value.valid = loadBit(image + 4, 0);
+  value.localForced = loadBit(image + 4, 1);
+  value.substituted = loadBit(image + 4, 2);
+  value.acknowledge = loadBit(image + 4, 3);
+  value.trigger = loadBit(image + 4, 4);
+}
+
+/// tele::PointState: "TelePointState"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::PointState> = 102;
+inline void store(const tele::PointState& value, uint8_t* image) {
+  storeBit(value.used, image, 0);
+  storeNumber(value.value, 4, image + 2);
+  storeNumber(value.status, 1, image + 6);
+  storeNumber(value.eventValue, 4, image + 8);
+  storeNumber(value.eventStatus, 1, image + 12);
+  store(value.eventUtc, image + 14);
+  storeBit(value.imageDue, image + 24, 0);
+  storeBit(value.lostBefore, image + 24, 1);
+  storeNumber(value.sentValue, 4, image + 26);
+  store(value.sentUtc, image + 30);
+  storeBit(value.carry, image + 40, 0);
+  storeBit(value.overRange, image + 40, 1);
+  storeBit(value.beyondLimits, image + 40, 2);
+  storeBit(value.acknowledgeSeen, image + 40, 3);
+  store(value.threshold, image + 42);
+  store(value.smoothing, image + 50);
+  store(value.suppression, image + 56);
+  store(value.mean, image + 68);
+  store(value.triggers, image + 88);
+}
+inline void load(tele::PointState& value, const uint8_t* image) {
+  value.used = loadBit(image, 0);
+  loadNumber(value.value, 4, image + 2);
+  loadNumber(value.status, 1, image + 6);
+  loadNumber(value.eventValue, 4, image + 8);
+  loadNumber(value.eventStatus, 1, image + 12);
+  load(value.eventUtc, image + 14);
+  value.imageDue = loadBit(image + 24, 0);
+  value.lostBefore = loadBit(image + 24, 1);
+  loadNumber(value.sentValue, 4, image + 26);
+  load(value.sentUtc, image + 30);
+  value.carry = loadBit(image + 40, 0);
+  value.overRange = loadBit(image + 40, 1);
+  value.beyondLimits = loadBit(image + 40, 2);
+  value.acknowledgeSeen = loadBit(image + 40, 3);
+  load(value.threshold, image + 42);
+  load(value.smoothing, image + 50);
+  load(value.suppression, image + 56);
+  load(value.mean, image + 68);
+  load(value.triggers, image + 88);
+}
+
+/// tele::Point: "TelePoint"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::Point> = 166;
+inline void store(const tele::Point& value, uint8_t* image) {
+  store(value.settings, image);
+  store(value.input, image + 58);
+  store(value.state, image + 64);
+}
+inline void load(tele::Point& value, const uint8_t* image) {
+  load(value.settings, image);
+  load(value.input, image + 58);
+  load(value.state, image + 64);
+}
+
+/// tele::ScanTime: "TeleScanTime"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::ScanTime> = 18;
+inline void store(const tele::ScanTime& value, uint8_t* image) {
+  storeNumber(value.passedMs, 4, image);
+  storeNumber(value.samples, 4, image + 4);
+  store(value.utc, image + 8);
+}
+inline void load(tele::ScanTime& value, const uint8_t* image) {
+  loadNumber(value.passedMs, 4, image);
+  loadNumber(value.samples, 4, image + 4);
+  load(value.utc, image + 8);
+}
+
+/// tele::EventBuffer: "TeleEventBuffer"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::EventBuffer> = 64024;
+inline void store(const tele::EventBuffer& value, uint8_t* image) {
+  storeNumber(value.oldest, 4, image);
+  storeNumber(value.next, 4, image + 4);
+  for (int32_t i = 0; i < 64000; ++i) {
+    storeNumber(value.bytes[i], 1, image + 8 + i);
+  }
+  for (int32_t i = 0; i < 16; ++i) {
+    storeNumber(value.written[i], 1, image + 64008 + i);
+  }
+}
+inline void load(tele::EventBuffer& value, const uint8_t* image) {
+  loadNumber(value.oldest, 4, image);
+  loadNumber(value.next, 4, image + 4);
+  for (int32_t i = 0; i < 64000; ++i) {
+    loadNumber(value.bytes[i], 1, image + 8 + i);
+  }
+  for (int32_t i = 0; i < 16; ++i) {
+    loadNumber(value.written[i], 1, image + 64008 + i);
+  }
+}
+
+/// tele::EventBlock: "TeleEventBlock"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::EventBlock> = 1334;
+inline void store(const tele::EventBlock& value, uint8_t* image) {
+  storeBit(value.ready, image, 0);
+  storeNumber(value.blockNumber, 4, image + 2);
+  storeNumber(value.behind, 4, image + 6);
+  storeNumber(value.toldLostEvents, 4, image + 10);
+  storeNumber(value.length, 4, image + 14);
+  for (int32_t i = 0; i < 1300; ++i) {
+    storeNumber(value.bytes[i], 1, image + 18 + i);
+  }
+  for (int32_t i = 0; i < 16; ++i) {
+    storeNumber(value.written[i], 1, image + 1318 + i);
+  }
+}
+inline void load(tele::EventBlock& value, const uint8_t* image) {
+  value.ready = loadBit(image, 0);
+  loadNumber(value.blockNumber, 4, image + 2);
+  loadNumber(value.behind, 4, image + 6);
+  loadNumber(value.toldLostEvents, 4, image + 10);
+  loadNumber(value.length, 4, image + 14);
+  for (int32_t i = 0; i < 1300; ++i) {
+    loadNumber(value.bytes[i], 1, image + 18 + i);
+  }
+  for (int32_t i = 0; i < 16; ++i) {
+    loadNumber(value.written[i], 1, image + 1318 + i);
+  }
+}
+
+/// tele::EventStore: "TeleEventStore"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::EventStore> = 65380;
+inline void store(const tele::EventStore& value, uint8_t* image) {
+  store(value.buffer, image);
+  store(value.block, image + 64024);
+  storeNumber(value.blockNumber, 4, image + 65358);
+  storeNumber(value.lostEvents, 4, image + 65362);
+  storeNumber(value.toldLostEvents, 4, image + 65366);
+  storeBit(value.forcedImage, image + 65370, 0);
+  storeNumber(value.looseEvents, 4, image + 65372);
+  storeNumber(value.urgentEvents, 4, image + 65376);
+}
+inline void load(tele::EventStore& value, const uint8_t* image) {
+  load(value.buffer, image);
+  load(value.block, image + 64024);
+  loadNumber(value.blockNumber, 4, image + 65358);
+  loadNumber(value.lostEvents, 4, image + 65362);
+  loadNumber(value.toldLostEvents, 4, image + 65366);
+  value.forcedImage = loadBit(image + 65370, 0);
+  loadNumber(value.looseEvents, 4, image + 65372);
+  loadNumber(value.urgentEvents, 4, image + 65376);
+}
+
+/// tele::PointTable: "TelePointTable"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::PointTable> = 83116;
+inline void store(const tele::PointTable& value, uint8_t* image) {
+  for (int32_t i = 0; i < 500; ++i) {
+    store(value.points[i], image + 166 * i);
+  }
+  store(value.fresh, image + 83000);
+  storeNumber(value.usedPoints, 4, image + 83102);
+  storeNumber(value.faultyPoints, 4, image + 83106);
+  storeNumber(value.faultyIndex, 4, image + 83110);
+  storeNumber(value.fault, 2, image + 83114);
+}
+inline void load(tele::PointTable& value, const uint8_t* image) {
+  for (int32_t i = 0; i < 500; ++i) {
+    load(value.points[i], image + 166 * i);
+  }
+  load(value.fresh, image + 83000);
+  loadNumber(value.usedPoints, 4, image + 83102);
+  loadNumber(value.faultyPoints, 4, image + 83106);
+  loadNumber(value.faultyIndex, 4, image + 83110);
+  loadNumber(value.fault, 2, image + 83114);
+}
+
+/// tele::StationSettings: "TeleStationSettings"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::StationSettings> = 14;
+inline void store(const tele::StationSettings& value, uint8_t* image) {
+  storeNumber(value.blockBytes, 4, image);
+  storeNumber(value.latestMs, 4, image + 4);
+  storeNumber(value.idleMs, 4, image + 8);
+  storeNumber(value.whenFull, 2, image + 12);
+}
+inline void load(tele::StationSettings& value, const uint8_t* image) {
+  loadNumber(value.blockBytes, 4, image);
+  loadNumber(value.latestMs, 4, image + 4);
+  loadNumber(value.idleMs, 4, image + 8);
+  loadNumber(value.whenFull, 2, image + 12);
+}
+
+/// tele::StationCounters: "TeleStationCounters"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::StationCounters> = 16;
+inline void store(const tele::StationCounters& value, uint8_t* image) {
+  storeNumber(value.events, 4, image);
+  storeNumber(value.blocks, 4, image + 4);
+  storeNumber(value.generalRequests, 4, image + 8);
+  storeNumber(value.clockSteps, 4, image + 12);
+}
+inline void load(tele::StationCounters& value, const uint8_t* image) {
+  loadNumber(value.events, 4, image);
+  loadNumber(value.blocks, 4, image + 4);
+  loadNumber(value.generalRequests, 4, image + 8);
+  loadNumber(value.clockSteps, 4, image + 12);
+}
+
+/// tele::StationInput: "TeleStationInput"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::StationInput> = 16;
+inline void store(const tele::StationInput& value, uint8_t* image) {
+  storeNumber(value.passedMs, 4, image);
+  store(value.utc, image + 4);
+  storeBit(value.maySend, image + 14, 0);
+  storeBit(value.generalRequest, image + 14, 1);
+}
+inline void load(tele::StationInput& value, const uint8_t* image) {
+  loadNumber(value.passedMs, 4, image);
+  load(value.utc, image + 4);
+  value.maySend = loadBit(image + 14, 0);
+  value.generalRequest = loadBit(image + 14, 1);
+}
+
+/// tele::Station: "TeleStation"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::Station> = 83226;
+inline void store(const tele::Station& value, uint8_t* image) {
+  store(value.settings, image);
+  store(value.table, image + 14);
+  store(value.counters, image + 83130);
+  storeNumber(value.imagesDue, 4, image + 83146);
+  storeNumber(value.urgentImages, 4, image + 83150);
+  storeNumber(value.requestedRows, 4, image + 83154);
+  storeNumber(value.blockEvents, 4, image + 83158);
+  storeNumber(value.cursor, 4, image + 83162);
+  storeNumber(value.sampleMs, 4, image + 83166);
+  storeNumber(value.waitedMs, 4, image + 83170);
+  storeNumber(value.idleMs, 4, image + 83174);
+  store(value.now, image + 83178);
+  store(value.before, image + 83196);
+  store(value.written, image + 83206);
+}
+inline void load(tele::Station& value, const uint8_t* image) {
+  load(value.settings, image);
+  load(value.table, image + 14);
+  load(value.counters, image + 83130);
+  loadNumber(value.imagesDue, 4, image + 83146);
+  loadNumber(value.urgentImages, 4, image + 83150);
+  loadNumber(value.requestedRows, 4, image + 83154);
+  loadNumber(value.blockEvents, 4, image + 83158);
+  loadNumber(value.cursor, 4, image + 83162);
+  loadNumber(value.sampleMs, 4, image + 83166);
+  loadNumber(value.waitedMs, 4, image + 83170);
+  loadNumber(value.idleMs, 4, image + 83174);
+  load(value.now, image + 83178);
+  load(value.before, image + 83196);
+  load(value.written, image + 83206);
+}
+
+}  // namespace image
