@@ -49,8 +49,8 @@ struct Giver {
 TEST(LargePublish, IsSentWhileItIsHandedOver) {
   for (const Qos qos : {Qos::AtMostOnce, Qos::AtLeastOnce, Qos::ExactlyOnce}) {
     for (const size_t size :
-         {size_t{0}, size_t{1}, size_t{1024}, size_t{1025}, size_t{5'000}, size_t{70'000}}) {
-      for (const size_t pieceBytes : {size_t{1024}, size_t{1000}}) {
+         {size_t{0}, size_t{1}, size_t{PAYLOAD_BYTES_MAX}, size_t{PAYLOAD_BYTES_MAX + 1}, size_t{5'000}, size_t{70'000}}) {
+      for (const size_t pieceBytes : {size_t{PAYLOAD_BYTES_MAX}, size_t{1000}}) {
         Giver giver;
         giver.offer(payloadOfSize(size), qos);
         giver.handAll(pieceBytes);
@@ -122,7 +122,7 @@ TEST(LargePublish, BeginsAgainWithTheNextConnection) {
   for (const Qos qos : {Qos::AtMostOnce, Qos::AtLeastOnce, Qos::ExactlyOnce}) {
     for (const int pieces : {0, 1, 5}) {
       Giver giver;
-      giver.offer(payloadOfSize(5'000), qos);
+      giver.offer(payloadOfSize(4 * PAYLOAD_BYTES_MAX + 900), qos);
       giver.shell.scan();
       for (int piece = 0; piece < pieces; ++piece) {
         giver.hand();

@@ -7,7 +7,7 @@
 namespace profile {
 
 inline constexpr int32_t TEXT_BYTES = 254;
-inline constexpr int32_t PAYLOAD_BYTES = 1024;
+inline constexpr int32_t PAYLOAD_BYTES = 1300;
 inline constexpr int32_t RECEIVE_BYTES = 2048;
 inline constexpr int32_t SEND_BYTES = 2048;
 inline constexpr int32_t RESERVE_BYTES = 512;

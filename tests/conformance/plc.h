@@ -54,7 +54,7 @@ inline constexpr size_t SUBSCRIPTIONS = 8;
 inline constexpr size_t LARGE_JOBS = 4;
 
 /// Bytes of the longest piece, and of the longest payload that needs none.
-inline constexpr size_t PIECE_BYTES = 1024;
+inline constexpr size_t PIECE_BYTES = 1300;
 
 /// Which messages the program takes: of any subscription, of none, or of that with this number.
 inline constexpr int ANY = -1;

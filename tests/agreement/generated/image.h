@@ -89,30 +89,30 @@ inline void load(mqtt::Bytes& value, const uint8_t* image) {
 
 /// mqtt::Message: "MqttMessage"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Message> = 1298;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Message> = 1574;
 inline void store(const mqtt::Message& value, uint8_t* image) {
   store(value.topic, image);
   storeNumber(value.payloadLength, 4, image + 258);
-  for (int32_t i = 0; i < 1024; ++i) {
+  for (int32_t i = 0; i < 1300; ++i) {
     storeNumber(value.payload[i], 1, image + 262 + i);
   }
-  storeNumber(value.qos, 2, image + 1286);
-  storeBit(value.retained, image + 1288, 0);
-  storeBit(value.duplicate, image + 1288, 1);
-  storeNumber(value.maximumAgeMs, 4, image + 1290);
-  storeNumber(value.subscription, 4, image + 1294);
+  storeNumber(value.qos, 2, image + 1562);
+  storeBit(value.retained, image + 1564, 0);
+  storeBit(value.duplicate, image + 1564, 1);
+  storeNumber(value.maximumAgeMs, 4, image + 1566);
+  storeNumber(value.subscription, 4, image + 1570);
 }
 inline void load(mqtt::Message& value, const uint8_t* image) {
   load(value.topic, image);
   loadNumber(value.payloadLength, 4, image + 258);
-  for (int32_t i = 0; i < 1024; ++i) {
+  for (int32_t i = 0; i < 1300; ++i) {
     loadNumber(value.payload[i], 1, image + 262 + i);
   }
-  loadNumber(value.qos, 2, image + 1286);
-  value.retained = loadBit(image + 1288, 0);
-  value.duplicate = loadBit(image + 1288, 1);
-  loadNumber(value.maximumAgeMs, 4, image + 1290);
-  loadNumber(value.subscription, 4, image + 1294);
+  loadNumber(value.qos, 2, image + 1562);
+  value.retained = loadBit(image + 1564, 0);
+  value.duplicate = loadBit(image + 1564, 1);
+  loadNumber(value.maximumAgeMs, 4, image + 1566);
+  loadNumber(value.subscription, 4, image + 1570);
 }
 
 /// mqtt::MessageOrder: "MqttMessageOrder"
@@ -187,7 +187,7 @@ inline void load(mqtt::IncomingMessage& value, const uint8_t* image) {
 
 /// mqtt::Inbox: "MqttInbox"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Inbox> = 42146;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Inbox> = 50978;
 inline void store(const mqtt::Inbox& value, uint8_t* image) {
   store(value.order, image);
   storeNumber(value.lastNumber, 4, image + 276);
@@ -197,7 +197,7 @@ inline void store(const mqtt::Inbox& value, uint8_t* image) {
   for (int32_t i = 0; i < 32; ++i) {
     store(value.messages[i], image + 290 + 30 * i);
   }
-  for (int32_t i = 0; i < 40896; ++i) {
+  for (int32_t i = 0; i < 49728; ++i) {
     storeNumber(value.bytes[i], 1, image + 1250 + i);
   }
 }
@@ -210,19 +210,19 @@ inline void load(mqtt::Inbox& value, const uint8_t* image) {
   for (int32_t i = 0; i < 32; ++i) {
     load(value.messages[i], image + 290 + 30 * i);
   }
-  for (int32_t i = 0; i < 40896; ++i) {
+  for (int32_t i = 0; i < 49728; ++i) {
     loadNumber(value.bytes[i], 1, image + 1250 + i);
   }
 }
 
 /// mqtt::Transmit: "MqttTransmit"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Transmit> = 3862;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Transmit> = 4138;
 inline void store(const mqtt::Transmit& value, uint8_t* image) {
   storeNumber(value.length, 4, image);
   storeNumber(value.requestedBytes, 4, image + 4);
   storeNumber(value.requestMs, 4, image + 8);
-  for (int32_t i = 0; i < 3849; ++i) {
+  for (int32_t i = 0; i < 4125; ++i) {
     storeNumber(value.bytes[i], 1, image + 12 + i);
   }
 }
@@ -230,7 +230,7 @@ inline void load(mqtt::Transmit& value, const uint8_t* image) {
   loadNumber(value.length, 4, image);
   loadNumber(value.requestedBytes, 4, image + 4);
   loadNumber(value.requestMs, 4, image + 8);
-  for (int32_t i = 0; i < 3849; ++i) {
+  for (int32_t i = 0; i < 4125; ++i) {
     loadNumber(value.bytes[i], 1, image + 12 + i);
   }
 }
@@ -391,7 +391,7 @@ inline void load(mqtt::ScanOutput& value, const uint8_t* image) {
 
 /// mqtt::Framing: "MqttFraming"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Framing> = 1316;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Framing> = 1592;
 inline void store(const mqtt::Framing& value, uint8_t* image) {
   storeNumber(value.state, 2, image);
   storeNumber(value.header, 4, image + 2);
@@ -403,7 +403,7 @@ inline void store(const mqtt::Framing& value, uint8_t* image) {
   storeNumber(value.headIdentifier, 4, image + 24);
   storeNumber(value.pieceBytes, 4, image + 28);
   storeNumber(value.fault, 2, image + 32);
-  for (int32_t i = 0; i < 1282; ++i) {
+  for (int32_t i = 0; i < 1558; ++i) {
     storeNumber(value.body[i], 1, image + 34 + i);
   }
 }
@@ -418,7 +418,7 @@ inline void load(mqtt::Framing& value, const uint8_t* image) {
   loadNumber(value.headIdentifier, 4, image + 24);
   loadNumber(value.pieceBytes, 4, image + 28);
   loadNumber(value.fault, 2, image + 32);
-  for (int32_t i = 0; i < 1282; ++i) {
+  for (int32_t i = 0; i < 1558; ++i) {
     loadNumber(value.body[i], 1, image + 34 + i);
   }
 }
@@ -469,7 +469,7 @@ inline void load(mqtt::DeliveryResult& value, const uint8_t* image) {
 
 /// mqtt::Outbox: "MqttOutbox"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Outbox> = 42532;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Outbox> = 51364;
 inline void store(const mqtt::Outbox& value, uint8_t* image) {
   store(value.order, image);
   storeNumber(value.unsent, 4, image + 276);
@@ -482,7 +482,7 @@ inline void store(const mqtt::Outbox& value, uint8_t* image) {
   for (int32_t i = 0; i < 32; ++i) {
     store(value.results[i], image + 1444 + 6 * i);
   }
-  for (int32_t i = 0; i < 40896; ++i) {
+  for (int32_t i = 0; i < 49728; ++i) {
     storeNumber(value.bytes[i], 1, image + 1636 + i);
   }
 }
@@ -498,7 +498,7 @@ inline void load(mqtt::Outbox& value, const uint8_t* image) {
   for (int32_t i = 0; i < 32; ++i) {
     load(value.results[i], image + 1444 + 6 * i);
   }
-  for (int32_t i = 0; i < 40896; ++i) {
+  for (int32_t i = 0; i < 49728; ++i) {
     loadNumber(value.bytes[i], 1, image + 1636 + i);
   }
 }
@@ -589,7 +589,7 @@ inline void load(mqtt::FilterRequest& value, const uint8_t* image) {
 
 /// mqtt::Session: "MqttSession"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Session> = 87296;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Session> = 104960;
 inline void store(const mqtt::Session& value, uint8_t* image) {
   storeNumber(value.layoutVersion, 4, image);
   store(value.owner, image + 4);
@@ -606,7 +606,7 @@ inline void store(const mqtt::Session& value, uint8_t* image) {
   storeNumber(value.orphanedMs, 4, image + 2610);
   storeNumber(value.connects, 4, image + 2614);
   store(value.outbox, image + 2618);
-  store(value.inbox, image + 45150);
+  store(value.inbox, image + 53982);
 }
 inline void load(mqtt::Session& value, const uint8_t* image) {
   loadNumber(value.layoutVersion, 4, image);
@@ -624,7 +624,7 @@ inline void load(mqtt::Session& value, const uint8_t* image) {
   loadNumber(value.orphanedMs, 4, image + 2610);
   loadNumber(value.connects, 4, image + 2614);
   load(value.outbox, image + 2618);
-  load(value.inbox, image + 45150);
+  load(value.inbox, image + 53982);
 }
 
 /// mqtt::BackPressure: "MqttBackPressure"
@@ -781,7 +781,7 @@ inline void load(mqtt::SendWindow& value, const uint8_t* image) {
 
 /// mqtt::Link: "MqttLink"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::Link> = 5314;
+inline constexpr int32_t IMAGE_BYTES<mqtt::Link> = 5866;
 inline void store(const mqtt::Link& value, uint8_t* image) {
   store(value.handshake, image);
   store(value.keepAlive, image + 12);
@@ -789,11 +789,11 @@ inline void store(const mqtt::Link& value, uint8_t* image) {
   store(value.pressure, image + 54);
   store(value.head, image + 76);
   store(value.framing, image + 114);
-  store(value.arrival, image + 1430);
-  storeBit(value.packetArriving, image + 1450, 0);
-  storeBit(value.sessionKept, image + 1450, 1);
-  storeBit(value.repeatsEnded, image + 1450, 2);
-  store(value.transmit, image + 1452);
+  store(value.arrival, image + 1706);
+  storeBit(value.packetArriving, image + 1726, 0);
+  storeBit(value.sessionKept, image + 1726, 1);
+  storeBit(value.repeatsEnded, image + 1726, 2);
+  store(value.transmit, image + 1728);
 }
 inline void load(mqtt::Link& value, const uint8_t* image) {
   load(value.handshake, image);
@@ -802,29 +802,29 @@ inline void load(mqtt::Link& value, const uint8_t* image) {
   load(value.pressure, image + 54);
   load(value.head, image + 76);
   load(value.framing, image + 114);
-  load(value.arrival, image + 1430);
-  value.packetArriving = loadBit(image + 1450, 0);
-  value.sessionKept = loadBit(image + 1450, 1);
-  value.repeatsEnded = loadBit(image + 1450, 2);
-  load(value.transmit, image + 1452);
+  load(value.arrival, image + 1706);
+  value.packetArriving = loadBit(image + 1726, 0);
+  value.sessionKept = loadBit(image + 1726, 1);
+  value.repeatsEnded = loadBit(image + 1726, 2);
+  load(value.transmit, image + 1728);
 }
 
 /// mqtt::ClientData: "MqttClientData"
 template <>
-inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 94168;
+inline constexpr int32_t IMAGE_BYTES<mqtt::ClientData> = 112384;
 inline void store(const mqtt::ClientData& value, uint8_t* image) {
   store(value.settings, image);
   store(value.session, image + 1342);
-  store(value.connection, image + 88638);
-  store(value.link, image + 88786);
-  store(value.counters, image + 94100);
+  store(value.connection, image + 106302);
+  store(value.link, image + 106450);
+  store(value.counters, image + 112316);
 }
 inline void load(mqtt::ClientData& value, const uint8_t* image) {
   load(value.settings, image);
   load(value.session, image + 1342);
-  load(value.connection, image + 88638);
-  load(value.link, image + 88786);
-  load(value.counters, image + 94100);
+  load(value.connection, image + 106302);
+  load(value.link, image + 106450);
+  load(value.counters, image + 112316);
 }
 
 }  // namespace image
