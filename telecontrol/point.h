@@ -47,6 +47,9 @@ enum class Urgency : int16_t {
   Alarm = 2,
 };
 
+/// Most digits behind the point.
+inline constexpr int32_t DECIMALS_MAX = 6;
+
 /// A row of the point table. The user fills it in before the start, and changes it at no other time.
 struct PointSettings {
   /// Name of the point on the wire: 1..POINT_ID_MAX, each once.
@@ -65,6 +68,8 @@ struct PointSettings {
   /// Counter: the largest count, 1..VALUE_MAX.
   int32_t counterMax = 65535;
   TriggerSettings triggers;
+  /// Digits behind the point where the value becomes text, 0..DECIMALS_MAX: 205 with one is 20.5.
+  int32_t decimals = 0;
 };
 
 /// What the user's program says of a point before each scan.

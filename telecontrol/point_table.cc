@@ -78,6 +78,9 @@ PointFault faultOfSettings(const PointSettings& settings) {
   if (!areTriggers(settings.triggers)) {
     return PointFault::Trigger;
   }
+  if (!isWithin(settings.decimals, 0, DECIMALS_MAX)) {
+    return PointFault::Decimals;
+  }
   return faultOfKind(settings);
 }
 
@@ -117,6 +120,21 @@ void startPoint(PointTable& table, int32_t index) {
 }
 
 }  // namespace
+
+int32_t rowOf(const PointTable& table, int32_t pointId) {
+  for (int32_t index = 0; index < POINTS_MAX; ++index) {
+    if (table.points[index].settings.pointId == pointId) {
+      if (table.points[index].state.used) {
+        return index;
+      }
+    }
+  }
+  return -1;
+}
+
+int32_t pointCount() {
+  return POINTS_MAX;
+}
 
 void startPoints(PointTable& table) {
   table.usedPoints = 0;

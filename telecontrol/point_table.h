@@ -29,6 +29,8 @@ enum class PointFault : int16_t {
   Counter = 10,
   /// An interval or a time of day outside its range.
   Trigger = 11,
+  /// Decimals outside of 0..DECIMALS_MAX.
+  Decimals = 12,
 };
 
 /// The rows of an engineer. What they point at begins at 0.
@@ -43,6 +45,12 @@ struct PointTable {
   int32_t faultyIndex = -1;
   PointFault fault = PointFault::None;
 };
+
+/// The row of a point, or -1: no row in use has this identifier.
+[[nodiscard]] int32_t rowOf(const PointTable& table, int32_t pointId);
+
+/// POINTS_MAX, for the blocks of the user.
+[[nodiscard]] int32_t pointCount();
 
 /// Looks at every row, and begins the state of each anew. Compares each identifier with all before it:
 /// 125,000 comparisons for 500 points, so call it in a startup OB.

@@ -60,6 +60,8 @@ const WrongRow WRONG_ROWS[] = {
        row.kind = PointKind::Counter;
        row.counterMax = VALUE_MAX + 1;
      }},
+    {PointFault::Decimals, [](PointSettings& row) { row.decimals = -1; }},
+    {PointFault::Decimals, [](PointSettings& row) { row.decimals = DECIMALS_MAX + 1; }},
     {PointFault::Trigger, [](PointSettings& row) { row.triggers.intervalMs = -1; }},
     {PointFault::Trigger, [](PointSettings& row) { row.triggers.timeOfDayMs = DAY_MS; }},
     {PointFault::Trigger, [](PointSettings& row) { row.triggers.timeOfDayMs = -2; }},

@@ -14,6 +14,9 @@ namespace plc_test {
 inline const std::string LARGE_IMPORT = PROJECT_ROOT "/plc/import/Mqtt-S7-1500.scl";
 inline const std::string SMALL_IMPORT = PROJECT_ROOT "/plc/import/Mqtt-S7-1200-small.scl";
 
+/// The client and telecontrol as one file.
+inline const std::string TELECONTROL_IMPORT = PROJECT_ROOT "/plc/import/Mqtt-Telecontrol-S7-1500.scl";
+
 /// The files of plc/shells/s7-1500/sources.txt, in the order to import them, as paths that can be opened.
 std::vector<std::string> libraryFiles();
 

@@ -12,7 +12,6 @@
 #include "scl/advice/cpu.h"
 #include "scl/advice/walk.h"
 #include "scl/library/reserved_names.h"
-#include "station/source_list.h"
 #include "tests/plc/library.h"
 
 namespace plc_test {
@@ -75,13 +74,6 @@ TEST(Sources, ThePumpStationIsCleanAndTakesTheLibraryInItsOrder) {
   EXPECT_EQ(complaints, "");
 }
 
-/// The telecontrol library as it is translated.
-std::vector<std::string> telecontrolFiles() {
-  auto listed = station::readSourceList(PROJECT_ROOT "/plc/generated/telecontrol/sources.txt");
-  EXPECT_TRUE(listed && listed->size() > 30);
-  return listed ? *listed : std::vector<std::string>();
-}
-
 TEST(Sources, NothingSpeaksAgainstAnImport) {
   const std::string import = PROJECT_ROOT "/plc/import/";
   for (const std::string& library : {LARGE_IMPORT, SMALL_IMPORT}) {
@@ -91,7 +83,7 @@ TEST(Sources, NothingSpeaksAgainstAnImport) {
   }
   for (const scl::TargetCpu cpu : {scl::TargetCpu::S7_1200, scl::TargetCpu::S7_1500}) {
     EXPECT_EQ(adviceOn(libraryFiles(), cpu), "");
-    EXPECT_EQ(adviceOn(telecontrolFiles(), cpu), "");
+    EXPECT_EQ(adviceOn({TELECONTROL_IMPORT}, cpu), "");
     EXPECT_EQ(adviceOn(stationFiles(PUMP_STATION), cpu), "");
     EXPECT_EQ(adviceOn(stationFiles(FILLING_STATION), cpu), "");
     EXPECT_EQ(adviceOn(stationFiles(CALIBRATION), cpu), "");

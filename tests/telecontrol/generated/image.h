@@ -213,7 +213,7 @@ inline void load(tele::TriggerState& value, const uint8_t* image) {
 
 /// tele::PointSettings: "TelePointSettings"
 template <>
-inline constexpr int32_t IMAGE_BYTES<tele::PointSettings> = 58;
+inline constexpr int32_t IMAGE_BYTES<tele::PointSettings> = 62;
 inline void store(const tele::PointSettings& value, uint8_t* image) {
   storeNumber(value.pointId, 4, image);
   storeNumber(value.kind, 2, image + 4);
@@ -227,6 +227,7 @@ inline void store(const tele::PointSettings& value, uint8_t* image) {
   storeNumber(value.meanMs, 4, image + 42);
   storeNumber(value.counterMax, 4, image + 46);
   store(value.triggers, image + 50);
+  storeNumber(value.decimals, 4, image + 58);
 }
 inline void load(tele::PointSettings& value, const uint8_t* image) {
   loadNumber(value.pointId, 4, image);
@@ -241,6 +242,7 @@ inline void load(tele::PointSettings& value, const uint8_t* image) {
   loadNumber(value.meanMs, 4, image + 42);
   loadNumber(value.counterMax, 4, image + 46);
   load(value.triggers, image + 50);
+  loadNumber(value.decimals, 4, image + 58);
 }
 
 /// tele::PointInput: "TelePointInput"
@@ -311,16 +313,16 @@ inline void load(tele::PointState& value, const uint8_t* image) {
 
 /// tele::Point: "TelePoint"
 template <>
-inline constexpr int32_t IMAGE_BYTES<tele::Point> = 166;
+inline constexpr int32_t IMAGE_BYTES<tele::Point> = 170;
 inline void store(const tele::Point& value, uint8_t* image) {
   store(value.settings, image);
-  store(value.input, image + 58);
-  store(value.state, image + 64);
+  store(value.input, image + 62);
+  store(value.state, image + 68);
 }
 inline void load(tele::Point& value, const uint8_t* image) {
   load(value.settings, image);
-  load(value.input, image + 58);
-  load(value.state, image + 64);
+  load(value.input, image + 62);
+  load(value.state, image + 68);
 }
 
 /// tele::ScanTime: "TeleScanTime"
@@ -417,26 +419,26 @@ inline void load(tele::EventStore& value, const uint8_t* image) {
 
 /// tele::PointTable: "TelePointTable"
 template <>
-inline constexpr int32_t IMAGE_BYTES<tele::PointTable> = 83116;
+inline constexpr int32_t IMAGE_BYTES<tele::PointTable> = 85116;
 inline void store(const tele::PointTable& value, uint8_t* image) {
   for (int32_t i = 0; i < 500; ++i) {
-    store(value.points[i], image + 166 * i);
+    store(value.points[i], image + 170 * i);
   }
-  store(value.fresh, image + 83000);
-  storeNumber(value.usedPoints, 4, image + 83102);
-  storeNumber(value.faultyPoints, 4, image + 83106);
-  storeNumber(value.faultyIndex, 4, image + 83110);
-  storeNumber(value.fault, 2, image + 83114);
+  store(value.fresh, image + 85000);
+  storeNumber(value.usedPoints, 4, image + 85102);
+  storeNumber(value.faultyPoints, 4, image + 85106);
+  storeNumber(value.faultyIndex, 4, image + 85110);
+  storeNumber(value.fault, 2, image + 85114);
 }
 inline void load(tele::PointTable& value, const uint8_t* image) {
   for (int32_t i = 0; i < 500; ++i) {
-    load(value.points[i], image + 166 * i);
+    load(value.points[i], image + 170 * i);
   }
-  load(value.fresh, image + 83000);
-  loadNumber(value.usedPoints, 4, image + 83102);
-  loadNumber(value.faultyPoints, 4, image + 83106);
-  loadNumber(value.faultyIndex, 4, image + 83110);
-  loadNumber(value.fault, 2, image + 83114);
+  load(value.fresh, image + 85000);
+  loadNumber(value.usedPoints, 4, image + 85102);
+  loadNumber(value.faultyPoints, 4, image + 85106);
+  loadNumber(value.faultyIndex, 4, image + 85110);
+  loadNumber(value.fault, 2, image + 85114);
 }
 
 /// tele::StationSettings: "TeleStationSettings"
@@ -489,38 +491,38 @@ inline void load(tele::StationInput& value, const uint8_t* image) {
 
 /// tele::Station: "TeleStation"
 template <>
-inline constexpr int32_t IMAGE_BYTES<tele::Station> = 83226;
+inline constexpr int32_t IMAGE_BYTES<tele::Station> = 85226;
 inline void store(const tele::Station& value, uint8_t* image) {
   store(value.settings, image);
   store(value.table, image + 14);
-  store(value.counters, image + 83130);
-  storeNumber(value.imagesDue, 4, image + 83146);
-  storeNumber(value.urgentImages, 4, image + 83150);
-  storeNumber(value.requestedRows, 4, image + 83154);
-  storeNumber(value.blockEvents, 4, image + 83158);
-  storeNumber(value.cursor, 4, image + 83162);
-  storeNumber(value.sampleMs, 4, image + 83166);
-  storeNumber(value.waitedMs, 4, image + 83170);
-  storeNumber(value.idleMs, 4, image + 83174);
-  store(value.now, image + 83178);
-  store(value.before, image + 83196);
-  store(value.written, image + 83206);
+  store(value.counters, image + 85130);
+  storeNumber(value.imagesDue, 4, image + 85146);
+  storeNumber(value.urgentImages, 4, image + 85150);
+  storeNumber(value.requestedRows, 4, image + 85154);
+  storeNumber(value.blockEvents, 4, image + 85158);
+  storeNumber(value.cursor, 4, image + 85162);
+  storeNumber(value.sampleMs, 4, image + 85166);
+  storeNumber(value.waitedMs, 4, image + 85170);
+  storeNumber(value.idleMs, 4, image + 85174);
+  store(value.now, image + 85178);
+  store(value.before, image + 85196);
+  store(value.written, image + 85206);
 }
 inline void load(tele::Station& value, const uint8_t* image) {
   load(value.settings, image);
   load(value.table, image + 14);
-  load(value.counters, image + 83130);
-  loadNumber(value.imagesDue, 4, image + 83146);
-  loadNumber(value.urgentImages, 4, image + 83150);
-  loadNumber(value.requestedRows, 4, image + 83154);
-  loadNumber(value.blockEvents, 4, image + 83158);
-  loadNumber(value.cursor, 4, image + 83162);
-  loadNumber(value.sampleMs, 4, image + 83166);
-  loadNumber(value.waitedMs, 4, image + 83170);
-  loadNumber(value.idleMs, 4, image + 83174);
-  load(value.now, image + 83178);
-  load(value.before, image + 83196);
-  load(value.written, image + 83206);
+  load(value.counters, image + 85130);
+  loadNumber(value.imagesDue, 4, image + 85146);
+  loadNumber(value.urgentImages, 4, image + 85150);
+  loadNumber(value.requestedRows, 4, image + 85154);
+  loadNumber(value.blockEvents, 4, image + 85158);
+  loadNumber(value.cursor, 4, image + 85162);
+  loadNumber(value.sampleMs, 4, image + 85166);
+  loadNumber(value.waitedMs, 4, image + 85170);
+  loadNumber(value.idleMs, 4, image + 85174);
+  load(value.now, image + 85178);
+  load(value.before, image + 85196);
+  load(value.written, image + 85206);
 }
 
 }  // namespace image

@@ -1,0 +1,158 @@
+// The pump station's events reach a real broker, each once and in order, over broken links and a restart.
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "tests/broker/listener.h"
+#include "tests/broker/pump_station.h"
+#include "tests/broker/tap.h"
+
+namespace broker_test {
+namespace {
+
+using Json = nlohmann::json;
+
+const std::string EVENTS = "plant/pump-station/events";
+const std::string REQUEST = "plant/pump-station/request";
+
+/// The blocks that have come, by number; a block that came again must be the same.
+std::map<int, Json> blocks(const Listener& listener) {
+  std::map<int, Json> found;
+  for (const Heard& heard : listener.heard()) {
+    if (heard.topic != EVENTS) continue;
+    const Json block = Json::parse(heard.payload);
+    const auto [at, isNew] = found.emplace(block["seq"], block);
+    EXPECT_TRUE(isNew || at->second == block) << heard.payload;
+  }
+  return found;
+}
+
+std::vector<Json> events(const Listener& listener) {
+  std::vector<Json> all;
+  for (const auto& [number, block] : blocks(listener)) {
+    for (const Json& event : block["vals"]) all.push_back(event);
+  }
+  return all;
+}
+
+void expectNoGap(const Listener& listener) {
+  int next = 0;
+  std::map<std::string, std::string> newest;
+  for (const auto& [number, block] : blocks(listener)) {
+    EXPECT_EQ(number, next++);
+    EXPECT_FALSE(block.contains("lost")) << block;
+    for (const Json& event : block["vals"]) {
+      std::string& before = newest[event["id"]];
+      EXPECT_LE(before, event["ts"]) << event;
+      before = event["ts"];
+    }
+  }
+}
+
+bool hears(const Listener& listener, Seconds limit, const std::function<bool(const Json&)>& wanted) {
+  return eventually(limit, [&] {
+    const auto all = events(listener);
+    return std::any_of(all.begin(), all.end(), wanted);
+  });
+}
+
+size_t levels(const Listener& listener) {
+  const auto all = events(listener);
+  return static_cast<size_t>(std::count_if(all.begin(), all.end(), [](const Json& event) {
+    return event["id"] == "1" && !event.contains("req");
+  }));
+}
+
+TEST(Events, AnAlarmComesWithItsTime) {
+  Mosquitto broker;
+  broker.start();
+  Listener listener(broker, EVENTS);
+  PumpStation station(broker.port(), {"--set", "\"Station\".pump[1].protectionTripped=TRUE"});
+  EXPECT_TRUE(hears(listener, Seconds(25), [](const Json& event) {
+    return event["id"] == "4" && event["val"] == 3 && event["chg"] == 3 && event["qc"] == 3;
+  })) << station.output();
+  expectNoGap(listener);
+}
+
+TEST(Events, AGeneralRequestIsAnsweredForEachPoint) {
+  Mosquitto broker;
+  broker.start();
+  Listener listener(broker, EVENTS);
+  PumpStation station(broker.port());
+  ASSERT_TRUE(eventually(Seconds(25), [&] { return levels(listener) >= 2; })) << station.output();
+  const size_t before = events(listener).size();
+  publish(broker, REQUEST, "all");
+  EXPECT_TRUE(eventually(Seconds(10), [&] {
+    const auto all = events(listener);
+    std::set<std::string> answered;
+    for (size_t i = before; i < all.size(); ++i) {
+      if (all[i].contains("req")) answered.insert(all[i]["id"]);
+    }
+    return answered.size() == 7;
+  })) << station.output();
+  expectNoGap(listener);
+}
+
+// It may be old: nobody knows who wants the values now.
+TEST(Events, ARetainedRequestIsPassedOver) {
+  Mosquitto broker;
+  broker.start();
+  publish(broker, REQUEST, "all", {"-r"});
+  Listener listener(broker, EVENTS);
+  PumpStation station(broker.port());
+  ASSERT_TRUE(eventually(Seconds(25), [&] { return levels(listener) >= 6; })) << station.output();
+  const auto all = events(listener);
+  // Those of the first connection, to a broker that has kept no session.
+  EXPECT_EQ(std::count_if(all.begin(), all.end(), [](const Json& event) { return event.contains("req"); }),
+            7);
+}
+
+TEST(Events, EachArrivesOnceWhateverBecomesOfTheLink) {
+  Mosquitto broker;
+  broker.start();
+  Listener listener(broker, EVENTS);
+  Tap tap(broker.port());
+  PumpStation station(tap.port());
+  for (int links = 1; links <= 4; ++links) {
+    ASSERT_TRUE(eventually(Seconds(40), [&] { return tap.connections() >= links; })) << station.output();
+    const size_t before = levels(listener);
+    ASSERT_TRUE(eventually(Seconds(25), [&] { return levels(listener) >= before + 3; })) << station.output();
+    tap.breakLinks();
+  }
+  expectNoGap(listener);
+}
+
+// What happened while the broker was away, and the station was switched off before it came back.
+TEST(Events, WaitInRetentiveMemoryForTheBroker) {
+  Folder folder;
+  const std::vector<std::string> retained = {"--retain", folder / "retain"};
+  Mosquitto broker;
+  broker.start();
+  auto listener = std::make_unique<Listener>(broker, EVENTS);
+  auto station = std::make_unique<PumpStation>(broker.port(), retained);
+  ASSERT_TRUE(eventually(Seconds(25), [&] { return levels(*listener) >= 2; })) << station->output();
+  const int newest = blocks(*listener).rbegin()->first;
+  listener.reset();
+  broker.kill();
+  ASSERT_FALSE(eventually(Seconds(8), [&] { return !station->running(); })) << station->output();
+  EXPECT_EQ(station->interrupt(), 0) << station->output();
+
+  broker.start();
+  listener = std::make_unique<Listener>(broker, EVENTS);
+  station = std::make_unique<PumpStation>(broker.port(), retained);
+  ASSERT_TRUE(eventually(Seconds(25), [&] { return levels(*listener) >= 12; })) << station->output();
+  const auto found = blocks(*listener);
+  EXPECT_LE(found.begin()->first, newest + 1);
+  int next = found.begin()->first;
+  for (const auto& [number, block] : found) {
+    EXPECT_EQ(number, next++);
+    EXPECT_FALSE(block.contains("lost")) << block;
+  }
+}
+
+}  // namespace
+}  // namespace broker_test

@@ -1,0 +1,204 @@
+// Numbers and moments as text, and blocks as JSON, on the virtual CPU: each digit is that of std::to_chars
+// and of the calendar.
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <charconv>
+#include <chrono>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "station/source_list.h"
+#include "station/sources.h"
+#include "telecontrol/station.h"
+#include "tests/telecontrol/generated/image.h"
+#include "vcpu/access/call_frame.h"
+#include "vcpu/compile/machine_code.h"
+#include "vcpu/cpu/cpu.h"
+#include "vcpu/world/simulated_clock.h"
+#include "vcpu/world/simulated_network.h"
+
+namespace telecontrol {
+namespace {
+
+class Json : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    const auto files = station::readSourceList(PROJECT_ROOT "/plc/shells/s7-1500/telecontrol/sources.txt");
+    ASSERT_TRUE(files) << files.failure();
+    const auto checked = station::checkSources(*files, scl::Dialect::Tia);
+    ASSERT_TRUE(checked && checked->program) << (checked ? toText(checked->diagnostics.list().front()) : "");
+    vcpu::CompileOptions options;
+    options.compiler = vcpu::CompilerKind::InProcess;
+    auto code = vcpu::MachineCode::compile(checked->program, options);
+    ASSERT_TRUE(code) << code.failure();
+    code_ = *code;
+  }
+  static void TearDownTestSuite() { code_ = nullptr; }
+
+  Json() : cpu_(code_, {}, clock_, network_) {}
+
+  // A block that writes text into a buffer of so many bytes.
+  class Writer {
+   public:
+    Writer(Json& test, const char* block, size_t room, const char* buffer = "bytes")
+        : cpu_(test.cpu_), block_(*code_->program().findBlock(block)), frame_(block_), buffer_(buffer) {
+      clear(room);
+    }
+    void clear(size_t room) { frame_.refer(*frame_.parameter(buffer_), std::vector<uint8_t>(room)); }
+    uint8_t* place(const char* parameter) {
+      return frame_.operand(*frame_.parameter(parameter)).bytes.data();
+    }
+    void set(const char* parameter, int32_t value, int bytes) {
+      image::storeNumber(value, bytes, place(parameter));
+    }
+    // The text that was written.
+    std::string call(const char* length = "length") {
+      if (length != nullptr) set(length, 0, 4);
+      EXPECT_TRUE(cpu_.call(block_, frame_.image(), frame_.areas()));
+      int32_t written = 0;
+      image::loadNumber(written, 4, length == nullptr ? frame_.result().bytes.data() : place(length));
+      const auto bytes = frame_.operand(*frame_.parameter(buffer_)).bytes;
+      return {bytes.begin(), bytes.begin() + std::min<ptrdiff_t>(written, std::ssize(bytes))};
+    }
+
+   private:
+    vcpu::Cpu& cpu_;
+    const scl::Block& block_;
+    vcpu::CallFrame frame_;
+    const char* buffer_;
+  };
+
+  static inline std::shared_ptr<const vcpu::MachineCode> code_;
+  vcpu::SimulatedClock clock_;
+  vcpu::SimulatedNetwork network_{clock_};
+  vcpu::Cpu cpu_;
+};
+
+// What std::to_chars makes of the number, with a point in it.
+std::string numberText(int32_t value, int decimals) {
+  std::array<char, 16> digits{};
+  const int64_t size = std::abs(static_cast<int64_t>(value));
+  std::string text(digits.data(), std::to_chars(digits.begin(), digits.end(), size).ptr);
+  if (decimals > 0) {
+    const auto wanted = static_cast<size_t>(decimals) + 1;
+    if (text.size() < wanted) text.insert(0, wanted - text.size(), '0');
+    text.insert(text.size() - static_cast<size_t>(decimals), ".");
+  }
+  return value < 0 ? "-" + text : text;
+}
+
+TEST_F(Json, WritesEachDigitOfANumber) {
+  Writer number(*this, "MqttAppendNumber", 20);
+  std::vector<int32_t> values = {0, 1, -1, 9, 10, 205, -7, INT32_MAX, INT32_MIN, INT32_MIN + 1};
+  std::mt19937 random(1);
+  for (int i = 0; i < 2000; ++i) values.push_back(static_cast<int32_t>(random()) >> random() % 31);
+  for (int32_t value : values) {
+    for (int decimals = 0; decimals <= 9; ++decimals) {
+      number.set("value", value, 4);
+      number.set("decimals", decimals, 2);
+      ASSERT_EQ(number.call(), numberText(value, decimals));
+    }
+  }
+}
+
+TEST_F(Json, WritesEachDayOfTheCalendar) {
+  Writer time(*this, "MqttXAppendTime", 30);
+  for (int32_t day = 0; day <= tele::UTC_DAY_MAX; ++day) {
+    const int32_t dayMs = static_cast<int32_t>(static_cast<int64_t>(day) * 7919 % tele::DAY_MS);
+    const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
+    time.set("day", day, 4);
+    time.set("dayMs", dayMs, 4);
+    ASSERT_EQ(time.call(),
+              fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(date.year()),
+                          static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                          dayMs / 3600000, dayMs / 60000 % 60, dayMs / 1000 % 60, dayMs % 1000));
+  }
+}
+
+TEST_F(Json, WritesNothingBehindTheEndOfABuffer) {
+  for (size_t room : {0U, 1U, 3U}) {
+    Writer number(*this, "MqttAppendNumber", room);
+    number.set("value", 12345, 4);
+    EXPECT_EQ(number.call(), std::string("12345").substr(0, room));
+  }
+}
+
+// A point of each kind, and what its event looks like as JSON.
+TEST_F(Json, ShowsABlock) {
+  auto station = std::make_unique<tele::Station>();
+  auto store = std::make_unique<tele::EventStore>();
+  for (int32_t row = 0; row < 6; ++row) {
+    tele::PointSettings& point = station->table.points[row].settings;
+    point.pointId = 101 + row;
+    point.kind = static_cast<tele::PointKind>(1 + row);
+    point.decimals = point.kind == tele::PointKind::Analog ? 1 : 0;
+  }
+  (void)tele::startStation(*station, *store);
+
+  station->table.points[0].input.value = 1;
+  station->table.points[1].input.value = 1;
+  station->table.points[2].input.value = 0x8001;
+  station->table.points[3].input.value = -205;
+  station->table.points[4].input.valid = false;
+  station->table.points[5].input.value = 7;
+
+  tele::countLostEvent(*store);
+  const tele::StationInput now = {.passedMs = 10,
+                                  .utc = {.known = true, .day = 20513, .dayMs = 23400125},
+                                  .maySend = true,
+                                  .generalRequest = false};
+  tele::scanStation(*station, *store, now);
+  ASSERT_TRUE(store->block.ready);
+
+  Writer writer(*this, "MqttXEventsAsJson", 1300, "payload");
+  image::store(store->block, writer.place("block"));
+  image::store(*station, writer.place("station"));
+  const std::string text = writer.call(nullptr);
+  const std::string ts = R"("ts":"2026-03-01T06:30:00.125Z")";
+  EXPECT_EQ(text, R"({"seq":0,"lost":1,"vals":[)"
+                  R"({"id":"101","val":1,)" +
+                      ts +
+                      R"(,"qc":3},)"
+                      R"({"id":"102","val":3,"chg":3,)" +
+                      ts +
+                      R"(,"qc":3},)"
+                      R"({"id":"103","val":32769,"chg":32769,)" +
+                      ts +
+                      R"(,"qc":3},)"
+                      R"({"id":"104","val":-20.5,)" +
+                      ts +
+                      R"(,"qc":3},)"
+                      R"({"id":"105","val":0,)" +
+                      ts +
+                      R"(,"qc":0},)"
+                      R"({"id":"106","val":7,)" +
+                      ts + R"(,"qc":3}]})");
+  EXPECT_TRUE(nlohmann::json::accept(text));
+}
+
+// The largest events there are: as many as MqttEvents puts into a block as JSON fit its payload.
+TEST_F(Json, HasRoomForTheLargestBlockOfMqttEvents) {
+  for (int32_t lostEvents : {0, INT32_MAX}) {
+    auto store = std::make_unique<tele::EventStore>();
+    store->blockNumber = INT32_MAX - 1;
+    store->lostEvents = lostEvents;
+    tele::Event event = {.pointId = tele::POINT_ID_MAX,
+                         .value = INT32_MIN,
+                         .utc = {.known = true, .day = 20000, .dayMs = 1},
+                         .status = tele::STATUS_NON_EXISTENT,
+                         .flags = 0x0F};
+    for (int i = 0; i < 20; ++i) tele::placeEvent(*store, event, tele::Urgency::Conditional);
+    tele::buildBlock(*store, 168, event);
+    Writer writer(*this, "MqttXEventsAsJson", 1300, "payload");
+    image::store(store->block, writer.place("block"));
+    const auto parsed = nlohmann::json::parse(writer.call(nullptr));
+    EXPECT_EQ(parsed["vals"].size(), lostEvents == 0 ? 10U : 9U);
+    EXPECT_EQ(parsed.value("lost", 0), lostEvents);
+  }
+}
+
+}  // namespace
+}  // namespace telecontrol
