@@ -2,14 +2,13 @@
 
 namespace tele {
 
-int32_t alarmValue(const PointInput& input, PointState& state) {
+int32_t alarmValue(const PointInput& input, const PointState& state) {
   const bool wasPresent = state.value % 2 == ALARM_PRESENT;
   bool unacknowledged = state.value >= ALARM_UNACKNOWLEDGED;
   const bool present = input.value != 0;
-  if (input.acknowledge && !state.acknowledgeSeen) {
+  if (input.acknowledge) {
     unacknowledged = false;
   }
-  state.acknowledgeSeen = input.acknowledge;
   // An alarm that comes in the scan of an acknowledgement was not meant by it.
   if (present && !wasPresent) {
     unacknowledged = true;

@@ -11,6 +11,6 @@ inline constexpr int32_t ALARM_UNACKNOWLEDGED = 2;
 
 /// The value of an alarm after this scan's input: coming sets both bits, going and acknowledging clear one
 /// each.
-[[nodiscard]] int32_t alarmValue(const PointInput& input, PointState& state);
+[[nodiscard]] int32_t alarmValue(const PointInput& input, const PointState& state);
 
 }  // namespace tele

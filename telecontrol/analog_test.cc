@@ -25,7 +25,7 @@ Point analog(int32_t change) {
 bool feed(Point& point, int32_t value, const ScanTime& now = SAMPLE) {
   point.input.value = value;
   const bool due = observeAnalog(point, now);
-  if (due) saveThreshold(point.state.threshold, point.state.value);
+  if (due) point.state.threshold = {.saved = point.state.value, .sum = 0};
   return due;
 }
 
@@ -33,7 +33,7 @@ bool feed(Point& point, int32_t value, const ScanTime& now = SAMPLE) {
 TEST(Analog, IntegratesAsTheGoldenVectorSays) {
   Point point = analog(20);
   point.settings.threshold.integrating = true;
-  saveThreshold(point.state.threshold, 200);
+  point.state.threshold.saved = 200;
   const struct {
     int32_t value;
     int32_t sum;

@@ -22,9 +22,10 @@ int32_t eventCount(const EventBuffer& buffer) {
 }
 
 void appendEvent(EventBuffer& buffer, const Event& event) {
+  const int32_t next = numberBehind(buffer.next, 1);
   encodeEvent(event, buffer.written);
   plc::copyBytes(buffer.bytes, buffer.next % EVENTS_MAX * EVENT_BYTES, buffer.written, 0, EVENT_BYTES);
-  buffer.next = numberBehind(buffer.next, 1);
+  buffer.next = next;
 }
 
 }  // namespace tele

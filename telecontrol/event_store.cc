@@ -8,27 +8,26 @@ namespace {
 constexpr int32_t FORCED_IMAGE_EVENTS = EVENTS_MAX - EVENTS_MAX / 5;
 
 void followForcedImage(EventStore& store, WhenFull policy) {
-  const int32_t events = eventCount(store.buffer);
-  if (policy != WhenFull::ForcedImage || events * 2 < EVENTS_MAX) {
+  if (policy != WhenFull::ForcedImage || store.events * 2 < EVENTS_MAX) {
     store.forcedImage = false;
-  } else if (events >= FORCED_IMAGE_EVENTS) {
+  } else if (store.events >= FORCED_IMAGE_EVENTS) {
     store.forcedImage = true;
   }
 }
 
 bool makeRoom(EventStore& store, Urgency urgency, WhenFull policy) {
-  const int32_t events = eventCount(store.buffer);
   if (policy == WhenFull::DropOldest) {
-    if (events >= EVENTS_MAX) {
+    if (store.events >= EVENTS_MAX) {
       countLostEvent(store);
       store.buffer.oldest = numberBehind(store.buffer.oldest, 1);
+      --store.events;
       if (store.urgentEvents > 0) {
         --store.urgentEvents;
       }
     }
     return true;
   }
-  return events < EVENTS_MAX && (!store.forcedImage || urgency == Urgency::Alarm);
+  return store.events < EVENTS_MAX && (!store.forcedImage || urgency == Urgency::Alarm);
 }
 
 /// The events of the block leave the buffer. Doing it again changes nothing.
@@ -40,6 +39,7 @@ void leaveToBlock(EventStore& store) {
     store.urgentEvents = 0;
   }
   store.buffer.oldest = store.block.behind;
+  store.events = eventCount(store.buffer);
 }
 
 bool isUpTo(int32_t value, int32_t highest) {
@@ -86,13 +86,14 @@ bool storeEvent(EventStore& store, const Event& event, Urgency urgency, WhenFull
 
 void placeEvent(EventStore& store, const Event& event, Urgency urgency) {
   appendEvent(store.buffer, event);
+  ++store.events;
   if (urgency != Urgency::Conditional) {
     sendAllAtOnce(store);
   }
 }
 
 void sendAllAtOnce(EventStore& store) {
-  store.urgentEvents = eventCount(store.buffer);
+  store.urgentEvents = store.events;
 }
 
 int32_t eventsOfBlock(int32_t blockBytes) {
@@ -129,9 +130,8 @@ void buildBlock(EventStore& store, int32_t blockBytes, Event& lost) {
     addEvent(store.block, lost);
     --events;
   }
-  const int32_t stored = eventCount(store.buffer);
-  if (events > stored) {
-    events = stored;
+  if (events > store.events) {
+    events = store.events;
   }
   addEvents(store.block, store.buffer, events);
   store.block.toldLostEvents = store.lostEvents;
@@ -154,10 +154,11 @@ bool recoverEvents(EventStore& store) {
     store.lostEvents = store.lostEvents + store.looseEvents;
   }
   store.looseEvents = 0;
+  store.events = eventCount(store.buffer);
   sendAllAtOnce(store);
   // A block that was ready may have been cut off before its events left the buffer.
   const int32_t toLeave = eventsBetween(store.buffer.oldest, store.block.behind);
-  if (store.block.ready && toLeave <= store.urgentEvents) {
+  if (store.block.ready && toLeave <= store.events) {
     leaveToBlock(store);
     sendAllAtOnce(store);
   }
@@ -175,6 +176,7 @@ void resetEvents(EventStore& store) {
   store.blockNumber = -1;
   store.lostEvents = 0;
   store.toldLostEvents = 0;
+  store.events = 0;
   store.forcedImage = false;
   store.looseEvents = 0;
   store.urgentEvents = 0;

@@ -24,6 +24,8 @@ struct EventStore {
   /// Events lost since the store was reset, and how many of them a block has told; they stop at COUNT_MAX.
   int32_t lostEvents = 0;
   int32_t toldLostEvents = 0;
+  /// Events in the buffer, as eventCount says.
+  int32_t events = 0;
   bool forcedImage = false;
   /// Events that wait at their points, where a power cut would take them.
   int32_t looseEvents = 0;

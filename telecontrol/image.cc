@@ -6,15 +6,11 @@ namespace tele {
 
 namespace {
 
-bool hasBits(PointKind kind) {
-  return kind == PointKind::Alarm || kind == PointKind::StatusWord;
-}
-
 // The event that is being written, without its time.
 void describe(Event& written, const Point& point, int32_t value, uint8_t status, uint8_t flags) {
   written.pointId = point.settings.pointId;
   written.value = value;
-  if (hasBits(point.settings.kind)) {
+  if (point.settings.kind == PointKind::Alarm || point.settings.kind == PointKind::StatusWord) {
     written.value = withChangedBits(value, point.state.sentValue);
   }
   written.status = status;
@@ -33,26 +29,20 @@ void describe(Event& written, const Point& point, int32_t value, uint8_t status,
   }
 }
 
-void noteSent(PointState& state, int32_t value, const UtcTime& utc) {
+// What was described is in the buffer.
+void noteSent(PointState& state, int32_t value, const Event& written) {
   state.sentValue = value;
   state.carry = false;
   state.lostBefore = false;
-  const bool earlier = isBefore(utc, state.sentUtc);
-  if (utc.known && !earlier) {
-    state.sentUtc = utc;
+  if (written.utc.known && (written.flags & FLAG_HISTORICAL) == 0) {
+    state.sentUtc = written.utc;
   }
 }
 
-// The newest event of the point in this row is what is written next.
-void describeNewest(Station& station, int32_t row, uint8_t flags) {
-  Point& point = station.table.points[row];
-  station.written.utc = point.state.eventUtc;
-  describe(station.written, point, point.state.eventValue, point.state.eventStatus, flags);
-}
-
-// What is written is in the buffer.
-void noteWritten(Station& station, int32_t row, int32_t value) {
-  noteSent(station.table.points[row].state, value, station.written.utc);
+// The newest event of a point.
+void describeNewest(Event& written, const Point& point, uint8_t flags) {
+  written.utc = point.state.eventUtc;
+  describe(written, point, point.state.eventValue, point.state.eventStatus, flags);
 }
 
 bool everyValueCounts(const Point& point) {
@@ -83,20 +73,20 @@ void endImage(Station& station, EventStore& store, int32_t row) {
   }
 }
 
-[[nodiscard]] bool storeNewest(Station& station, EventStore& store, int32_t row) {
-  const Point& point = station.table.points[row];
-  describeNewest(station, row, 0);
-  if (!storeEvent(store, station.written, point.settings.urgency, station.settings.whenFull)) {
+[[nodiscard]] bool storeNewest(Point& point, Event& written, EventStore& store, WhenFull whenFull) {
+  describeNewest(written, point, 0);
+  if (!storeEvent(store, written, point.settings.urgency, whenFull)) {
     return false;
   }
-  noteWritten(station, row, point.state.eventValue);
+  const int32_t value = point.state.eventValue;
+  noteSent(point.state, value, written);
   return true;
 }
 
 // Behind the image of a point, its new event would be in the wrong order.
 void storeImageFirst(Station& station, EventStore& store, int32_t row) {
   if (station.table.points[row].state.imageDue) {
-    if (storeNewest(station, store, row)) {
+    if (storeNewest(station.table.points[row], station.written, store, station.settings.whenFull)) {
       endImage(station, store, row);
     }
   }
@@ -106,18 +96,17 @@ void enterEveryValue(Station& station, EventStore& store, int32_t row) {
   if (station.table.points[row].state.imageDue) {
     countLostEvent(store);
     station.table.points[row].state.lostBefore = true;
-  } else if (!storeNewest(station, store, row)) {
+  } else if (!storeNewest(station.table.points[row], station.written, store, station.settings.whenFull)) {
     beginImage(station, store, row);
   }
 }
 
 [[nodiscard]] bool hasRoom(const Station& station, const EventStore& store) {
-  const int32_t events = eventCount(store.buffer);
-  return events < EVENTS_MAX && events < station.blockEvents;
+  return store.events < EVENTS_MAX && store.events < station.blockEvents;
 }
 
 void fillFromImage(Station& station, EventStore& store, int32_t row) {
-  const Point& point = station.table.points[row];
+  Point& point = station.table.points[row];
   if (!point.state.imageDue) {
     return;
   }
@@ -125,21 +114,23 @@ void fillFromImage(Station& station, EventStore& store, int32_t row) {
   if (point.settings.pointClass == PointClass::Current) {
     flags = FLAG_CURRENT_VALUE;
   }
-  describeNewest(station, row, flags);
+  describeNewest(station.written, point, flags);
   placeEvent(store, station.written, point.settings.urgency);
-  noteWritten(station, row, point.state.eventValue);
+  const int32_t value = point.state.eventValue;
+  noteSent(point.state, value, station.written);
   endImage(station, store, row);
 }
 
 void answerRequest(Station& station, EventStore& store, int32_t row) {
-  const Point& point = station.table.points[row];
+  Point& point = station.table.points[row];
   if (!point.state.used) {
     return;
   }
   station.written.utc = station.now.utc;
   describe(station.written, point, point.state.value, point.state.status, FLAG_GENERAL_REQUEST);
   placeEvent(store, station.written, Urgency::Conditional);
-  noteWritten(station, row, point.state.value);
+  const int32_t value = point.state.value;
+  noteSent(point.state, value, station.written);
 }
 
 }  // namespace

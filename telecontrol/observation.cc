@@ -78,6 +78,7 @@ uint8_t statusOf(const Point& point) {
 
 bool observe(Point& point, const ScanTime& now) {
   bool due = false;
+  point.state.seenValue = point.input.value;
   // A value that cannot be read stays as it was.
   if (point.input.valid) {
     due = observeValue(point, now);
@@ -86,13 +87,16 @@ bool observe(Point& point, const ScanTime& now) {
   if (status != point.state.eventStatus) {
     due = true;
   }
-  if (isTriggered(point.settings.triggers, point.state.triggers, now.utc, now.passedMs)) {
-    due = true;
+  if (point.state.timed) {
+    if (isTriggered(point.settings.triggers, point.state.triggers, now.utc, now.passedMs)) {
+      due = true;
+    }
   }
   if (point.input.trigger) {
-    point.input.trigger = false;
     due = true;
   }
+  point.input.trigger = false;
+  point.input.acknowledge = false;
   point.state.status = status;
   return due;
 }
@@ -101,7 +105,8 @@ void adopt(Point& point, const UtcTime& utc) {
   point.state.eventValue = point.state.value;
   point.state.eventStatus = point.state.status;
   point.state.eventUtc = utc;
-  saveThreshold(point.state.threshold, point.state.value);
+  point.state.threshold.saved = point.state.value;
+  point.state.threshold.sum = 0;
 }
 
 }  // namespace tele

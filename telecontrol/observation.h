@@ -3,9 +3,9 @@
 
 namespace tele {
 
-/// The time of a scan.
+/// The time at which a point is looked at.
 struct ScanTime {
-  /// Since the scan before, 0..TIME_MS_MAX milliseconds.
+  /// Since it was looked at by the pass before, 0..TIME_MS_MAX milliseconds; 0 outside of a pass.
   int32_t passedMs = 0;
   /// Samples of SAMPLE_MS that have become due since.
   int32_t samples = 0;

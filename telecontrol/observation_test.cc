@@ -144,7 +144,8 @@ TEST(Observation, FollowsAnAlarm) {
     alarm.input.acknowledge = row.acknowledge;
     EXPECT_EQ(happens(alarm, row.signal), row.after != row.before);
     EXPECT_EQ(alarm.state.value, row.after) << row.before << row.signal << row.acknowledge;
-    // An acknowledgement that stays counts once.
+    // An acknowledgement counts once.
+    EXPECT_FALSE(alarm.input.acknowledge);
     EXPECT_FALSE(happens(alarm, row.signal));
   }
 }

@@ -72,14 +72,15 @@ struct PointSettings {
   int32_t decimals = 0;
 };
 
-/// What the user's program says of a point before each scan.
+/// What the user's program says of a point before each scan. The value of a Bit, an Alarm or a StatusWord and
+/// a trigger count at once, all else within SAMPLE_MS.
 struct PointInput {
   int32_t value = 0;
   /// FALSE: the value cannot be read.
   bool valid = true;
   bool localForced = false;
   bool substituted = false;
-  /// Alarm: somebody has acknowledged it; a rising edge counts.
+  /// Alarm: somebody has acknowledged it. The scan sets it back.
   bool acknowledge = false;
   /// Makes an event of the present value. The scan sets it back.
   bool trigger = false;
@@ -89,6 +90,12 @@ struct PointInput {
 struct PointState {
   /// The row was found right at the start.
   bool used = false;
+  /// A change of its value is an event: it is looked at in the same scan.
+  bool quick = false;
+  /// It has an interval or a time of day.
+  bool timed = false;
+  /// `value` of the input when it was looked at last.
+  int32_t seenValue = 0;
   /// The present value and status.
   int32_t value = 0;
   uint8_t status = STATUS_RESTART;
@@ -107,7 +114,6 @@ struct PointState {
   bool carry = false;
   bool overRange = false;
   bool beyondLimits = false;
-  bool acknowledgeSeen = false;
   ThresholdState threshold;
   SmoothingState smoothing;
   SuppressionState suppression;

@@ -109,7 +109,11 @@ void startPoint(PointTable& table, int32_t index) {
   }
   if (fault == PointFault::None) {
     point.state.used = true;
+    point.state.quick = point.settings.kind == PointKind::Bit || point.settings.kind == PointKind::Alarm ||
+                        point.settings.kind == PointKind::StatusWord;
+    point.state.timed = point.settings.triggers.intervalMs > 0 || point.settings.triggers.timeOfDayMs >= 0;
     ++table.usedPoints;
+    table.rows = index + 1;
     return;
   }
   if (table.faultyPoints == 0) {
@@ -137,6 +141,7 @@ int32_t pointCount() {
 }
 
 void startPoints(PointTable& table) {
+  table.rows = 0;
   table.usedPoints = 0;
   table.faultyPoints = 0;
   table.faultyIndex = -1;

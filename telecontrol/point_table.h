@@ -38,6 +38,8 @@ struct PointTable {
   plc::Array<Point, POINTS_MAX> points{};
   /// A state to begin with. Nobody changes it.
   PointState fresh;
+  /// Rows up to the last one in use.
+  int32_t rows = 0;
   /// Rows in use that were found right, and others, which are left out.
   int32_t usedPoints = 0;
   int32_t faultyPoints = 0;

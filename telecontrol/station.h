@@ -59,14 +59,17 @@ struct Station {
   int32_t blockEvents = 0;
   /// Row to look at next, for images and general requests.
   int32_t cursor = 0;
-  /// Since the last sample of SAMPLE_MS, since an event has begun to wait, and since the last block, in
-  /// milliseconds.
-  int32_t sampleMs = 0;
+  /// Since the scan before, since an event has begun to wait, and since the last block, in milliseconds.
+  int32_t passedMs = 0;
   int32_t waitedMs = 0;
   int32_t idleMs = 0;
-  /// The time of this scan, and of the one before.
+  /// The time of this scan, for a point whose value has changed.
   ScanTime now;
-  UtcTime before;
+  /// The pass over all points under way (point_scan.h): its time, the row to look at next, and what has
+  /// passed since it began.
+  ScanTime pass;
+  int32_t passRow = 0;
+  int32_t sincePassMs = 0;
   /// The event that is being written.
   Event written;
 };

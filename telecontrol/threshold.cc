@@ -24,9 +24,4 @@ bool exceedsThreshold(const ThresholdSettings& settings, ThresholdState& thresho
   return moved >= settings.change;
 }
 
-void saveThreshold(ThresholdState& threshold, int32_t value) {
-  threshold.saved = value;
-  threshold.sum = 0;
-}
-
 }  // namespace tele

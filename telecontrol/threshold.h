@@ -12,6 +12,7 @@ struct ThresholdSettings {
   bool integrating = false;
 };
 
+/// An event of a value saves it, and sets the sum to 0.
 struct ThresholdState {
   /// The value of the last event.
   int32_t saved = 0;
@@ -23,8 +24,5 @@ struct ThresholdState {
 /// integrating.
 [[nodiscard]] bool exceedsThreshold(const ThresholdSettings& settings, ThresholdState& threshold,
                                     int32_t value, int32_t samples);
-
-/// An event was made of this value.
-void saveThreshold(ThresholdState& threshold, int32_t value);
 
 }  // namespace tele

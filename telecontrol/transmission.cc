@@ -12,7 +12,7 @@ int32_t advancedTime(int32_t timeMs, int32_t passedMs) {
 }
 
 int32_t waitingEvents(const Station& station, const EventStore& store) {
-  return eventCount(store.buffer) + station.imagesDue;
+  return store.events + station.imagesDue;
 }
 
 }  // namespace
@@ -29,11 +29,11 @@ int32_t blockBytes(const StationSettings& settings) {
 
 void followTransmission(Station& station, const EventStore& store) {
   station.blockEvents = eventsOfBlock(blockBytes(station.settings));
-  station.idleMs = advancedTime(station.idleMs, station.now.passedMs);
+  station.idleMs = advancedTime(station.idleMs, station.passedMs);
   if (waitingEvents(station, store) == 0) {
     station.waitedMs = 0;
   } else {
-    station.waitedMs = advancedTime(station.waitedMs, station.now.passedMs);
+    station.waitedMs = advancedTime(station.waitedMs, station.passedMs);
   }
 }
 
@@ -50,7 +50,7 @@ bool isBlockDue(const Station& station, const EventStore& store) {
 }
 
 void makeBlock(Station& station, EventStore& store) {
-  const int32_t events = eventCount(store.buffer);
+  const int32_t events = store.events;
   const bool moreComes = station.imagesDue > 0 || station.requestedRows > 0;
   const bool isFull = events >= station.blockEvents || events >= EVENTS_MAX;
   if (events == 0 || (moreComes && !isFull && store.urgentEvents == 0)) {

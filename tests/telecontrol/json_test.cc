@@ -146,7 +146,7 @@ TEST_F(Json, ShowsABlock) {
   station->table.points[5].input.value = 7;
 
   tele::countLostEvent(*store);
-  const tele::StationInput now = {.passedMs = 10,
+  const tele::StationInput now = {.passedMs = 1000,
                                   .utc = {.known = true, .day = 20513, .dayMs = 23400125},
                                   .maySend = true,
                                   .generalRequest = false};

@@ -62,29 +62,41 @@ void Plant::change(uint32_t oneIn) {
   }
 }
 
-// The events that the scan is about to find, before it does.
-void Plant::expect(bool mayBeMissing) {
+// The events that the scan is about to find, before it does. The first event of a point behind a start comes
+// within half a second: `first` has those that are still to come.
+void Plant::expect(std::set<int32_t>& first) {
   for (int32_t row = 0; row < POINTS; ++row) {
     const tele::Point& point = state_->station.table.points[row];
     if (!isFollowed(point.settings)) continue;
-    const bool first = point.state.eventStatus == tele::STATUS_RESTART;
-    if (!first && point.input.value == point.state.value) continue;
-    state_->done[point.settings.pointId].push_back({point.input.value, state_->utcMs, mayBeMissing});
+    if (point.state.eventStatus == tele::STATUS_RESTART) {
+      first.insert(row);
+    } else if (point.input.value != point.state.value) {
+      state_->done[point.settings.pointId].push_back({point.input.value, state_->utcMs, false});
+    }
   }
 }
 
 bool Plant::scan(int32_t passedMs, bool linkUp, bool generalRequest) {
   state_->utcMs += static_cast<uint64_t>(passedMs);
-  auto done = state_->done;
-  expect(false);
+  const auto done = state_->done;
+  std::set<int32_t> first;
+  expect(first);
   const bool whole = engine_.scan(state_->station, state_->store,
                                   {.passedMs = passedMs,
                                    .utc = utcOf(state_->utcMs),
                                    .maySend = linkUp,
                                    .generalRequest = generalRequest});
+  for (int32_t row : first) {
+    const tele::Point& point = state_->station.table.points[row];
+    if (whole && point.state.eventStatus == tele::STATUS_RESTART) continue;
+    state_->done[point.settings.pointId].push_back({point.input.value, state_->utcMs, false});
+  }
   if (!whole) {
     for (auto& [point, events] : state_->done) {
-      for (size_t i = done[point].size(); i < events.size(); ++i) events[i].mayBeMissing = true;
+      const auto before = done.find(point);
+      for (size_t i = before == done.end() ? 0 : before->second.size(); i < events.size(); ++i) {
+        events[i].mayBeMissing = true;
+      }
     }
   }
   return whole;

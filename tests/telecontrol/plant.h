@@ -6,6 +6,7 @@
 #include <deque>
 #include <memory>
 #include <random>
+#include <set>
 #include <string>
 
 #include "tests/telecontrol/receiver.h"
@@ -54,7 +55,7 @@ class Plant {
   const std::string& fault() const { return fault_; }
 
  private:
-  void expect(bool mayBeMissing);
+  void expect(std::set<int32_t>& first);
   void check();
 
   StationEngine& engine_;

@@ -267,53 +267,57 @@ inline void load(tele::PointInput& value, const uint8_t* image) {
 
 /// tele::PointState: "TelePointState"
 template <>
-inline constexpr int32_t IMAGE_BYTES<tele::PointState> = 102;
+inline constexpr int32_t IMAGE_BYTES<tele::PointState> = 106;
 inline void store(const tele::PointState& value, uint8_t* image) {
   storeBit(value.used, image, 0);
-  storeNumber(value.value, 4, image + 2);
-  storeNumber(value.status, 1, image + 6);
-  storeNumber(value.eventValue, 4, image + 8);
-  storeNumber(value.eventStatus, 1, image + 12);
-  store(value.eventUtc, image + 14);
-  storeBit(value.imageDue, image + 24, 0);
-  storeBit(value.lostBefore, image + 24, 1);
-  storeNumber(value.sentValue, 4, image + 26);
-  store(value.sentUtc, image + 30);
-  storeBit(value.carry, image + 40, 0);
-  storeBit(value.overRange, image + 40, 1);
-  storeBit(value.beyondLimits, image + 40, 2);
-  storeBit(value.acknowledgeSeen, image + 40, 3);
-  store(value.threshold, image + 42);
-  store(value.smoothing, image + 50);
-  store(value.suppression, image + 56);
-  store(value.mean, image + 68);
-  store(value.triggers, image + 88);
+  storeBit(value.quick, image, 1);
+  storeBit(value.timed, image, 2);
+  storeNumber(value.seenValue, 4, image + 2);
+  storeNumber(value.value, 4, image + 6);
+  storeNumber(value.status, 1, image + 10);
+  storeNumber(value.eventValue, 4, image + 12);
+  storeNumber(value.eventStatus, 1, image + 16);
+  store(value.eventUtc, image + 18);
+  storeBit(value.imageDue, image + 28, 0);
+  storeBit(value.lostBefore, image + 28, 1);
+  storeNumber(value.sentValue, 4, image + 30);
+  store(value.sentUtc, image + 34);
+  storeBit(value.carry, image + 44, 0);
+  storeBit(value.overRange, image + 44, 1);
+  storeBit(value.beyondLimits, image + 44, 2);
+  store(value.threshold, image + 46);
+  store(value.smoothing, image + 54);
+  store(value.suppression, image + 60);
+  store(value.mean, image + 72);
+  store(value.triggers, image + 92);
 }
 inline void load(tele::PointState& value, const uint8_t* image) {
   value.used = loadBit(image, 0);
-  loadNumber(value.value, 4, image + 2);
-  loadNumber(value.status, 1, image + 6);
-  loadNumber(value.eventValue, 4, image + 8);
-  loadNumber(value.eventStatus, 1, image + 12);
-  load(value.eventUtc, image + 14);
-  value.imageDue = loadBit(image + 24, 0);
-  value.lostBefore = loadBit(image + 24, 1);
-  loadNumber(value.sentValue, 4, image + 26);
-  load(value.sentUtc, image + 30);
-  value.carry = loadBit(image + 40, 0);
-  value.overRange = loadBit(image + 40, 1);
-  value.beyondLimits = loadBit(image + 40, 2);
-  value.acknowledgeSeen = loadBit(image + 40, 3);
-  load(value.threshold, image + 42);
-  load(value.smoothing, image + 50);
-  load(value.suppression, image + 56);
-  load(value.mean, image + 68);
-  load(value.triggers, image + 88);
+  value.quick = loadBit(image, 1);
+  value.timed = loadBit(image, 2);
+  loadNumber(value.seenValue, 4, image + 2);
+  loadNumber(value.value, 4, image + 6);
+  loadNumber(value.status, 1, image + 10);
+  loadNumber(value.eventValue, 4, image + 12);
+  loadNumber(value.eventStatus, 1, image + 16);
+  load(value.eventUtc, image + 18);
+  value.imageDue = loadBit(image + 28, 0);
+  value.lostBefore = loadBit(image + 28, 1);
+  loadNumber(value.sentValue, 4, image + 30);
+  load(value.sentUtc, image + 34);
+  value.carry = loadBit(image + 44, 0);
+  value.overRange = loadBit(image + 44, 1);
+  value.beyondLimits = loadBit(image + 44, 2);
+  load(value.threshold, image + 46);
+  load(value.smoothing, image + 54);
+  load(value.suppression, image + 60);
+  load(value.mean, image + 72);
+  load(value.triggers, image + 92);
 }
 
 /// tele::Point: "TelePoint"
 template <>
-inline constexpr int32_t IMAGE_BYTES<tele::Point> = 170;
+inline constexpr int32_t IMAGE_BYTES<tele::Point> = 174;
 inline void store(const tele::Point& value, uint8_t* image) {
   store(value.settings, image);
   store(value.input, image + 62);
@@ -395,16 +399,17 @@ inline void load(tele::EventBlock& value, const uint8_t* image) {
 
 /// tele::EventStore: "TeleEventStore"
 template <>
-inline constexpr int32_t IMAGE_BYTES<tele::EventStore> = 65380;
+inline constexpr int32_t IMAGE_BYTES<tele::EventStore> = 65384;
 inline void store(const tele::EventStore& value, uint8_t* image) {
   store(value.buffer, image);
   store(value.block, image + 64024);
   storeNumber(value.blockNumber, 4, image + 65358);
   storeNumber(value.lostEvents, 4, image + 65362);
   storeNumber(value.toldLostEvents, 4, image + 65366);
-  storeBit(value.forcedImage, image + 65370, 0);
-  storeNumber(value.looseEvents, 4, image + 65372);
-  storeNumber(value.urgentEvents, 4, image + 65376);
+  storeNumber(value.events, 4, image + 65370);
+  storeBit(value.forcedImage, image + 65374, 0);
+  storeNumber(value.looseEvents, 4, image + 65376);
+  storeNumber(value.urgentEvents, 4, image + 65380);
 }
 inline void load(tele::EventStore& value, const uint8_t* image) {
   load(value.buffer, image);
@@ -412,33 +417,36 @@ inline void load(tele::EventStore& value, const uint8_t* image) {
   loadNumber(value.blockNumber, 4, image + 65358);
   loadNumber(value.lostEvents, 4, image + 65362);
   loadNumber(value.toldLostEvents, 4, image + 65366);
-  value.forcedImage = loadBit(image + 65370, 0);
-  loadNumber(value.looseEvents, 4, image + 65372);
-  loadNumber(value.urgentEvents, 4, image + 65376);
+  loadNumber(value.events, 4, image + 65370);
+  value.forcedImage = loadBit(image + 65374, 0);
+  loadNumber(value.looseEvents, 4, image + 65376);
+  loadNumber(value.urgentEvents, 4, image + 65380);
 }
 
 /// tele::PointTable: "TelePointTable"
 template <>
-inline constexpr int32_t IMAGE_BYTES<tele::PointTable> = 85116;
+inline constexpr int32_t IMAGE_BYTES<tele::PointTable> = 87124;
 inline void store(const tele::PointTable& value, uint8_t* image) {
   for (int32_t i = 0; i < 500; ++i) {
-    store(value.points[i], image + 170 * i);
+    store(value.points[i], image + 174 * i);
   }
-  store(value.fresh, image + 85000);
-  storeNumber(value.usedPoints, 4, image + 85102);
-  storeNumber(value.faultyPoints, 4, image + 85106);
-  storeNumber(value.faultyIndex, 4, image + 85110);
-  storeNumber(value.fault, 2, image + 85114);
+  store(value.fresh, image + 87000);
+  storeNumber(value.rows, 4, image + 87106);
+  storeNumber(value.usedPoints, 4, image + 87110);
+  storeNumber(value.faultyPoints, 4, image + 87114);
+  storeNumber(value.faultyIndex, 4, image + 87118);
+  storeNumber(value.fault, 2, image + 87122);
 }
 inline void load(tele::PointTable& value, const uint8_t* image) {
   for (int32_t i = 0; i < 500; ++i) {
-    load(value.points[i], image + 170 * i);
+    load(value.points[i], image + 174 * i);
   }
-  load(value.fresh, image + 85000);
-  loadNumber(value.usedPoints, 4, image + 85102);
-  loadNumber(value.faultyPoints, 4, image + 85106);
-  loadNumber(value.faultyIndex, 4, image + 85110);
-  loadNumber(value.fault, 2, image + 85114);
+  load(value.fresh, image + 87000);
+  loadNumber(value.rows, 4, image + 87106);
+  loadNumber(value.usedPoints, 4, image + 87110);
+  loadNumber(value.faultyPoints, 4, image + 87114);
+  loadNumber(value.faultyIndex, 4, image + 87118);
+  loadNumber(value.fault, 2, image + 87122);
 }
 
 /// tele::StationSettings: "TeleStationSettings"
@@ -491,38 +499,42 @@ inline void load(tele::StationInput& value, const uint8_t* image) {
 
 /// tele::Station: "TeleStation"
 template <>
-inline constexpr int32_t IMAGE_BYTES<tele::Station> = 85226;
+inline constexpr int32_t IMAGE_BYTES<tele::Station> = 87250;
 inline void store(const tele::Station& value, uint8_t* image) {
   store(value.settings, image);
   store(value.table, image + 14);
-  store(value.counters, image + 85130);
-  storeNumber(value.imagesDue, 4, image + 85146);
-  storeNumber(value.urgentImages, 4, image + 85150);
-  storeNumber(value.requestedRows, 4, image + 85154);
-  storeNumber(value.blockEvents, 4, image + 85158);
-  storeNumber(value.cursor, 4, image + 85162);
-  storeNumber(value.sampleMs, 4, image + 85166);
-  storeNumber(value.waitedMs, 4, image + 85170);
-  storeNumber(value.idleMs, 4, image + 85174);
-  store(value.now, image + 85178);
-  store(value.before, image + 85196);
-  store(value.written, image + 85206);
+  store(value.counters, image + 87138);
+  storeNumber(value.imagesDue, 4, image + 87154);
+  storeNumber(value.urgentImages, 4, image + 87158);
+  storeNumber(value.requestedRows, 4, image + 87162);
+  storeNumber(value.blockEvents, 4, image + 87166);
+  storeNumber(value.cursor, 4, image + 87170);
+  storeNumber(value.passedMs, 4, image + 87174);
+  storeNumber(value.waitedMs, 4, image + 87178);
+  storeNumber(value.idleMs, 4, image + 87182);
+  store(value.now, image + 87186);
+  store(value.pass, image + 87204);
+  storeNumber(value.passRow, 4, image + 87222);
+  storeNumber(value.sincePassMs, 4, image + 87226);
+  store(value.written, image + 87230);
 }
 inline void load(tele::Station& value, const uint8_t* image) {
   load(value.settings, image);
   load(value.table, image + 14);
-  load(value.counters, image + 85130);
-  loadNumber(value.imagesDue, 4, image + 85146);
-  loadNumber(value.urgentImages, 4, image + 85150);
-  loadNumber(value.requestedRows, 4, image + 85154);
-  loadNumber(value.blockEvents, 4, image + 85158);
-  loadNumber(value.cursor, 4, image + 85162);
-  loadNumber(value.sampleMs, 4, image + 85166);
-  loadNumber(value.waitedMs, 4, image + 85170);
-  loadNumber(value.idleMs, 4, image + 85174);
-  load(value.now, image + 85178);
-  load(value.before, image + 85196);
-  load(value.written, image + 85206);
+  load(value.counters, image + 87138);
+  loadNumber(value.imagesDue, 4, image + 87154);
+  loadNumber(value.urgentImages, 4, image + 87158);
+  loadNumber(value.requestedRows, 4, image + 87162);
+  loadNumber(value.blockEvents, 4, image + 87166);
+  loadNumber(value.cursor, 4, image + 87170);
+  loadNumber(value.passedMs, 4, image + 87174);
+  loadNumber(value.waitedMs, 4, image + 87178);
+  loadNumber(value.idleMs, 4, image + 87182);
+  load(value.now, image + 87186);
+  load(value.pass, image + 87204);
+  loadNumber(value.passRow, 4, image + 87222);
+  loadNumber(value.sincePassMs, 4, image + 87226);
+  load(value.written, image + 87230);
 }
 
 }  // namespace image
