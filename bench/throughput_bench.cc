@@ -16,8 +16,8 @@
 #include <vector>
 
 #include "bench/sink.h"
+#include "native/client.h"
 #include "tests/child.h"
-#include "tests/peer/native_client.h"
 
 namespace {
 
@@ -50,7 +50,7 @@ class Publisher {
 
 class NativePublisher : public Publisher {
  public:
-  explicit NativePublisher(int port) : client_(static_cast<uint16_t>(port)) {
+  explicit NativePublisher(int port) : client_({"127.0.0.1", static_cast<uint16_t>(port)}) {
     mqtt::Text& identifier = client_.data().settings.clientIdentifier;
     identifier.length = 1;
     identifier.bytes[0] = 'n';
@@ -78,7 +78,7 @@ class NativePublisher : public Publisher {
   bool isEmpty() const override { return client_.data().session.outbox.order.count == 0; }
 
  private:
-  peer::NativeClient client_;
+  native::Client client_;
   mqtt::Message message_;
 };
 

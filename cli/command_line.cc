@@ -193,6 +193,35 @@ void addCall(CLI::App& app, CallOptions& call) {
       "  s7mqtt call delay.scl --block Delay --in go=TRUE --at 4:go=FALSE --times 8 --step 100ms\n");
 }
 
+void addMonitor(CLI::App& app, MonitorOptions& monitor) {
+  CLI::App* command =
+      app.add_subcommand("monitor", "Show the events and alarms of stations, as they come from a broker");
+  command->add_option("--broker", monitor.broker, "HOST or HOST:PORT; 127.0.0.1:1883 without it");
+  command
+      ->add_option("--topic", monitor.topics,
+                   "filter of the topics of events, +/+/events without it; up to 8")
+      ->allow_extra_args(false);
+  command->add_flag(
+      "--request", monitor.request,
+      "ask a station for the values of all its points when its first block comes, by a message to the "
+      "topic that has request in the place of its last level");
+  command->add_option("--user", monitor.user, "user name for the broker");
+  command->add_option("--password", monitor.password, "password for the broker");
+  command->add_option("--seconds", monitor.seconds, "end after so many seconds")
+      ->check(numberOf<double>("seconds"));
+  addChoice<MonitorFormat>(
+      *command, "--format", monitor.format,
+      {{"people", MonitorFormat::People,
+        "a table of points and alarms on a terminal, else a line for each event (the default)"},
+       {"json", MonitorFormat::Json, "a JSON object for each event, a line each"},
+       {"csv", MonitorFormat::Csv, "a row for each event, behind a header"}});
+  command->footer(
+      "Example:\n  s7mqtt monitor --broker 192.168.0.10 --topic 'plant/+/events'\n"
+      "Reads blocks of events by docs/telecontrol.md, binary and JSON. Ends on Ctrl-C. Exit codes: 0 fine, 2 "
+      "wrong use, 4 "
+      "there was no connection to the broker at all.\n");
+}
+
 /// "--in a=1 b=2": b=2 counts as a source, since each option takes one value. Answers whether one of the
 /// sources looks like that, after a sentence on stderr.
 bool hasStrayValue(const std::vector<std::string>& sources, const char* option) {
@@ -215,9 +244,11 @@ int commandLine(int argc, char** argv) {
   RunOptions runOptions;
   CheckOptions checkOptions;
   CallOptions callOptions;
+  MonitorOptions monitorOptions;
   addRun(app, runOptions);
   addCheck(app, checkOptions);
   addCall(app, callOptions);
+  addMonitor(app, monitorOptions);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -234,6 +265,7 @@ int commandLine(int argc, char** argv) {
   if (stray) return USAGE_FAULT;
   if (app.got_subcommand("run")) return run(runOptions);
   if (app.got_subcommand("check")) return check(checkOptions);
+  if (app.got_subcommand("monitor")) return monitor(monitorOptions);
   return call(callOptions);
 }
 

@@ -74,4 +74,23 @@ struct CallOptions {
 };
 int call(const CallOptions& options);
 
+/// How s7mqtt monitor shows what comes.
+enum class MonitorFormat {
+  People,  ///< on a terminal a table that goes on changing, else a line for each event
+  Json,    ///< a JSON object for each event, a line each
+  Csv,     ///< a row for each event, behind a header
+};
+
+/// s7mqtt monitor
+struct MonitorOptions {
+  std::string broker = "127.0.0.1:1883";          ///< HOST or HOST:PORT
+  std::vector<std::string> topics{"+/+/events"};  ///< filters of the topics of events
+  std::string user;                               ///< empty: none
+  std::string password;
+  bool request = false;  ///< ask each station for the values of all its points
+  double seconds = 0;    ///< 0: no limit
+  MonitorFormat format = MonitorFormat::People;
+};
+int monitor(const MonitorOptions& options);
+
 }  // namespace cli

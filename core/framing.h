@@ -2,8 +2,8 @@
 #include "core/fault.h"
 #include "core/limits.h"
 #include "core/packet.h"
-#include "subset/plc.h"
 #include "core/scan.h"
+#include "subset/plc.h"
 
 namespace mqtt {
 

@@ -48,8 +48,8 @@ struct Giver {
 
 TEST(LargePublish, IsSentWhileItIsHandedOver) {
   for (const Qos qos : {Qos::AtMostOnce, Qos::AtLeastOnce, Qos::ExactlyOnce}) {
-    for (const size_t size :
-         {size_t{0}, size_t{1}, size_t{PAYLOAD_BYTES_MAX}, size_t{PAYLOAD_BYTES_MAX + 1}, size_t{5'000}, size_t{70'000}}) {
+    for (const size_t size : {size_t{0}, size_t{1}, size_t{PAYLOAD_BYTES_MAX}, size_t{PAYLOAD_BYTES_MAX + 1},
+                              size_t{5'000}, size_t{70'000}}) {
       for (const size_t pieceBytes : {size_t{PAYLOAD_BYTES_MAX}, size_t{1000}}) {
         Giver giver;
         giver.offer(payloadOfSize(size), qos);

@@ -2,9 +2,9 @@
 #include "core/inbox.h"
 #include "core/limits.h"
 #include "core/outbox.h"
-#include "subset/plc.h"
 #include "core/subscription.h"
 #include "core/text.h"
+#include "subset/plc.h"
 
 namespace mqtt {
 

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/limits.h"
-#include "subset/plc.h"
 #include "core/text.h"
+#include "subset/plc.h"
 
 namespace mqtt {
 

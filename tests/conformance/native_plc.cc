@@ -2,8 +2,8 @@
 
 #include "core/client.h"
 #include "core/testing/shell.h"
+#include "native/transport.h"
 #include "tests/conformance/plc.h"
-#include "tests/peer/native_transport.h"
 
 namespace conformance {
 namespace {
@@ -19,7 +19,7 @@ mqtt::Message messageOf(const Message& message) {
 class NativePlc : public Plc {
  public:
   NativePlc(vcpu::Clock& clock, vcpu::Network& network)
-      : clock_(clock), transport_(network, {{10, 0, 0, 5}, 1883}), scannedMs_(nowMs()) {
+      : clock_(clock), transport_(network, {"10.0.0.5", 1883}), scannedMs_(nowMs()) {
     use(Settings());
   }
 
@@ -201,7 +201,7 @@ class NativePlc : public Plc {
   }
 
   vcpu::Clock& clock_;
-  peer::NativeTransport transport_;
+  native::Transport transport_;
   mqtt::ClientData client_;
   mqtt::ScanInput input_;
   mqtt::ScanOutput output_;

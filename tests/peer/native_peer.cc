@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "core/client.h"
-#include "tests/peer/native_client.h"
+#include "native/client.h"
 #include "tests/peer/stop_signal.h"
 
 namespace peer {
@@ -129,7 +129,7 @@ class NativePeer {
 
   const Task& task_;
   const OnMessage& onMessage_;
-  NativeClient client_{task_.port};
+  native::Client client_{{"127.0.0.1", task_.port}};
   StopSignal stop_{client_.clock()};
   std::unique_ptr<mqtt::Message> message_ = std::make_unique<mqtt::Message>();
   bool jobBegun_ = false;

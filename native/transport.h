@@ -1,18 +1,27 @@
 #pragma once
 // What the shells do with TCON, TSEND, TRCV and TDISCON, done over a vcpu::Network for the C++ client.
 
+#include <string>
+
 #include "core/client.h"
 #include "vcpu/world/network.h"
 
-namespace peer {
+namespace native {
+
+/// Where a broker listens.
+struct Broker {
+  /// A name that the host's resolver knows, or an IPv4 address.
+  std::string host;
+  uint16_t port = 1883;
+};
 
 /// The connection of one client. One thread; `network` must outlive it.
-class NativeTransport {
+class Transport {
  public:
-  NativeTransport(vcpu::Network& network, vcpu::Endpoint broker) : network_(network), broker_(broker) {}
-  ~NativeTransport();
-  NativeTransport(const NativeTransport&) = delete;
-  NativeTransport& operator=(const NativeTransport&) = delete;
+  Transport(vcpu::Network& network, Broker broker) : network_(network), broker_(std::move(broker)) {}
+  ~Transport();
+  Transport(const Transport&) = delete;
+  Transport& operator=(const Transport&) = delete;
 
   /// In front of a scan: opens or closes the link as the last one requested (`output`), and fills in `input`
   /// what the next one reads of it and of the bytes received. Answers whether bytes have come.
@@ -28,9 +37,9 @@ class NativeTransport {
   mqtt::TransportState stateNow(int32_t receivedBytes);
 
   vcpu::Network& network_;
-  vcpu::Endpoint broker_;
+  Broker broker_;
   vcpu::LinkId link_ = 0;
   int32_t sentBytes_ = 0;  ///< of the send request that stands
 };
 
-}  // namespace peer
+}  // namespace native

@@ -4,17 +4,17 @@
 #include <memory>
 
 #include "core/client.h"
+#include "native/transport.h"
 #include "net/host_clock.h"
 #include "net/tcp_network.h"
-#include "tests/peer/native_transport.h"
 
-namespace peer {
+namespace native {
 
-/// One client of a broker on 127.0.0.1, not enabled at first. One thread. A program calls cycle() and rest()
+/// One client of a broker, not enabled at first. One thread. A program calls cycle() and rest()
 /// in turn and does its own work in front of cycle(), as an OB1 does.
-class NativeClient {
+class Client {
  public:
-  explicit NativeClient(uint16_t port);
+  explicit Client(Broker broker);
 
   /// Moves bytes, then scans once.
   void cycle();
@@ -36,7 +36,7 @@ class NativeClient {
  private:
   net::HostClock clock_;
   net::TcpNetwork network_;
-  NativeTransport transport_;
+  Transport transport_;
   mqtt::ClientData data_;
   mqtt::ScanInput input_;
   mqtt::ScanOutput output_;
@@ -44,4 +44,4 @@ class NativeClient {
   bool rests_ = false;  ///< the last cycle had nothing to do
 };
 
-}  // namespace peer
+}  // namespace native

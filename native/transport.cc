@@ -1,14 +1,28 @@
-#include "tests/peer/native_transport.h"
+#include "native/transport.h"
 
+#include <arpa/inet.h>
+
+#include <array>
 #include <span>
 
-namespace peer {
+namespace native {
+namespace {
 
-NativeTransport::~NativeTransport() {
+vcpu::LinkId connect(vcpu::Network& network, const Broker& broker) {
+  std::array<uint8_t, 4> address{};
+  if (inet_pton(AF_INET, broker.host.c_str(), address.data()) != 1) {
+    return network.connect(broker.host, broker.port, 0);
+  }
+  return network.connect(vcpu::Endpoint{address, broker.port}, 0);
+}
+
+}  // namespace
+
+Transport::~Transport() {
   if (link_ != 0) network_.close(link_);
 }
 
-bool NativeTransport::receive(const mqtt::ScanOutput& output, mqtt::ScanInput& input) {
+bool Transport::receive(const mqtt::ScanOutput& output, mqtt::ScanInput& input) {
   // Also when the partner refuses at once Connecting is reported: the client has to see that it was tried.
   const bool opened = followRequest(output.linkRequest);
   const bool received = takeBytes(output.consumedBytes, input);
@@ -17,10 +31,10 @@ bool NativeTransport::receive(const mqtt::ScanOutput& output, mqtt::ScanInput& i
 }
 
 // Answers whether a link was asked for now.
-bool NativeTransport::followRequest(mqtt::LinkRequest request) {
+bool Transport::followRequest(mqtt::LinkRequest request) {
   if (request == mqtt::LinkRequest::Open) {
     if (link_ != 0) return false;
-    link_ = network_.connect(broker_, 0);
+    link_ = connect(network_, broker_);
     return true;
   }
   if (link_ != 0) network_.close(link_);
@@ -29,7 +43,7 @@ bool NativeTransport::followRequest(mqtt::LinkRequest request) {
   return false;
 }
 
-bool NativeTransport::takeBytes(int32_t consumedBytes, mqtt::ScanInput& input) {
+bool Transport::takeBytes(int32_t consumedBytes, mqtt::ScanInput& input) {
   input.receivedOffset += consumedBytes;
   input.receivedBytes -= consumedBytes;
   if (link_ == 0) input.receivedBytes = 0;
@@ -40,7 +54,7 @@ bool NativeTransport::takeBytes(int32_t consumedBytes, mqtt::ScanInput& input) {
 }
 
 // What arrived before the partner closed is still handed over: the link is down behind it.
-mqtt::TransportState NativeTransport::stateNow(int32_t receivedBytes) {
+mqtt::TransportState Transport::stateNow(int32_t receivedBytes) {
   if (link_ == 0) return mqtt::TransportState::Down;
   if (receivedBytes > 0) return mqtt::TransportState::Up;
   switch (network_.state(link_)) {
@@ -55,8 +69,7 @@ mqtt::TransportState NativeTransport::stateNow(int32_t receivedBytes) {
   return mqtt::TransportState::Down;
 }
 
-bool NativeTransport::send(const mqtt::ClientData& client, const mqtt::ScanOutput& output,
-                           mqtt::ScanInput& input) {
+bool Transport::send(const mqtt::ClientData& client, const mqtt::ScanOutput& output, mqtt::ScanInput& input) {
   const int32_t sendBytes = output.sendBytes;
   input.sending = mqtt::SendState::Idle;
   if (sendBytes == 0 || link_ == 0) return false;
@@ -75,4 +88,4 @@ bool NativeTransport::send(const mqtt::ClientData& client, const mqtt::ScanOutpu
   return sent > 0;
 }
 
-}  // namespace peer
+}  // namespace native

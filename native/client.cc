@@ -1,9 +1,9 @@
-#include "tests/peer/native_client.h"
+#include "native/client.h"
 
 #include <chrono>
 #include <thread>
 
-namespace peer {
+namespace native {
 namespace {
 
 constexpr int64_t NANOSECONDS_PER_MS = 1'000'000;
@@ -11,12 +11,12 @@ constexpr std::chrono::microseconds GATHERING_TIME{50};
 
 }  // namespace
 
-NativeClient::NativeClient(uint16_t port)
-    : transport_(network_, {{127, 0, 0, 1}, port}), scannedMs_(clock_.monotonic() / NANOSECONDS_PER_MS) {
+Client::Client(Broker broker)
+    : transport_(network_, std::move(broker)), scannedMs_(clock_.monotonic() / NANOSECONDS_PER_MS) {
   clock_.wakeOnEventsOf(network_.events());
 }
 
-void NativeClient::cycle() {
+void Client::cycle() {
   const mqtt::ClientState before = output_.state;
   const bool received = transport_.receive(output_, input_);
   const int64_t nowMs = clock_.monotonic() / NANOSECONDS_PER_MS;
@@ -27,11 +27,11 @@ void NativeClient::cycle() {
   rests_ = !received && !sent && output_.consumedBytes == 0 && output_.state == before;
 }
 
-void NativeClient::rest() {
+void Client::rest() {
   if (!rests_) return;
   clock_.waitUntil(clock_.monotonic() + IDLE_MS * NANOSECONDS_PER_MS);
   // What a broker answers comes packet by packet: a moment later there is more of it for one scan.
   std::this_thread::sleep_for(GATHERING_TIME);
 }
 
-}  // namespace peer
+}  // namespace native

@@ -1,0 +1,46 @@
+#pragma once
+// What a telecontrol station sends (docs/telecontrol.md), out of the payload of a message.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vcpu/result/result.h"
+
+namespace monitor {
+
+enum class Quality { Bad, Uncertain, Good };
+
+/// An event of a point.
+struct Event {
+  std::string point;
+  /// A number; a binary block has no decimals. Of another value its JSON.
+  std::string value;
+  /// Of an alarm or a status word in JSON: the bits that changed.
+  std::optional<int32_t> changed;
+  /// Milliseconds since 1970 in UTC; none if the station has no clock.
+  std::optional<int64_t> utcMs;
+  Quality quality = Quality::Good;
+  bool isCurrent = false;     ///< others may have been before it that were not to be sent
+  bool isHistorical = false;  ///< behind a clock that was set back
+  bool isAnswer = false;      ///< to a general request
+  bool hasGap = false;        ///< events of this point were lost before
+};
+
+/// A block of events.
+struct EventBlock {
+  uint32_t number = 0;
+  /// All lost events of the station, if the block tells them.
+  std::optional<int64_t> lostEvents;
+  std::vector<Event> events;
+};
+
+/// The block in a payload, binary or JSON. A failure says why it is none. Any thread may call.
+vcpu::Result<EventBlock> readEventBlock(std::string_view payload);
+
+/// 2026-03-01T06:30:00.125Z
+std::string utcText(int64_t utcMs);
+
+}  // namespace monitor

@@ -1,0 +1,88 @@
+#include "monitor/json_block.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+namespace monitor {
+namespace {
+
+using Json = nlohmann::json;
+
+std::optional<int64_t> utcOf(const std::string& text) {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  unsigned hour = 0;
+  unsigned minute = 0;
+  unsigned second = 0;
+  unsigned ms = 0;
+  char end = 0;
+  // The whole text is consumed, so nothing stands behind the Z.
+  int consumed = 0;
+  const int found = std::sscanf(text.c_str(), "%4d-%2u-%2uT%2u:%2u:%2u.%3u%c%n", &year, &month, &day, &hour,
+                                &minute, &second, &ms, &end, &consumed);
+  if (found != 8 || end != 'Z' || static_cast<size_t>(consumed) != text.size()) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                         std::chrono::day(day)};
+  if (!date.ok() || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+  const auto days = std::chrono::sys_days(date).time_since_epoch().count();
+  return ((days * 24LL + hour) * 60 + minute) * 60'000 + second * 1000LL + ms;
+}
+
+bool isTrue(const Json& event, const char* name) {
+  const auto found = event.find(name);
+  return found != event.end() && found->is_boolean() && found->get<bool>();
+}
+
+vcpu::Result<Event> eventOf(const Json& from) {
+  if (!from.is_object() || !from.contains("id") || !from.contains("val")) {
+    return vcpu::Failure{"an element of vals without id or val"};
+  }
+  Event event;
+  event.point = from["id"].is_string() ? from["id"].get<std::string>() : from["id"].dump();
+  event.value = from["val"].dump();
+  if (const auto found = from.find("chg"); found != from.end() && found->is_number_integer()) {
+    event.changed = found->get<int32_t>();
+  }
+  if (const auto found = from.find("ts"); found != from.end()) {
+    event.utcMs = found->is_string() ? utcOf(found->get<std::string>()) : std::nullopt;
+    if (!event.utcMs) return vcpu::Failure{fmt::format("ts {} is no time", found->dump())};
+  }
+  if (const auto found = from.find("qc"); found != from.end() && found->is_number_integer()) {
+    const auto code = found->get<int64_t>();
+    event.quality = code >= 2 ? Quality::Good : code == 1 ? Quality::Uncertain : Quality::Bad;
+  }
+  event.isCurrent = isTrue(from, "cur");
+  event.isHistorical = isTrue(from, "hist");
+  event.isAnswer = isTrue(from, "req");
+  event.hasGap = isTrue(from, "gap");
+  return event;
+}
+
+}  // namespace
+
+vcpu::Result<EventBlock> readJsonBlock(std::string_view payload) {
+  const Json json = Json::parse(payload, nullptr, false);
+  if (json.is_discarded()) return vcpu::Failure{"neither a binary block nor JSON"};
+  if (!json.is_object() || !json.contains("vals") || !json["vals"].is_array()) {
+    return vcpu::Failure{"JSON without an array vals"};
+  }
+  EventBlock block;
+  if (const auto found = json.find("seq"); found != json.end() && found->is_number_unsigned()) {
+    block.number = found->get<uint32_t>();
+  }
+  if (const auto found = json.find("lost"); found != json.end() && found->is_number_integer()) {
+    block.lostEvents = found->get<int64_t>();
+  }
+  for (const Json& one : json["vals"]) {
+    auto event = eventOf(one);
+    if (!event) return vcpu::Failure{event.failure()};
+    block.events.push_back(std::move(*event));
+  }
+  return block;
+}
+
+}  // namespace monitor
