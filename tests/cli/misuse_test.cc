@@ -14,7 +14,7 @@ TEST(Misuse, IsAnsweredWithWhatThereIsInstead) {
     const char* says;
   };
   const Case cases[] = {
-      {{}, "a command is missing: run, check, call."},
+      {{}, "a command is missing: run, check, call, monitor."},
       {{"chek", file}, "there is no command 'chek', did you mean check?\n"},
       {{"compile", file}, "there is no command 'compile'.\n"},
       {{"--versoin"}, "there is no option --versoin, did you mean --version?\n"},
