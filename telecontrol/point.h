@@ -52,7 +52,7 @@ inline constexpr int32_t DECIMALS_MAX = 6;
 
 /// A row of the point table. The user fills it in before the start, and changes it at no other time.
 struct PointSettings {
-  /// Name of the point on the wire: 1..POINT_ID_MAX, each once.
+  /// Name of the point on the wire: 1..POINT_ID_MAX, above those of the rows before it.
   int32_t pointId = 0;
   PointKind kind = PointKind::Unused;
   PointClass pointClass = PointClass::EveryValue;
@@ -88,6 +88,8 @@ struct PointInput {
 
 /// What the library keeps of a point.
 struct PointState {
+  /// Identifier of the last used row up to this one, 0: there is none.
+  int32_t idSoFar = 0;
   /// The row was found right at the start.
   bool used = false;
   /// A change of its value is an event: it is looked at in the same scan.

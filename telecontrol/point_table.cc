@@ -4,6 +4,9 @@ namespace tele {
 
 namespace {
 
+/// Halvings until one row of 65536 is left.
+constexpr int32_t HALVINGS_MAX = 17;
+
 bool isWithin(int32_t value, int32_t lowest, int32_t highest) {
   return value >= lowest && value <= highest;
 }
@@ -84,38 +87,7 @@ PointFault faultOfSettings(const PointSettings& settings) {
   return faultOfKind(settings);
 }
 
-bool isDuplicate(const PointTable& table, int32_t index) {
-  const int32_t pointId = table.points[index].settings.pointId;
-  for (int32_t before = 0; before < index; ++before) {
-    const PointSettings& settings = table.points[before].settings;
-    if (settings.kind != PointKind::Unused && settings.pointId == pointId) {
-      return true;
-    }
-  }
-  return false;
-}
-
-void startPoint(PointTable& table, int32_t index) {
-  Point& point = table.points[index];
-  point.state = table.fresh;
-  if (point.settings.kind == PointKind::Unused) {
-    return;
-  }
-  PointFault fault = faultOfSettings(point.settings);
-  if (fault == PointFault::None) {
-    if (isDuplicate(table, index)) {
-      fault = PointFault::DuplicateId;
-    }
-  }
-  if (fault == PointFault::None) {
-    point.state.used = true;
-    point.state.quick = point.settings.kind == PointKind::Bit || point.settings.kind == PointKind::Alarm ||
-                        point.settings.kind == PointKind::StatusWord;
-    point.state.timed = point.settings.triggers.intervalMs > 0 || point.settings.triggers.timeOfDayMs >= 0;
-    ++table.usedPoints;
-    table.rows = index + 1;
-    return;
-  }
+void noteFault(PointTable& table, int32_t index, PointFault fault) {
   if (table.faultyPoints == 0) {
     table.faultyIndex = index;
     table.fault = fault;
@@ -123,17 +95,56 @@ void startPoint(PointTable& table, int32_t index) {
   ++table.faultyPoints;
 }
 
+// `idBefore`: of the used row before it. The answer is that of this one, if it is used.
+[[nodiscard]] int32_t startPoint(PointTable& table, int32_t index, int32_t idBefore) {
+  Point& point = table.points[index];
+  point.state = table.fresh;
+  point.state.idSoFar = idBefore;
+  if (point.settings.kind == PointKind::Unused) {
+    return idBefore;
+  }
+  PointFault fault = faultOfSettings(point.settings);
+  if (fault == PointFault::None && point.settings.pointId <= idBefore) {
+    fault = PointFault::Order;
+  }
+  if (fault != PointFault::None) {
+    noteFault(table, index, fault);
+    return idBefore;
+  }
+  point.state.used = true;
+  point.state.idSoFar = point.settings.pointId;
+  point.state.quick = point.settings.kind == PointKind::Bit || point.settings.kind == PointKind::Alarm ||
+                      point.settings.kind == PointKind::StatusWord;
+  point.state.timed = point.settings.triggers.intervalMs > 0 || point.settings.triggers.timeOfDayMs >= 0;
+  ++table.usedPoints;
+  table.rows = index + 1;
+  return point.settings.pointId;
+}
+
 }  // namespace
 
 int32_t rowOf(const PointTable& table, int32_t pointId) {
-  for (int32_t index = 0; index < POINTS_MAX; ++index) {
-    if (table.points[index].settings.pointId == pointId) {
-      if (table.points[index].state.used) {
-        return index;
-      }
+  // The first row whose identifier, or that of a used row before it, is not below the one that is looked for.
+  int32_t first = 0;
+  int32_t behind = table.rows;
+  for (int32_t halving = 0; halving < HALVINGS_MAX; ++halving) {
+    if (first >= behind) {
+      break;
+    }
+    const int32_t middle = (first + behind) / 2;
+    if (table.points[middle].state.idSoFar < pointId) {
+      first = middle + 1;
+    } else {
+      behind = middle;
     }
   }
-  return -1;
+  if (first >= table.rows) {
+    return -1;
+  }
+  if (table.points[first].state.idSoFar != pointId || pointId == 0) {
+    return -1;
+  }
+  return first;
 }
 
 int32_t pointCount() {
@@ -146,8 +157,9 @@ void startPoints(PointTable& table) {
   table.faultyPoints = 0;
   table.faultyIndex = -1;
   table.fault = PointFault::None;
+  int32_t idBefore = 0;
   for (int32_t index = 0; index < POINTS_MAX; ++index) {
-    startPoint(table, index);
+    idBefore = startPoint(table, index, idBefore);
   }
 }
 

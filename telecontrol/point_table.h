@@ -9,8 +9,8 @@ enum class PointFault : int16_t {
   None = 0,
   /// Not 1..POINT_ID_MAX.
   Id = 1,
-  /// A row before it has the same identifier.
-  DuplicateId = 2,
+  /// Not above that of the used row before it: the table is in the order of its identifiers.
+  Order = 2,
   /// No kind of PointKind.
   Kind = 3,
   /// No class of PointClass, or no urgency of Urgency.
@@ -54,8 +54,7 @@ struct PointTable {
 /// POINTS_MAX, for the blocks of the user.
 [[nodiscard]] int32_t pointCount();
 
-/// Looks at every row, and begins the state of each anew. Compares each identifier with all before it:
-/// 125,000 comparisons for 500 points, so call it in a startup OB.
+/// Looks at every row, and begins the state of each anew.
 void startPoints(PointTable& table);
 
 }  // namespace tele

@@ -17,7 +17,8 @@ const WrongRow WRONG_ROWS[] = {
     {PointFault::Id, [](PointSettings& row) { row.pointId = 0; }},
     {PointFault::Id, [](PointSettings& row) { row.pointId = -1; }},
     {PointFault::Id, [](PointSettings& row) { row.pointId = LOST_EVENTS_ID; }},
-    {PointFault::DuplicateId, [](PointSettings& row) { row.pointId = 1; }},
+    {PointFault::Order, [](PointSettings& row) { row.pointId = 10; }},
+    {PointFault::Order, [](PointSettings& row) { row.pointId = 5; }},
     {PointFault::Kind, [](PointSettings& row) { row.kind = static_cast<PointKind>(7); }},
     {PointFault::Kind, [](PointSettings& row) { row.kind = static_cast<PointKind>(-1); }},
     {PointFault::Class, [](PointSettings& row) { row.pointClass = static_cast<PointClass>(3); }},
@@ -72,7 +73,7 @@ TEST(PointTable, LeavesOutEachWrongRow) {
   for (const WrongRow& wrong : WRONG_ROWS) {
     auto table = std::make_unique<PointTable>();
     for (int32_t row = 0; row < 3; ++row) {
-      table->points[row].settings.pointId = row + 1;
+      table->points[row].settings.pointId = 10 * (row + 1);
       table->points[row].settings.kind = PointKind::Bit;
     }
     wrong.spoil(table->points[1].settings);
@@ -84,6 +85,26 @@ TEST(PointTable, LeavesOutEachWrongRow) {
     EXPECT_TRUE(table->points[0].state.used);
     EXPECT_FALSE(table->points[1].state.used);
     EXPECT_TRUE(table->points[2].state.used);
+  }
+}
+
+// Among unused and wrong rows.
+TEST(PointTable, FindsEachPoint) {
+  for (int32_t step : {1, 2, 3, 7}) {
+    auto table = std::make_unique<PointTable>();
+    for (int32_t row = 0; row < POINTS_MAX; row += step) {
+      table->points[row].settings.pointId = 10 * (row + 1);
+      table->points[row].settings.kind = row % 5 == 4 ? static_cast<PointKind>(9) : PointKind::Bit;
+    }
+    startPoints(*table);
+    for (int32_t id = -1; id <= 10 * (POINTS_MAX + 1); ++id) {
+      int32_t expected = -1;
+      for (int32_t row = 0; row < POINTS_MAX; ++row) {
+        if (table->points[row].state.used && table->points[row].settings.pointId == id) expected = row;
+      }
+      ASSERT_EQ(rowOf(*table, id), expected) << "identifier " << id << ", step " << step;
+    }
+    EXPECT_EQ(rowOf(*table, INT32_MAX), -1);
   }
 }
 

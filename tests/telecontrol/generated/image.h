@@ -267,57 +267,59 @@ inline void load(tele::PointInput& value, const uint8_t* image) {
 
 /// tele::PointState: "TelePointState"
 template <>
-inline constexpr int32_t IMAGE_BYTES<tele::PointState> = 106;
+inline constexpr int32_t IMAGE_BYTES<tele::PointState> = 110;
 inline void store(const tele::PointState& value, uint8_t* image) {
-  storeBit(value.used, image, 0);
-  storeBit(value.quick, image, 1);
-  storeBit(value.timed, image, 2);
-  storeNumber(value.seenValue, 4, image + 2);
-  storeNumber(value.value, 4, image + 6);
-  storeNumber(value.status, 1, image + 10);
-  storeNumber(value.eventValue, 4, image + 12);
-  storeNumber(value.eventStatus, 1, image + 16);
-  store(value.eventUtc, image + 18);
-  storeBit(value.imageDue, image + 28, 0);
-  storeBit(value.lostBefore, image + 28, 1);
-  storeNumber(value.sentValue, 4, image + 30);
-  store(value.sentUtc, image + 34);
-  storeBit(value.carry, image + 44, 0);
-  storeBit(value.overRange, image + 44, 1);
-  storeBit(value.beyondLimits, image + 44, 2);
-  store(value.threshold, image + 46);
-  store(value.smoothing, image + 54);
-  store(value.suppression, image + 60);
-  store(value.mean, image + 72);
-  store(value.triggers, image + 92);
+  storeNumber(value.idSoFar, 4, image);
+  storeBit(value.used, image + 4, 0);
+  storeBit(value.quick, image + 4, 1);
+  storeBit(value.timed, image + 4, 2);
+  storeNumber(value.seenValue, 4, image + 6);
+  storeNumber(value.value, 4, image + 10);
+  storeNumber(value.status, 1, image + 14);
+  storeNumber(value.eventValue, 4, image + 16);
+  storeNumber(value.eventStatus, 1, image + 20);
+  store(value.eventUtc, image + 22);
+  storeBit(value.imageDue, image + 32, 0);
+  storeBit(value.lostBefore, image + 32, 1);
+  storeNumber(value.sentValue, 4, image + 34);
+  store(value.sentUtc, image + 38);
+  storeBit(value.carry, image + 48, 0);
+  storeBit(value.overRange, image + 48, 1);
+  storeBit(value.beyondLimits, image + 48, 2);
+  store(value.threshold, image + 50);
+  store(value.smoothing, image + 58);
+  store(value.suppression, image + 64);
+  store(value.mean, image + 76);
+  store(value.triggers, image + 96);
 }
 inline void load(tele::PointState& value, const uint8_t* image) {
-  value.used = loadBit(image, 0);
-  value.quick = loadBit(image, 1);
-  value.timed = loadBit(image, 2);
-  loadNumber(value.seenValue, 4, image + 2);
-  loadNumber(value.value, 4, image + 6);
-  loadNumber(value.status, 1, image + 10);
-  loadNumber(value.eventValue, 4, image + 12);
-  loadNumber(value.eventStatus, 1, image + 16);
-  load(value.eventUtc, image + 18);
-  value.imageDue = loadBit(image + 28, 0);
-  value.lostBefore = loadBit(image + 28, 1);
-  loadNumber(value.sentValue, 4, image + 30);
-  load(value.sentUtc, image + 34);
-  value.carry = loadBit(image + 44, 0);
-  value.overRange = loadBit(image + 44, 1);
-  value.beyondLimits = loadBit(image + 44, 2);
-  load(value.threshold, image + 46);
-  load(value.smoothing, image + 54);
-  load(value.suppression, image + 60);
-  load(value.mean, image + 72);
-  load(value.triggers, image + 92);
+  loadNumber(value.idSoFar, 4, image);
+  value.used = loadBit(image + 4, 0);
+  value.quick = loadBit(image + 4, 1);
+  value.timed = loadBit(image + 4, 2);
+  loadNumber(value.seenValue, 4, image + 6);
+  loadNumber(value.value, 4, image + 10);
+  loadNumber(value.status, 1, image + 14);
+  loadNumber(value.eventValue, 4, image + 16);
+  loadNumber(value.eventStatus, 1, image + 20);
+  load(value.eventUtc, image + 22);
+  value.imageDue = loadBit(image + 32, 0);
+  value.lostBefore = loadBit(image + 32, 1);
+  loadNumber(value.sentValue, 4, image + 34);
+  load(value.sentUtc, image + 38);
+  value.carry = loadBit(image + 48, 0);
+  value.overRange = loadBit(image + 48, 1);
+  value.beyondLimits = loadBit(image + 48, 2);
+  load(value.threshold, image + 50);
+  load(value.smoothing, image + 58);
+  load(value.suppression, image + 64);
+  load(value.mean, image + 76);
+  load(value.triggers, image + 96);
 }
 
 /// tele::Point: "TelePoint"
 template <>
-inline constexpr int32_t IMAGE_BYTES<tele::Point> = 174;
+inline constexpr int32_t IMAGE_BYTES<tele::Point> = 178;
 inline void store(const tele::Point& value, uint8_t* image) {
   store(value.settings, image);
   store(value.input, image + 62);
@@ -425,28 +427,28 @@ inline void load(tele::EventStore& value, const uint8_t* image) {
 
 /// tele::PointTable: "TelePointTable"
 template <>
-inline constexpr int32_t IMAGE_BYTES<tele::PointTable> = 87124;
+inline constexpr int32_t IMAGE_BYTES<tele::PointTable> = 89128;
 inline void store(const tele::PointTable& value, uint8_t* image) {
   for (int32_t i = 0; i < 500; ++i) {
-    store(value.points[i], image + 174 * i);
+    store(value.points[i], image + 178 * i);
   }
-  store(value.fresh, image + 87000);
-  storeNumber(value.rows, 4, image + 87106);
-  storeNumber(value.usedPoints, 4, image + 87110);
-  storeNumber(value.faultyPoints, 4, image + 87114);
-  storeNumber(value.faultyIndex, 4, image + 87118);
-  storeNumber(value.fault, 2, image + 87122);
+  store(value.fresh, image + 89000);
+  storeNumber(value.rows, 4, image + 89110);
+  storeNumber(value.usedPoints, 4, image + 89114);
+  storeNumber(value.faultyPoints, 4, image + 89118);
+  storeNumber(value.faultyIndex, 4, image + 89122);
+  storeNumber(value.fault, 2, image + 89126);
 }
 inline void load(tele::PointTable& value, const uint8_t* image) {
   for (int32_t i = 0; i < 500; ++i) {
-    load(value.points[i], image + 174 * i);
+    load(value.points[i], image + 178 * i);
   }
-  load(value.fresh, image + 87000);
-  loadNumber(value.rows, 4, image + 87106);
-  loadNumber(value.usedPoints, 4, image + 87110);
-  loadNumber(value.faultyPoints, 4, image + 87114);
-  loadNumber(value.faultyIndex, 4, image + 87118);
-  loadNumber(value.fault, 2, image + 87122);
+  load(value.fresh, image + 89000);
+  loadNumber(value.rows, 4, image + 89110);
+  loadNumber(value.usedPoints, 4, image + 89114);
+  loadNumber(value.faultyPoints, 4, image + 89118);
+  loadNumber(value.faultyIndex, 4, image + 89122);
+  loadNumber(value.fault, 2, image + 89126);
 }
 
 /// tele::StationSettings: "TeleStationSettings"
@@ -499,42 +501,42 @@ inline void load(tele::StationInput& value, const uint8_t* image) {
 
 /// tele::Station: "TeleStation"
 template <>
-inline constexpr int32_t IMAGE_BYTES<tele::Station> = 87250;
+inline constexpr int32_t IMAGE_BYTES<tele::Station> = 89254;
 inline void store(const tele::Station& value, uint8_t* image) {
   store(value.settings, image);
   store(value.table, image + 14);
-  store(value.counters, image + 87138);
-  storeNumber(value.imagesDue, 4, image + 87154);
-  storeNumber(value.urgentImages, 4, image + 87158);
-  storeNumber(value.requestedRows, 4, image + 87162);
-  storeNumber(value.blockEvents, 4, image + 87166);
-  storeNumber(value.cursor, 4, image + 87170);
-  storeNumber(value.passedMs, 4, image + 87174);
-  storeNumber(value.waitedMs, 4, image + 87178);
-  storeNumber(value.idleMs, 4, image + 87182);
-  store(value.now, image + 87186);
-  store(value.pass, image + 87204);
-  storeNumber(value.passRow, 4, image + 87222);
-  storeNumber(value.sincePassMs, 4, image + 87226);
-  store(value.written, image + 87230);
+  store(value.counters, image + 89142);
+  storeNumber(value.imagesDue, 4, image + 89158);
+  storeNumber(value.urgentImages, 4, image + 89162);
+  storeNumber(value.requestedRows, 4, image + 89166);
+  storeNumber(value.blockEvents, 4, image + 89170);
+  storeNumber(value.cursor, 4, image + 89174);
+  storeNumber(value.passedMs, 4, image + 89178);
+  storeNumber(value.waitedMs, 4, image + 89182);
+  storeNumber(value.idleMs, 4, image + 89186);
+  store(value.now, image + 89190);
+  store(value.pass, image + 89208);
+  storeNumber(value.passRow, 4, image + 89226);
+  storeNumber(value.sincePassMs, 4, image + 89230);
+  store(value.written, image + 89234);
 }
 inline void load(tele::Station& value, const uint8_t* image) {
   load(value.settings, image);
   load(value.table, image + 14);
-  load(value.counters, image + 87138);
-  loadNumber(value.imagesDue, 4, image + 87154);
-  loadNumber(value.urgentImages, 4, image + 87158);
-  loadNumber(value.requestedRows, 4, image + 87162);
-  loadNumber(value.blockEvents, 4, image + 87166);
-  loadNumber(value.cursor, 4, image + 87170);
-  loadNumber(value.passedMs, 4, image + 87174);
-  loadNumber(value.waitedMs, 4, image + 87178);
-  loadNumber(value.idleMs, 4, image + 87182);
-  load(value.now, image + 87186);
-  load(value.pass, image + 87204);
-  loadNumber(value.passRow, 4, image + 87222);
-  loadNumber(value.sincePassMs, 4, image + 87226);
-  load(value.written, image + 87230);
+  load(value.counters, image + 89142);
+  loadNumber(value.imagesDue, 4, image + 89158);
+  loadNumber(value.urgentImages, 4, image + 89162);
+  loadNumber(value.requestedRows, 4, image + 89166);
+  loadNumber(value.blockEvents, 4, image + 89170);
+  loadNumber(value.cursor, 4, image + 89174);
+  loadNumber(value.passedMs, 4, image + 89178);
+  loadNumber(value.waitedMs, 4, image + 89182);
+  loadNumber(value.idleMs, 4, image + 89186);
+  load(value.now, image + 89190);
+  load(value.pass, image + 89208);
+  loadNumber(value.passRow, 4, image + 89226);
+  loadNumber(value.sincePassMs, 4, image + 89230);
+  load(value.written, image + 89234);
 }
 
 }  // namespace image
