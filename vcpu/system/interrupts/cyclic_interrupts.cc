@@ -1,4 +1,4 @@
-#include "vcpu/cpu/cyclic_interrupts.h"
+#include "vcpu/system/interrupts/cyclic_interrupts.h"
 
 #include <algorithm>
 #include <tuple>
