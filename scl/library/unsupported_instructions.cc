@@ -21,8 +21,7 @@ constexpr std::string_view SYMBOLS[] = {
 constexpr std::string_view DATA_LOGS[] = {"DataLogTypedCreate", "DataLogTypedOpen"};
 constexpr std::string_view MAIL[] = {"TMAIL_C"};
 constexpr std::string_view INTERRUPTS[] = {
-    "ATTACH", "DETACH", "SET_CINT", "QRY_CINT", "SET_TINTL", "CAN_TINT", "ACT_TINT", "QRY_TINT", "SRT_DINT", "CAN_DINT",
-    "QRY_DINT", "DIS_AIRT", "EN_AIRT", "DIS_IRT", "EN_IRT", "MSK_FLT", "DMSK_FLT", "READ_ERR",
+    "ATTACH", "DETACH", "DIS_AIRT", "EN_AIRT", "DIS_IRT", "EN_IRT", "MSK_FLT", "DMSK_FLT", "READ_ERR",
 };
 constexpr std::string_view DEVICES[] = {
     "UPDAT_PI", "UPDAT_PO", "LED", "DeviceStates", "ModuleStates", "GET_DIAG", "GEN_DIAG", "Get_IM_Data",
@@ -62,7 +61,7 @@ constexpr Group GROUPS[] = {
     {SYMBOLS, ", as the virtual CPU does not know the names of variables while it runs"},
     {DATA_LOGS, ", as only those without a type are: DataLogCreate, DataLogOpen"},
     {MAIL, ", as the virtual CPU sends no mail"},
-    {INTERRUPTS, ", as the virtual CPU has no interrupts that a program sets or locks"},
+    {INTERRUPTS, ", as interrupts of the virtual CPU are neither locked nor assigned to events"},
     {DEVICES, ", as the virtual CPU has no modules"},
     {TECHNOLOGY, ", as the virtual CPU has no technology objects"},
     {OTHERS, ""},

@@ -23,7 +23,9 @@ constexpr NamedInput INPUTS[] = {
     {"Retentivity", "S7_REMANENCE"},     {"Event_Count", "S7_EVENT_COUNT"},
     {"Fault_ID", "S7_FAULT_ID"},         {"Csg_OBnr", "S7_CSG_OBNR"},
     {"Csg_Prio", "S7_CSG_PRIO"},         {"Reaction", "S7_REACTION"},
-    {"BlockType", "S7_BLOCK_TYPE"},
+    {"BlockType", "S7_BLOCK_TYPE"},      {"Sign", "S7_SIGN"},
+    {"CaughtUp", "S7_CAUGHT_UP"},        {"SecondTime", "S7_SECOND_TIME"},
+    {"SecondTimes", "S7_SECOND_TIME"},
 };
 
 }  // namespace

@@ -17,7 +17,7 @@
 #include "vcpu/runtime/host.h"
 #include "vcpu/system/card/card_files.h"
 #include "vcpu/system/communication/ouc_connections.h"
-#include "vcpu/system/interrupts/cyclic_interrupts.h"
+#include "vcpu/system/interrupts/interrupts.h"
 #include "vcpu/system/s5/counters.h"
 #include "vcpu/system/s5/timers.h"
 #include "vcpu/system/system_block.h"
@@ -41,13 +41,12 @@ using Entry = void (*)(s7::S7Cpu*, s7::u8*, const s7::S7Area*);
 
 /// Why an OB runs, for its inputs. The retentive data are always there.
 struct StartInputs {
-  bool initialCall = false;     ///< its first run since the start of the CPU
-  int64_t eventsDiscarded = 0;  ///< of a cyclic interrupt, since its last run
-  uint8_t faultId = 0;          ///< OB80, OB121
-  int causingOb = 0;            ///< OB80: the one interrupted; OB121: 121
-  int causingPriority = 0;      ///< its priority
-  uint8_t reaction = 0;         ///< OB121
-  uint8_t blockType = 0;        ///< OB121: LocalError::BlockType
+  StartEvent event{};       ///< OB1, and what interrupts
+  uint8_t faultId = 0;      ///< OB80, OB121
+  int causingOb = 0;        ///< OB80: the one interrupted; OB121: 121
+  int causingPriority = 0;  ///< its priority
+  uint8_t reaction = 0;     ///< OB121
+  uint8_t blockType = 0;    ///< OB121: LocalError::BlockType
 };
 
 struct Cpu::Body {
@@ -68,8 +67,9 @@ struct Cpu::Body {
   bool run(int block, std::span<uint8_t> image, std::span<const Area> areas);
   void runOrganizationBlock(int number, const StartInputs& inputs);
   void giveStartInputs(const StartInputs& inputs);
+  std::vector<DueInterrupt> takeDueInterrupts(int64_t now);
   void runDueInterrupts(int64_t now);
-  void startInterrupts(int64_t now);
+  void startInterrupts();
   OrganizationBlockProperties propertiesOf(int number) const;
   CyclicTimes cyclicTimes(int number) const;
   int priorityOf(int number) const;                ///< of an OB that this CPU calls
@@ -122,7 +122,7 @@ struct Cpu::Body {
   std::unordered_map<const scl::Block*, int> blockIndices;
   std::map<int, int> organizationBlocks;         ///< OB number to index of the block
   std::vector<const SystemBlock*> systemBlocks;  ///< by index in program.systemBlocks
-  CyclicInterrupts interrupts;
+  Interrupts interrupts;
 
   std::set<std::pair<EventKind, s7::SourceLine>> warned;  ///< what is reported once for each line
   std::set<int> errorBlocksRunning;

@@ -1,12 +1,16 @@
-// Start, cycle and interrupts. One cycle: connections, the cyclic interrupts that are due, OB1, watchdog.
+// Start, cycle and interrupts. One cycle: connections, the interrupts that are due, OB1, watchdog.
+
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "vcpu/cpu/cpu_body.h"
 #include "vcpu/cpu/organization_blocks.h"
 #include "vcpu/cpu/stack_limit.h"
 #include "vcpu/cpu/start_information.h"
 #include "vcpu/runtime/s7_time.h"
+#include "vcpu/system/time/cpu_time.h"
 
 namespace vcpu {
 
@@ -57,7 +61,7 @@ void Cpu::Body::start() {
   for (std::string& sentence : organizationBlocksNotCalled(program)) {
     note(EventKind::NotCalled, 0, std::move(sentence));
   }
-  startInterrupts(clock.monotonic());
+  startInterrupts();
   state = CpuState::Run;
   restartWatchdog();
   runOrganizationBlock(STARTUP, {});
@@ -75,7 +79,7 @@ void Cpu::Body::scanOnce() {
   restartWatchdog();
   connections.poll();
   runDueInterrupts(now);
-  runOrganizationBlock(CYCLE, {.initialCall = facts.firstScan});
+  runOrganizationBlock(CYCLE, {.event = {.isFirst = facts.firstScan}});
   facts.firstScan = false;
   refreshTimers();
   facts.nextTimer = std::min(facts.nextTimer, timers.nextExpiry());
@@ -116,6 +120,7 @@ int64_t Cpu::Body::intervalMicroseconds(int number) const {
 int Cpu::Body::priorityOf(int number) const {
   if (const int set = propertiesOf(number).priority; set > 0) return set;
   if (isCyclicInterrupt(number)) return options.family->cyclicPriority(number, intervalMicroseconds(number));
+  if (isTimeDelayInterrupt(number)) return options.family->timeDelayPriority(number);
   const OrganizationBlockKind* kind = organizationBlockKind(number);
   return kind != nullptr ? kind->priority : 1;
 }
@@ -126,34 +131,64 @@ CyclicTimes Cpu::Body::cyclicTimes(int number) const {
           static_cast<uint16_t>(propertiesOf(number).phaseMicroseconds / MICROSECONDS_PER_MILLISECOND)};
 }
 
-void Cpu::Body::startInterrupts(int64_t now) {
+// What a program has set before is forgotten.
+void Cpu::Body::startInterrupts() {
   std::vector<CyclicInterrupt> cyclic;
+  std::vector<int> timeDelay;
+  TimeOfDayInterrupts::Configured timeOfDay;
   for (auto [number, block] : organizationBlocks) {
-    if (!isCyclicInterrupt(number)) continue;
     const OrganizationBlockProperties properties = propertiesOf(number);
-    cyclic.push_back({number, intervalMicroseconds(number) * NANOSECONDS_PER_MICROSECOND,
-                      properties.phaseMicroseconds * NANOSECONDS_PER_MICROSECOND, priorityOf(number),
-                      properties.eventsQueued});
+    if (isCyclicInterrupt(number)) {
+      cyclic.push_back({number, intervalMicroseconds(number) * NANOSECONDS_PER_MICROSECOND,
+                        properties.phaseMicroseconds * NANOSECONDS_PER_MICROSECOND, priorityOf(number),
+                        properties.eventsQueued});
+    }
+    if (isTimeDelayInterrupt(number)) timeDelay.push_back(number);
+    if (isTimeOfDayInterrupt(number)) timeOfDay[number] = properties.timeOfDay;
   }
-  interrupts.start(cyclic, now);
+  const CpuTime now = cpuTime(clock, facts);
+  interrupts.cyclic.start(cyclic, now.monotonic);
+  interrupts.timeDelay.start(timeDelay);
+  interrupts.timeOfDay.start(timeOfDay, now);
+  for (const auto& [number, schedule] : timeOfDay) {
+    if (!schedule || interrupts.timeOfDay.isActive(number)) continue;
+    note(EventKind::NotCalled, 0,
+         fmt::format("OB{} is not called: the only time at which it starts is in the past.", number));
+  }
+}
+
+// Without a time-of-day interrupt that is active nobody asks for the time of day.
+std::vector<DueInterrupt> Cpu::Body::takeDueInterrupts(int64_t now) {
+  std::vector<DueInterrupt> due = interrupts.cyclic.take(now);
+  std::ranges::copy(interrupts.timeDelay.take(now), std::back_inserter(due));
+  if (interrupts.timeOfDay.isAnyActive()) {
+    std::ranges::copy(interrupts.timeOfDay.take(cpuTime(clock, facts)), std::back_inserter(due));
+  }
+  for (DueInterrupt& one : due) one.priority = priorityOf(one.number);
+  sortByPriority(due);
+  return due;
 }
 
 void Cpu::Body::runDueInterrupts(int64_t now) {
-  for (const DueInterrupt& due : interrupts.take(now)) {
-    runOrganizationBlock(due.number, {.initialCall = due.isFirst, .eventsDiscarded = due.eventsDiscarded});
+  for (const DueInterrupt& due : takeDueInterrupts(now)) {
+    runOrganizationBlock(due.number, {.event = due.event});
   }
 }
 
 void Cpu::Body::giveStartInputs(const StartInputs& inputs) {
   s7::i64* given = context.startInputs;
-  given[s7::S7_INITIAL_CALL] = inputs.initialCall ? 1 : 0;
+  const StartEvent& event = inputs.event;
+  given[s7::S7_INITIAL_CALL] = event.isFirst ? 1 : 0;
   given[s7::S7_REMANENCE] = 1;
-  given[s7::S7_EVENT_COUNT] = std::min<int64_t>(inputs.eventsDiscarded, INT16_MAX);
+  given[s7::S7_EVENT_COUNT] = std::min<int64_t>(event.eventsDiscarded, INT16_MAX);
   given[s7::S7_FAULT_ID] = inputs.faultId;
   given[s7::S7_CSG_OBNR] = inputs.causingOb;
   given[s7::S7_CSG_PRIO] = inputs.causingPriority;
   given[s7::S7_REACTION] = inputs.reaction;
   given[s7::S7_BLOCK_TYPE] = inputs.blockType;
+  given[s7::S7_SIGN] = event.sign;
+  given[s7::S7_CAUGHT_UP] = event.isCaughtUp ? 1 : 0;
+  given[s7::S7_SECOND_TIME] = event.isSecondTime ? 1 : 0;
 }
 
 void Cpu::Body::runOrganizationBlock(int number, const StartInputs& inputs) {
@@ -161,6 +196,7 @@ void Cpu::Body::runOrganizationBlock(int number, const StartInputs& inputs) {
   if (found == organizationBlocks.end() || state == CpuState::Stop) return;
   facts.organizationBlock = static_cast<uint8_t>(number);
   facts.priority = static_cast<uint8_t>(priorityOf(number));
+  facts.startEvent = inputs.event;
   std::array<uint8_t, 20> information{};
   if (options.family->startInformation.inTemporaryData) {
     information = startInformation(number, facts, cyclicTimes(number), clock.utc());

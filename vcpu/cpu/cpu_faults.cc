@@ -239,7 +239,8 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
                   facts,
                   card,
                   timers,
-                  counters};
+                  counters,
+                  interrupts};
   const uint32_t bit = 1U << context.depth;
   std::optional<LocalError>& error = localErrors.at(static_cast<size_t>(context.depth));
   if ((context.failed & bit) == 0) error.reset();

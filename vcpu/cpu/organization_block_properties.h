@@ -2,6 +2,9 @@
 // What TIA Portal calls the properties of an organization block. Values: each thread may use its own.
 
 #include <cstdint>
+#include <optional>
+
+#include "vcpu/system/interrupts/time_of_day_schedule.h"
 
 namespace vcpu {
 
@@ -14,6 +17,8 @@ struct OrganizationBlockProperties {
   /// So many start events of a cyclic interrupt wait until it can run; those beyond are discarded and
   /// counted.
   int eventsQueued = 1;
+  /// When a time-of-day interrupt starts, from the start of the CPU on; without one the program sets it.
+  std::optional<TimeOfDaySchedule> timeOfDay{};
 
   bool operator==(const OrganizationBlockProperties&) const = default;
 };

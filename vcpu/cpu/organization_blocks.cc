@@ -37,8 +37,8 @@ constexpr NamedNumber DEFAULT_NAMES[] = {
 // Numbers and priorities: TIA Portal Information System, 'Events and OBs (S7-1500)'.
 constexpr OrganizationBlockKind KINDS[] = {
     {1, 1, "program cycle OB", 1, 1, 1, true},
-    {10, 17, "time-of-day interrupt", 2, 24, 2, false},
-    {20, 23, "time-delay interrupt", 2, 24, 3, false},
+    {10, 17, "time-of-day interrupt", 2, 24, 2, true},
+    {20, 23, "time-delay interrupt", 2, 24, 3, true},
     {30, 38, "cyclic interrupt", 2, 24, 8, true},
     {40, 47, "hardware interrupt", 2, 26, 16, false},
     {55, 55, "status interrupt", 2, 24, 4, false},

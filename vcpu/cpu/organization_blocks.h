@@ -15,6 +15,10 @@ namespace vcpu {
 /// Numbers of OBs that this CPU calls.
 enum OrganizationBlock : int {
   CYCLE = 1,
+  TIME_OF_DAY_INTERRUPT_FIRST = 10,
+  TIME_OF_DAY_INTERRUPT_LAST = 17,
+  TIME_DELAY_INTERRUPT_FIRST = 20,
+  TIME_DELAY_INTERRUPT_LAST = 23,
   CYCLIC_INTERRUPT_FIRST = 30,
   CYCLIC_INTERRUPT_LAST = 38,
   TIME_ERROR = 80,
@@ -29,7 +33,7 @@ struct OrganizationBlockKind {
   std::string_view name;
   int priorityMin = 1;
   int priorityMax = 1;
-  int priority = 1;       ///< unless the station sets it; of cyclic interrupts the family knows it
+  int priority = 1;  ///< unless the station sets it; of cyclic and time-delay interrupts the family knows it
   bool isCalled = false;  ///< this CPU has the event that starts them
 };
 
@@ -45,6 +49,16 @@ std::map<int, int> organizationBlocks(const scl::Program& program);
 
 /// Of each OB of the program that this CPU never calls, a sentence that says so and why.
 std::vector<std::string> organizationBlocksNotCalled(const scl::Program& program);
+
+/// Whether OB `number` is a time-of-day interrupt, OB10..17.
+constexpr bool isTimeOfDayInterrupt(int number) {
+  return number >= TIME_OF_DAY_INTERRUPT_FIRST && number <= TIME_OF_DAY_INTERRUPT_LAST;
+}
+
+/// Whether OB `number` is a time-delay interrupt, OB20..23.
+constexpr bool isTimeDelayInterrupt(int number) {
+  return number >= TIME_DELAY_INTERRUPT_FIRST && number <= TIME_DELAY_INTERRUPT_LAST;
+}
 
 /// Whether OB `number` is a cyclic interrupt, OB30..38.
 constexpr bool isCyclicInterrupt(int number) {

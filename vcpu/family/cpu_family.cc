@@ -5,6 +5,7 @@ namespace vcpu {
 namespace {
 
 constexpr int FIRST_CYCLIC_INTERRUPT = 30;
+constexpr int FIRST_TIME_DELAY_INTERRUPT = 20;
 
 // TIA Portal Information System, 'Assigning parameters to cyclic interrupt OBs (S7-1500)'. An interval of so
 // many milliseconds at most; longer ones have the priority 8.
@@ -31,6 +32,10 @@ int CpuFamily::cyclicPriority(int number, int64_t intervalMicroseconds) const {
     if (intervalMicroseconds <= int64_t{1000} * one.millisecondsMax) return one.priority;
   }
   return PRIORITY_OF_LONG_INTERVALS;
+}
+
+int CpuFamily::timeDelayPriority(int number) const {
+  return timeDelayPriorities.at(static_cast<size_t>(number - FIRST_TIME_DELAY_INTERRUPT));
 }
 
 const CpuFamily* findCpuFamily(std::string_view cpuName) {

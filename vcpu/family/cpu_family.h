@@ -57,6 +57,9 @@ struct CyclicInterruptRules {
   std::array<uint8_t, 9> priorities{};  ///< by the number
 };
 
+/// OB20..OB23: the priority of each unless the station sets it.
+using TimeDelayPriorities = std::array<uint8_t, 4>;
+
 /// Files on the memory card.
 struct CardRules {
   size_t nameCharactersMax = 0;
@@ -82,12 +85,15 @@ struct CpuFamily {
   TrcvRules trcv;
   StartInformationRules startInformation;
   CyclicInterruptRules cyclicInterrupts;
+  TimeDelayPriorities timeDelayPriorities;
   CardRules card;
 
   /// How often OB `number`, 30..38, runs unless the station sets it.
   int64_t intervalMicroseconds(int number) const;
   /// Its priority unless the station sets it, if it runs so often.
   int cyclicPriority(int number, int64_t intervalMicroseconds) const;
+  /// The priority of OB `number`, 20..23, unless the station sets it.
+  int timeDelayPriority(int number) const;
 };
 
 /// The family of a CPU by its name, S7-1516; nullptr: no family has such CPUs.

@@ -42,6 +42,7 @@ constexpr CpuFamily family(std::array<std::string_view, 2> cpuNames, CyclicInter
       .trcv = {.hasAdHoc = true, .dataChanged = status::DATA_CHANGED},
       .startInformation = {.inTemporaryData = false, .alwaysClassic = false},
       .cyclicInterrupts = cyclicInterrupts,
+      .timeDelayPriorities = {3, 3, 3, 3},
       .card = card,
   };
 }

@@ -24,6 +24,7 @@ constinit const CpuFamily CpuFamily::S7_300 = {
     // As commonly known, not looked up; priorities as STEP 7 presets them: Vol. 1 (A5E00709327-01), p. 1-13.
     .cyclicInterrupts = {.intervalsMs = {5000, 2000, 1000, 500, 200, 100, 50, 20, 10},
                          .priorities = {7, 8, 9, 10, 11, 12, 13, 14, 15}},
+    .timeDelayPriorities = {3, 4, 5, 6},
     // It has none of the blocks; whoever calls them all the same finds the rules of an S7-1500.
     .card = {.nameCharactersMax = 55,
              .namesAreWords = true,

@@ -145,6 +145,9 @@ enum S7StartInput {
   S7_CSG_PRIO,     /* its priority */
   S7_REACTION,     /* OB121: what was done instead */
   S7_BLOCK_TYPE,   /* OB121: of the block that went wrong: 1 OB, 2 FC, 3 FB */
+  S7_SIGN,         /* of a time-delay interrupt: SIGN of SRT_DINT */
+  S7_CAUGHT_UP,    /* of a time-of-day interrupt, 1: the clock was set forward over its time */
+  S7_SECOND_TIME,  /* of a time-of-day interrupt, 1: the clock was set back, and it runs again */
   S7_START_INPUTS
 };
 

@@ -12,6 +12,7 @@
 #include "vcpu/access/area.h"
 #include "vcpu/access/operand.h"
 #include "vcpu/family/cpu_family.h"
+#include "vcpu/system/start_event.h"
 
 namespace vcpu {
 
@@ -36,8 +37,9 @@ struct NamedVariable {
 /// touches it.
 struct CpuFacts {
   const CpuFamily* family = &CpuFamily::S7_1500;  ///< never nullptr
-  uint8_t organizationBlock = 1;                  ///< the OB that is running: 1, 30..38, 80, 100, 121
+  uint8_t organizationBlock = 1;                  ///< the OB that is running
   uint8_t priority = 1;                           ///< of that OB
+  StartEvent startEvent{};                        ///< why that OB runs
   bool firstScan = false;                         ///< OB1 runs for the first time after the start
   /// From the start of one cycle to the start of the next; all three 0 until a second cycle has begun.
   int32_t lastCycleMs = 0;

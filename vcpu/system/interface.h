@@ -13,8 +13,8 @@
 // described once, in SCL, and what runs names the fields it uses.
 //
 // The text is read line by line: a line that begins with a blank declares one variable, `NAME : Type;`, of an
-// elementary type, Variant, String, or structured InOut. The test InterfaceTest compares them all with those
-// of scl::check.
+// elementary type, Variant, String, DTL, Date_And_Time, or structured InOut. The test InterfaceTest compares
+// them all with those of scl::check.
 
 #include <algorithm>
 #include <array>
@@ -124,7 +124,7 @@ class Interface {
         if (bits_ == 8) closeBits();
         return ParameterLayout{byte_, bits_++, 0, std::nullopt};
       }
-      const bool isReference = type == "Variant" || (ofBlock_ && type.starts_with('"'));
+      const bool isReference = type == "Variant" || (ofBlock_ && isStructured(type));
       const uint32_t bytes = isReference ? uint32_t{scl::REFERENCE_BYTES} : bytesOf(type);
       if (bytes == 0) return std::nullopt;
       closeBits();
@@ -146,13 +146,17 @@ class Interface {
     size_t areas_ = 0;
   };
 
+  static constexpr bool isStructured(std::string_view type) {
+    return type.starts_with('"') || type == "DTL" || type == "Date_And_Time";
+  }
+
   static constexpr uint32_t bytesOf(std::string_view type) {
-    constexpr std::array<std::pair<std::string_view, uint32_t>, 25> SIZES = {
-        {{"Byte", 1},     {"Char", 1},      {"USInt", 1},    {"SInt", 1},   {"Word", 2},
-         {"Int", 2},      {"UInt", 2},      {"CONN_OUC", 2}, {"HW_ANY", 2}, {"DWord", 4},
-         {"DInt", 4},     {"UDInt", 4},     {"Time", 4},     {"Real", 4},   {"LWord", 8},
-         {"LInt", 8},     {"ULInt", 8},     {"LReal", 8},    {"LTime", 8},  {"LDT", 8},
-         {"String", 256}, {"WString", 512}, {"S5Time", 2},   {"Timer", 2},  {"Counter", 2}}};
+    constexpr std::array<std::pair<std::string_view, uint32_t>, 28> SIZES = {
+        {{"Byte", 1},    {"Char", 1},     {"USInt", 1},    {"SInt", 1},      {"Word", 2},   {"Int", 2},
+         {"UInt", 2},    {"CONN_OUC", 2}, {"HW_ANY", 2},   {"DWord", 4},     {"DInt", 4},   {"UDInt", 4},
+         {"Time", 4},    {"Real", 4},     {"LWord", 8},    {"LInt", 8},      {"ULInt", 8},  {"LReal", 8},
+         {"LTime", 8},   {"LDT", 8},      {"String", 256}, {"WString", 512}, {"S5Time", 2}, {"Timer", 2},
+         {"Counter", 2}, {"OB_TOD", 2},   {"OB_DELAY", 2}, {"OB_CYCLIC", 2}}};
     for (const auto& [name, bytes] : SIZES) {
       if (type == name) return bytes;
     }

@@ -27,8 +27,9 @@ void expectPlace(const Interface& interface, const std::string& block, const T& 
   EXPECT_EQ(parameter->byte, variable.offset);
   EXPECT_EQ(parameter->bit, variable.bit);
   const bool isBool = variable.type->kind == scl::TypeKind::Bool;
-  const bool isReference =
-      variable.type->kind == scl::TypeKind::Variant || variable.type->kind == scl::TypeKind::Struct;
+  const scl::TypeKind kind = variable.type->kind;
+  const bool isReference = kind == scl::TypeKind::Variant || kind == scl::TypeKind::Struct ||
+                           kind == scl::TypeKind::DTL || kind == scl::TypeKind::DateAndTime;
   EXPECT_EQ(parameter->bytes, isBool ? 0 : isReference ? scl::REFERENCE_BYTES : variable.type->size);
 }
 
@@ -60,22 +61,23 @@ TEST(InterfaceTest, FindsEveryParameterWhereTheLanguagePutsIt) {
 
 TEST(InterfaceTest, FindsTheMembersOfSystemDataTypes) {
   const scl::Program program = firmware();
-  for (const char* name : {"TDIAG_Status", "SI_classic", "SI_ProgramCycle", "SI_Startup"}) {
+  for (const char* name : {"TDIAG_Status", "SI_classic", "SI_ProgramCycle", "SI_TimeOfDay", "SI_Delay",
+                           "SI_Cyclic", "SI_Startup"}) {
     for (const scl::Member& member : program.findType(name)->members) {
       expectPlace(Interface::ofStructure(SYSTEM_TYPES, name), name, member);
     }
   }
 }
 
-// RD_SINFO writes both by the fields of the first.
-TEST(InterfaceTest, FindsTheHeadsOfBothStartInformationsAtTheSamePlaces) {
+// RD_SINFO writes all of them by the head of the first.
+TEST(InterfaceTest, FindsTheHeadsOfStartInformationsAtTheSamePlaces) {
   const Interface cycle = Interface::ofStructure(SYSTEM_TYPES, "SI_ProgramCycle");
-  const Interface startup = Interface::ofStructure(SYSTEM_TYPES, "SI_Startup");
-  for (const char* name : {"SI_Format", "OB_Class", "OB_Nr"}) {
-    EXPECT_EQ(cycle.find(name)->byte, startup.find(name)->byte) << name;
+  for (const char* other : {"SI_TimeOfDay", "SI_Delay", "SI_Cyclic", "SI_Startup"}) {
+    for (const char* name : {"SI_Format", "OB_Class", "OB_Nr"}) {
+      EXPECT_EQ(cycle.find(name)->byte, Interface::ofStructure(SYSTEM_TYPES, other).find(name)->byte)
+          << other << "." << name;
+    }
   }
-  EXPECT_EQ(cycle.find("Initial_Call")->byte, startup.find("LostRetentive")->byte);
-  EXPECT_EQ(cycle.find("Initial_Call")->bit, startup.find("LostRetentive")->bit);
 }
 
 TEST(InterfaceTest, DoesNotFindWhatIsNotDeclared) {

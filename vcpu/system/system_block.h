@@ -22,6 +22,7 @@ class CardFiles;
 class OucConnections;
 class S5Counters;
 class S5Timers;
+struct Interrupts;
 
 /// One call of a system block. The CPU makes it; what it refers to outlives the call, and only the thread
 /// that runs the CPU touches it. The interface image lies as the block declares it: Input, Output, InOut,
@@ -39,6 +40,7 @@ struct SystemCall {
   CardFiles& card;           ///< the memory card of this CPU, and what is under way there
   S5Timers& timers;          ///< of this CPU
   S5Counters& counters;      ///< of this CPU
+  Interrupts& interrupts;    ///< of this CPU
   bool enableOutput = true;  ///< ENO: the block resets it if it did not do its work
   std::string message{};     ///< the block sets this to what the diagnostic buffer is to say
   /// The first error of the calling block since it asked last, if it handles its errors itself; GET_ERROR and

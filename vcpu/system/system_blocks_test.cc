@@ -96,8 +96,9 @@ TEST(SystemBlocks, TypesHaveTheirSizes) {
   units.push_back(scl::parse(SYSTEM_TYPES, "types", scl::Dialect::Tia, diagnostics));
   const scl::Program program = scl::check({}, std::move(units), scl::Dialect::Tia, diagnostics);
   const std::pair<const char*, int32_t> sizes[] = {
-      {"IP_V4", 4},       {"TCON_IP_v4", 14},     {"TCON_Param", 64}, {"TDIAG_Status", 16},
-      {"SI_classic", 12}, {"SI_ProgramCycle", 6}, {"SI_Startup", 6},  {"ErrorStruct", 28}};
+      {"IP_V4", 4},        {"TCON_IP_v4", 14},     {"TCON_Param", 64}, {"TDIAG_Status", 16},
+      {"SI_classic", 12},  {"SI_ProgramCycle", 6}, {"SI_Startup", 6},  {"ErrorStruct", 28},
+      {"SI_TimeOfDay", 6}, {"SI_Delay", 6},        {"SI_Cyclic", 8}};
   for (const auto& [name, bytes] : sizes) {
     ASSERT_NE(program.findType(name), nullptr) << name;
     EXPECT_EQ(program.findType(name)->size, bytes) << name;
@@ -119,6 +120,9 @@ TEST(SystemBlocks, TypesBeginWithTheirDefaults) {
       {"SI_classic", {}},
       {"SI_ProgramCycle", {{0, 0xFE}, {1, 1}}},
       {"SI_Startup", {{0, 0xFE}, {1, 100}}},
+      {"SI_TimeOfDay", {{0, 0xFE}, {1, 10}}},
+      {"SI_Delay", {{0, 0xFE}, {1, 20}}},
+      {"SI_Cyclic", {{0, 0xFE}, {1, 30}}},
       {"IEC_TIMER", {}},
       {"IP_V4", {}},
       {"ErrorStruct", {}}};

@@ -109,6 +109,38 @@ VERSION : 1.0
   END_STRUCT;
 END_TYPE
 
+TYPE "SI_TimeOfDay"
+VERSION : 1.0
+  STRUCT
+    SI_Format : USInt := 16#FE;
+    OB_Class : USInt := 10;
+    OB_Nr : UInt;
+    CaughtUp : Bool;
+    SecondTime : Bool;
+  END_STRUCT;
+END_TYPE
+
+TYPE "SI_Delay"
+VERSION : 1.0
+  STRUCT
+    SI_Format : USInt := 16#FE;
+    OB_Class : USInt := 20;
+    OB_Nr : UInt;
+    Sign : Word;
+  END_STRUCT;
+END_TYPE
+
+TYPE "SI_Cyclic"
+VERSION : 1.0
+  STRUCT
+    SI_Format : USInt := 16#FE;
+    OB_Class : USInt := 30;
+    OB_Nr : UInt;
+    Initial_Call : Bool;
+    Event_Count : Int;
+  END_STRUCT;
+END_TYPE
+
 TYPE "SI_Startup"
 VERSION : 1.0
   STRUCT

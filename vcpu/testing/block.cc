@@ -125,8 +125,8 @@ void TestBlock::call() {
     std::ranges::copy(instance, image_.begin());
     return;
   }
-  SystemCall call{image_,     areas_,    cpu_.clock,  cpu_.network, cpu_.connections,
-                  cpu_.facts, cpu_.card, cpu_.timers, cpu_.counters};
+  SystemCall call{image_,     areas_,    cpu_.clock,  cpu_.network,  cpu_.connections,
+                  cpu_.facts, cpu_.card, cpu_.timers, cpu_.counters, cpu_.interrupts};
   block_->run(call);
   fault_ = call.fault;
   copiedBytes_ = call.copiedBytes;

@@ -11,6 +11,7 @@
 #include "vcpu/cpu/cpu.h"
 #include "vcpu/system/card/card_files.h"
 #include "vcpu/system/communication/ouc_connections.h"
+#include "vcpu/system/interrupts/interrupts.h"
 #include "vcpu/system/s5/counters.h"
 #include "vcpu/system/s5/timers.h"
 #include "vcpu/system/system_block.h"
@@ -30,6 +31,7 @@ struct TestCpu {
   S5Timers timers{timerWords};
   std::vector<uint8_t> counterWords = std::vector<uint8_t>(2 * 256);
   S5Counters counters{counterWords};
+  Interrupts interrupts{};
   CardFiles card{nullptr};
 
   /// What happens between two cycles.

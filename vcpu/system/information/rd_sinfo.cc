@@ -4,6 +4,7 @@
 // those of its variable SCAN_1.
 
 #include <algorithm>
+#include <iterator>
 
 #include "scl/text/name.h"
 #include "vcpu/system/interface.h"
@@ -41,17 +42,40 @@ struct ClassicFields {
 constexpr ClassicFields CLASSIC;
 constexpr uint32_t CLASSIC_BYTES = 12;
 
-/// SI_ProgramCycle; SI_Startup has the same head, and two flags in the same places.
+/// SI_ProgramCycle; those of other OBs have the same head and size.
 constexpr Interface CYCLE_TYPE = Interface::ofStructure(SYSTEM_TYPES, "SI_ProgramCycle");
+constexpr Interface CYCLIC_TYPE = Interface::ofStructure(SYSTEM_TYPES, "SI_Cyclic");
+constexpr Interface TIME_OF_DAY_TYPE = Interface::ofStructure(SYSTEM_TYPES, "SI_TimeOfDay");
+constexpr Interface DELAY_TYPE = Interface::ofStructure(SYSTEM_TYPES, "SI_Delay");
 struct OptimizedFields {
   Field<uint8_t> format = CYCLE_TYPE.value<uint8_t>("SI_Format");
   Field<uint8_t> obClass = CYCLE_TYPE.value<uint8_t>("OB_Class");
   Field<uint16_t> obNumber = CYCLE_TYPE.value<uint16_t>("OB_Nr");
-  BoolField firstFlag = CYCLE_TYPE.boolean("Initial_Call");  ///< of SI_Startup: LostRetentive
-  BoolField remanence = CYCLE_TYPE.boolean("Remanence");     ///< of SI_Startup: LostRTC
+  BoolField initialCall = CYCLE_TYPE.boolean("Initial_Call");
+  BoolField remanence = CYCLE_TYPE.boolean("Remanence");
+  BoolField caughtUp = TIME_OF_DAY_TYPE.boolean("CaughtUp");
+  BoolField secondTime = TIME_OF_DAY_TYPE.boolean("SecondTime");
+  Field<uint16_t> sign = DELAY_TYPE.value<uint16_t>("Sign");
+  BoolField cyclicInitialCall = CYCLIC_TYPE.boolean("Initial_Call");
+  Field<uint16_t> eventCount = CYCLIC_TYPE.value<uint16_t>("Event_Count");
 };
 constexpr OptimizedFields OPTIMIZED;
 constexpr uint32_t OPTIMIZED_BYTES = 6;
+constexpr uint32_t CYCLIC_BYTES = 8;
+
+/// The structure for an OB, and what OB_Class says of it.
+struct OptimizedForm {
+  std::string_view typeName;
+  uint8_t obClass;
+  uint8_t firstOb;
+  uint8_t lastOb;
+  uint32_t bytes = OPTIMIZED_BYTES;
+};
+constexpr OptimizedForm FORMS[] = {{"SI_ProgramCycle", 1, 1, 1},
+                                   {"SI_TimeOfDay", 10, 10, 17},
+                                   {"SI_Delay", 20, 20, 23},
+                                   {"SI_Cyclic", 30, 30, 38, CYCLIC_BYTES},
+                                   {"SI_Startup", 100, 100, 100}};
 
 constexpr uint8_t FORMAT_OPTIMIZED = 0xFE;
 constexpr uint8_t STARTUP_OB = 100;
@@ -67,9 +91,19 @@ constexpr uint16_t TOP_DIFFERS = 0x8081;
 constexpr uint16_t STARTUP_DIFFERS = 0x8082;
 constexpr uint16_t BOTH_DIFFER = 0x8083;
 
-// OB30 has event 31h, OB31 32h, ...
-constexpr uint8_t FIRST_INTERRUPT = 30;
-constexpr uint8_t FIRST_INTERRUPT_EVENT = 0x31;
+// OB10 has event 11h, OB11 12h, ...; OB20 21h; OB30 31h.
+constexpr uint8_t FIRST_INTERRUPT = 10;
+constexpr uint8_t FIRST_DELAY = 20;
+constexpr uint8_t FIRST_CYCLIC = 30;
+constexpr uint8_t EVENT_OF_FIRST_INTERRUPT = 0x11;
+constexpr uint8_t EVENT_OF_FIRST_DELAY = 0x21;
+constexpr uint8_t EVENT_OF_FIRST_CYCLIC = 0x31;
+
+uint8_t eventNumber(uint8_t ob) {
+  if (ob >= FIRST_CYCLIC) return static_cast<uint8_t>(EVENT_OF_FIRST_CYCLIC + (ob - FIRST_CYCLIC));
+  if (ob >= FIRST_DELAY) return static_cast<uint8_t>(EVENT_OF_FIRST_DELAY + (ob - FIRST_DELAY));
+  return static_cast<uint8_t>(EVENT_OF_FIRST_INTERRUPT + (ob - FIRST_INTERRUPT));
+}
 
 uint32_t cycleTimes(const CpuFacts& facts) {
   const auto word = [](int32_t ms) { return static_cast<uint32_t>(std::clamp(ms, 0, 0x7FFF)); };
@@ -82,9 +116,12 @@ void writeClassic(Image image, const CpuFacts& facts, uint8_t ob) {
     image.set(CLASSIC.eventNumber, NUMBER_MANUAL_WARM_RESTART);
     image.set(CLASSIC.priority, PRIORITY_STARTUP);
   } else if (ob >= FIRST_INTERRUPT) {
-    const auto index = static_cast<uint8_t>(ob - FIRST_INTERRUPT);
+    const bool isDelay = ob >= FIRST_DELAY && ob < FIRST_CYCLIC;
+    const StartEvent& event = facts.startEvent;
     image.set(CLASSIC.eventClass, CLASS_CYCLE);
-    image.set(CLASSIC.eventNumber, static_cast<uint8_t>(FIRST_INTERRUPT_EVENT + index));
+    image.set(CLASSIC.eventNumber, eventNumber(ob));
+    image.set(CLASSIC.information1, isDelay ? event.sign : event.period);
+    image.set(CLASSIC.information23, static_cast<uint32_t>(event.delayMs));
     image.set(CLASSIC.priority, facts.priority);
   } else {
     image.set(CLASSIC.eventClass, CLASS_CYCLE);
@@ -94,6 +131,30 @@ void writeClassic(Image image, const CpuFacts& facts, uint8_t ob) {
     image.set(CLASSIC.information23, cycleTimes(facts));
   }
   image.set(CLASSIC.number, ob);
+}
+
+void writeOptimized(Image image, const CpuFacts& facts, uint8_t ob, uint8_t obClass) {
+  const StartEvent& event = facts.startEvent;
+  image.set(OPTIMIZED.format, FORMAT_OPTIMIZED);
+  image.set(OPTIMIZED.obClass, obClass);
+  image.set(OPTIMIZED.obNumber, ob);
+  switch (obClass) {
+    case 1:
+      image.set(OPTIMIZED.initialCall, facts.firstScan);
+      image.set(OPTIMIZED.remanence, true);
+      break;
+    case FIRST_INTERRUPT:
+      image.set(OPTIMIZED.caughtUp, event.isCaughtUp);
+      image.set(OPTIMIZED.secondTime, event.isSecondTime);
+      break;
+    case FIRST_DELAY: image.set(OPTIMIZED.sign, event.sign); break;
+    case FIRST_CYCLIC:
+      image.set(OPTIMIZED.cyclicInitialCall, event.isFirst);
+      image.set(OPTIMIZED.eventCount,
+                static_cast<uint16_t>(std::min<int64_t>(event.eventsDiscarded, INT16_MAX)));
+      break;
+    default: break;  // SI_Startup: nothing was lost
+  }
 }
 
 // False: the structure is not one for this OB.
@@ -107,16 +168,11 @@ bool write(const Area& area, const CpuFacts& facts, uint8_t ob) {
     writeClassic(Image({area.bytes, area.totalBytes()}), facts, ob);
     return true;
   }
-  const bool cycle = scl::sameName(area.typeName, "SI_ProgramCycle");
-  const bool startup = scl::sameName(area.typeName, "SI_Startup");
-  if (!(cycle && ob == 1) && !(startup && ob == STARTUP_OB)) return false;
-  if (area.totalBytes() < OPTIMIZED_BYTES) return false;
-  Image image({area.bytes, area.totalBytes()});
-  image.set(OPTIMIZED.format, FORMAT_OPTIMIZED);
-  image.set(OPTIMIZED.obClass, ob);
-  image.set(OPTIMIZED.obNumber, ob);
-  image.set(OPTIMIZED.firstFlag, cycle && facts.firstScan);
-  image.set(OPTIMIZED.remanence, cycle);
+  const auto* form = std::ranges::find_if(
+      FORMS, [&](const OptimizedForm& one) { return scl::sameName(area.typeName, one.typeName); });
+  if (form == std::end(FORMS) || ob < form->firstOb || ob > form->lastOb) return false;
+  if (area.totalBytes() < form->bytes) return false;
+  writeOptimized(Image({area.bytes, area.totalBytes()}), facts, ob, form->obClass);
   return true;
 }
 

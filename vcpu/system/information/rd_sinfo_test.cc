@@ -67,5 +67,45 @@ TEST_F(RdSinfo, FillsTheStructuresOfOptimizedBlocks) {
   EXPECT_EQ(read(), 0x8081);
 }
 
+TEST_F(RdSinfo, TellsWhatStartedAnInterrupt) {
+  startUp = {scl::TypeKind::Struct, "SI_Startup", 6, std::vector<uint8_t>(6, 0xEE)};
+  cpu.facts.startEvent = {.isFirst = true, .eventsDiscarded = 258, .sign = 0xABCD, .isSecondTime = true};
+  struct Case {
+    const char* type;
+    uint8_t first;
+    uint8_t last;
+    std::vector<uint8_t> bytes;  // byte 3 is the OB
+  };
+  for (Case one : {Case{"SI_TimeOfDay", 10, 17, {0xFE, 10, 0, 0, 2, 0}},
+                   {"SI_Delay", 20, 23, {0xFE, 20, 0, 0, 0xAB, 0xCD}},
+                   {"SI_Cyclic", 30, 38, {0xFE, 30, 0, 0, 1, 0, 1, 2}}}) {
+    for (uint8_t ob = 1; ob <= 38; ++ob) {
+      cpu.facts.organizationBlock = ob;
+      one.bytes[3] = ob;
+      const size_t bytes = one.bytes.size();
+      top = {scl::TypeKind::Struct, one.type, static_cast<uint32_t>(bytes),
+             std::vector<uint8_t>(bytes, 0xEE)};
+      if (one.first <= ob && ob <= one.last) {
+        EXPECT_EQ(read(), 0) << one.type << " of OB" << int{ob};
+        EXPECT_EQ(top.bytes, one.bytes) << one.type << " of OB" << int{ob};
+      } else {
+        EXPECT_EQ(read(), 0x8081) << one.type << " of OB" << int{ob};
+      }
+    }
+  }
+}
+
+TEST_F(RdSinfo, TellsPeriodOrSignAndDelayAsSiClassic) {
+  cpu.facts.priority = 3;
+  cpu.facts.startEvent = {.period = 0x0201};
+  cpu.facts.organizationBlock = 17;
+  read();
+  EXPECT_EQ(top.bytes, (std::vector<uint8_t>{0x11, 0x18, 3, 17, 0, 0, 0x02, 0x01, 0, 0, 0, 0}));
+  cpu.facts.startEvent = {.sign = 0xABCD, .delayMs = 60'000};
+  cpu.facts.organizationBlock = 23;
+  read();
+  EXPECT_EQ(top.bytes, (std::vector<uint8_t>{0x11, 0x24, 3, 23, 0, 0, 0xAB, 0xCD, 0, 0, 0xEA, 0x60}));
+}
+
 }  // namespace
 }  // namespace vcpu

@@ -1,28 +1,20 @@
 #pragma once
-// OB30..38: when each is due, and in which order those run that are due together. One object belongs to one
-// CPU and its thread.
+// OB30..38: when each is due. One object belongs to one CPU and its thread.
 
 #include <cstdint>
 #include <vector>
+
+#include "vcpu/system/interrupts/due_interrupt.h"
 
 namespace vcpu {
 
 /// When one of them starts: at n * interval + phase behind the start of the CPU, n = 1, 2, ...
 struct CyclicInterrupt {
   int number = 0;
-  int64_t interval = 0;  ///< nanoseconds, more than 0
+  int64_t interval = 0;  ///< nanoseconds; 0: it does not start
   int64_t phase = 0;     ///< nanoseconds
   int priority = 0;
   int eventsQueued = 1;  ///< so many start events wait until the OB can run, the later ones are discarded
-};
-
-/// One run of an OB that is due.
-struct DueInterrupt {
-  int number = 0;
-  int priority = 0;
-  int64_t due = 0;              ///< nanoseconds of Clock::monotonic()
-  bool isFirst = false;         ///< its first since the start of the CPU
-  int64_t eventsDiscarded = 0;  ///< since its run before this one
 };
 
 class CyclicInterrupts {
@@ -30,8 +22,14 @@ class CyclicInterrupts {
   /// The CPU starts at `now`, nanoseconds of Clock::monotonic(), with these.
   void start(const std::vector<CyclicInterrupt>& interrupts, int64_t now);
 
-  /// What is due at `now`, in the order to run: the highest priority first, at one priority what came due
-  /// first, and of those that came due together the highest number. Each is taken once.
+  /// nullptr: none of that number was started. Valid until start().
+  const CyclicInterrupt* find(int number) const;
+
+  /// From `now` on it counts with these instead, in nanoseconds. Nothing for a number that find() does not
+  /// know.
+  void set(int number, int64_t interval, int64_t phase, int64_t now);
+
+  /// What is due at `now`. Each is taken once.
   std::vector<DueInterrupt> take(int64_t now);
 
   /// When the next one is due; INT64_MAX: there is none.
@@ -40,9 +38,11 @@ class CyclicInterrupts {
  private:
   struct Pending {
     CyclicInterrupt interrupt;
-    int64_t due = 0;
+    int64_t due = 0;  ///< INT64_MAX: never
     bool hasRun = false;
   };
+  static int64_t firstDue(const CyclicInterrupt& interrupt, int64_t now);
+
   std::vector<Pending> pending_;
 };
 

@@ -9,7 +9,8 @@ namespace {
 constexpr int64_t MS = 1'000'000;
 
 // "30@50": the number and the moment in ms of each run.
-std::string runs(const std::vector<DueInterrupt>& due) {
+std::string runs(std::vector<DueInterrupt> due) {
+  sortByPriority(due);
   std::string text;
   for (const DueInterrupt& one : due) text += fmt::format(" {}@{}", one.number, one.due / MS);
   return text;
@@ -56,14 +57,31 @@ TEST(CyclicInterrupts, StartEventsThatTheQueueDoesNotHoldAreDiscardedAndCounted)
     for (int i = 0; i < kept; ++i) {
       const DueInterrupt& one = due[static_cast<size_t>(i)];
       EXPECT_EQ(one.due, (i + 1) * 10 * MS);
-      EXPECT_EQ(one.isFirst, i == 0);
-      EXPECT_EQ(one.eventsDiscarded, i == 0 ? 10 - kept : 0);
+      EXPECT_EQ(one.event.isFirst, i == 0);
+      EXPECT_EQ(one.event.eventsDiscarded, i == 0 ? 10 - kept : 0);
     }
     const std::vector<DueInterrupt> next = interrupts.take(110 * MS);
     ASSERT_EQ(next.size(), 1U);
-    EXPECT_FALSE(next[0].isFirst);
-    EXPECT_EQ(next[0].eventsDiscarded, 0);
+    EXPECT_FALSE(next[0].event.isFirst);
+    EXPECT_EQ(next[0].event.eventsDiscarded, 0);
   }
+}
+
+TEST(CyclicInterrupts, ASetIntervalCountsFromThenOn) {
+  CyclicInterrupts interrupts;
+  interrupts.start({{30, 10 * MS, 0, 8}, {31, 100 * MS, 0, 8}}, 0);
+  EXPECT_EQ(interrupts.find(32), nullptr);
+  interrupts.set(30, 7 * MS, 2 * MS, 5 * MS);
+  EXPECT_EQ(interrupts.find(30)->interval, 7 * MS);
+  EXPECT_EQ(interrupts.find(30)->phase, 2 * MS);
+  EXPECT_EQ(runs(interrupts.take(13 * MS)), "");
+  EXPECT_EQ(runs(interrupts.take(14 * MS)), " 30@14");
+  EXPECT_EQ(interrupts.nextDue(), 21 * MS);
+  interrupts.set(30, 0, 0, 14 * MS);
+  EXPECT_EQ(interrupts.nextDue(), 100 * MS);
+  EXPECT_EQ(runs(interrupts.take(99 * MS)), "");
+  interrupts.set(30, 1 * MS, 0, 99 * MS);
+  EXPECT_EQ(runs(interrupts.take(100 * MS)), " 31@100 30@100");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "vcpu/system/interface.h"
 #include "vcpu/system/system_block.h"
+#include "vcpu/system/time/cpu_time.h"
 #include "vcpu/system/time/time_of_day.h"
 
 namespace vcpu {
@@ -23,10 +24,7 @@ constexpr Fields FIELDS;
 constexpr size_t OUT = INTERFACE.area("OUT");
 
 void run(SystemCall& call) {
-  // An LDT may hold any number, so that the sum may wrap.
-  const auto now = static_cast<int64_t>(static_cast<uint64_t>(call.clock.utc()) +
-                                        static_cast<uint64_t>(call.facts.clockOffset));
-  Image(call.image).set(FIELDS.retVal, storeTimeOfDay(call.areas[OUT], now));
+  Image(call.image).set(FIELDS.retVal, storeTimeOfDay(call.areas[OUT], systemTime(call.clock, call.facts)));
 }
 
 }  // namespace
