@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <chrono>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "vcpu/cpu/organization_blocks.h"
 
@@ -15,14 +17,44 @@ namespace {
 
 using vcpu::OrganizationBlockProperties;
 
-constexpr std::array<std::string_view, 6> KEYS = {"interval_ms", "interval_us", "phase_ms",
-                                                  "phase_us",    "priority",    "events_queued"};
+/// A key, and the OBs that have it; those of no interrupts belong to all.
+struct Key {
+  std::string_view name;
+  std::string_view blocks{};
+  bool (*has)(int number) = [](int) { return true; };
+};
+constexpr std::string_view CYCLIC = "cyclic interrupts: OB30 .. OB38";
+constexpr std::string_view TIME_OF_DAY = "time-of-day interrupts: OB10 .. OB17";
+constexpr Key KEYS[] = {{"interval_ms", CYCLIC, vcpu::isCyclicInterrupt},
+                        {"interval_us", CYCLIC, vcpu::isCyclicInterrupt},
+                        {"phase_ms", CYCLIC, vcpu::isCyclicInterrupt},
+                        {"phase_us", CYCLIC, vcpu::isCyclicInterrupt},
+                        {"priority"},
+                        {"events_queued", CYCLIC, vcpu::isCyclicInterrupt},
+                        {"start", TIME_OF_DAY, vcpu::isTimeOfDayInterrupt},
+                        {"execution", TIME_OF_DAY, vcpu::isTimeOfDayInterrupt},
+                        {"local_time", TIME_OF_DAY, vcpu::isTimeOfDayInterrupt}};
+
+/// As TIA Portal names them, in small letters.
+struct Execution {
+  std::string_view name;
+  vcpu::TimeOfDayPeriod period;
+};
+constexpr Execution EXECUTIONS[] = {
+    {"once", vcpu::TimeOfDayPeriod::Once},     {"every minute", vcpu::TimeOfDayPeriod::EveryMinute},
+    {"hourly", vcpu::TimeOfDayPeriod::Hourly}, {"daily", vcpu::TimeOfDayPeriod::Daily},
+    {"weekly", vcpu::TimeOfDayPeriod::Weekly}, {"monthly", vcpu::TimeOfDayPeriod::Monthly},
+    {"yearly", vcpu::TimeOfDayPeriod::Yearly}, {"end of month", vcpu::TimeOfDayPeriod::EndOfMonth}};
 
 constexpr int64_t MICROSECONDS_PER_MS = 1000;
 
 // Of an interval, in TIA Portal. It names no longest phase offset and no longest queue: our choice.
 constexpr int64_t TIME_MS_MAX = 60'000;
 constexpr int64_t EVENTS_QUEUED_MAX = 12;
+
+// Of a Date_And_Time, which SET_TINT takes.
+constexpr int START_YEAR_MIN = 1990;
+constexpr int START_YEAR_MAX = 2089;
 
 // The priorities of these cannot be changed. Source: TIA Portal Information System, 'Setting time interrupts
 // (S7-300, S7-400)'.
@@ -60,6 +92,7 @@ class PropertiesReader {
     if (!refuseUnknownKeys()) return;
     OrganizationBlockProperties& block = properties_[number];
     if (vcpu::isCyclicInterrupt(number)) readCyclic(block);
+    if (vcpu::isTimeOfDayInterrupt(number)) readTimeOfDay(block);
     readPriority(block);
   }
 
@@ -82,20 +115,79 @@ class PropertiesReader {
 
  private:
   bool refuseUnknownKeys() {
-    const bool isCyclic = vcpu::isCyclicInterrupt(kind_->first);
     bool known = true;
     for (const auto& [key, node] : *table_) {
-      if (std::ranges::find(KEYS, key.str()) == KEYS.end()) {
+      const auto* found = std::ranges::find(KEYS, key.str(), &Key::name);
+      if (found == std::end(KEYS)) {
+        std::vector<std::string_view> names;
+        for (const Key& one : KEYS) names.push_back(one.name);
         refuse_(key.source(), fmt::format("unknown key '{}'; an organization block has {}", key.str(),
-                                          fmt::join(KEYS, ", ")));
+                                          fmt::join(names, ", ")));
         known = false;
-      } else if (!isCyclic && key.str() != "priority") {
-        refuse_(key.source(), fmt::format("{} is a {}, and '{}' belongs to cyclic interrupts: OB30 .. OB38",
-                                          name_, kind_->name, key.str()));
+      } else if (!found->has(kind_->first)) {
+        refuse_(key.source(), fmt::format("{} is a {}, and '{}' belongs to {}", name_, kind_->name, key.str(),
+                                          found->blocks));
         known = false;
       }
     }
     return known;
+  }
+
+  // 'start' and 'execution' belong together: without both TIA Portal has 'Never'.
+  void readTimeOfDay(OrganizationBlockProperties& block) {
+    const toml::node* start = table_->get("start");
+    const toml::node* execution = table_->get("execution");
+    const toml::node* local = table_->get("local_time");
+    if (start == nullptr && execution == nullptr && local == nullptr) return;
+    if (start == nullptr || execution == nullptr) {
+      return refuse_(table_->source(),
+                     fmt::format("{} needs both 'start' and 'execution', or neither of them", name_));
+    }
+    vcpu::TimeOfDaySchedule schedule;
+    if (!readStart(*start, schedule) || !readExecution(*execution, schedule)) return;
+    if (local != nullptr && !local->is_boolean()) {
+      return refuse_(local->source(), fmt::format("the 'local_time' of {} must be true or false", name_));
+    }
+    schedule.isLocal = local != nullptr && local->ref<bool>();
+    if (!vcpu::fitsPeriod(schedule)) {
+      return refuse_(start->source(),
+                     fmt::format("{} runs monthly, so the day of its 'start' is 1..28; for the last day "
+                                 "write execution = \"end of month\"",
+                                 name_));
+    }
+    block.timeOfDay = schedule;
+  }
+
+  bool readStart(const toml::node& node, vcpu::TimeOfDaySchedule& schedule) {
+    const auto value = node.value_exact<toml::date_time>();
+    const bool isWholeMinute =
+        value && !value->offset && value->time.second == 0 && value->time.nanosecond == 0;
+    if (!isWholeMinute || value->date.year < START_YEAR_MIN || value->date.year > START_YEAR_MAX) {
+      refuse_(node.source(),
+              fmt::format("the 'start' of {} must be a date and a time without seconds, {}..{}, "
+                          "as in start = 2026-11-29 06:30:00",
+                          name_, START_YEAR_MIN, START_YEAR_MAX));
+      return false;
+    }
+    const std::chrono::sys_days day(std::chrono::year(value->date.year) / value->date.month /
+                                    value->date.day);
+    const auto start = day + std::chrono::hours(value->time.hour) + std::chrono::minutes(value->time.minute);
+    schedule.start = std::chrono::nanoseconds(start.time_since_epoch()).count();
+    return true;
+  }
+
+  bool readExecution(const toml::node& node, vcpu::TimeOfDaySchedule& schedule) {
+    const auto name = node.value_exact<std::string_view>();
+    const auto* found = std::ranges::find(EXECUTIONS, name.value_or(""), &Execution::name);
+    if (found == std::end(EXECUTIONS)) {
+      std::vector<std::string_view> names;
+      for (const Execution& one : EXECUTIONS) names.push_back(one.name);
+      refuse_(node.source(),
+              fmt::format("the 'execution' of {} must be one of: {}", name_, fmt::join(names, ", ")));
+      return false;
+    }
+    schedule.period = found->period;
+    return true;
   }
 
   void readCyclic(OrganizationBlockProperties& block) {

@@ -51,6 +51,36 @@ ob37 = 1
                                                   {121, {.priority = 26}}}));
 }
 
+TEST(OrganizationBlockProperties, OfATimeOfDayInterruptAreItsStartAndPeriod) {
+  using vcpu::TimeOfDayPeriod;
+  constexpr int64_t START = 1'795'933'800'000'000'000;  // 2026-11-29 06:30
+  const std::pair<const char*, TimeOfDayPeriod> executions[] = {
+      {"once", TimeOfDayPeriod::Once},
+      {"every minute", TimeOfDayPeriod::EveryMinute},
+      {"hourly", TimeOfDayPeriod::Hourly},
+      {"daily", TimeOfDayPeriod::Daily},
+      {"weekly", TimeOfDayPeriod::Weekly},
+      {"yearly", TimeOfDayPeriod::Yearly},
+      {"end of month", TimeOfDayPeriod::EndOfMonth}};
+  for (const auto& [name, period] : executions) {
+    for (const bool isLocal : {false, true}) {
+      auto file =
+          stationWith(fmt::format("[ob.\"Time of day\"]\nstart = 2026-11-29T06:30:00\nexecution = "
+                                  "\"{}\"\nlocal_time = {}\npriority = 3\n",
+                                  name, isLocal));
+      ASSERT_TRUE(file) << file.failure();
+      Properties expected;
+      expected[10].priority = 3;
+      expected[10].timeOfDay = {START, period, isLocal};
+      EXPECT_EQ(file->organizationBlocks, expected) << name;
+    }
+  }
+  auto file = stationWith("[ob.OB17]\nstart = 2026-11-28 06:30:00\nexecution = \"monthly\"\n[ob.OB16]\n");
+  ASSERT_TRUE(file) << file.failure();
+  EXPECT_EQ(file->organizationBlocks.at(17).timeOfDay->period, TimeOfDayPeriod::Monthly);
+  EXPECT_FALSE(file->organizationBlocks.at(16).timeOfDay);
+}
+
 // The ends of each range, for each kind of OB and each family.
 TEST(OrganizationBlockProperties, TakeTheEndsOfTheirRangesAndNothingBeyond) {
   struct Range {
@@ -72,6 +102,8 @@ TEST(OrganizationBlockProperties, TakeTheEndsOfTheirRangesAndNothingBeyond) {
                              {"S7-1516", "OB100", "priority", 1, 1},
                              {"S7-1516", "OB30", "priority", 2, 24},
                              {"S7-414", "OB38", "priority", 2, 24},
+                             {"S7-1516", "OB10", "priority", 2, 24},
+                             {"S7-1516", "OB23", "priority", 2, 24},
                              {"S7-1516", "OB80", "priority", 22, 22},
                              {"S7-1516", "OB121", "priority", 2, 26}}) {
     const auto with = [&](int64_t value) {
@@ -117,7 +149,8 @@ TEST(OrganizationBlockProperties, AFaultNamesItsPlaceAndTheRemedy) {
           {"[ob.Pump]", "station.toml:3:5: error: 'Pump' is no OB whose kind is known"},
           {"[ob.OB30]\nperiod = 5",
            "station.toml:4:1: error: unknown key 'period'; an organization block has "
-           "interval_ms, interval_us, phase_ms, phase_us, priority, events_queued"},
+           "interval_ms, interval_us, phase_ms, phase_us, priority, events_queued, start, execution, "
+           "local_time"},
           {"[ob.OB1]\ninterval_ms = 5",
            "station.toml:4:1: error: OB1 is a program cycle OB, and 'interval_ms' belongs to cyclic "
            "interrupts"},
@@ -147,6 +180,32 @@ TEST(OrganizationBlockProperties, AFaultNamesItsPlaceAndTheRemedy) {
           {"interval_ms = 5", "station.toml:3:15: error: 'interval_ms' must be a table"},
           {"[interval_ms]\nOB1 = 5",
            "station.toml:4:1: error: 'OB1' is no cyclic interrupt; write OB30 .. OB38"},
+          {"[ob.OB10]\nstart = 2026-11-29 06:30:00",
+           "station.toml:3:1: error: OB10 needs both 'start' and 'execution', or neither of them"},
+          {"[ob.OB10]\nexecution = \"daily\"", "OB10 needs both 'start' and 'execution'"},
+          {"[ob.OB10]\nlocal_time = true", "OB10 needs both 'start' and 'execution'"},
+          {"[ob.OB10]\nstart = 2026-11-29 06:30:01\nexecution = \"daily\"",
+           "station.toml:4:9: error: the 'start' of OB10 must be a date and a time without seconds, "
+           "1990..2089, "
+           "as in start = 2026-11-29 06:30:00"},
+          {"[ob.OB10]\nstart = 1989-12-31 00:00:00\nexecution = \"daily\"", "the 'start' of OB10 must be"},
+          {"[ob.OB10]\nstart = 2090-01-01 00:00:00\nexecution = \"daily\"", "the 'start' of OB10 must be"},
+          {"[ob.OB10]\nstart = 2026-11-29 06:30:00Z\nexecution = \"daily\"", "the 'start' of OB10 must be"},
+          {"[ob.OB10]\nstart = 2026-11-29\nexecution = \"daily\"", "the 'start' of OB10 must be"},
+          {"[ob.OB10]\nstart = \"daily\"\nexecution = \"daily\"", "the 'start' of OB10 must be"},
+          {"[ob.OB10]\nstart = 2026-11-29 06:30:00\nexecution = \"never\"",
+           "station.toml:5:13: error: the 'execution' of OB10 must be one of: once, every minute, hourly, "
+           "daily, "
+           "weekly, monthly, yearly, end of month"},
+          {"[ob.OB10]\nstart = 2026-11-29 06:30:00\nexecution = 5", "the 'execution' of OB10 must be one of"},
+          {"[ob.OB10]\nstart = 2026-11-29 06:30:00\nexecution = \"monthly\"",
+           "station.toml:4:9: error: OB10 runs monthly, so the day of its 'start' is 1..28"},
+          {"[ob.OB10]\nstart = 2026-11-28 06:30:00\nexecution = \"monthly\"\nlocal_time = 1",
+           "station.toml:6:14: error: the 'local_time' of OB10 must be true or false"},
+          {"[ob.OB10]\ninterval_ms = 5",
+           "station.toml:4:1: error: OB10 is a time-of-day interrupt, and 'interval_ms' belongs to cyclic"},
+          {"[ob.OB20]\nstart = 2026-11-29 06:30:00",
+           "OB20 is a time-delay interrupt, and 'start' belongs to time-of-day interrupts: OB10 .. OB17"},
           {"[interval_ms]\nOB30 = 0",
            "station.toml:4:8: error: the interval of OB30 must be a whole number of milliseconds, 1..60000"},
       }) {
