@@ -90,6 +90,8 @@ class Recording : public testing::Test {
     EXPECT_TRUE(recorder->end());
     EXPECT_EQ(network.opened(), 2u);
     EXPECT_GT(vcpu::formatValue(*cpu.find("\"Plant\".answers")), "0");
+    EXPECT_GT(vcpu::formatValue(*cpu.find("\"Plant\".delayed")), "0");
+    EXPECT_GT(vcpu::formatValue(*cpu.find("\"Plant\".timesOfDay")), "0");
     return {dataOf(cpu), figures.cycles, "", false};
   }
 
