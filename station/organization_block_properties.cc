@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "scl/library/organization_block_names.h"
 #include "vcpu/cpu/organization_blocks.h"
 
 namespace station {
@@ -68,7 +69,7 @@ class PropertiesReader {
       : cpu_(cpu), refuse_(refuse), properties_(properties) {}
 
   void readBlock(const toml::key& name, const toml::node& value) {
-    const int number = vcpu::organizationBlockNumber(std::string(name.str()));
+    const int number = scl::organizationBlockNumber(name.str());
     kind_ = number != 0 ? vcpu::organizationBlockKind(number) : nullptr;
     if (kind_ == nullptr) {
       return refuse_(
@@ -98,7 +99,7 @@ class PropertiesReader {
 
   /// One line of [interval_ms].
   void readInterval(const toml::key& name, const toml::node& value) {
-    const int number = vcpu::organizationBlockNumber(std::string(name.str()));
+    const int number = scl::organizationBlockNumber(name.str());
     if (!vcpu::isCyclicInterrupt(number)) {
       return refuse_(name.source(),
                      fmt::format("'{}' is no cyclic interrupt; write OB30 .. OB38", name.str()));

@@ -3,11 +3,11 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 #include <unordered_map>
 
 #include "scl/advice/walk.h"
+#include "scl/library/organization_block_names.h"
 #include "scl/text/diagnostic_code.h"
 #include "scl/text/name.h"
 
@@ -18,13 +18,8 @@ namespace {
 bool isInterrupt(const std::string& name) {
   constexpr int INTERRUPT_FIRST = 10;
   constexpr int INTERRUPT_LAST = 99;
-  const std::string upper = upperCase(name);
-  if (upper.find("INTERRUPT") != std::string::npos) return true;
-  if (!upper.starts_with("OB")) return false;
-  const size_t digits = upper.find_first_of("0123456789");
-  if (digits == std::string::npos || upper.size() - digits > 2) return false;
-  int number = 0;
-  std::from_chars(upper.data() + digits, upper.data() + upper.size(), number);
+  if (upperCase(name).find("INTERRUPT") != std::string::npos) return true;
+  const int number = organizationBlockNumber(name);
   return number >= INTERRUPT_FIRST && number <= INTERRUPT_LAST;
 }
 

@@ -4,6 +4,7 @@
 
 #include "scl/check/expressions.h"
 #include "scl/check/type_of.h"
+#include "scl/library/organization_block_names.h"
 #include "scl/text/absolute_address.h"
 #include "scl/text/indexed_address.h"
 #include "scl/text/name.h"
@@ -59,6 +60,7 @@ Checked Paths::globalValue(Expression& expression, Name& name) {
   if (inTable) return tagValue(expression, name, *inTable);
   const GlobalName* global = name.sigil == Name::Sigil::Hash ? nullptr : scope_.findGlobal(name.text);
   if (!global && isTimerOrCounterAlone(name)) return places_.checkOperand(expression, name);
+  if (!global && isOrganizationBlockConstant(name)) return organizationBlockConstant(expression, name);
   if (!global) {
     scope_.reportUnknown(name, expression.location);
     return {};
@@ -72,6 +74,28 @@ Checked Paths::globalValue(Expression& expression, Name& name) {
   }
   name.dataBlock = global->dataBlock;
   return {global->dataBlock->type};
+}
+
+/// "OB_Cyclic interrupt" is the number of the OB of that name, which the sources have.
+bool Paths::isOrganizationBlockConstant(const Name& name) const {
+  if (name.sigil != Name::Sigil::Quotes) return false;
+  const GlobalName* block = scope_.findGlobal(organizationBlockOfConstant(name.text));
+  return block && block->block && block->block->kind == Block::Kind::OrganizationBlock;
+}
+
+Checked Paths::organizationBlockConstant(Expression& expression, const Name& name) {
+  const std::string_view block = organizationBlockOfConstant(name.text);
+  const int number = organizationBlockNumber(block);
+  if (number == 0) {
+    report_.error(UNKNOWN_NAME, expression.location,
+                  fmt::format("\"{}\" is the number of the OB \"{}\", whose name does not tell it: name it "
+                              "OB20 or the like",
+                              name.text, block));
+    return {};
+  }
+  expression.constant = int64_t{number};
+  expression.form = Literal{Literal::Form::Integer, std::to_string(number), "INT", int64_t{number}};
+  return {elementaryType(TypeKind::Int)};
 }
 
 /// T5, C3 without a sign, where nothing else is called so: the letter of a counter depends on the language of

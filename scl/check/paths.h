@@ -39,6 +39,8 @@ class Paths {
   Checked resultValue(const Expression& expression, Name& name, const Block& function);
   Checked globalValue(Expression& expression, Name& name);
   Checked tagValue(Expression& expression, Name& name, const TagName& found);
+  bool isOrganizationBlockConstant(const Name& name) const;
+  Checked organizationBlockConstant(Expression& expression, const Name& name);
   bool isTimerOrCounterAlone(const Name& name) const;
   static bool isPlaceInDataBlock(const MemberAccess& access);
   std::string hintForMember(const MemberAccess& access, const Type& type) const;

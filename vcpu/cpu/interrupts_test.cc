@@ -49,7 +49,7 @@ struct Plant : Station {
 
 TEST_P(InterruptsOf, ATimeDelayInterruptRunsOnceBetweenTwoCyclesAndGetsItsSign) {
   Plant plant(program("1: \"Log\".result := SRT_DINT(OB_NR := 20, DTIME := T#25ms, SIGN := W#16#1234);\n"
-                      "2: \"Log\".result := CAN_DINT(OB_NR := 20);\n"
+                      "2: \"Log\".result := CAN_DINT(OB_NR := \"OB_Time delay interrupt\");\n"
                       "3: \"Log\".result := QRY_DINT(OB_NR := 20, STATUS => \"Log\".status);\n",
                       block("Time delay interrupt", 20, "Sign : Word;\n", "\"Log\".sign := #Sign;")),
               GetParam());

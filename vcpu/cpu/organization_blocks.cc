@@ -3,36 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
-#include "scl/text/name.h"
+#include "scl/library/organization_block_names.h"
 
 namespace vcpu {
 
 namespace {
 
 constexpr int UNKNOWN = 0;
-
-struct NamedNumber {
-  std::string_view name;
-  int number;
-};
-
-constexpr NamedNumber DEFAULT_NAMES[] = {
-    {"MAIN", CYCLE},
-    {"STARTUP", STARTUP},
-    {"CYCLIC INTERRUPT", 30},
-    {"TIME ERROR INTERRUPT", TIME_ERROR},
-    {"PROGRAMMING ERROR", PROGRAMMING_ERROR},
-    {"TIME OF DAY", 10},
-    {"TIME DELAY INTERRUPT", 20},
-    {"HARDWARE INTERRUPT", 40},
-    {"SYNCHRONOUS CYCLE", 61},
-    {"DIAGNOSTIC ERROR INTERRUPT", 82},
-    {"PULL OR PLUG OF MODULES", 83},
-    {"RACK OR STATION FAILURE", 86},
-    {"IO ACCESS ERROR", 122},
-};
 
 // Numbers and priorities: TIA Portal Information System, 'Events and OBs (S7-1500)'.
 constexpr OrganizationBlockKind KINDS[] = {
@@ -66,25 +44,12 @@ const OrganizationBlockKind* organizationBlockKind(int number) {
   return found != std::end(KINDS) ? found : nullptr;
 }
 
-int organizationBlockNumber(const std::string& name) {
-  std::string upper = scl::upperCase(name);
-  for (const NamedNumber& one : DEFAULT_NAMES) {
-    if (upper == one.name) return one.number;
-  }
-  if (!upper.starts_with("OB")) return UNKNOWN;
-  size_t first = upper.find_first_not_of("_ ", 2);
-  if (first == std::string::npos) return UNKNOWN;
-  int number = UNKNOWN;
-  auto [end, error] = std::from_chars(upper.data() + first, upper.data() + upper.size(), number);
-  return error == std::errc() && end == upper.data() + upper.size() ? number : UNKNOWN;
-}
-
 std::map<int, int> organizationBlocks(const scl::Program& program) {
   std::map<int, int> found;
   int unnamed = -1;
   for (size_t i = 0; i < program.blocks.size(); i++) {
     if (program.blocks[i]->kind != scl::Block::Kind::OrganizationBlock) continue;
-    int number = organizationBlockNumber(program.blocks[i]->name);
+    int number = scl::organizationBlockNumber(program.blocks[i]->name);
     if (number != UNKNOWN) found.emplace(number, static_cast<int>(i));
     if (number == UNKNOWN && unnamed < 0) unnamed = static_cast<int>(i);
   }

@@ -1,6 +1,6 @@
 #pragma once
-// Which OB a block of kind ORGANIZATION_BLOCK is. A source does not give its number: it is in the name, or
-// the name is the one that TIA Portal gives a new OB of that kind. Pure functions: any thread may call.
+// What starts an OB of each number, and which block of a program is which of them. Pure functions: any thread
+// may call.
 
 #include <cstdint>
 #include <map>
@@ -39,9 +39,6 @@ struct OrganizationBlockKind {
 
 /// The kind of OB `number`; nullptr: the number says none, as from 123 on, where an OB can be of any kind.
 const OrganizationBlockKind* organizationBlockKind(int number);
-
-/// The number of an OB of this name: 35 for OB35, 30 for Cyclic interrupt; 0 if the name says none.
-int organizationBlockNumber(const std::string& name);
 
 /// Indices in program.blocks by OB number. Names without a number: the first such is OB1 if there is none,
 /// the others are left out.

@@ -118,7 +118,7 @@ TEST_F(TimeOfDay, ASmallStepOfTheClockIsNoSetting) {
   setClock(5'000'000);
   EXPECT_EQ(after(0), "10");
   setClock(-5'000'000);
-  EXPECT_EQ(after(0), "");
+  EXPECT_EQ(after(7'000'000), "");
 }
 
 // WR_SYS_T takes any LDT.
