@@ -62,8 +62,9 @@ void adviseOnTypesOfS7_1200(const Unit& unit, Diagnostics& diagnostics) {
 }
 
 std::span<const std::string_view> instructionsOfS7_1500() {
-  static constexpr std::string_view NAMES[] = {"BITSUM",  "BLKMOV", "FileDelete", "JOIN",     "Program_Alarm",
-                                               "RT_INFO", "SCALE",  "SPLIT",      "TIME_TCK", "UNSCALE"};
+  static constexpr std::string_view NAMES[] = {"BITSUM",        "BLKMOV",   "FileDelete", "JOIN",
+                                               "Program_Alarm", "RT_INFO",  "SCALE",      "SET_TINT",
+                                               "SPLIT",         "TIME_TCK", "UNSCALE",    "WAIT"};
   return NAMES;
 }
 

@@ -14,7 +14,8 @@ namespace scl {
 void adviseOnTypesOfS7_1200(const Unit& unit, Diagnostics& diagnostics);
 
 /// The instructions of the firmware that only an S7-1500 has, by the titles of their chapters in TIA Portal's
-/// help: 'JOIN: Join multiple strings (S7-1500)'. REF has no entry, as its result has a type of SCL330.
+/// help: 'JOIN: Join multiple strings (S7-1500)'; WAIT and SET_TINT because the S7-1200 System Manual does
+/// not list them. REF has no entry, as its result has a type of SCL330.
 std::span<const std::string_view> instructionsOfS7_1500();
 
 /// Warns of their calls; a block of the user with such a name is none.

@@ -21,7 +21,7 @@ constexpr std::string_view SYMBOLS[] = {
 constexpr std::string_view DATA_LOGS[] = {"DataLogTypedCreate", "DataLogTypedOpen"};
 constexpr std::string_view MAIL[] = {"TMAIL_C"};
 constexpr std::string_view INTERRUPTS[] = {
-    "ATTACH", "DETACH", "DIS_AIRT", "EN_AIRT", "DIS_IRT", "EN_IRT", "MSK_FLT", "DMSK_FLT", "READ_ERR",
+    "ATTACH", "DETACH", "DIS_IRT", "EN_IRT", "MSK_FLT", "DMSK_FLT", "READ_ERR",
 };
 constexpr std::string_view DEVICES[] = {
     "UPDAT_PI", "UPDAT_PO", "LED", "DeviceStates", "ModuleStates", "GET_DIAG", "GEN_DIAG", "Get_IM_Data",
@@ -42,7 +42,7 @@ constexpr std::string_view OTHERS[] = {
     "DB_ANY_TO_VARIANT", "VARIANT_TO_DB_ANY", "AssignmentAttempt",
     "DEMUX", "SEG", "BCDCPL", "DCAT", "MCAT", "IMC", "SMC", "LEAD_LAG",
     "ReadFromArrayDB", "WriteToArrayDB", "MOVE_BLK_VAR",
-    "STP", "WAIT", "INIT_RD", "ENDIS_PW", "SET_TIMEZONE", "TIMEZONE", "SNC_RTCB", "RTM", "Get_AlarmState", "Gen_UsrMsg",
+    "INIT_RD", "ENDIS_PW", "SET_TIMEZONE", "TIMEZONE", "SNC_RTCB", "RTM", "Get_AlarmState", "Gen_UsrMsg",
     "TUSEND", "TURCV", "T_CONFIG", "TCON_IP_v4_SEC", "TCON_QDN_SEC",
     "TCON_IP_RFC", "TADDR_Param", "TADDR_SEND_QDN", "TADDR_RCV_IP", "GET", "PUT", "USEND", "URCV", "BSEND", "BRCV",
     "MB_CLIENT", "MB_SERVER", "WWW",

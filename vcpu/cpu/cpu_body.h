@@ -82,12 +82,13 @@ struct Cpu::Body {
 
   // ---- cpu_faults.cc
   void note(EventKind kind, s7::SourceLine at, std::string sentence);
-  void stop(std::string sentence);
+  void stop(std::string sentence, s7::SourceLine at = 0);
   void fault(int32_t kind, s7::SourceLine at);
   void programmingError(EventKind kind, s7::SourceLine at, std::string sentence, std::string_view what,
                         StartInputs inputs);
   bool workUsedUp(s7::SourceLine at);
   void timeError(s7::SourceLine at);
+  void wait(int64_t nanoseconds, s7::SourceLine at);
   Caller callerOf(s7::SourceLine at) const;
   bool handledLocally(int32_t kind, s7::SourceLine at, bool writes);
   void runErrorBlock(int number, const StartInputs& inputs);

@@ -214,6 +214,7 @@ bool Cpu::Body::run(int block, std::span<uint8_t> image, std::span<const Area> a
   context.depth = 0;
   context.lent = 0;
   context.handling = 0;
+  interrupts.delays = 0;
   context.callSites[OUTERMOST_DEPTH] = nullptr;
   context.eno = 1;
   context.calledEno = 1;

@@ -46,8 +46,8 @@ void Cpu::Body::note(EventKind kind, s7::SourceLine at, std::string sentence) {
   ++eventsWritten;
 }
 
-void Cpu::Body::stop(std::string sentence) {
-  if (context.stop == 0) note(EventKind::Stop, 0, std::move(sentence));
+void Cpu::Body::stop(std::string sentence, s7::SourceLine at) {
+  if (context.stop == 0) note(EventKind::Stop, at, std::move(sentence));
   context.stop = 1;
   state = CpuState::Stop;
 }
@@ -58,6 +58,7 @@ void Cpu::Body::runErrorBlock(int number, const StartInputs& inputs) {
   s7::S7Cpu saved = context;
   const auto savedErrors = localErrors;
   uint8_t interrupted = std::exchange(facts.organizationBlock, static_cast<uint8_t>(number));
+  const uint16_t interruptedDelays = std::exchange(interrupts.delays, uint16_t{0});
   uint8_t interruptedPriority = std::exchange(facts.priority, static_cast<uint8_t>(priorityOf(number)));
   context.depth = 0;
   context.handling = 0;
@@ -77,6 +78,7 @@ void Cpu::Body::runErrorBlock(int number, const StartInputs& inputs) {
   std::ranges::copy(saved.callSites, context.callSites);
   facts.organizationBlock = interrupted;
   facts.priority = interruptedPriority;
+  interrupts.delays = interruptedDelays;
   errorBlocksRunning.erase(number);
 }
 
@@ -207,6 +209,20 @@ void Cpu::Body::timeError(s7::SourceLine at) {
                              .causingPriority = facts.priority});
 }
 
+// A wait that the watchdog ends is not taken up again. A clock that does not move ends it too.
+void Cpu::Body::wait(int64_t nanoseconds, s7::SourceLine at) {
+  const int64_t timeMax = int64_t{options.cycleWatchdogMs} * NANOSECONDS_PER_MILLISECOND;
+  const int64_t late = std::min(watchStart + timeMax, firstWatchStart + CYCLE_TIMES_MAX * timeMax) + 1;
+  int64_t now = clock.monotonic();
+  const int64_t end = std::min(now + nanoseconds, late);
+  for (int64_t before = INT64_MIN; before < now && now < end;) {
+    before = now;
+    clock.waitUntil(end);
+    now = clock.monotonic();
+  }
+  if (isLate(now)) timeError(at);
+}
+
 Caller Cpu::Body::callerOf(s7::SourceLine at) const {
   Caller caller;
   if (at == 0) return caller;
@@ -255,7 +271,9 @@ void Cpu::Body::callSystem(uint32_t number, uint8_t* image, const s7::S7Area* ar
     programmingError(EventKind::NumberError, at, std::move(call.fault->sentence), "a number that is wrong",
                      {.faultId = static_cast<uint8_t>(call.fault->id), .reaction = REACTION_SUBSTITUTED});
   }
+  if (call.stops) return stop("STOP: the program has called STP.", at);
   if (std::exchange(facts.retriggerCycle, false)) retriggerWatchdog();
+  if (call.waitMicroseconds > 0) wait(call.waitMicroseconds * NANOSECONDS_PER_MICROSECOND, at);
   context.work -= static_cast<int64_t>(call.copiedBytes / s7::S7_BYTES_OF_WORK) +
                   (systemBlocks[number]->communicates ? WORK_OF_COMMUNICATION : 0);
   if (context.work < 0) workUsedUp(at);

@@ -49,6 +49,10 @@ struct SystemCall {
   /// What is wrong in the program; the block then did nothing else.
   std::optional<ProgrammingError> fault{};
   Caller caller{};  ///< for a block that asksForCaller
+  /// The block sets this to bring the CPU to STOP.
+  bool stops = false;
+  /// The block sets this to what the program is to wait; less than 0 counts as 0.
+  int32_t waitMicroseconds = 0;
   /// The block sets this to the bytes it moved as a whole; a real CPU takes time for each.
   uint64_t copiedBytes = 0;
 };
@@ -61,7 +65,7 @@ struct BlockDescription {
   std::string_view scl;
 
   /// nullptr: the declaration has a body in SCL, which is compiled with the program that calls it. Else this
-  /// executes one call, in the thread that runs the CPU. Never waits; a failure is in STATUS or the
+  /// executes one call, in the thread that runs the CPU. Never waits itself; a failure is in STATUS or the
   /// return value of the block. Remembers nothing itself: what must outlive the call is in the instance, in
   /// OucConnections or in CardFiles.
   void (*run)(SystemCall& call) = nullptr;

@@ -16,7 +16,7 @@ struct Interrupts {
   TimeDelayInterrupts timeDelay;
   TimeOfDayInterrupts timeOfDay;
   /// Calls of DIS_AIRT without one of EN_AIRT, in the OB that runs.
-  int16_t delays = 0;
+  uint16_t delays = 0;
 
   /// When the next of them is due, as each of them says.
   int64_t nextDue() const { return std::min({cyclic.nextDue(), timeDelay.nextDue(), timeOfDay.nextDue()}); }
