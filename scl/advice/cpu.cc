@@ -62,9 +62,9 @@ void adviseOnTypesOfS7_1200(const Unit& unit, Diagnostics& diagnostics) {
 }
 
 std::span<const std::string_view> instructionsOfS7_1500() {
-  static constexpr std::string_view NAMES[] = {"BITSUM",        "BLKMOV",   "FileDelete", "JOIN",
-                                               "Program_Alarm", "RT_INFO",  "SCALE",      "SET_TINT",
-                                               "SPLIT",         "TIME_TCK", "UNSCALE",    "WAIT"};
+  static constexpr std::string_view NAMES[] = {
+      "BCDCPL", "BITSUM", "BLKMOV",   "FileDelete", "INIT_RD",  "JOIN",    "Program_Alarm", "RT_INFO",
+      "SCALE",  "SEG",    "SET_TINT", "SPLIT",      "TIME_TCK", "UBLKMOV", "UNSCALE",       "WAIT"};
   return NAMES;
 }
 

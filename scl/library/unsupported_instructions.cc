@@ -24,9 +24,9 @@ constexpr std::string_view INTERRUPTS[] = {
     "ATTACH", "DETACH", "DIS_IRT", "EN_IRT", "MSK_FLT", "DMSK_FLT", "READ_ERR",
 };
 constexpr std::string_view DEVICES[] = {
-    "UPDAT_PI", "UPDAT_PO", "LED", "DeviceStates", "ModuleStates", "GET_DIAG", "GEN_DIAG", "Get_IM_Data",
+    "UPDAT_PI", "UPDAT_PO", "LED", "GEN_DIAG", "Get_IM_Data",
     "RDREC", "WRREC", "RALRM", "GETIO", "SETIO", "GETIO_PART", "SETIO_PART", "DPRD_DAT", "DPWR_DAT",
-    "D_ACT_DP", "RD_LGADR", "RD_ADDR", "GEO2LOG", "LOG2GEO", "IO2MOD", "LOG2MOD",
+    "D_ACT_DP", "RD_LGADR", 
     "MB_COMM_LOAD", "MB_MASTER", "MB_SLAVE", "Modbus_Comm_Load", "Modbus_Master", "Modbus_Slave",
     "Send_P2P", "Receive_P2P", "Port_Config", "SEND_PTP", "RCV_PTP",
     "CTRL_PWM", "CTRL_PTO", "CTRL_HSC", "High_Speed_Counter",
@@ -40,9 +40,9 @@ constexpr std::string_view TECHNOLOGY[] = {
 };
 constexpr std::string_view OTHERS[] = {
     "DB_ANY_TO_VARIANT", "VARIANT_TO_DB_ANY", "AssignmentAttempt",
-    "DEMUX", "SEG", "BCDCPL", "DCAT", "MCAT", "IMC", "SMC", "LEAD_LAG",
+    "DEMUX", "DCAT", "MCAT", "IMC", "SMC", "LEAD_LAG",
     "ReadFromArrayDB", "WriteToArrayDB", "MOVE_BLK_VAR",
-    "INIT_RD", "ENDIS_PW", "SET_TIMEZONE", "TIMEZONE", "SNC_RTCB", "RTM", "Get_AlarmState", "Gen_UsrMsg",
+    "ENDIS_PW", "SET_TIMEZONE", "TIMEZONE", "SNC_RTCB", "RTM", "Get_AlarmState", "Gen_UsrMsg",
     "TUSEND", "TURCV", "T_CONFIG", "TCON_IP_v4_SEC", "TCON_QDN_SEC",
     "TCON_IP_RFC", "TADDR_Param", "TADDR_SEND_QDN", "TADDR_RCV_IP", "GET", "PUT", "USEND", "URCV", "BSEND", "BRCV",
     "MB_CLIENT", "MB_SERVER", "WWW",

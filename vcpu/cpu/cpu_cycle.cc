@@ -49,6 +49,7 @@ void Cpu::Body::start() {
   facts.family = options.family;
   facts.firstScan = true;
   facts.loadMemory = [this](std::span<const uint8_t> workMemory) { return memory.startValuesOf(workMemory); };
+  facts.initializeRetained = [this] { return memory.initializeRetained(); };
   facts.variableOf = [this](const Area& area) { return memory.variableOf(area); };
   facts.findVariable = [this](std::string_view path) -> std::optional<Operand> {
     const Result<PathTarget> target = followPath(program, path);

@@ -80,12 +80,25 @@ void CpuMemory::restart(bool keepsRetained) {
     std::ranges::copy(areaStartValues_[i], areas_[i].bytes().begin());
   }
   for (size_t i = 0; i < images_.size(); i++) {
-    const auto changed = changedStartValues_.find(i);
-    std::vector<uint8_t> fresh =
-        changed != changedStartValues_.end() ? changed->second : program_.dataBlocks[i]->initialImage;
+    std::vector<uint8_t> fresh = startImage(i);
     if (keepsRetained) keepRetained(images_[i], retainedBits(*program_.dataBlocks[i]), fresh);
     std::ranges::copy(fresh, images_[i].begin());
   }
+}
+
+const std::vector<uint8_t>& CpuMemory::startImage(size_t dataBlock) const {
+  const auto changed = changedStartValues_.find(dataBlock);
+  return changed != changedStartValues_.end() ? changed->second
+                                              : program_.dataBlocks[dataBlock]->initialImage;
+}
+
+uint64_t CpuMemory::initializeRetained() {
+  uint64_t bytes = 0;
+  for (size_t i = 0; i < images_.size(); i++) {
+    keepRetained(startImage(i), retainedBits(*program_.dataBlocks[i]), images_[i]);
+    bytes += images_[i].size();
+  }
+  return bytes;
 }
 
 size_t CpuMemory::indexOf(const scl::DataBlock& dataBlock) const {

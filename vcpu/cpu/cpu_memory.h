@@ -60,6 +60,10 @@ class CpuMemory {
   /// All takes its start value, but for retentive data if `keepsRetained`.
   void restart(bool keepsRetained);
 
+  /// Retentive data take their start values, all other data stay. How many bytes of data blocks it went
+  /// through.
+  uint64_t initializeRetained();
+
   /// What an ANY can name.
   NamedMemory& named() { return named_; }
   /// What a reference may refer to.
@@ -68,6 +72,7 @@ class CpuMemory {
  private:
   size_t indexOf(const scl::DataBlock& dataBlock) const;
   std::optional<size_t> indexOfByte(const uint8_t* byte) const;
+  const std::vector<uint8_t>& startImage(size_t dataBlock) const;
   std::vector<uint8_t>& startValues(size_t dataBlock);
   std::vector<uint8_t>& startValues(scl::MemoryArea area);
 

@@ -56,6 +56,8 @@ struct CpuFacts {
   /// data block as a whole. Valid as long as the CPU.
   std::function<std::span<uint8_t>(std::span<const uint8_t> workMemory)> loadMemory{};
   LoadMemoryJob loadMemoryJob{};
+  /// Gives all retentive data their start values, and answers how many bytes of data blocks it went through.
+  std::function<uint64_t()> initializeRetained{};
   /// The variable of a data block that the area is as a whole; nothing if it is none. Valid as long as the
   /// CPU.
   std::function<std::optional<NamedVariable>(const Area& area)> variableOf{};

@@ -151,12 +151,12 @@ class Interface {
   }
 
   static constexpr uint32_t bytesOf(std::string_view type) {
-    constexpr std::array<std::pair<std::string_view, uint32_t>, 28> SIZES = {
-        {{"Byte", 1},    {"Char", 1},     {"USInt", 1},    {"SInt", 1},      {"Word", 2},   {"Int", 2},
-         {"UInt", 2},    {"CONN_OUC", 2}, {"HW_ANY", 2},   {"DWord", 4},     {"DInt", 4},   {"UDInt", 4},
-         {"Time", 4},    {"Real", 4},     {"LWord", 8},    {"LInt", 8},      {"ULInt", 8},  {"LReal", 8},
-         {"LTime", 8},   {"LDT", 8},      {"String", 256}, {"WString", 512}, {"S5Time", 2}, {"Timer", 2},
-         {"Counter", 2}, {"OB_TOD", 2},   {"OB_DELAY", 2}, {"OB_CYCLIC", 2}}};
+    constexpr std::array<std::pair<std::string_view, uint32_t>, 29> SIZES = {
+        {{"Byte", 1},    {"Char", 1},     {"USInt", 1},    {"SInt", 1},      {"Word", 2},     {"Int", 2},
+         {"UInt", 2},    {"CONN_OUC", 2}, {"HW_ANY", 2},   {"DWord", 4},     {"DInt", 4},     {"UDInt", 4},
+         {"Time", 4},    {"Real", 4},     {"LWord", 8},    {"LInt", 8},      {"ULInt", 8},    {"LReal", 8},
+         {"LTime", 8},   {"LDT", 8},      {"String", 256}, {"WString", 512}, {"S5Time", 2},   {"Timer", 2},
+         {"Counter", 2}, {"HW_IO", 2},    {"OB_TOD", 2},   {"OB_DELAY", 2},  {"OB_CYCLIC", 2}}};
     for (const auto& [name, bytes] : SIZES) {
       if (type == name) return bytes;
     }

@@ -34,7 +34,8 @@ TEST(SystemBlocks, DeclareThemselvesInScl) {
 std::set<std::string> documentedBlocks() {
   static const std::regex NAME(
       "\\b([A-Z][A-Z0-9_]+|Serialize|Deserialize|VariantGet|VariantPut|Program_Alarm|GetBlockName|"
-      "GetInstanceName|GetInstancePath|GetSymbolName|GetSymbolPath|DataLog[A-Za-z]+|Recipe[A-Za-z]+|File[A-"
+      "GetInstanceName|GetInstancePath|GetSymbolName|GetSymbolPath|DeviceStates|ModuleStates|DataLog[A-Za-z]+"
+      "|Recipe[A-Za-z]+|File[A-"
       "Za-z]+)\\b");
   std::ifstream file(PROJECT_ROOT "/docs/system-blocks.md");
   std::set<std::string> names;
@@ -96,9 +97,11 @@ TEST(SystemBlocks, TypesHaveTheirSizes) {
   units.push_back(scl::parse(SYSTEM_TYPES, "types", scl::Dialect::Tia, diagnostics));
   const scl::Program program = scl::check({}, std::move(units), scl::Dialect::Tia, diagnostics);
   const std::pair<const char*, int32_t> sizes[] = {
-      {"IP_V4", 4},        {"TCON_IP_v4", 14},     {"TCON_Param", 64}, {"TDIAG_Status", 16},
-      {"SI_classic", 12},  {"SI_ProgramCycle", 6}, {"SI_Startup", 6},  {"ErrorStruct", 28},
-      {"SI_TimeOfDay", 6}, {"SI_Delay", 6},        {"SI_Cyclic", 8}};
+      {"IP_V4", 4},         {"TCON_IP_v4", 14},  {"TCON_Param", 64},
+      {"TDIAG_Status", 16}, {"SI_classic", 12},  {"SI_ProgramCycle", 6},
+      {"SI_Startup", 6},    {"ErrorStruct", 28}, {"SI_TimeOfDay", 6},
+      {"SI_Delay", 6},      {"SI_Cyclic", 8},    {"GEOADDR", 12},
+      {"DIS", 14},          {"DNN", 6}};
   for (const auto& [name, bytes] : sizes) {
     ASSERT_NE(program.findType(name), nullptr) << name;
     EXPECT_EQ(program.findType(name)->size, bytes) << name;
@@ -125,6 +128,9 @@ TEST(SystemBlocks, TypesBeginWithTheirDefaults) {
       {"SI_Cyclic", {{0, 0xFE}, {1, 30}}},
       {"IEC_TIMER", {}},
       {"IP_V4", {}},
+      {"GEOADDR", {}},
+      {"DIS", {}},
+      {"DNN", {}},
       {"ErrorStruct", {}}};
   for (const auto& [name, expected] : defaults) {
     ASSERT_NE(program.findType(name), nullptr) << name;

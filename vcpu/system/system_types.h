@@ -10,6 +10,7 @@ namespace vcpu {
 ///
 /// TCON_IP_v4 and TDIAG_Status: TIA Portal Information System. TCON_Param: System Software for S7-300/400,
 /// Vol. 2 (A5E00739858-01), p. 401-403, as UDT 65; its defaults: S7-1200 Easy Book A5E02486774-AF, table 7-3.
+/// GEOADDR: TIA Portal Information System, GEO2LOG; its layout, DIS and DNN: common knowledge.
 /// ErrorStruct, CREF and NREF: S7-1200 System Manual, GET_ERROR, second-hand.
 /// The defaults of TCON_IP_v4 and TCON_QDN (TCP, active) are those that programs in the field rely on. The
 /// timers lie as the instances of TON, TOF and TP do, in the order of their declaration; TIA Portal shows ST,
@@ -182,6 +183,38 @@ VERSION : 1.0
     POINTER_NUMBER_LOCATION : UInt;
     SLOT_NUMBER_SCOPE : UInt;
     DATA_ADDRESS : "NREF";
+  END_STRUCT;
+END_TYPE
+
+TYPE "GEOADDR"
+VERSION : 1.0
+  STRUCT
+    HWTYPE : UInt;
+    AREA : UInt;
+    IOSYSTEM : UInt;
+    STATION : UInt;
+    SLOT : UInt;
+    SUBSLOT : UInt;
+  END_STRUCT;
+END_TYPE
+
+TYPE "DIS"
+VERSION : 1.0
+  STRUCT
+    MaintenanceState : DWord;
+    ComponentStateDetail : DWord;
+    OwnState : UInt;
+    IOState : Word;
+    OperatingState : UInt;
+  END_STRUCT;
+END_TYPE
+
+TYPE "DNN"
+VERSION : 1.0
+  STRUCT
+    SubordinateState : UInt;
+    SubordinateIOState : Word;
+    DNNmode : Word;
   END_STRUCT;
 END_TYPE
 
