@@ -6,6 +6,7 @@
 #include "scl/library/foreign_functions.h"
 #include "scl/library/standard_signature.h"
 #include "scl/library/system_names.h"
+#include "scl/text/name.h"
 
 namespace scl {
 
@@ -57,6 +58,10 @@ void Callees::reportUnknownBlock(const Name& name, SourceLocation location) {
     return;
   }
   const bool mayBeFunction = name.sigil == Name::Sigil::None;
+  if (mayBeFunction && sameName(name.text, "DEMUX")) {
+    report_.error(NO_VALUE, location, "DEMUX has no value: write its call as a statement of its own");
+    return;
+  }
   if (const std::string_view instead = insteadOfFunction(name.text); mayBeFunction && !instead.empty()) {
     report_.error(UNKNOWN_BLOCK, location, fmt::format("SCL has no {}: write {}", name.text, instead));
     return;

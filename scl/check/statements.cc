@@ -6,6 +6,7 @@
 
 #include "scl/check/assignment_attempt.h"
 #include "scl/check/compound_assignment.h"
+#include "scl/check/demultiplexer.h"
 #include "scl/check/type_of.h"
 #include "scl/text/name.h"
 #include "scl/tree/match.h"
@@ -83,7 +84,21 @@ void StatementChecker::checkAll(Statements& body) {
   for (StatementPtr& statement : body) checkOne(*statement);
 }
 
+/// A DEMUX becomes a CASE, or nothing, if its call is at fault.
+bool StatementChecker::becomesCase(Statement& statement) {
+  auto* call = std::get_if<CallStatement>(&statement.form);
+  if (!call || !callsDemultiplexer(*call) || scope_.findGlobal("DEMUX")) return false;
+  StatementPtr choice = demultiplexed(*call, statement.location, report_);
+  if (choice) {
+    statement.form = std::move(choice->form);
+  } else {
+    statement.form = Empty{};
+  }
+  return true;
+}
+
 void StatementChecker::checkOne(Statement& statement) {
+  if (becomesCase(statement)) return checkOne(statement);
   match(
       statement.form, [&](Assignment& assignment) { checkAssignment(assignment, statement.location); },
       [&](AssignmentAttempt& attempt) { checkAttempt(attempt, expressions_, assignability_, report_); },

@@ -30,6 +30,7 @@ class StatementChecker {
   void addLabel(const Label& label, SourceLocation location);
   void checkAll(Statements& body);
   void checkOne(Statement& statement);
+  bool becomesCase(Statement& statement);
   void checkAssignment(Assignment& assignment, SourceLocation location);
   void checkCondition(ExpressionPtr& condition, const char* keyword);
   void checkIf(If& branches);

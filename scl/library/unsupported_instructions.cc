@@ -40,7 +40,7 @@ constexpr std::string_view TECHNOLOGY[] = {
 };
 constexpr std::string_view OTHERS[] = {
     "DB_ANY_TO_VARIANT", "VARIANT_TO_DB_ANY", "AssignmentAttempt",
-    "DEMUX", "DCAT", "MCAT", "IMC", "SMC", "LEAD_LAG",
+    "DCAT", "MCAT", "IMC", "SMC", "LEAD_LAG",
     "ReadFromArrayDB", "WriteToArrayDB", "MOVE_BLK_VAR",
     "ENDIS_PW", "SET_TIMEZONE", "TIMEZONE", "SNC_RTCB", "RTM", "Get_AlarmState", "Gen_UsrMsg",
     "TUSEND", "TURCV", "T_CONFIG", "TCON_IP_v4_SEC", "TCON_QDN_SEC",
