@@ -42,7 +42,7 @@ constexpr std::string_view OTHERS[] = {
     "DB_ANY_TO_VARIANT", "VARIANT_TO_DB_ANY", "AssignmentAttempt",
     "DCAT", "MCAT", "IMC", "SMC", "LEAD_LAG",
     "ReadFromArrayDB", "WriteToArrayDB", "MOVE_BLK_VAR",
-    "ENDIS_PW", "SET_TIMEZONE", "TIMEZONE", "SNC_RTCB", "RTM", "Get_AlarmState", "Gen_UsrMsg",
+    "ENDIS_PW", "TIMEZONE", "SNC_RTCB", "RTM", "Get_AlarmState", "Gen_UsrMsg",
     "TUSEND", "TURCV", "T_CONFIG", "TCON_IP_v4_SEC", "TCON_QDN_SEC",
     "TCON_IP_RFC", "TADDR_Param", "TADDR_SEND_QDN", "TADDR_RCV_IP", "GET", "PUT", "USEND", "URCV", "BSEND", "BRCV",
     "MB_CLIENT", "MB_SERVER", "WWW",

@@ -45,7 +45,7 @@ void Cpu::Body::start() {
   memory.restart(std::exchange(startedOnce, true));
   timers.restart();
   counters.restart();
-  facts = CpuFacts{};
+  facts = CpuFacts{.timeZone = facts.timeZone};
   facts.family = options.family;
   facts.firstScan = true;
   facts.loadMemory = [this](std::span<const uint8_t> workMemory) { return memory.startValuesOf(workMemory); };

@@ -180,6 +180,23 @@ TEST_P(InterruptsOf, ASingleStartInThePastIsToldAndDoesNotRun) {
   EXPECT_EQ(plant.scan(3'600'000), "0");
 }
 
+// An hour ahead of UTC: 01:02 local time is 00:02 UTC.
+TEST_P(InterruptsOf, LocalTimeIsThatOfSetTimezoneAndAStartKeepsIt) {
+  Plant plant(
+      program("1: \"Zone\".Bias := 60; \"Setter\"(REQ := TRUE, TimeZone := \"Zone\");\n"
+              "2: \"Log\".result := SET_TINTL(OB_NR := 10, SDT := DTL#2024-01-01-01:02:00, LOCAL := TRUE, "
+              "PERIOD := W#16#0000, ACTIVATE := TRUE);\n",
+              block("OB10", 10) + "DATA_BLOCK \"Zone\" \"TimeTransformationRule\" BEGIN END_DATA_BLOCK\n"
+                                  "DATA_BLOCK \"Setter\" \"SET_TIMEZONE\" BEGIN END_DATA_BLOCK\n"),
+      GetParam());
+  plant.scan(0, 1);
+  plant.cpu.start();
+  plant.scan(0, 2);
+  EXPECT_EQ(plant.value("\"Log\".result"), "0");
+  EXPECT_EQ(plant.scan(119'999), "0");
+  EXPECT_EQ(plant.scan(1), "10");
+}
+
 // The first 20 bytes of temporary data of an S7-300.
 TEST_P(InterruptsOf, TheirStartInformationOfAnS7300) {
   CpuOptions options;

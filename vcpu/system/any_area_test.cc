@@ -115,6 +115,8 @@ constexpr std::array KINDS = {
     Kind{"SI_Delay", TypeKind::Struct, 2, 1},
     Kind{"SI_Cyclic", TypeKind::Struct, 8, 1},
     Kind{"SI_Cyclic", TypeKind::Struct, 6, 1},
+    Kind{"TimeTransformationRule", TypeKind::Struct, 96, 1},
+    Kind{"TimeTransformationRule", TypeKind::Struct, 13, 1},
     Kind{"GEOADDR", TypeKind::Struct, 12, 1},
     Kind{"GEOADDR", TypeKind::Struct, 10, 1},
     Kind{"ErrorStruct", TypeKind::Struct, 28, 1},

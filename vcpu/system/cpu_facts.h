@@ -13,6 +13,7 @@
 #include "vcpu/access/operand.h"
 #include "vcpu/family/cpu_family.h"
 #include "vcpu/system/start_event.h"
+#include "vcpu/system/time_zone.h"
 
 namespace vcpu {
 
@@ -52,6 +53,7 @@ struct CpuFacts {
   bool retriggerCycle = false;  ///< set by RE_TRIGR: the cycle watchdog starts anew
   /// Set by WR_SYS_T: nanoseconds that the CPU's time of day is ahead of Clock::utc().
   int64_t clockOffset = 0;
+  TimeZone timeZone{};  ///< set by SET_TIMEZONE; a start of the CPU leaves it. Valid
   /// The bytes of load memory that belong to these in work memory, as many; empty if they do not lie in one
   /// data block as a whole. Valid as long as the CPU.
   std::function<std::span<uint8_t>(std::span<const uint8_t> workMemory)> loadMemory{};

@@ -100,8 +100,8 @@ TEST(SystemBlocks, TypesHaveTheirSizes) {
       {"IP_V4", 4},         {"TCON_IP_v4", 14},  {"TCON_Param", 64},
       {"TDIAG_Status", 16}, {"SI_classic", 12},  {"SI_ProgramCycle", 6},
       {"SI_Startup", 6},    {"ErrorStruct", 28}, {"SI_TimeOfDay", 6},
-      {"SI_Delay", 6},      {"SI_Cyclic", 8},    {"GEOADDR", 12},
-      {"DIS", 14},          {"DNN", 6}};
+      {"SI_Delay", 6},      {"SI_Cyclic", 8},    {"TimeTransformationRule", 96},
+      {"GEOADDR", 12},      {"DIS", 14},         {"DNN", 6}};
   for (const auto& [name, bytes] : sizes) {
     ASSERT_NE(program.findType(name), nullptr) << name;
     EXPECT_EQ(program.findType(name)->size, bytes) << name;
@@ -128,6 +128,7 @@ TEST(SystemBlocks, TypesBeginWithTheirDefaults) {
       {"SI_Cyclic", {{0, 0xFE}, {1, 30}}},
       {"IEC_TIMER", {}},
       {"IP_V4", {}},
+      {"TimeTransformationRule", {{14, 80}}},
       {"GEOADDR", {}},
       {"DIS", {}},
       {"DNN", {}},

@@ -10,6 +10,7 @@ namespace vcpu {
 ///
 /// TCON_IP_v4 and TDIAG_Status: TIA Portal Information System. TCON_Param: System Software for S7-300/400,
 /// Vol. 2 (A5E00739858-01), p. 401-403, as UDT 65; its defaults: S7-1200 Easy Book A5E02486774-AF, table 7-3.
+/// TimeTransformationRule: published declarations of S7 data types.
 /// GEOADDR: TIA Portal Information System, GEO2LOG; its layout, DIS and DNN: common knowledge.
 /// ErrorStruct, CREF and NREF: S7-1200 System Manual, GET_ERROR, second-hand.
 /// The defaults of TCON_IP_v4 and TCON_QDN (TCP, active) are those that programs in the field rely on. The
@@ -183,6 +184,25 @@ VERSION : 1.0
     POINTER_NUMBER_LOCATION : UInt;
     SLOT_NUMBER_SCOPE : UInt;
     DATA_ADDRESS : "NREF";
+  END_STRUCT;
+END_TYPE
+
+TYPE "TimeTransformationRule"
+VERSION : 1.0
+  STRUCT
+    Bias : Int;
+    DaylightBias : Int;
+    DaylightStartMonth : USInt;
+    DaylightStartWeek : USInt;
+    DaylightStartWeekday : USInt;
+    DaylightStartHour : USInt;
+    DaylightStartMinute : USInt;
+    StandardStartMonth : USInt;
+    StandardStartWeek : USInt;
+    StandardStartWeekday : USInt;
+    StandardStartHour : USInt;
+    StandardStartMinute : USInt;
+    TimeZoneName : String[80];
   END_STRUCT;
 END_TYPE
 

@@ -25,9 +25,9 @@ std::span<const uint8_t> bytesOf(std::string_view text) {
 }
 
 /// ",11/29/2026,12:30:05"
-std::string timestampText(int64_t utc) {
-  const std::vector<uint8_t> dtl = scl::dtlBytes(utc);
-  int64_t second = utc / SECOND % SECONDS_OF_A_DAY;
+std::string timestampText(int64_t time) {
+  const std::vector<uint8_t> dtl = scl::dtlBytes(time);
+  int64_t second = time / SECOND % SECONDS_OF_A_DAY;
   if (second < 0) second += SECONDS_OF_A_DAY;
   return fmt::format(",{:02}/{:02}/{:04},{:02}:{:02}:{:02}", dtl[2], dtl[3],
                      loadBigEndian<uint16_t>(dtl.data()), second / 3600, second / 60 % 60, second % 60);
@@ -112,9 +112,9 @@ uint64_t DataLog::bytesMax(const DataLogDefinition& definition, size_t valueChar
          definition.records * bytesOfRecord(definition, valueCharacters);
 }
 
-CardFault DataLog::append(std::string_view values, int64_t utc) {
+CardFault DataLog::append(std::string_view values, int64_t time) {
   std::string record = fmt::format("{:{}}", written_ + 1, NUMBER_CHARACTERS);
-  if (definition_.timestamp != DataLogTimestamp::None) record += timestampText(utc);
+  if (definition_.timestamp != DataLogTimestamp::None) record += timestampText(time);
   record += values;
   record += LINE_END;
   const uint64_t place = placeOf(written_);

@@ -36,8 +36,8 @@ class DataLog {
                         size_t valueCharacters, DataLog& log, bool& isWhole);
 
   /// Writes a record: the values with a comma in front of each, as long as at create(). After a fault the
-  /// file holds what it held before.
-  CardFault append(std::string_view values, int64_t utc);
+  /// file holds what it held before. `time` is that of the timestamp, UTC or local as the definition says.
+  CardFault append(std::string_view values, int64_t time);
 
   /// No record is left; the next one has number 1.
   CardFault clear();

@@ -6,16 +6,17 @@
 #include "vcpu/system/card/data_log_by_id.h"
 #include "vcpu/system/card/data_log_columns.h"
 #include "vcpu/system/card/data_log_search.h"
+#include "vcpu/system/time/cpu_time.h"
 
 namespace vcpu {
 
 namespace {
 
-CardJobState write(SystemCall& call, uint32_t id, const std::string& values, int64_t utc) {
+CardJobState write(SystemCall& call, uint32_t id, const std::string& values, int64_t time) {
   DataLog* log = call.card.dataLogs().find(id);
   if (log == nullptr) return cardJobFailed(statusOfClosed(call, id));
   if (log->isUsedUp()) return cardJobFailed(card_status::NO_MEMORY);
-  const CardFault fault = log->append(values, utc);
+  const CardFault fault = log->append(values, time);
   if (fault) return cardJobFailed(fault, "DataLogs/" + csvFileOf(log->name()));
   call.copiedBytes = values.size();
   return cardJobDone(log->isAtEnd() ? card_status::LOG_FULL : card_status::OK);
@@ -28,11 +29,10 @@ CardJobStart start(SystemCall& call) {
   const auto data = call.facts.findVariable(log->definition().data);
   const auto columns = data ? dataLogColumns(*data->type, DATA_LOG_COLUMNS_MAX) : std::nullopt;
   if (!columns) return cardJobFailed(card_status::BAD_DATA_AREA);
-  const auto utc = static_cast<int64_t>(static_cast<uint64_t>(call.clock.utc()) +
-                                        static_cast<uint64_t>(call.facts.clockOffset));
-  return CardJob([id, values = recordText(*columns, *data), utc](SystemCall& later) {
-    return write(later, id, values, utc);
-  });
+  const CpuTime now = cpuTime(call.clock, call.facts);
+  const bool isLocal = log->definition().timestamp == DataLogTimestamp::Local;
+  return CardJob([id, values = recordText(*columns, *data), time = isLocal ? now.local : now.system](
+                     SystemCall& later) { return write(later, id, values, time); });
 }
 
 void run(SystemCall& call) {

@@ -20,4 +20,7 @@ CpuTime cpuTime(Clock& clock, const CpuFacts& facts);
 /// Its `system` alone.
 int64_t systemTime(Clock& clock, const CpuFacts& facts);
 
+/// Sets it. The host's clock stays as it is; the CPU keeps the difference until it is switched off.
+void setSystemTime(Clock& clock, CpuFacts& facts, int64_t utc);
+
 }  // namespace vcpu

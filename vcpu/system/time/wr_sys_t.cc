@@ -1,9 +1,9 @@
 // WR_SYS_T: sets the CPU's time of day, UTC. Source: TIA Portal Information System, Extended instructions,
-// Date and time-of-day. The host's clock stays as it is; the CPU keeps the difference until it is switched
-// off.
+// Date and time-of-day.
 
 #include "vcpu/system/interface.h"
 #include "vcpu/system/system_block.h"
+#include "vcpu/system/time/cpu_time.h"
 #include "vcpu/system/time/time_of_day.h"
 
 namespace vcpu {
@@ -26,10 +26,7 @@ constexpr size_t IN = INTERFACE.area("IN");
 void run(SystemCall& call) {
   int64_t time = 0;
   const uint16_t result = loadTimeOfDay(call.areas[IN], time);
-  if (result == time_of_day::OK) {
-    call.facts.clockOffset =
-        static_cast<int64_t>(static_cast<uint64_t>(time) - static_cast<uint64_t>(call.clock.utc()));
-  }
+  if (result == time_of_day::OK) setSystemTime(call.clock, call.facts, time);
   Image(call.image).set(FIELDS.retVal, result);
 }
 
