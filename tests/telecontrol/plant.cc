@@ -78,7 +78,8 @@ void Plant::expect(std::set<int32_t>& first) {
 
 bool Plant::scan(int32_t passedMs, bool linkUp, bool generalRequest) {
   state_->utcMs += static_cast<uint64_t>(passedMs);
-  const auto done = state_->done;
+  std::map<int32_t, size_t> before;
+  for (const auto& [point, events] : state_->done) before[point] = events.size();
   std::set<int32_t> first;
   expect(first);
   const bool whole = engine_.scan(state_->station, state_->store,
@@ -93,10 +94,7 @@ bool Plant::scan(int32_t passedMs, bool linkUp, bool generalRequest) {
   }
   if (!whole) {
     for (auto& [point, events] : state_->done) {
-      const auto before = done.find(point);
-      for (size_t i = before == done.end() ? 0 : before->second.size(); i < events.size(); ++i) {
-        events[i].mayBeMissing = true;
-      }
+      for (size_t i = before[point]; i < events.size(); ++i) events[i].mayBeMissing = true;
     }
   }
   return whole;
