@@ -8,7 +8,9 @@ namespace {
 
 constexpr int64_t MINUTE = 60'000'000'000;
 constexpr int64_t DAY = 24 * 60 * MINUTE;
-constexpr int64_t EDGE = 2 * DAY;
+constexpr int64_t FIRST = 2 * DAY;
+// The changes of the year behind it may lie beyond what 64 bits hold.
+constexpr int64_t LAST = INT64_MAX - 366 * DAY;
 constexpr int MINUTES_MAX = 24 * 60 - 1;
 constexpr uint8_t LAST_WEEK = 5;
 
@@ -28,7 +30,7 @@ int64_t momentOf(const ClockChange& change, std::chrono::year year) {
 }
 
 bool isNearTheEnds(int64_t time) {
-  return time < EDGE || time > INT64_MAX - EDGE;
+  return time < FIRST || time > LAST;
 }
 
 int64_t standardTime(const TimeZone& zone, int64_t utc) {
