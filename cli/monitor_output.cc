@@ -98,7 +98,7 @@ class Rows : public Lines {
 
  private:
   static std::string cell(const std::string& text) {
-    const std::string shown = printableLine(text);
+    std::string shown = printableLine(text);
     if (shown.find_first_of(",\"") == std::string::npos) return shown;
     std::string quoted = "\"";
     for (const char character : shown) quoted += character == '"' ? "\"\"" : std::string(1, character);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace monitor {
@@ -11,25 +10,37 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::optional<int64_t> utcOf(const std::string& text) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  unsigned hour = 0;
-  unsigned minute = 0;
-  unsigned second = 0;
-  unsigned ms = 0;
-  char end = 0;
-  // The whole text is consumed, so nothing stands behind the Z.
-  int consumed = 0;
-  const int found = std::sscanf(text.c_str(), "%4d-%2u-%2uT%2u:%2u:%2u.%3u%c%n", &year, &month, &day, &hour,
-                                &minute, &second, &ms, &end, &consumed);
-  if (found != 8 || end != 'Z' || static_cast<size_t>(consumed) != text.size()) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                         std::chrono::day(day)};
-  if (!date.ok() || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+/// The number that so many characters of a text are, digits only.
+std::optional<int> digitsAt(std::string_view text, size_t first, size_t count) {
+  int number = 0;
+  for (const char digit : text.substr(first, count)) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = number * 10 + (digit - '0');
+  }
+  return number;
+}
+
+/// Milliseconds since 1970 of 2026-03-01T06:30:00.125Z.
+std::optional<int64_t> utcOf(std::string_view text) {
+  constexpr std::string_view FORM = "dddd-dd-ddTdd:dd:dd.dddZ";
+  if (text.size() != FORM.size()) return std::nullopt;
+  for (size_t i = 0; i < FORM.size(); ++i) {
+    if (FORM[i] != 'd' && text[i] != FORM[i]) return std::nullopt;
+  }
+  const auto year = digitsAt(text, 0, 4);
+  const auto month = digitsAt(text, 5, 2);
+  const auto day = digitsAt(text, 8, 2);
+  const auto hour = digitsAt(text, 11, 2);
+  const auto minute = digitsAt(text, 14, 2);
+  const auto second = digitsAt(text, 17, 2);
+  const auto ms = digitsAt(text, 20, 3);
+  if (!year || !month || !day || !hour || !minute || !second || !ms) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year(*year),
+                                         std::chrono::month(static_cast<unsigned>(*month)),
+                                         std::chrono::day(static_cast<unsigned>(*day))};
+  if (!date.ok() || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
   const auto days = std::chrono::sys_days(date).time_since_epoch().count();
-  return ((days * 24LL + hour) * 60 + minute) * 60'000 + second * 1000LL + ms;
+  return ((days * 24LL + *hour) * 60 + *minute) * 60'000 + *second * 1000LL + *ms;
 }
 
 bool isTrue(const Json& event, const char* name) {
