@@ -143,6 +143,31 @@ TEST_P(Station, AnswersAGeneralRequestBehindItsEvents) {
   EXPECT_EQ(answers.size(), 24U);
 }
 
+// Threshold 2.0, saved value 20.0, samples each 500 ms, in tenths: events of 20.5 and 19.9.
+TEST_P(Station, FollowsTheGoldenVectorOfTheIntegratingThreshold) {
+  auto station = std::make_unique<tele::Station>();
+  auto store = std::make_unique<tele::EventStore>();
+  tele::Point& point = station->table.points[0];
+  point.settings.pointId = 1;
+  point.settings.kind = tele::PointKind::Analog;
+  point.settings.threshold = {.change = 20, .integrating = true};
+  ASSERT_TRUE(engine_->start(*station, *store));
+  Receiver receiver;
+  for (int32_t value : {200, 203, 198, 202, 205, 203, 204, 205, 204, 201, 199, 201, 199}) {
+    point.input.value = value;
+    ASSERT_TRUE(
+        engine_->scan(*station, *store,
+                      {.passedMs = tele::SAMPLE_MS, .utc = {}, .maySend = true, .generalRequest = false}));
+    if (!store->block.ready) continue;
+    const auto fault = receiver.take({store->block.bytes.elements, static_cast<size_t>(store->block.length)});
+    ASSERT_FALSE(fault) << *fault;
+    ASSERT_TRUE(engine_->blockDelivered(*station, *store));
+  }
+  std::vector<int32_t> values;
+  for (const ReceivedEvent& event : receiver.events()) values.push_back(event.value);
+  EXPECT_EQ(values, std::vector<int32_t>({200, 205, 199}));
+}
+
 TEST_P(Station, NeverFakesATime) {
   Plant plant(*engine_, {}, 8);
   const tele::StationInput input = {.passedMs = 1000, .utc = {}, .maySend = true, .generalRequest = false};
