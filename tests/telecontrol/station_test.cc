@@ -153,11 +153,12 @@ TEST_P(Station, FollowsTheGoldenVectorOfTheIntegratingThreshold) {
   point.settings.threshold = {.change = 20, .integrating = true};
   ASSERT_TRUE(engine_->start(*station, *store));
   Receiver receiver;
+  int32_t passedMs = 0;
   for (int32_t value : {200, 203, 198, 202, 205, 203, 204, 205, 204, 201, 199, 201, 199}) {
     point.input.value = value;
-    ASSERT_TRUE(
-        engine_->scan(*station, *store,
-                      {.passedMs = tele::SAMPLE_MS, .utc = {}, .maySend = true, .generalRequest = false}));
+    ASSERT_TRUE(engine_->scan(*station, *store,
+                              {.passedMs = passedMs, .utc = {}, .maySend = true, .generalRequest = false}));
+    passedMs = tele::SAMPLE_MS;
     if (!store->block.ready) continue;
     const auto fault = receiver.take({store->block.bytes.elements, static_cast<size_t>(store->block.length)});
     ASSERT_FALSE(fault) << *fault;
