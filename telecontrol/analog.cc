@@ -1,19 +1,14 @@
 #include "telecontrol/analog.h"
 
 #include "telecontrol/limits.h"
+#include "telecontrol/range.h"
 
 namespace tele {
 
 namespace {
 
 int32_t measurable(int32_t value) {
-  if (value < -VALUE_MAX) {
-    return -VALUE_MAX;
-  }
-  if (value > VALUE_MAX) {
-    return VALUE_MAX;
-  }
-  return value;
+  return limited(value, -VALUE_MAX, VALUE_MAX);
 }
 
 void watchLimits(Point& point, bool beyondRange) {

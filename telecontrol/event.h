@@ -34,7 +34,7 @@ inline constexpr uint8_t FLAG_LOST_BEFORE = 0x08;
 /// Nobody has set the clock: the time is 0.
 inline constexpr uint8_t FLAG_TIME_UNKNOWN = 0x10;
 
-/// The point whose event says in a block how many events were lost since the CPU started, as its value.
+/// The point whose event says in a block how many events were lost since the store was reset, as its value.
 inline constexpr int32_t LOST_EVENTS_ID = 2147483647;
 
 /// Bytes of an event, in the buffer as on the wire.

@@ -1,5 +1,8 @@
 #include "telecontrol/event_store.h"
 
+#include "telecontrol/range.h"
+#include "telecontrol/saturate.h"
+
 namespace tele {
 
 namespace {
@@ -42,14 +45,10 @@ void leaveToBlock(EventStore& store) {
   store.events = eventCount(store.buffer);
 }
 
-bool isUpTo(int32_t value, int32_t highest) {
-  return value >= 0 && value <= highest;
-}
-
 bool hasNumbers(const EventStore& store) {
-  const bool oldest = isUpTo(store.buffer.oldest, EVENT_NUMBERS - 1);
-  const bool next = isUpTo(store.buffer.next, EVENT_NUMBERS - 1);
-  const bool behind = isUpTo(store.block.behind, EVENT_NUMBERS - 1);
+  const bool oldest = isWithin(store.buffer.oldest, 0, EVENT_NUMBERS - 1);
+  const bool next = isWithin(store.buffer.next, 0, EVENT_NUMBERS - 1);
+  const bool behind = isWithin(store.block.behind, 0, EVENT_NUMBERS - 1);
   return oldest && next && behind;
 }
 
@@ -67,12 +66,42 @@ bool isWhole(const EventStore& store) {
   return eventCount(store.buffer) <= EVENTS_MAX;
 }
 
+int32_t nextBlockNumber(const EventStore& store) {
+  if (store.blockNumber < COUNT_MAX) {
+    return store.blockNumber + 1;
+  }
+  return 0;
+}
+
+uint8_t blockFlags(const EventStore& store, bool losses) {
+  uint8_t flags = 0;
+  if (losses) {
+    flags = flags | BLOCK_LOST;
+  }
+  if (store.forcedImage) {
+    flags = flags | BLOCK_FORCED_IMAGE;
+  }
+  if (store.blockNumber < 0) {
+    flags = flags | BLOCK_FIRST;
+  }
+  return flags;
+}
+
+// The event that counts all lost ones; its time is there.
+void describeLosses(Event& lost, int32_t lostEvents) {
+  lost.pointId = LOST_EVENTS_ID;
+  lost.value = lostEvents;
+  lost.status = STATUS_ONLINE;
+  lost.flags = 0;
+  if (!lost.utc.known) {
+    lost.flags = FLAG_TIME_UNKNOWN;
+  }
+}
+
 }  // namespace
 
 void countLostEvent(EventStore& store) {
-  if (store.lostEvents < COUNT_MAX) {
-    ++store.lostEvents;
-  }
+  store.lostEvents = counted(store.lostEvents);
 }
 
 bool storeEvent(EventStore& store, const Event& event, Urgency urgency, WhenFull policy) {
@@ -102,31 +131,10 @@ int32_t eventsOfBlock(int32_t blockBytes) {
 
 void buildBlock(EventStore& store, int32_t blockBytes, Event& lost) {
   const bool losses = store.lostEvents > store.toldLostEvents;
-  uint8_t flags = 0;
-  if (losses) {
-    flags = flags | BLOCK_LOST;
-  }
-  if (store.forcedImage) {
-    flags = flags | BLOCK_FORCED_IMAGE;
-  }
-  if (store.blockNumber < 0) {
-    flags = flags | BLOCK_FIRST;
-  }
-  int32_t blockNumber = 0;
-  if (store.blockNumber < COUNT_MAX) {
-    blockNumber = store.blockNumber + 1;
-  }
-
-  beginBlock(store.block, blockNumber, flags);
+  beginBlock(store.block, nextBlockNumber(store), blockFlags(store, losses));
   int32_t events = eventsOfBlock(blockBytes);
   if (losses) {
-    lost.pointId = LOST_EVENTS_ID;
-    lost.value = store.lostEvents;
-    lost.status = STATUS_ONLINE;
-    lost.flags = 0;
-    if (!lost.utc.known) {
-      lost.flags = FLAG_TIME_UNKNOWN;
-    }
+    describeLosses(lost, store.lostEvents);
     addEvent(store.block, lost);
     --events;
   }
@@ -148,11 +156,7 @@ bool recoverEvents(EventStore& store) {
     resetEvents(store);
     return false;
   }
-  if (store.lostEvents > COUNT_MAX - store.looseEvents) {
-    store.lostEvents = COUNT_MAX;
-  } else {
-    store.lostEvents = store.lostEvents + store.looseEvents;
-  }
+  store.lostEvents = addUpTo(store.lostEvents, store.looseEvents, COUNT_MAX);
   store.looseEvents = 0;
   store.events = eventCount(store.buffer);
   sendAllAtOnce(store);

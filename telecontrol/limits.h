@@ -14,7 +14,7 @@
 
 namespace tele {
 
-/// Points of the point table. Price: about 150 bytes each.
+/// Points of the point table. Price: 178 bytes each.
 inline constexpr int32_t POINTS_MAX = profile::POINTS;
 
 /// Events that wait to be sent. Price: EVENT_BYTES each, retentive.

@@ -1,6 +1,7 @@
 #include "telecontrol/mean.h"
 
 #include "telecontrol/limits.h"
+#include "telecontrol/period.h"
 
 namespace tele {
 
@@ -16,15 +17,6 @@ int32_t samplePeriod(int32_t meanMs) {
     period = meanMs / SAMPLES_MAX + 1;
   }
   return period;
-}
-
-// What is left of a time behind the end of a period; nothing if the whole next one has passed, too.
-int32_t restOf(int32_t passedMs, int32_t period) {
-  const int32_t rest = passedMs - period;
-  if (rest < 0 || rest >= period) {
-    return 0;
-  }
-  return rest;
 }
 
 void addSample(MeanState& state, int32_t value) {
@@ -58,7 +50,7 @@ bool advanceMean(MeanState& state, int32_t value, int32_t meanMs, int32_t passed
   state.sampleMs = state.sampleMs + passedMs;
   state.passedMs = state.passedMs + passedMs;
   if (state.sampleMs >= period || state.samples == 0) {
-    state.sampleMs = restOf(state.sampleMs, period);
+    state.sampleMs = restBehindPeriod(state.sampleMs, period);
     addSample(state, value);
   }
   if (state.passedMs < meanMs) {
@@ -69,7 +61,7 @@ bool advanceMean(MeanState& state, int32_t value, int32_t meanMs, int32_t passed
   state.low = 0;
   state.samples = 0;
   state.sampleMs = 0;
-  state.passedMs = restOf(state.passedMs, meanMs);
+  state.passedMs = restBehindPeriod(state.passedMs, meanMs);
   return true;
 }
 

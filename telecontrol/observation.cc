@@ -3,25 +3,16 @@
 #include "telecontrol/alarm.h"
 #include "telecontrol/analog.h"
 #include "telecontrol/counter.h"
+#include "telecontrol/range.h"
 #include "telecontrol/status_word.h"
 
 namespace tele {
 
 namespace {
 
-int32_t within(int32_t value, int32_t highest) {
-  if (value < 0) {
-    return 0;
-  }
-  if (value > highest) {
-    return highest;
-  }
-  return value;
-}
-
 bool observeCounter(Point& point) {
   const int32_t counterMax = point.settings.counterMax;
-  const int32_t value = within(point.input.value, counterMax);
+  const int32_t value = limited(point.input.value, 0, counterMax);
   const bool begunAgain = value < point.state.value;
   if (begunAgain) {
     point.state.carry = true;
@@ -38,7 +29,7 @@ bool observeValue(Point& point, const ScanTime& now) {
   switch (point.settings.kind) {
     case PointKind::Unused: break;
     case PointKind::Bit:
-      point.state.value = within(point.input.value, 1);
+      point.state.value = limited(point.input.value, 0, 1);
       due = point.state.value != point.state.eventValue;
       break;
     case PointKind::Alarm:
@@ -46,7 +37,7 @@ bool observeValue(Point& point, const ScanTime& now) {
       due = point.state.value != point.state.eventValue;
       break;
     case PointKind::StatusWord:
-      point.state.value = within(point.input.value, WORD_VALUES - 1);
+      point.state.value = limited(point.input.value, 0, WORD_VALUES - 1);
       due = point.state.value != point.state.eventValue;
       break;
     case PointKind::Analog: due = observeAnalog(point, now); break;

@@ -1,7 +1,7 @@
 #include "telecontrol/point_scan.h"
 
-#include "telecontrol/count.h"
 #include "telecontrol/image.h"
+#include "telecontrol/saturate.h"
 
 namespace tele {
 
@@ -70,11 +70,7 @@ void goOnWithPass(Station& station, EventStore& store) {
 void scanPoints(Station& station, EventStore& store) {
   lookAtChanges(station, store);
   station.pass.utc = station.now.utc;
-  if (station.sincePassMs > TIME_MS_MAX - station.passedMs) {
-    station.sincePassMs = TIME_MS_MAX;
-  } else {
-    station.sincePassMs = station.sincePassMs + station.passedMs;
-  }
+  station.sincePassMs = addUpTo(station.sincePassMs, station.passedMs, TIME_MS_MAX);
   if (station.passRow >= station.table.rows && station.sincePassMs >= SAMPLE_MS) {
     beginPass(station);
   }

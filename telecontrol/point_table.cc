@@ -1,15 +1,13 @@
 #include "telecontrol/point_table.h"
 
+#include "telecontrol/range.h"
+
 namespace tele {
 
 namespace {
 
 /// Halvings until one row of 65536 is left.
 constexpr int32_t HALVINGS_MAX = 17;
-
-bool isWithin(int32_t value, int32_t lowest, int32_t highest) {
-  return value >= lowest && value <= highest;
-}
 
 bool isKnownKind(PointKind kind) {
   return kind == PointKind::Bit || kind == PointKind::Alarm || kind == PointKind::StatusWord ||

@@ -1,8 +1,9 @@
 #include "telecontrol/station.h"
 
-#include "telecontrol/count.h"
 #include "telecontrol/image.h"
 #include "telecontrol/point_scan.h"
+#include "telecontrol/range.h"
+#include "telecontrol/saturate.h"
 #include "telecontrol/transmission.h"
 
 namespace tele {
@@ -10,13 +11,7 @@ namespace tele {
 namespace {
 
 void takeTime(Station& station, const StationInput& input) {
-  station.passedMs = input.passedMs;
-  if (station.passedMs < 0) {
-    station.passedMs = 0;
-  }
-  if (station.passedMs > TIME_MS_MAX) {
-    station.passedMs = TIME_MS_MAX;
-  }
+  station.passedMs = limited(input.passedMs, 0, TIME_MS_MAX);
   if (isBefore(input.utc, station.now.utc)) {
     station.counters.clockSteps = counted(station.counters.clockSteps);
   }

@@ -1,11 +1,13 @@
 #include "telecontrol/suppression.h"
 
+#include "telecontrol/saturate.h"
+
 namespace tele {
 
 namespace {
 
 constexpr int32_t SECOND_MS = 1000;
-constexpr int32_t FAULT_MS_MAX = 32767000;
+constexpr int32_t FAULT_MS_MAX = SUPPRESSION_SECONDS_MAX * SECOND_MS;
 
 }  // namespace
 
@@ -19,11 +21,7 @@ int32_t suppressFault(const SuppressionSettings& settings, SuppressionState& sup
     suppression.overRange = false;
     return value;
   }
-  if (suppression.faultMs >= FAULT_MS_MAX - passedMs) {
-    suppression.faultMs = FAULT_MS_MAX;
-  } else {
-    suppression.faultMs = suppression.faultMs + passedMs;
-  }
+  suppression.faultMs = addUpTo(suppression.faultMs, passedMs, FAULT_MS_MAX);
   suppression.overRange = !suppression.begun || suppression.faultMs >= settings.seconds * SECOND_MS;
   if (suppression.overRange) {
     return value;

@@ -1,15 +1,11 @@
 #include "telecontrol/transmission.h"
 
+#include "telecontrol/range.h"
+#include "telecontrol/saturate.h"
+
 namespace tele {
 
 namespace {
-
-int32_t advancedTime(int32_t timeMs, int32_t passedMs) {
-  if (timeMs >= TIME_MS_MAX - passedMs) {
-    return TIME_MS_MAX;
-  }
-  return timeMs + passedMs;
-}
 
 int32_t waitingEvents(const Station& station, const EventStore& store) {
   return store.events + station.imagesDue;
@@ -18,22 +14,16 @@ int32_t waitingEvents(const Station& station, const EventStore& store) {
 }  // namespace
 
 int32_t blockBytes(const StationSettings& settings) {
-  if (settings.blockBytes > BLOCK_BYTES_MAX) {
-    return BLOCK_BYTES_MAX;
-  }
-  if (settings.blockBytes < BLOCK_BYTES_MIN) {
-    return BLOCK_BYTES_MIN;
-  }
-  return settings.blockBytes;
+  return limited(settings.blockBytes, BLOCK_BYTES_MIN, BLOCK_BYTES_MAX);
 }
 
 void followTransmission(Station& station, const EventStore& store) {
   station.blockEvents = eventsOfBlock(blockBytes(station.settings));
-  station.idleMs = advancedTime(station.idleMs, station.passedMs);
+  station.idleMs = addUpTo(station.idleMs, station.passedMs, TIME_MS_MAX);
   if (waitingEvents(station, store) == 0) {
     station.waitedMs = 0;
   } else {
-    station.waitedMs = advancedTime(station.waitedMs, station.passedMs);
+    station.waitedMs = addUpTo(station.waitedMs, station.passedMs, TIME_MS_MAX);
   }
 }
 

@@ -1,5 +1,7 @@
 #include "telecontrol/triggers.h"
 
+#include "telecontrol/period.h"
+
 namespace tele {
 
 namespace {
@@ -12,10 +14,7 @@ bool intervalIsOver(const TriggerSettings& settings, TriggerState& triggers, int
   if (triggers.passedMs < settings.intervalMs) {
     return false;
   }
-  triggers.passedMs = triggers.passedMs - settings.intervalMs;
-  if (triggers.passedMs >= settings.intervalMs) {
-    triggers.passedMs = 0;
-  }
+  triggers.passedMs = restBehindPeriod(triggers.passedMs, settings.intervalMs);
   return true;
 }
 

@@ -140,6 +140,19 @@ TEST(Sources, TheReadmeTellsHowLargeDataAre) {
   }
 }
 
+TEST(Sources, TheReadmeTellsHowLargeTelecontrolIs) {
+  std::string complaints;
+  const auto program = checkFiles({TELECONTROL_IMPORT}, complaints);
+  ASSERT_NE(program, nullptr) << complaints;
+  const std::string readme = contentsOf(PROJECT_ROOT "/plc/README.md");
+  for (const std::string name : {"TeleStation", "TelePoint", "TeleEventStore", "TeleEventBlock"}) {
+    const std::string size = fmt::format("| {} |", fmt::group_digits(sizeOf(*program, name)));
+    const size_t row = readme.find(fmt::format("| `{}`", name));
+    ASSERT_NE(row, std::string::npos) << name;
+    EXPECT_NE(readme.substr(row, readme.find('\n', row) - row).find(size), std::string::npos) << name << size;
+  }
+}
+
 /// Bytes of a type in a block with optimized access, as far as Siemens' manuals say: a Bool takes a byte, all
 /// else what it takes in a standard block, at an address that its size divides. An estimate.
 int32_t optimizedSize(const scl::Type& type, int32_t& alignment) {
