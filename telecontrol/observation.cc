@@ -73,6 +73,7 @@ bool observe(Point& point, const ScanTime& now) {
   // A value that cannot be read stays as it was.
   if (point.input.valid) {
     due = observeValue(point, now);
+    point.input.acknowledge = false;
   }
   const uint8_t status = statusOf(point);
   if (status != point.state.eventStatus) {
@@ -87,7 +88,6 @@ bool observe(Point& point, const ScanTime& now) {
     due = true;
   }
   point.input.trigger = false;
-  point.input.acknowledge = false;
   point.state.status = status;
   return due;
 }

@@ -150,6 +150,19 @@ TEST(Observation, FollowsAnAlarm) {
   }
 }
 
+TEST(Observation, KeepsAnAcknowledgementUntilTheAlarmCanBeRead) {
+  Point alarm = point(PointKind::Alarm);
+  (void)happens(alarm, 1);
+  alarm.input.valid = false;
+  alarm.input.acknowledge = true;
+  EXPECT_TRUE(happens(alarm));
+  EXPECT_EQ(alarm.state.value, ALARM_PRESENT + ALARM_UNACKNOWLEDGED);
+  alarm.input.valid = true;
+  EXPECT_TRUE(happens(alarm));
+  EXPECT_EQ(alarm.state.value, ALARM_PRESENT);
+  EXPECT_FALSE(alarm.input.acknowledge);
+}
+
 TEST(Observation, CountsOverTheEndOfACounterAndMarksIt) {
   Point counter = point(PointKind::Counter);
   counter.settings.counterMax = 99;

@@ -80,7 +80,7 @@ struct PointInput {
   bool valid = true;
   bool localForced = false;
   bool substituted = false;
-  /// Alarm: somebody has acknowledged it. The scan sets it back.
+  /// Alarm: somebody has acknowledged it. The scan sets it back; while the alarm cannot be read it waits.
   bool acknowledge = false;
   /// Makes an event of the present value. The scan sets it back.
   bool trigger = false;
