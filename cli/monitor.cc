@@ -87,8 +87,7 @@ void takeMessages(native::Client& client, monitor::Plant& plant, MonitorOutput& 
   while (mqtt::receiveAny(client.data(), message) == mqtt::Answer::Accepted) {
     const std::string topic = native::topicOf(message);
     if (requests && !plant.stations().contains(topic)) request(client.data(), topic);
-    const monitor::News news = plant.take(topic, native::payloadOf(message));
-    output.show(topic, plant.stations().at(topic).newestBlock.value_or(0), news);
+    output.show(topic, plant.take(topic, native::payloadOf(message)));
   }
 }
 

@@ -16,23 +16,24 @@
 namespace cli {
 namespace {
 
-const char* wordOf(monitor::Quality quality) {
-  switch (quality) {
-    case monitor::Quality::Bad: return "bad";
-    case monitor::Quality::Uncertain: return "uncertain";
-    case monitor::Quality::Good: return "good";
-  }
-  return "";
-}
-
 std::string timeOf(const monitor::Event& event) {
   return event.utcMs ? monitor::utcText(*event.utcMs) : std::string();
+}
+
+/// What is special about an event, a word each.
+std::vector<const char*> flagsOf(const monitor::Event& event) {
+  std::vector<const char*> flags;
+  if (event.isCurrent) flags.push_back("current");
+  if (event.isHistorical) flags.push_back("historical");
+  if (event.isAnswer) flags.push_back("answer");
+  if (event.hasGap) flags.push_back("gap");
+  return flags;
 }
 
 /// A line for each event, for a pipe or a file; how it stands with the broker goes to stderr.
 class Lines : public MonitorOutput {
  public:
-  void show(const std::string& topic, uint32_t, const monitor::News& news) override {
+  void show(const std::string& topic, const monitor::News& news) override {
     for (const monitor::Event& event : news.events) {
       std::string line = fmt::format("{:24}  {}  point {} = {} {}", event.utcMs ? timeOf(event) : "no clock",
                                      topic, event.point, event.value, wordOf(event.quality));
@@ -55,18 +56,17 @@ class Lines : public MonitorOutput {
 
 class JsonLines : public Lines {
  public:
-  void show(const std::string& topic, uint32_t block, const monitor::News& news) override {
+  void show(const std::string& topic, const monitor::News& news) override {
     for (const monitor::Event& event : news.events) {
-      nlohmann::ordered_json line = {{"topic", topic}, {"block", block}, {"point", event.point}};
+      nlohmann::ordered_json line = {{"topic", topic}};
+      line["block"] = news.block ? nlohmann::json(*news.block) : nlohmann::json();
+      line["point"] = event.point;
       const nlohmann::json value = nlohmann::json::parse(event.value, nullptr, false);
       line["value"] = value.is_discarded() ? nlohmann::json(event.value) : value;
       if (event.changed) line["changed"] = *event.changed;
       line["time"] = event.utcMs ? nlohmann::json(timeOf(event)) : nlohmann::json();
       line["quality"] = wordOf(event.quality);
-      if (event.isCurrent) line["current"] = true;
-      if (event.isHistorical) line["historical"] = true;
-      if (event.isAnswer) line["answer"] = true;
-      if (event.hasGap) line["gap"] = true;
+      for (const char* flag : flagsOf(event)) line[flag] = true;
       put(line);
     }
     if (!news.remark.empty()) put({{"topic", topic}, {"remark", news.remark}});
@@ -82,21 +82,19 @@ class JsonLines : public Lines {
 class Rows : public Lines {
  public:
   Rows() { say(stdout, "topic,block,point,value,changed,time,quality,flags\n"); }
-  void show(const std::string& topic, uint32_t block, const monitor::News& news) override {
+  void show(const std::string& topic, const monitor::News& news) override {
     for (const monitor::Event& event : news.events) {
-      std::string flags;
-      if (event.isCurrent) flags += " current";
-      if (event.isHistorical) flags += " historical";
-      if (event.isAnswer) flags += " answer";
-      if (event.hasGap) flags += " gap";
-      say(stdout, fmt::format("{},{},{},{},{},{},{},{}\n", cell(topic), block, cell(event.point),
-                              cell(event.value), event.changed ? fmt::to_string(*event.changed) : "",
-                              timeOf(event), wordOf(event.quality), flags.empty() ? flags : flags.substr(1)));
+      say(stdout, fmt::format("{},{},{},{},{},{},{},{}\n", cell(topic), textOf(news.block), cell(event.point),
+                              cell(event.value), textOf(event.changed), timeOf(event), wordOf(event.quality),
+                              fmt::join(flagsOf(event), " ")));
     }
     if (!news.remark.empty()) tell("s7mqtt: " + news.remark, stderr);
   }
 
  private:
+  static std::string textOf(const std::optional<uint32_t>& number) {
+    return number ? fmt::to_string(*number) : std::string();
+  }
   static std::string cell(const std::string& text) {
     std::string shown = printableLine(text);
     if (shown.find_first_of(",\"") == std::string::npos) return shown;
@@ -112,7 +110,7 @@ class Table : public MonitorOutput {
   Table() { say(stdout, CLEAR); }
   ~Table() override { say(stdout, "\n"); }
 
-  void show(const std::string&, uint32_t, const monitor::News& news) override {
+  void show(const std::string&, const monitor::News& news) override {
     if (!news.remark.empty()) remark_ = printableLine(news.remark);
   }
   void refresh(const monitor::Plant& plant, const std::string& connection) override {

@@ -15,7 +15,7 @@ class MonitorOutput {
   virtual ~MonitorOutput() = default;
 
   /// A message on `topic` brought this.
-  virtual void show(const std::string& topic, uint32_t block, const monitor::News& news) = 0;
+  virtual void show(const std::string& topic, const monitor::News& news) = 0;
   /// Some times a second; `connection` says in one line how it stands with the broker.
   virtual void refresh(const monitor::Plant& plant, const std::string& connection) = 0;
 };

@@ -54,7 +54,7 @@ vcpu::Result<EventBlock> readBinaryBlock(std::string_view payload) {
   for (size_t first = HEADER; first < payload.size(); first += EVENT) {
     const std::string_view bytes = payload.substr(first, EVENT);
     if (numberAt(bytes, 0, 4) == tele::LOST_EVENTS_ID) {
-      block.lostEvents = static_cast<int64_t>(numberAt(bytes, 4, 4));
+      block.lostEvents = static_cast<uint32_t>(numberAt(bytes, 4, 4));
     } else {
       block.events.push_back(eventOf(bytes));
     }

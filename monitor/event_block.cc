@@ -13,6 +13,15 @@ vcpu::Result<EventBlock> readEventBlock(std::string_view payload) {
   return isBinaryBlock(payload) ? readBinaryBlock(payload) : readJsonBlock(payload);
 }
 
+const char* wordOf(Quality quality) {
+  switch (quality) {
+    case Quality::Bad: return "bad";
+    case Quality::Uncertain: return "uncertain";
+    case Quality::Good: return "good";
+  }
+  return "";
+}
+
 std::string utcText(int64_t utcMs) {
   constexpr int64_t DAY_MS = 86'400'000;
   const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(utcMs / DAY_MS))};

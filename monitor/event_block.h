@@ -19,7 +19,7 @@ struct Event {
   /// A number; a binary block has no decimals. Of another value its JSON.
   std::string value;
   /// Of an alarm or a status word in JSON: the bits that changed.
-  std::optional<int32_t> changed;
+  std::optional<uint32_t> changed;
   /// Milliseconds since 1970 in UTC; none if the station has no clock.
   std::optional<int64_t> utcMs;
   Quality quality = Quality::Good;
@@ -31,14 +31,18 @@ struct Event {
 
 /// A block of events.
 struct EventBlock {
-  uint32_t number = 0;
+  /// None: the publisher does not number its blocks.
+  std::optional<uint32_t> number;
   /// All lost events of the station, if the block tells them.
-  std::optional<int64_t> lostEvents;
+  std::optional<uint32_t> lostEvents;
   std::vector<Event> events;
 };
 
 /// The block in a payload, binary or JSON. A failure says why it is none. Any thread may call.
 vcpu::Result<EventBlock> readEventBlock(std::string_view payload);
+
+/// good, uncertain, bad.
+const char* wordOf(Quality quality);
 
 /// 2026-03-01T06:30:00.125Z
 std::string utcText(int64_t utcMs);

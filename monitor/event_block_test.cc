@@ -73,11 +73,25 @@ TEST(ReadEventBlock, TakesOneInJson) {
 }
 
 TEST(ReadEventBlock, SaysWhyAPayloadIsNone) {
-  for (const char* payload : {"", "online", "{", "[]", "{}", R"({"vals":1})", R"({"vals":[1]})",
-                              R"({"vals":[{"id":"1"}]})", R"({"vals":[{"id":"1","val":1,"ts":5}]})",
+  for (const char* payload : {"",
+                              "online",
+                              "{",
+                              "[]",
+                              "{}",
+                              R"({"vals":1})",
+                              R"({"vals":[1]})",
+                              R"({"vals":[{"id":"1"}]})",
+                              R"({"vals":[{"id":"1","val":1,"ts":5}]})",
                               R"({"vals":[{"id":"1","val":1,"ts":"2026-02-30T00:00:00.000Z"}]})",
+                              R"({"seq":-1,"vals":[]})",
+                              R"({"seq":4294967296,"vals":[]})",
+                              R"({"seq":1.5,"vals":[]})",
+                              R"({"lost":-9223372036854775808,"vals":[]})",
+                              R"({"lost":"3","vals":[]})",
+                              R"({"vals":[{"id":"1","val":1,"chg":-1}]})",
                               R"({"vals":[{"id":"1","val":1,"ts":"2026-03-01T24:00:00.000Z"}]})",
-                              R"({"vals":[{"id":"1","val":1,"ts":"2026-03-01T06:30:00.125Zx"}]})", "\xE1\x10",
+                              R"({"vals":[{"id":"1","val":1,"ts":"2026-03-01T06:30:00.125Zx"}]})",
+                              "\xE1\x10",
                               "\xE1\x10\0\0\0\0\0\0x"}) {
     const auto block = readEventBlock(payload);
     ASSERT_FALSE(block) << payload;

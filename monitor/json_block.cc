@@ -48,6 +48,16 @@ bool isTrue(const Json& event, const char* name) {
   return found != event.end() && found->is_boolean() && found->get<bool>();
 }
 
+/// A number of 32 bits without a sign, or none; a failure if something else stands there.
+vcpu::Result<std::optional<uint32_t>> countOf(const Json& from, const char* name) {
+  const auto found = from.find(name);
+  if (found == from.end()) return std::optional<uint32_t>();
+  if (!found->is_number_unsigned() || found->get<uint64_t>() > UINT32_MAX) {
+    return vcpu::Failure{fmt::format("{} {} is no number of 32 bits", name, found->dump())};
+  }
+  return std::optional(found->get<uint32_t>());
+}
+
 vcpu::Result<Event> eventOf(const Json& from) {
   if (!from.is_object() || !from.contains("id") || !from.contains("val")) {
     return vcpu::Failure{"an element of vals without id or val"};
@@ -55,9 +65,9 @@ vcpu::Result<Event> eventOf(const Json& from) {
   Event event;
   event.point = from["id"].is_string() ? from["id"].get<std::string>() : from["id"].dump();
   event.value = from["val"].dump();
-  if (const auto found = from.find("chg"); found != from.end() && found->is_number_integer()) {
-    event.changed = found->get<int32_t>();
-  }
+  const auto changed = countOf(from, "chg");
+  if (!changed) return vcpu::Failure{changed.failure()};
+  event.changed = *changed;
   if (const auto found = from.find("ts"); found != from.end()) {
     event.utcMs = found->is_string() ? utcOf(found->get<std::string>()) : std::nullopt;
     if (!event.utcMs) return vcpu::Failure{fmt::format("ts {} is no time", found->dump())};
@@ -82,12 +92,12 @@ vcpu::Result<EventBlock> readJsonBlock(std::string_view payload) {
     return vcpu::Failure{"JSON without an array vals"};
   }
   EventBlock block;
-  if (const auto found = json.find("seq"); found != json.end() && found->is_number_unsigned()) {
-    block.number = found->get<uint32_t>();
-  }
-  if (const auto found = json.find("lost"); found != json.end() && found->is_number_integer()) {
-    block.lostEvents = found->get<int64_t>();
-  }
+  const auto number = countOf(json, "seq");
+  if (!number) return vcpu::Failure{number.failure()};
+  block.number = *number;
+  const auto lost = countOf(json, "lost");
+  if (!lost) return vcpu::Failure{lost.failure()};
+  block.lostEvents = *lost;
   for (const Json& one : json["vals"]) {
     auto event = eventOf(one);
     if (!event) return vcpu::Failure{event.failure()};

@@ -5,15 +5,6 @@
 namespace monitor {
 namespace {
 
-const char* textOf(Quality quality) {
-  switch (quality) {
-    case Quality::Bad: return "bad";
-    case Quality::Uncertain: return "uncertain";
-    case Quality::Good: return "good";
-  }
-  return "";
-}
-
 // 06:30:00.125
 std::string clockText(const std::optional<int64_t>& utcMs) {
   return utcMs ? utcText(*utcMs).substr(11, 12) : "-";
@@ -63,7 +54,7 @@ std::vector<std::string> picture(const Plant& plant, int64_t nowMs, size_t lines
                             clockText(point.alarm->acknowledgedMs));
       }
       text.push_back(fmt::format("  {:>10}  {:>12}  {:9}  {:12}  {:>7}  {:>7}  {}", show(name),
-                                 show(newest.value), textOf(newest.quality), clockText(newest.utcMs),
+                                 show(newest.value), wordOf(newest.quality), clockText(newest.utcMs),
                                  newest.utcMs ? ageText(nowMs - *newest.utcMs) : "-", point.events, alarm));
     }
   }

@@ -9,10 +9,10 @@
 namespace monitor {
 namespace {
 
-constexpr int32_t ALARM_BITS = tele::ALARM_PRESENT | tele::ALARM_UNACKNOWLEDGED;
+constexpr uint32_t ALARM_BITS = tele::ALARM_PRESENT | tele::ALARM_UNACKNOWLEDGED;
 
-std::optional<int32_t> bitsOf(const Event& event) {
-  int32_t bits = 0;
+std::optional<uint32_t> bitsOf(const Event& event) {
+  uint32_t bits = 0;
   const char* end = event.value.data() + event.value.size();
   const auto [read, error] = std::from_chars(event.value.data(), end, bits);
   if (error != std::errc() || read != end) return std::nullopt;
@@ -20,7 +20,7 @@ std::optional<int32_t> bitsOf(const Event& event) {
 }
 
 void followAlarm(PointView& point, const Event& event) {
-  const std::optional<int32_t> bits = bitsOf(event);
+  const std::optional<uint32_t> bits = bitsOf(event);
   if (!event.changed || !bits || ((*event.changed | *bits) & ~ALARM_BITS) != 0) {
     point.alarm.reset();
     return;
@@ -40,9 +40,9 @@ void followAlarm(PointView& point, const Event& event) {
 }
 
 // How many blocks are missing in front of this one.
-int64_t missingBefore(const StationView& station, uint32_t number) {
-  if (!station.newestBlock || number <= *station.newestBlock) return 0;
-  return static_cast<int64_t>(number) - *station.newestBlock - 1;
+int64_t missingBefore(const StationView& station, const std::optional<uint32_t>& number) {
+  if (!number || !station.newestBlock || *number <= *station.newestBlock) return 0;
+  return static_cast<int64_t>(*number) - *station.newestBlock - 1;
 }
 
 std::string remarkOn(const std::string& topic, int64_t missing, int64_t lost) {
@@ -63,14 +63,14 @@ News Plant::take(const std::string& topic, std::string_view payload) {
   if (!block) {
     ++station.unreadable;
     station.lastFault = block.failure();
-    return {{}, fmt::format("{}: {}", topic, block.failure())};
+    return {std::nullopt, {}, fmt::format("{}: {}", topic, block.failure())};
   }
-  if (station.newestBlock == block->number) {
+  if (block->number && station.newestBlock == block->number) {
     ++station.repeated;
     return {};
   }
   const int64_t missing = missingBefore(station, block->number);
-  const int64_t lost = block->lostEvents ? *block->lostEvents - station.lostEvents : 0;
+  const int64_t lost = block->lostEvents ? int64_t{*block->lostEvents} - station.lostEvents : 0;
   station.missing += missing;
   if (block->lostEvents) station.lostEvents = *block->lostEvents;
   station.newestBlock = block->number;
@@ -82,7 +82,7 @@ News Plant::take(const std::string& topic, std::string_view payload) {
     ++station.events;
     followAlarm(point, event);
   }
-  return {std::move(block->events), remarkOn(topic, missing, lost)};
+  return {block->number, std::move(block->events), remarkOn(topic, missing, lost)};
 }
 
 }  // namespace monitor

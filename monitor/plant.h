@@ -44,6 +44,8 @@ struct StationView {
 
 /// What a message brought.
 struct News {
+  /// Number of the block, if it has one.
+  std::optional<uint32_t> block;
   /// Empty: the block came again, or is none.
   std::vector<Event> events;
   /// Something a person should read; empty if not.

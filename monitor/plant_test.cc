@@ -53,6 +53,18 @@ TEST(Plant, PassesOverABlockThatComesAgain) {
   EXPECT_EQ(station(plant).repeated, 1);
 }
 
+// The common databus demands no number: such blocks are never taken for one that comes again.
+TEST(Plant, TakesEachBlockThatHasNoNumber) {
+  Plant plant;
+  for (const char* value : {"1.8", "1.9"}) {
+    const News news = plant.take(TOPIC, fmt::format(R"({{"vals":[{}]}})", level(value)));
+    EXPECT_EQ(news.events.size(), 1U);
+    EXPECT_EQ(news.block, std::nullopt);
+  }
+  EXPECT_EQ(station(plant).events, 2);
+  EXPECT_EQ(station(plant).repeated, 0);
+}
+
 TEST(Plant, SaysWhatIsMissingAndLost) {
   Plant plant;
   (void)plant.take(TOPIC, block(5, level("1.8")));
