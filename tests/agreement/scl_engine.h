@@ -2,18 +2,12 @@
 // The generated SCL client on the virtual CPU, callable function by function.
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "vcpu/access/call_frame.h"
-#include "vcpu/compile/machine_code.h"
-#include "vcpu/cpu/cpu.h"
-#include "vcpu/result/result.h"
-#include "vcpu/world/simulated_clock.h"
-#include "vcpu/world/simulated_network.h"
+#include "station/testing/scl_blocks.h"
 
 namespace agreement {
 
@@ -25,16 +19,18 @@ class SclEngine {
 
   /// The frame of a block, kept from call to call. Its parameter `client` is common to all blocks:
   /// clientImage().
-  vcpu::CallFrame& frame(const std::string& block);
+  vcpu::CallFrame& frame(const std::string& block) { return blocks_->frame(block); }
 
   /// The bytes of one parameter of a block.
-  std::span<uint8_t> parameter(const std::string& block, const std::string& name);
+  std::span<uint8_t> parameter(const std::string& block, const std::string& name) {
+    return blocks_->parameter(block, name);
+  }
 
   /// Calls a block; false when the CPU went to STOP.
   bool call(const std::string& block);
 
   /// Cuts the power in the next call, behind so many statements (Cpu::cutPowerAfter).
-  void cutPowerAfter(int64_t statements) { cpu_.cutPowerAfter(statements); }
+  void cutPowerAfter(int64_t statements) { blocks_->cpu().cutPowerAfter(statements); }
 
   /// Where a member of the client lies in clientImage(): "link.transmit.bytes".
   size_t offsetInClient(std::string_view path) const;
@@ -45,22 +41,12 @@ class SclEngine {
   std::vector<uint8_t>& clientImage() { return client_; }
 
   /// Why the CPU stopped.
-  std::string diagnosis() const;
+  std::string diagnosis() const { return blocks_->diagnosis(); }
 
  private:
-  explicit SclEngine(std::shared_ptr<const vcpu::MachineCode> code);
+  explicit SclEngine(std::unique_ptr<station::SclBlocks> blocks);
 
-  std::shared_ptr<const vcpu::MachineCode> code_;
-  vcpu::SimulatedClock clock_;
-  vcpu::SimulatedNetwork network_{clock_};
-  vcpu::Cpu cpu_;
-  struct Called {
-    const scl::Block* block = nullptr;
-    std::unique_ptr<vcpu::CallFrame> frame;
-  };
-  Called& called(const std::string& block);
-
-  std::map<std::string, Called> called_;  ///< by name
+  std::unique_ptr<station::SclBlocks> blocks_;
   std::vector<uint8_t> client_;
 };
 

@@ -10,71 +10,38 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
-#include "station/source_list.h"
-#include "station/sources.h"
 #include "telecontrol/station.h"
 #include "tests/telecontrol/generated/image.h"
-#include "vcpu/access/call_frame.h"
-#include "vcpu/compile/machine_code.h"
-#include "vcpu/cpu/cpu.h"
-#include "vcpu/world/simulated_clock.h"
-#include "vcpu/world/simulated_network.h"
+#include "tests/telecontrol/shells.h"
 
 namespace telecontrol {
 namespace {
 
-class Json : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    const auto files = station::readSourceList(PROJECT_ROOT "/plc/shells/s7-1500/telecontrol/sources.txt");
-    ASSERT_TRUE(files) << files.failure();
-    const auto checked = station::checkSources(*files, scl::Dialect::Tia);
-    ASSERT_TRUE(checked && checked->program) << (checked ? toText(checked->diagnostics.list().front()) : "");
-    vcpu::CompileOptions options;
-    options.compiler = vcpu::CompilerKind::InProcess;
-    auto code = vcpu::MachineCode::compile(checked->program, options);
-    ASSERT_TRUE(code) << code.failure();
-    code_ = *code;
+// A call of a block that writes text into a buffer of so many bytes.
+class Writer {
+ public:
+  Writer(const std::string& block, size_t room, const char* buffer = "bytes")
+      : block_(shells().block(block)), frame_(block_), buffer_(buffer) {
+    frame_.refer(*frame_.parameter(buffer_), std::vector<uint8_t>(room));
   }
-  static void TearDownTestSuite() { code_ = nullptr; }
+  uint8_t* place(const char* parameter) { return frame_.operand(*frame_.parameter(parameter)).bytes.data(); }
+  void set(const char* parameter, int32_t value, int bytes) {
+    image::storeNumber(value, bytes, place(parameter));
+  }
+  // The text that was written.
+  std::string call(const char* length = "length") {
+    if (length != nullptr) set(length, 0, 4);
+    EXPECT_TRUE(shells().cpu().call(block_, frame_.image(), frame_.areas()));
+    int32_t written = 0;
+    image::loadNumber(written, 4, length == nullptr ? frame_.result().bytes.data() : place(length));
+    const auto bytes = frame_.operand(*frame_.parameter(buffer_)).bytes;
+    return {bytes.begin(), bytes.begin() + std::min<ptrdiff_t>(written, std::ssize(bytes))};
+  }
 
-  Json() : cpu_(code_, {}, clock_, network_) {}
-
-  // A block that writes text into a buffer of so many bytes.
-  class Writer {
-   public:
-    Writer(Json& test, const char* block, size_t room, const char* buffer = "bytes")
-        : cpu_(test.cpu_), block_(*code_->program().findBlock(block)), frame_(block_), buffer_(buffer) {
-      clear(room);
-    }
-    void clear(size_t room) { frame_.refer(*frame_.parameter(buffer_), std::vector<uint8_t>(room)); }
-    uint8_t* place(const char* parameter) {
-      return frame_.operand(*frame_.parameter(parameter)).bytes.data();
-    }
-    void set(const char* parameter, int32_t value, int bytes) {
-      image::storeNumber(value, bytes, place(parameter));
-    }
-    // The text that was written.
-    std::string call(const char* length = "length") {
-      if (length != nullptr) set(length, 0, 4);
-      EXPECT_TRUE(cpu_.call(block_, frame_.image(), frame_.areas()));
-      int32_t written = 0;
-      image::loadNumber(written, 4, length == nullptr ? frame_.result().bytes.data() : place(length));
-      const auto bytes = frame_.operand(*frame_.parameter(buffer_)).bytes;
-      return {bytes.begin(), bytes.begin() + std::min<ptrdiff_t>(written, std::ssize(bytes))};
-    }
-
-   private:
-    vcpu::Cpu& cpu_;
-    const scl::Block& block_;
-    vcpu::CallFrame frame_;
-    const char* buffer_;
-  };
-
-  static inline std::shared_ptr<const vcpu::MachineCode> code_;
-  vcpu::SimulatedClock clock_;
-  vcpu::SimulatedNetwork network_{clock_};
-  vcpu::Cpu cpu_;
+ private:
+  const scl::Block& block_;
+  vcpu::CallFrame frame_;
+  const char* buffer_;
 };
 
 // What std::to_chars makes of the number, with a point in it.
@@ -90,8 +57,8 @@ std::string numberText(int32_t value, int decimals) {
   return value < 0 ? "-" + text : text;
 }
 
-TEST_F(Json, WritesEachDigitOfANumber) {
-  Writer number(*this, "MqttAppendNumber", 20);
+TEST(Json, WritesEachDigitOfANumber) {
+  Writer number("MqttAppendNumber", 20);
   std::vector<int32_t> values = {0, 1, -1, 9, 10, 205, -7, INT32_MAX, INT32_MIN, INT32_MIN + 1};
   std::mt19937 random(1);
   for (int i = 0; i < 2000; ++i) values.push_back(static_cast<int32_t>(random()) >> random() % 31);
@@ -104,8 +71,8 @@ TEST_F(Json, WritesEachDigitOfANumber) {
   }
 }
 
-TEST_F(Json, WritesEachDayOfTheCalendar) {
-  Writer time(*this, "MqttXAppendTime", 30);
+TEST(Json, WritesEachDayOfTheCalendar) {
+  Writer time("MqttXAppendTime", 30);
   for (int32_t day = 0; day <= tele::UTC_DAY_MAX; ++day) {
     const int32_t dayMs = static_cast<int32_t>(static_cast<int64_t>(day) * 7919 % tele::DAY_MS);
     const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
@@ -118,16 +85,16 @@ TEST_F(Json, WritesEachDayOfTheCalendar) {
   }
 }
 
-TEST_F(Json, WritesNothingBehindTheEndOfABuffer) {
+TEST(Json, WritesNothingBehindTheEndOfABuffer) {
   for (size_t room : {0U, 1U, 3U}) {
-    Writer number(*this, "MqttAppendNumber", room);
+    Writer number("MqttAppendNumber", room);
     number.set("value", 12345, 4);
     EXPECT_EQ(number.call(), std::string("12345").substr(0, room));
   }
 }
 
 // A point of each kind, and what its event looks like as JSON.
-TEST_F(Json, ShowsABlock) {
+TEST(Json, ShowsABlock) {
   auto station = std::make_unique<tele::Station>();
   auto store = std::make_unique<tele::EventStore>();
   for (int32_t row = 0; row < 6; ++row) {
@@ -153,7 +120,7 @@ TEST_F(Json, ShowsABlock) {
   tele::scanStation(*station, *store, now);
   ASSERT_TRUE(store->block.ready);
 
-  Writer writer(*this, "MqttXEventsAsJson", 1300, "payload");
+  Writer writer("MqttXEventsAsJson", 1300, "payload");
   image::store(store->block, writer.place("block"));
   image::store(*station, writer.place("station"));
   const std::string text = writer.call(nullptr);
@@ -180,7 +147,7 @@ TEST_F(Json, ShowsABlock) {
 }
 
 // The largest events there are: as many as MqttEvents puts into a block as JSON fit its payload.
-TEST_F(Json, HasRoomForTheLargestBlockOfMqttEvents) {
+TEST(Json, HasRoomForTheLargestBlockOfMqttEvents) {
   for (int32_t lostEvents : {0, INT32_MAX}) {
     auto store = std::make_unique<tele::EventStore>();
     store->blockNumber = INT32_MAX - 1;
@@ -192,7 +159,7 @@ TEST_F(Json, HasRoomForTheLargestBlockOfMqttEvents) {
                          .flags = 0x0F};
     for (int i = 0; i < 20; ++i) tele::placeEvent(*store, event, tele::Urgency::Conditional);
     tele::buildBlock(*store, 168, event);
-    Writer writer(*this, "MqttXEventsAsJson", 1300, "payload");
+    Writer writer("MqttXEventsAsJson", 1300, "payload");
     image::store(store->block, writer.place("block"));
     const auto parsed = nlohmann::json::parse(writer.call(nullptr));
     EXPECT_EQ(parsed["vals"].size(), lostEvents == 0 ? 10U : 9U);

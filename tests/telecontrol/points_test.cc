@@ -7,41 +7,22 @@
 #include <limits>
 #include <memory>
 
-#include "station/source_list.h"
-#include "station/sources.h"
 #include "telecontrol/station.h"
 #include "tests/telecontrol/generated/image.h"
-#include "vcpu/access/call_frame.h"
-#include "vcpu/compile/machine_code.h"
-#include "vcpu/cpu/cpu.h"
-#include "vcpu/world/simulated_clock.h"
-#include "vcpu/world/simulated_network.h"
+#include "tests/telecontrol/shells.h"
 
 namespace telecontrol {
 namespace {
 
 class Analog : public testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    const auto files = station::readSourceList(PROJECT_ROOT "/plc/shells/s7-1500/telecontrol/sources.txt");
-    ASSERT_TRUE(files) << files.failure();
-    const auto checked = station::checkSources(*files, scl::Dialect::Tia);
-    ASSERT_TRUE(checked && checked->program);
-    vcpu::CompileOptions options;
-    options.compiler = vcpu::CompilerKind::InProcess;
-    auto code = vcpu::MachineCode::compile(checked->program, options);
-    ASSERT_TRUE(code) << code.failure();
-    code_ = *code;
-  }
-  static void TearDownTestSuite() { code_ = nullptr; }
-
-  Analog() : cpu_(code_, {}, clock_, network_), frame_(*code_->program().findBlock("MqttAnalog")) {
+  Analog() {
     for (int32_t row = 0; row < 6; ++row) {
       station_->table.points[row].settings.kind = static_cast<tele::PointKind>(1 + row);
     }
   }
 
-  uint8_t* place(const char* parameter) { return frame_.operand(*frame_.parameter(parameter)).bytes.data(); }
+  static uint8_t* place(const char* parameter) { return shells().parameter("MqttAnalog", parameter).data(); }
 
   int32_t write(int32_t row, float value, float factor = 1, bool valid = true) {
     image::store(*station_, place("station"));
@@ -49,20 +30,15 @@ class Analog : public testing::Test {
     image::storeNumber(std::bit_cast<uint32_t>(value), 4, place("value"));
     image::storeNumber(std::bit_cast<uint32_t>(factor), 4, place("factor"));
     *place("valid") = valid ? 1 : 0;
-    EXPECT_TRUE(cpu_.call(*code_->program().findBlock("MqttAnalog"), frame_.image(), frame_.areas()));
+    EXPECT_TRUE(shells().call("MqttAnalog"));
     image::load(*station_, place("station"));
     uint16_t status = 0;
-    image::loadNumber(status, 2, frame_.result().bytes.data());
+    image::loadNumber(status, 2, shells().frame("MqttAnalog").result().bytes.data());
     return status;
   }
 
   const tele::PointInput& input(int32_t row) const { return station_->table.points[row].input; }
 
-  static inline std::shared_ptr<const vcpu::MachineCode> code_;
-  vcpu::SimulatedClock clock_;
-  vcpu::SimulatedNetwork network_{clock_};
-  vcpu::Cpu cpu_;
-  vcpu::CallFrame frame_;
   std::unique_ptr<tele::Station> station_ = std::make_unique<tele::Station>();
 };
 
