@@ -56,6 +56,23 @@ inline constexpr int32_t COUNT_MAX = 2147483647;
 /// Longest time of a setting in milliseconds (24 hours).
 inline constexpr int32_t TIME_MS_MAX = 86400000;
 
+/// Commands of the command table. Price: 42 bytes each.
+inline constexpr int32_t COMMANDS_MAX = profile::COMMANDS;
+
+/// Commands that are remembered with what became of them, so that none is carried out twice. Price: 82 bytes
+/// each, retentive.
+inline constexpr int32_t REQUESTS_MAX = profile::REQUESTS;
+
+/// Bytes of the identifier of a command: a UUID has 36.
+inline constexpr int32_t REQUEST_ID_BYTES_MAX = 36;
+
+/// Parameters of a recipe phase. Price: 28 bytes each.
+inline constexpr int32_t PARAMETERS_MAX = profile::PARAMETERS;
+
+/// Bytes of the largest message in JSON that is taken in: a command, or the answer of a recipe server. Price:
+/// 1 time for all commands, and for each recipe.
+inline constexpr int32_t JSON_BYTES_MAX = profile::JSON_BYTES;
+
 static_assert(POINTS_MAX >= 1 && EVENTS_MAX >= 1 && EVENTS_MAX <= 32767, "EVENT_NUMBERS is a DInt");
 static_assert(BLOCK_BYTES_MAX >= BLOCK_BYTES_MIN, "a block has a size");
 static_assert(IMAGES_PER_SCAN_MAX >= 1, "each scan gets on");

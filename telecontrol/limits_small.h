@@ -9,5 +9,9 @@ inline constexpr int32_t POINTS = 50;
 inline constexpr int32_t EVENTS = 500;
 inline constexpr int32_t BLOCK_BYTES = 600;
 inline constexpr int32_t IMAGES_PER_SCAN = 25;
+inline constexpr int32_t COMMANDS = 10;
+inline constexpr int32_t REQUESTS = 16;
+inline constexpr int32_t PARAMETERS = 10;
+inline constexpr int32_t JSON_BYTES = 600;
 
 }  // namespace profile

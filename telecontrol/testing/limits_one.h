@@ -8,5 +8,9 @@ inline constexpr int32_t POINTS = 3;
 inline constexpr int32_t EVENTS = 1;
 inline constexpr int32_t BLOCK_BYTES = 40;
 inline constexpr int32_t IMAGES_PER_SCAN = 1;
+inline constexpr int32_t COMMANDS = 1;
+inline constexpr int32_t REQUESTS = 1;
+inline constexpr int32_t PARAMETERS = 1;
+inline constexpr int32_t JSON_BYTES = 120;
 
 }  // namespace profile

@@ -145,7 +145,9 @@ TEST(Sources, TheReadmeTellsHowLargeTelecontrolIs) {
   const auto program = checkFiles({TELECONTROL_IMPORT}, complaints);
   ASSERT_NE(program, nullptr) << complaints;
   const std::string readme = contentsOf(PROJECT_ROOT "/plc/README.md");
-  for (const std::string name : {"TeleStation", "TelePoint", "TeleEventStore", "TeleEventBlock"}) {
+  for (const std::string name :
+       {"TeleStation", "TelePoint", "TeleEventStore", "TeleEventBlock", "TeleCommands", "TeleCommand",
+        "TeleCommandJournal", "TeleCommandRecord", "TeleRecipe", "TeleRecipePhase"}) {
     const std::string size = fmt::format("| {} |", fmt::group_digits(sizeOf(*program, name)));
     const size_t row = readme.find(fmt::format("| `{}`", name));
     ASSERT_NE(row, std::string::npos) << name;

@@ -6,15 +6,24 @@
 
 #include <cstdint>
 
+#include "telecontrol/commands/command_journal.h"
+#include "telecontrol/commands/command_message.h"
+#include "telecontrol/commands/command_table.h"
+#include "telecontrol/commands/commands.h"
+#include "telecontrol/commands/request_id.h"
 #include "telecontrol/event.h"
 #include "telecontrol/event_block.h"
 #include "telecontrol/event_buffer.h"
 #include "telecontrol/event_store.h"
+#include "telecontrol/json/json_number.h"
+#include "telecontrol/json/json_reader.h"
+#include "telecontrol/json/json_text.h"
 #include "telecontrol/limit_watch.h"
 #include "telecontrol/mean.h"
 #include "telecontrol/observation.h"
 #include "telecontrol/point.h"
 #include "telecontrol/point_table.h"
+#include "telecontrol/recipes/recipe.h"
 #include "telecontrol/smoothing.h"
 #include "telecontrol/station.h"
 #include "telecontrol/suppression.h"
@@ -537,6 +546,392 @@ inline void load(tele::Station& value, const uint8_t* image) {
   loadNumber(value.passRow, 4, image + 89226);
   loadNumber(value.sincePassMs, 4, image + 89230);
   load(value.written, image + 89234);
+}
+
+/// tele::JsonText: "TeleJsonText"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::JsonText> = 1304;
+inline void store(const tele::JsonText& value, uint8_t* image) {
+  storeNumber(value.length, 4, image);
+  for (int32_t i = 0; i < 1300; ++i) {
+    storeNumber(value.bytes[i], 1, image + 4 + i);
+  }
+}
+inline void load(tele::JsonText& value, const uint8_t* image) {
+  loadNumber(value.length, 4, image);
+  for (int32_t i = 0; i < 1300; ++i) {
+    loadNumber(value.bytes[i], 1, image + 4 + i);
+  }
+}
+
+/// tele::JsonNumber: "TeleJsonNumber"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::JsonNumber> = 18;
+inline void store(const tele::JsonNumber& value, uint8_t* image) {
+  storeNumber(value.digits, 4, image);
+  storeNumber(value.decimals, 4, image + 4);
+  storeBit(value.exact, image + 8, 0);
+  storeNumber(value.rest, 4, image + 10);
+  storeNumber(value.restDigits, 4, image + 14);
+}
+inline void load(tele::JsonNumber& value, const uint8_t* image) {
+  loadNumber(value.digits, 4, image);
+  loadNumber(value.decimals, 4, image + 4);
+  value.exact = loadBit(image + 8, 0);
+  loadNumber(value.rest, 4, image + 10);
+  loadNumber(value.restDigits, 4, image + 14);
+}
+
+/// tele::JsonReader: "TeleJsonReader"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::JsonReader> = 42;
+inline void store(const tele::JsonReader& value, uint8_t* image) {
+  storeNumber(value.place, 2, image);
+  storeNumber(value.next, 4, image + 2);
+  storeNumber(value.depth, 4, image + 6);
+  for (int32_t i = 0; i < 8; ++i) {
+    storeBit(value.isArray[i], image + 10 + i / 8, i % 8);
+  }
+  storeNumber(value.item, 2, image + 12);
+  storeNumber(value.first, 4, image + 14);
+  storeNumber(value.length, 4, image + 18);
+  storeBit(value.plain, image + 22, 0);
+  store(value.number, image + 24);
+}
+inline void load(tele::JsonReader& value, const uint8_t* image) {
+  loadNumber(value.place, 2, image);
+  loadNumber(value.next, 4, image + 2);
+  loadNumber(value.depth, 4, image + 6);
+  for (int32_t i = 0; i < 8; ++i) {
+    value.isArray[i] = loadBit(image + 10 + i / 8, i % 8);
+  }
+  loadNumber(value.item, 2, image + 12);
+  loadNumber(value.first, 4, image + 14);
+  loadNumber(value.length, 4, image + 18);
+  value.plain = loadBit(image + 22, 0);
+  load(value.number, image + 24);
+}
+
+/// tele::RequestId: "TeleRequestId"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::RequestId> = 40;
+inline void store(const tele::RequestId& value, uint8_t* image) {
+  storeNumber(value.length, 4, image);
+  for (int32_t i = 0; i < 36; ++i) {
+    storeNumber(value.bytes[i], 1, image + 4 + i);
+  }
+}
+inline void load(tele::RequestId& value, const uint8_t* image) {
+  loadNumber(value.length, 4, image);
+  for (int32_t i = 0; i < 36; ++i) {
+    loadNumber(value.bytes[i], 1, image + 4 + i);
+  }
+}
+
+/// tele::CommandRecord: "TeleCommandRecord"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::CommandRecord> = 82;
+inline void store(const tele::CommandRecord& value, uint8_t* image) {
+  storeNumber(value.phase, 2, image);
+  storeNumber(value.reason, 2, image + 2);
+  storeNumber(value.code, 4, image + 4);
+  store(value.request, image + 8);
+  storeNumber(value.pointId, 4, image + 48);
+  storeNumber(value.returned, 4, image + 52);
+  storeNumber(value.decimals, 4, image + 56);
+  store(value.expires, image + 60);
+  store(value.utc, image + 70);
+  storeBit(value.untold, image + 80, 0);
+}
+inline void load(tele::CommandRecord& value, const uint8_t* image) {
+  loadNumber(value.phase, 2, image);
+  loadNumber(value.reason, 2, image + 2);
+  loadNumber(value.code, 4, image + 4);
+  load(value.request, image + 8);
+  loadNumber(value.pointId, 4, image + 48);
+  loadNumber(value.returned, 4, image + 52);
+  loadNumber(value.decimals, 4, image + 56);
+  load(value.expires, image + 60);
+  load(value.utc, image + 70);
+  value.untold = loadBit(image + 80, 0);
+}
+
+/// tele::CommandJournal: "TeleCommandJournal"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::CommandJournal> = 10582;
+inline void store(const tele::CommandJournal& value, uint8_t* image) {
+  for (int32_t i = 0; i < 129; ++i) {
+    store(value.records[i], image + 82 * i);
+  }
+  storeNumber(value.next, 4, image + 10578);
+}
+inline void load(tele::CommandJournal& value, const uint8_t* image) {
+  for (int32_t i = 0; i < 129; ++i) {
+    load(value.records[i], image + 82 * i);
+  }
+  loadNumber(value.next, 4, image + 10578);
+}
+
+/// tele::CommandMessage: "TeleCommandMessage"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::CommandMessage> = 1424;
+inline void store(const tele::CommandMessage& value, uint8_t* image) {
+  store(value.text, image);
+  store(value.reader, image + 1304);
+  store(value.request, image + 1346);
+  storeBit(value.hasPoint, image + 1386, 0);
+  storeNumber(value.pointId, 4, image + 1388);
+  storeBit(value.hasValue, image + 1392, 0);
+  storeBit(value.isNumber, image + 1392, 1);
+  store(value.value, image + 1394);
+  storeBit(value.acknowledges, image + 1412, 0);
+  storeBit(value.hasExpiry, image + 1412, 1);
+  store(value.expires, image + 1414);
+}
+inline void load(tele::CommandMessage& value, const uint8_t* image) {
+  load(value.text, image);
+  load(value.reader, image + 1304);
+  load(value.request, image + 1346);
+  value.hasPoint = loadBit(image + 1386, 0);
+  loadNumber(value.pointId, 4, image + 1388);
+  value.hasValue = loadBit(image + 1392, 0);
+  value.isNumber = loadBit(image + 1392, 1);
+  load(value.value, image + 1394);
+  value.acknowledges = loadBit(image + 1412, 0);
+  value.hasExpiry = loadBit(image + 1412, 1);
+  load(value.expires, image + 1414);
+}
+
+/// tele::CommandSettings: "TeleCommandSettings"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::CommandSettings> = 28;
+inline void store(const tele::CommandSettings& value, uint8_t* image) {
+  storeNumber(value.pointId, 4, image);
+  storeNumber(value.kind, 2, image + 4);
+  storeNumber(value.choices, 4, image + 6);
+  storeNumber(value.lower, 4, image + 10);
+  storeNumber(value.upper, 4, image + 14);
+  storeNumber(value.decimals, 4, image + 18);
+  storeBit(value.expires, image + 22, 0);
+  storeNumber(value.answerMs, 4, image + 24);
+}
+inline void load(tele::CommandSettings& value, const uint8_t* image) {
+  loadNumber(value.pointId, 4, image);
+  loadNumber(value.kind, 2, image + 4);
+  loadNumber(value.choices, 4, image + 6);
+  loadNumber(value.lower, 4, image + 10);
+  loadNumber(value.upper, 4, image + 14);
+  loadNumber(value.decimals, 4, image + 18);
+  value.expires = loadBit(image + 22, 0);
+  loadNumber(value.answerMs, 4, image + 24);
+}
+
+/// tele::CommandState: "TeleCommandState"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::CommandState> = 14;
+inline void store(const tele::CommandState& value, uint8_t* image) {
+  storeBit(value.used, image, 0);
+  storeBit(value.local, image, 1);
+  storeBit(value.underWay, image, 2);
+  storeBit(value.shown, image, 3);
+  storeNumber(value.value, 4, image + 2);
+  storeNumber(value.place, 4, image + 6);
+  storeNumber(value.passedMs, 4, image + 10);
+}
+inline void load(tele::CommandState& value, const uint8_t* image) {
+  value.used = loadBit(image, 0);
+  value.local = loadBit(image, 1);
+  value.underWay = loadBit(image, 2);
+  value.shown = loadBit(image, 3);
+  loadNumber(value.value, 4, image + 2);
+  loadNumber(value.place, 4, image + 6);
+  loadNumber(value.passedMs, 4, image + 10);
+}
+
+/// tele::Command: "TeleCommand"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::Command> = 42;
+inline void store(const tele::Command& value, uint8_t* image) {
+  store(value.settings, image);
+  store(value.state, image + 28);
+}
+inline void load(tele::Command& value, const uint8_t* image) {
+  load(value.settings, image);
+  load(value.state, image + 28);
+}
+
+/// tele::CommandTable: "TeleCommandTable"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::CommandTable> = 2698;
+inline void store(const tele::CommandTable& value, uint8_t* image) {
+  for (int32_t i = 0; i < 64; ++i) {
+    store(value.commands[i], image + 42 * i);
+  }
+  storeNumber(value.rows, 4, image + 2688);
+  storeNumber(value.faultyIndex, 4, image + 2692);
+  storeNumber(value.fault, 2, image + 2696);
+}
+inline void load(tele::CommandTable& value, const uint8_t* image) {
+  for (int32_t i = 0; i < 64; ++i) {
+    load(value.commands[i], image + 42 * i);
+  }
+  loadNumber(value.rows, 4, image + 2688);
+  loadNumber(value.faultyIndex, 4, image + 2692);
+  loadNumber(value.fault, 2, image + 2696);
+}
+
+/// tele::CommandCounters: "TeleCommandCounters"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::CommandCounters> = 12;
+inline void store(const tele::CommandCounters& value, uint8_t* image) {
+  storeNumber(value.accepted, 4, image);
+  storeNumber(value.rejected, 4, image + 4);
+  storeNumber(value.repeated, 4, image + 8);
+}
+inline void load(tele::CommandCounters& value, const uint8_t* image) {
+  loadNumber(value.accepted, 4, image);
+  loadNumber(value.rejected, 4, image + 4);
+  loadNumber(value.repeated, 4, image + 8);
+}
+
+/// tele::CommandAnswer: "TeleCommandAnswer"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::CommandAnswer> = 12;
+inline void store(const tele::CommandAnswer& value, uint8_t* image) {
+  storeBit(value.done, image, 0);
+  storeBit(value.failed, image, 1);
+  storeNumber(value.code, 4, image + 2);
+  storeNumber(value.returned, 4, image + 6);
+  storeBit(value.local, image + 10, 0);
+}
+inline void load(tele::CommandAnswer& value, const uint8_t* image) {
+  value.done = loadBit(image, 0);
+  value.failed = loadBit(image, 1);
+  loadNumber(value.code, 4, image + 2);
+  loadNumber(value.returned, 4, image + 6);
+  value.local = loadBit(image + 10, 0);
+}
+
+/// tele::Commands: "TeleCommands"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::Commands> = 4158;
+inline void store(const tele::Commands& value, uint8_t* image) {
+  store(value.table, image);
+  store(value.counters, image + 2698);
+  store(value.message, image + 2710);
+  store(value.utc, image + 4134);
+  storeNumber(value.lastReason, 2, image + 4144);
+  storeNumber(value.underWay, 4, image + 4146);
+  storeNumber(value.untold, 4, image + 4150);
+  storeNumber(value.tellNext, 4, image + 4154);
+}
+inline void load(tele::Commands& value, const uint8_t* image) {
+  load(value.table, image);
+  load(value.counters, image + 2698);
+  load(value.message, image + 2710);
+  load(value.utc, image + 4134);
+  loadNumber(value.lastReason, 2, image + 4144);
+  loadNumber(value.underWay, 4, image + 4146);
+  loadNumber(value.untold, 4, image + 4150);
+  loadNumber(value.tellNext, 4, image + 4154);
+}
+
+/// tele::RecipeParameter: "TeleRecipeParameter"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::RecipeParameter> = 28;
+inline void store(const tele::RecipeParameter& value, uint8_t* image) {
+  storeNumber(value.pointId, 4, image);
+  storeNumber(value.lower, 4, image + 4);
+  storeNumber(value.upper, 4, image + 8);
+  storeNumber(value.decimals, 4, image + 12);
+  storeNumber(value.value, 4, image + 16);
+  storeNumber(value.reason, 2, image + 20);
+  storeNumber(value.readValue, 4, image + 22);
+  storeNumber(value.readReason, 2, image + 26);
+}
+inline void load(tele::RecipeParameter& value, const uint8_t* image) {
+  loadNumber(value.pointId, 4, image);
+  loadNumber(value.lower, 4, image + 4);
+  loadNumber(value.upper, 4, image + 8);
+  loadNumber(value.decimals, 4, image + 12);
+  loadNumber(value.value, 4, image + 16);
+  loadNumber(value.reason, 2, image + 20);
+  loadNumber(value.readValue, 4, image + 22);
+  loadNumber(value.readReason, 2, image + 26);
+}
+
+/// tele::RecipeCounters: "TeleRecipeCounters"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::RecipeCounters> = 16;
+inline void store(const tele::RecipeCounters& value, uint8_t* image) {
+  storeNumber(value.requests, 4, image);
+  storeNumber(value.repeated, 4, image + 4);
+  storeNumber(value.strayAnswers, 4, image + 8);
+  storeNumber(value.brokenAnswers, 4, image + 12);
+}
+inline void load(tele::RecipeCounters& value, const uint8_t* image) {
+  loadNumber(value.requests, 4, image);
+  loadNumber(value.repeated, 4, image + 4);
+  loadNumber(value.strayAnswers, 4, image + 8);
+  loadNumber(value.brokenAnswers, 4, image + 12);
+}
+
+/// tele::RecipePhase: "TeleRecipePhase"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::RecipePhase> = 794;
+inline void store(const tele::RecipePhase& value, uint8_t* image) {
+  for (int32_t i = 0; i < 28; ++i) {
+    store(value.parameters[i], image + 28 * i);
+  }
+  storeNumber(value.faultyIndex, 4, image + 784);
+  storeNumber(value.fault, 2, image + 788);
+  storeNumber(value.unknownParameters, 4, image + 790);
+}
+inline void load(tele::RecipePhase& value, const uint8_t* image) {
+  for (int32_t i = 0; i < 28; ++i) {
+    load(value.parameters[i], image + 28 * i);
+  }
+  loadNumber(value.faultyIndex, 4, image + 784);
+  loadNumber(value.fault, 2, image + 788);
+  loadNumber(value.unknownParameters, 4, image + 790);
+}
+
+/// tele::Recipe: "TeleRecipe"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::Recipe> = 1408;
+inline void store(const tele::Recipe& value, uint8_t* image) {
+  storeNumber(value.answerMs, 4, image);
+  storeNumber(value.repeats, 4, image + 4);
+  storeNumber(value.state, 2, image + 8);
+  storeNumber(value.requestNumber, 4, image + 10);
+  store(value.counters, image + 14);
+  storeNumber(value.waitedMs, 4, image + 30);
+  storeNumber(value.sentAgain, 4, image + 34);
+  store(value.text, image + 38);
+  store(value.reader, image + 1342);
+  storeNumber(value.answeredNumber, 4, image + 1384);
+  storeBit(value.hasNumber, image + 1388, 0);
+  storeBit(value.hasValues, image + 1388, 1);
+  storeBit(value.hasError, image + 1388, 2);
+  storeBit(value.inValues, image + 1388, 3);
+  store(value.readNumber, image + 1390);
+}
+inline void load(tele::Recipe& value, const uint8_t* image) {
+  loadNumber(value.answerMs, 4, image);
+  loadNumber(value.repeats, 4, image + 4);
+  loadNumber(value.state, 2, image + 8);
+  loadNumber(value.requestNumber, 4, image + 10);
+  load(value.counters, image + 14);
+  loadNumber(value.waitedMs, 4, image + 30);
+  loadNumber(value.sentAgain, 4, image + 34);
+  load(value.text, image + 38);
+  load(value.reader, image + 1342);
+  loadNumber(value.answeredNumber, 4, image + 1384);
+  value.hasNumber = loadBit(image + 1388, 0);
+  value.hasValues = loadBit(image + 1388, 1);
+  value.hasError = loadBit(image + 1388, 2);
+  value.inValues = loadBit(image + 1388, 3);
+  load(value.readNumber, image + 1390);
 }
 
 }  // namespace image
