@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <charconv>
 #include <cstdio>
 
 #include "cli/commands.h"
@@ -11,6 +10,7 @@
 #include "cli/monitor_output.h"
 #include "cli/output/standard_files.h"
 #include "cli/report.h"
+#include "native/broker_address.h"
 #include "native/client.h"
 #include "native/text.h"
 
@@ -18,19 +18,6 @@ namespace cli {
 namespace {
 
 constexpr int64_t REFRESH_NS = 500'000'000;
-
-std::optional<native::Broker> brokerOf(const std::string& text) {
-  native::Broker broker;
-  const size_t colon = text.rfind(':');
-  broker.host = text.substr(0, colon);
-  if (colon != std::string::npos) {
-    const std::string_view port = std::string_view(text).substr(colon + 1);
-    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), broker.port);
-    if (error != std::errc() || end != port.data() + port.size() || broker.port == 0) return std::nullopt;
-  }
-  if (broker.host.empty()) return std::nullopt;
-  return broker;
-}
 
 /// Settings and subscriptions. Answers a sentence about what the client does not take, or nothing.
 std::string prepare(mqtt::ClientData& client, const MonitorOptions& options) {
@@ -94,7 +81,7 @@ void takeMessages(native::Client& client, monitor::Plant& plant, MonitorOutput& 
 }  // namespace
 
 int monitor(const MonitorOptions& options) {
-  const std::optional<native::Broker> broker = brokerOf(options.broker);
+  const std::optional<native::Broker> broker = native::brokerOf(options.broker);
   if (!broker) return fail(fmt::format("'{}' is no HOST or HOST:PORT", options.broker), USAGE_FAULT);
   const auto client = std::make_unique<native::Client>(*broker);
   if (const std::string wrong = prepare(client->data(), options); !wrong.empty())

@@ -18,6 +18,7 @@ namespace plc_test {
 namespace {
 
 const std::string PUMP_STATION = PROJECT_ROOT "/examples/pump-station/station.toml";
+const std::string FERMENTER = PROJECT_ROOT "/examples/fermenter/station.toml";
 const std::string FILLING_STATION = PROJECT_ROOT "/examples/filling-station/station.toml";
 const std::string CALIBRATION = PROJECT_ROOT "/examples/cpu-calibration/station.toml";
 
@@ -86,6 +87,7 @@ TEST(Sources, NothingSpeaksAgainstAnImport) {
     EXPECT_EQ(adviceOn({TELECONTROL_IMPORT}, cpu), "");
     EXPECT_EQ(adviceOn(stationFiles(PUMP_STATION), cpu), "");
     EXPECT_EQ(adviceOn(stationFiles(FILLING_STATION), cpu), "");
+    EXPECT_EQ(adviceOn(stationFiles(FERMENTER), cpu), "");
     EXPECT_EQ(adviceOn(stationFiles(CALIBRATION), cpu), "");
   }
 }
