@@ -30,10 +30,6 @@ void enterCommand(Commands& commands, CommandJournal& journal, int32_t index, Co
   record.decimals = 0;
   record.expires = commands.message.expires;
   record.utc = commands.utc;
-  // Its end is too far ahead to remember it until then.
-  if (reason == CommandReason::Expiry) {
-    record.expires.known = false;
-  }
   if (phase != CommandPhase::Accepted) {
     tell(commands, journal, index);
   }

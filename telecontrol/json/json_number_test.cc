@@ -72,6 +72,8 @@ TEST(JsonNumber, IsRoundedToFifteenDigits) {
   EXPECT_EQ(scaled("-0.30000000000000004", 1), (Scaled{Exact, -3}));
   EXPECT_EQ(scaled("9999999.9999999999", 0), (Scaled{Exact, 10000000}));
   EXPECT_EQ(scaled("0.99999999999999989", 0), (Scaled{Exact, 1}));
+  EXPECT_EQ(scaled("0.9999999999999995", 0), (Scaled{Exact, 1}));
+  EXPECT_EQ(scaled("0.9999999999999994", 0), (Scaled{TooFine, 0}));
   EXPECT_EQ(scaled("1.00000000000001", 6), (Scaled{TooFine, 0}));
   EXPECT_EQ(scaled("1.99999999999999", 6), (Scaled{TooFine, 0}));
   for (int32_t hundredths = 0; hundredths < 100000; ++hundredths) {

@@ -78,6 +78,33 @@ TEST(Events, AnAlarmComesWithItsTime) {
   expectNoGap(listener);
 }
 
+// Encoding 2: each event for itself, to the topic of its point; the link breaks meanwhile.
+TEST(Events, ComeToATopicOfEachPoint) {
+  Mosquitto broker;
+  broker.start();
+  Listener listener(broker, EVENTS + "/#");
+  Tap tap(broker.port());
+  PumpStation station(tap.port(), {"--set", "\"Config\".eventEncoding=2", "--set",
+                                   "\"Station\".pump[1].protectionTripped=TRUE"});
+  const auto levelsOf = [&] { return listener.count(EVENTS + "/1"); };
+  for (size_t links = 1; links <= 3; ++links) {
+    ASSERT_TRUE(eventually(Seconds(40), [&] { return levelsOf() >= links * 4; })) << station.output();
+    tap.breakLinks();
+  }
+  const Json alarm = Json::parse(listener.newest(EVENTS + "/4"));
+  EXPECT_EQ(alarm["v"], 3);
+  EXPECT_EQ(alarm["q"], 3);
+  std::map<std::string, std::string> newest;
+  for (const Heard& heard : listener.heard()) {
+    const Json event = Json::parse(heard.payload);
+    ASSERT_TRUE(event.contains("v")) << heard.payload;
+    std::string& before = newest[heard.topic];
+    EXPECT_LE(before, event["t"]) << heard.topic << " " << heard.payload;
+    before = event["t"];
+  }
+  EXPECT_EQ(newest.size(), 7U);
+}
+
 TEST(Events, AGeneralRequestIsAnsweredForEachPoint) {
   Mosquitto broker;
   broker.start();

@@ -4,12 +4,16 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <bit>
 #include <charconv>
 #include <chrono>
+#include <cmath>
+#include <limits>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <random>
 
+#include "telecontrol/recipes/recipe.h"
 #include "telecontrol/station.h"
 #include "tests/telecontrol/generated/image.h"
 #include "tests/telecontrol/shells.h"
@@ -144,6 +148,99 @@ TEST(Json, ShowsABlock) {
                       R"({"id":"106","val":7,)" +
                       ts + R"(,"qc":3}]})");
   EXPECT_TRUE(nlohmann::json::accept(text));
+}
+
+// An event where the topic names its point.
+TEST(Json, ShowsAnEventForItself) {
+  auto station = std::make_unique<tele::Station>();
+  auto store = std::make_unique<tele::EventStore>();
+  station->table.points[0].settings.pointId = 101;
+  station->table.points[0].settings.kind = tele::PointKind::Analog;
+  station->table.points[0].settings.decimals = 1;
+  station->table.points[1].settings.pointId = 102;
+  station->table.points[1].settings.kind = tele::PointKind::Alarm;
+  (void)tele::startStation(*station, *store);
+  tele::Event event = {.pointId = 101,
+                       .value = 205,
+                       .utc = {.known = true, .day = 20513, .dayMs = 23400125},
+                       .status = tele::STATUS_ONLINE,
+                       .flags = tele::FLAG_GENERAL_REQUEST};
+  tele::placeEvent(*store, event, tele::Urgency::Conditional);
+  event = {.pointId = 102, .value = 0x00020001, .utc = {}, .status = 0, .flags = tele::FLAG_TIME_UNKNOWN};
+  tele::placeEvent(*store, event, tele::Urgency::Conditional);
+  tele::buildBlock(*store, 1300, event);
+
+  const auto textOf = [&](int32_t first) {
+    Writer writer("MqttXEventAsJson", 128);
+    writer.set("first", first, 4);
+    *writer.place("ofPoint") = 1;
+    image::store(store->block, writer.place("block"));
+    image::store(*station, writer.place("station"));
+    return writer.call();
+  };
+  EXPECT_EQ(textOf(8), R"({"v":20.5,"t":"2026-03-01T06:30:00.125Z","q":3,"req":true})");
+  EXPECT_EQ(textOf(24), R"({"v":1,"chg":2,"q":1})");
+}
+
+TEST(Json, WritesEachRealWithItsDecimals) {
+  Writer real("MqttAppendReal", 20);
+  const auto textOf = [&](float value, int decimals) {
+    real.set("value", std::bit_cast<int32_t>(value), 4);
+    real.set("decimals", decimals, 2);
+    return real.call();
+  };
+  EXPECT_EQ(textOf(2.4F, 2), "2.40");
+  EXPECT_EQ(textOf(-0.05F, 1), "-0.1");
+  EXPECT_EQ(textOf(0, 3), "0.000");
+  EXPECT_EQ(textOf(2147483520.0F, 0), "2147483520");
+  EXPECT_EQ(textOf(2147483648.0F, 0), "null");
+  EXPECT_EQ(textOf(-2147483648.0F, 0), "null");
+  EXPECT_EQ(textOf(3000.0F, 6), "null");
+  EXPECT_EQ(textOf(2000.5F, 9), "2000.500000");
+  EXPECT_EQ(textOf(1.5F, -1), "2");
+  EXPECT_EQ(textOf(std::numeric_limits<float>::quiet_NaN(), 2), "null");
+  EXPECT_EQ(textOf(std::numeric_limits<float>::infinity(), 2), "null");
+  EXPECT_EQ(textOf(-std::numeric_limits<float>::infinity(), 2), "null");
+  std::mt19937 random(1);
+  for (int round = 0; round < 2000; ++round) {
+    const auto digits = static_cast<int32_t>(random() % 2000001) - 1000000;
+    const int decimals = static_cast<int>(random() % 5);
+    const auto value = static_cast<float>(digits / std::pow(10, decimals));
+    ASSERT_EQ(textOf(value, decimals), numberText(digits, decimals)) << digits << " " << decimals;
+  }
+}
+
+TEST(Json, WritesATruthValue) {
+  Writer flag("MqttAppendFlag", 20);
+  *flag.place("value") = 1;
+  EXPECT_EQ(flag.call(), "true");
+  *flag.place("value") = 0;
+  EXPECT_EQ(flag.call(), "false");
+}
+
+// The report of a recipe with as many parameters as a phase has fits one message.
+TEST(Json, HasRoomForTheLargestReportOfMqttRecipe) {
+  auto phase = std::make_unique<tele::RecipePhase>();
+  phase->unknownParameters = INT32_MAX;
+  for (int32_t row = 0; row < tele::PARAMETERS_MAX; ++row) {
+    phase->parameters[row].pointId = tele::POINT_ID_MAX - row;
+    phase->parameters[row].reason = tele::ValueReason::Decimals;
+  }
+  Writer head("MqttXRecipeHead", 1300, "payload");
+  head.set("requestNumber", tele::REQUEST_NUMBER_MAX, 4);
+  for (const char* text : {"batch", "phase"}) {
+    uint8_t* const place = head.place(text);
+    place[1] = 32;
+    std::fill_n(place + 2, 32, static_cast<uint8_t>('"'));
+  }
+  std::string json = head.call();
+  Writer report("MqttXReportAsJson", 1300, "payload");
+  image::store(*phase, report.place("parameters"));
+  json += report.call();
+  EXPECT_LE(json.size(), 1300U);
+  const auto parsed = nlohmann::json::parse(json);
+  EXPECT_EQ(parsed["vals"].size(), static_cast<size_t>(tele::PARAMETERS_MAX));
+  EXPECT_EQ(parsed["batch"], std::string(32, '?'));
 }
 
 // The largest events there are: as many as MqttEvents puts into a block as JSON fit its payload.
