@@ -73,8 +73,13 @@ inline constexpr int32_t PARAMETERS_MAX = profile::PARAMETERS;
 /// 1 time for all commands, and for each recipe.
 inline constexpr int32_t JSON_BYTES_MAX = profile::JSON_BYTES;
 
+/// Bytes of an event as JSON at most, its comma included, and of what stands around the events.
+inline constexpr int32_t JSON_EVENT_BYTES = 114;
+inline constexpr int32_t JSON_HEAD_BYTES = 60;
+
 static_assert(POINTS_MAX >= 1 && EVENTS_MAX >= 1 && EVENTS_MAX <= 32767, "EVENT_NUMBERS is a DInt");
 static_assert(BLOCK_BYTES_MAX >= BLOCK_BYTES_MIN, "a block has a size");
+static_assert(JSON_BYTES_MAX >= JSON_HEAD_BYTES + 2 * JSON_EVENT_BYTES, "the smallest block fits as JSON");
 static_assert(IMAGES_PER_SCAN_MAX >= 1, "each scan gets on");
 
 }  // namespace tele

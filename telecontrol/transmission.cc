@@ -17,6 +17,10 @@ int32_t blockBytes(const StationSettings& settings) {
   return limited(settings.blockBytes, BLOCK_BYTES_MIN, BLOCK_BYTES_MAX);
 }
 
+int32_t jsonBlockBytes() {
+  return BLOCK_HEADER_BYTES + (JSON_BYTES_MAX - JSON_HEAD_BYTES) / JSON_EVENT_BYTES * EVENT_BYTES;
+}
+
 void followTransmission(Station& station, const EventStore& store) {
   station.blockEvents = eventsOfBlock(blockBytes(station.settings));
   station.idleMs = addUpTo(station.idleMs, station.passedMs, TIME_MS_MAX);

@@ -7,6 +7,9 @@ namespace tele {
 /// Bytes of a block as the settings say, within what is possible.
 [[nodiscard]] int32_t blockBytes(const StationSettings& settings);
 
+/// Bytes of the largest block that becomes JSON: an event takes up to JSON_EVENT_BYTES then.
+[[nodiscard]] int32_t jsonBlockBytes();
+
 /// Follows how long events have waited, and how long nothing was sent.
 void followTransmission(Station& station, const EventStore& store);
 

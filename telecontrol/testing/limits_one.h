@@ -11,6 +11,6 @@ inline constexpr int32_t IMAGES_PER_SCAN = 1;
 inline constexpr int32_t COMMANDS = 1;
 inline constexpr int32_t REQUESTS = 1;
 inline constexpr int32_t PARAMETERS = 1;
-inline constexpr int32_t JSON_BYTES = 120;
+inline constexpr int32_t JSON_BYTES = 300;
 
 }  // namespace profile

@@ -16,6 +16,7 @@ inline const std::string SMALL_IMPORT = PROJECT_ROOT "/plc/import/Mqtt-S7-1200-s
 
 /// The client and telecontrol as one file.
 inline const std::string TELECONTROL_IMPORT = PROJECT_ROOT "/plc/import/Mqtt-Telecontrol-S7-1500.scl";
+inline const std::string SMALL_TELECONTROL_IMPORT = PROJECT_ROOT "/plc/import/Mqtt-Telecontrol-S7-1200.scl";
 
 /// The files of plc/shells/s7-1500/sources.txt, in the order to import them, as paths that can be opened.
 std::vector<std::string> libraryFiles();
