@@ -18,15 +18,14 @@ struct Settings {
   scl::CpuMemory memory;
 };
 
-/// Those of the options. Of a folder with a station.toml the data blocks have the numbers given there, and
+/// Those of the options. Of a station the data blocks have the numbers given there, and
 /// the sources its dialect unless the options name one.
 vcpu::Result<Settings> settingsOf(const CheckOptions& options) {
   Settings settings;
   for (const std::string& path : options.sources) {
-    const std::filesystem::path file = std::filesystem::path(path) / "station.toml";
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(file, ignored)) continue;
-    const vcpu::Result<station::StationFile> station = station::readStationFile(file);
+    const auto file = station::stationFileOf(path);
+    if (!file) continue;
+    const vcpu::Result<station::StationFile> station = station::readStationFile(*file);
     if (!station) return vcpu::Failure{station.failure()};
     const auto& numbers = station->memory.dataBlockNumbers;
     auto& all = settings.memory.dataBlockNumbers;

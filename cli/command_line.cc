@@ -89,7 +89,7 @@ void addRun(CLI::App& app, RunOptions& run) {
   command
       ->add_option(
           "STATION", run.station,
-          "folder with a station.toml, or files, folders and patterns of SCL sources with an OB1 and of "
+          "station.toml or folder with one, or files, folders and patterns of SCL sources with an OB1 and of "
           "tag tables (.xml, .xlsx, .csv)")
       ->required();
   command->add_option("--seconds", run.seconds, "end after so many seconds")
@@ -144,10 +144,12 @@ void addCheck(CLI::App& app, CheckOptions& check) {
   CLI::App* command = app.add_subcommand(
       "check", "Check SCL sources: every fault, and what speaks against an import into TIA Portal");
   command
-      ->add_option(
-          "FILE|FOLDER", check.sources,
-          "SCL sources and tag tables (.xml, .xlsx, .csv) of one PLC, in any order; of a folder every .scl, "
-          ".udt, .db and .awl in it and below, and its tag tables; patterns as 'plant/*.scl'")
+      ->add_option("FILE|FOLDER", check.sources,
+                   "SCL sources and tag tables (.xml, .xlsx, .csv) of one PLC, in any order; a station.toml "
+                   "or a folder "
+                   "with one: what it lists; of another folder every .scl, .udt, .db and .awl in it and "
+                   "below, and its "
+                   "tag tables; patterns as 'plant/*.scl'")
       ->required();
   addDialect(*command, check.dialect);
   addChoice<scl::TargetCpu>(

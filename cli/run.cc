@@ -1,5 +1,4 @@
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include "cli/assignment.h"
@@ -17,15 +16,13 @@
 namespace cli {
 namespace {
 
-/// A folder with a station.toml is that station, anything else names the sources of one.
+/// A station.toml, or a folder with one, is that station, anything else names the sources of one.
 vcpu::Result<station::StationFile> openStation(const std::vector<std::string>& arguments,
                                                const scl::Dialect* dialect) {
-  std::error_code ignored;
   const std::filesystem::path first = arguments.front();
-  const std::filesystem::path settings = first / "station.toml";
-  if (arguments.size() == 1 && std::filesystem::is_directory(first, ignored) &&
-      std::filesystem::exists(settings, ignored)) {
-    vcpu::Result<station::StationFile> file = station::readStationFile(settings);
+  const auto settings = station::stationFileOf(first);
+  if (arguments.size() == 1 && settings) {
+    vcpu::Result<station::StationFile> file = station::readStationFile(*settings);
     if (file && dialect != nullptr) file->dialect = dialect;
     return file;
   }

@@ -10,6 +10,7 @@
 
 #include "scl/text/name.h"
 #include "station/bounded_file.h"
+#include "station/station_file.h"
 #include "station/tag_tables/tag_table.h"
 
 namespace cli {
@@ -88,7 +89,11 @@ vcpu::Result<std::vector<std::string>> sourceFiles(const std::vector<std::string
   for (const std::string& path : *plain) {
     std::error_code error;
     std::vector<std::string> found = {path};
-    if (fs::is_directory(path, error)) {
+    if (const auto settings = station::stationFileOf(path)) {
+      vcpu::Result<station::StationFile> station = station::readStationFile(*settings);
+      if (!station) return vcpu::Failure{station.failure()};
+      found = std::move(station->sources);
+    } else if (fs::is_directory(path, error)) {
       vcpu::Result<std::vector<std::string>> below = sourcesBelow(path);
       if (!below) return below;
       found = std::move(*below);

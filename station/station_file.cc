@@ -289,6 +289,15 @@ vcpu::Result<StationFile> parseStationFile(std::string_view text, const std::fil
   return Reader(parsed.table(), file).read();
 }
 
+std::optional<std::filesystem::path> stationFileOf(const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (path.extension() == ".toml") return path;
+  const std::filesystem::path inFolder = path / "station.toml";
+  if (std::filesystem::is_directory(path, ignored) && std::filesystem::exists(inFolder, ignored))
+    return inFolder;
+  return std::nullopt;
+}
+
 vcpu::Result<StationFile> readStationFile(const std::filesystem::path& path) {
   const vcpu::Result<std::string> text = readTextFile(path.string());
   if (!text) return vcpu::Failure{text.failure()};

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,6 +43,10 @@ bool setCpu(StationFile& station, const std::string& name);
 
 /// The CPU of a station that names none: S7-1500, or S7-300 if its sources are of the classic dialect.
 const char* defaultCpu(const scl::Dialect& dialect);
+
+/// The station.toml that a path names: the path itself if it ends in .toml, or that of a folder. Nothing if
+/// there is none. Any thread may call.
+std::optional<std::filesystem::path> stationFileOf(const std::filesystem::path& path);
 
 /// Reads and checks `path`. A failure names file, line and column. Any thread may call.
 vcpu::Result<StationFile> readStationFile(const std::filesystem::path& path);

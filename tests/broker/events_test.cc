@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -74,6 +75,42 @@ TEST(Events, AnAlarmComesWithItsTime) {
   PumpStation station(broker.port(), {"--set", "\"Station\".pump[1].protectionTripped=TRUE"});
   EXPECT_TRUE(hears(listener, Seconds(25), [](const Json& event) {
     return event["id"] == "4" && event["val"] == 3 && event["chg"] == 3 && event["qc"] == 3;
+  })) << station.output();
+  expectNoGap(listener);
+}
+
+// The pump station with the import file for S7-1200 in the place of the large one.
+TEST(Events, ComeFromAnS71200Too) {
+  Folder folder;
+  const std::string example = PROJECT_ROOT "/examples/pump-station/";
+  std::ifstream large(example + "station.toml");
+  std::ofstream small(folder / "station.toml");
+  for (std::string line; std::getline(large, line);) {
+    if (line.find("../../plc") != std::string::npos) {
+      line = "\"" PROJECT_ROOT "/plc/import/Mqtt-Telecontrol-S7-1200.scl\",";
+    } else if (line.starts_with("  \"")) {
+      line.insert(3, example);
+    } else if (line.starts_with("cpu")) {
+      line = "cpu = \"S7-1214\"";
+    }
+    small << line << "\n";
+  }
+  small.close();
+
+  Mosquitto broker;
+  broker.start();
+  Listener listener(broker, "plant/pump-station/#");
+  const Child station({S7MQTT, "run", folder / "station.toml", "--set",
+                       fmt::format("\"Config\".broker.brokerPort={}", broker.port()), "--set",
+                       "\"Station\".pump[1].protectionTripped=TRUE"},
+                      folder / "run");
+  EXPECT_TRUE(hears(listener, Seconds(25), [](const Json& event) {
+    return event["id"] == "4" && event["val"] == 3;
+  })) << station.output();
+  EXPECT_TRUE(eventually(Seconds(20), [&] { return levels(listener) >= 10; })) << station.output();
+  publish(broker, "plant/pump-station/command", R"({"req":"a","id":"204","val":2.4})");
+  EXPECT_TRUE(eventually(Seconds(10), [&] {
+    return listener.newest("plant/pump-station/result").find("expiry") != std::string::npos;
   })) << station.output();
   expectNoGap(listener);
 }

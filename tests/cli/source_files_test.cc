@@ -59,6 +59,26 @@ TEST_F(Sources, FoldersPatternsAndFilesNameTheSameProgramInEachCommand) {
   }
 }
 
+// The sources that a station.toml lists, and no others of its folder.
+TEST_F(Sources, AStationNamesItsProgramInEachCommand) {
+  write("plant/unused.scl", "FUNCTION \"Broken\" : Int\nBEGIN\n  #nothing := 1;\nEND_FUNCTION\n");
+  std::filesystem::create_directory(folder_ / "station");
+  write("station/station.toml",
+        "sources = [\"../plant/z.udt\", \"../plant/y.AWL\", \"../plant/x.db\", "
+        "\"../plant/a.scl\", \"../plant/b.scl\"]\n");
+  for (const std::string& form : {path("station"), path("station/"), path("station/station.toml")}) {
+    EXPECT_EQ(s7mqtt({"check", form}).code, 0) << form << s7mqtt({"check", form}).said;
+    EXPECT_EQ(s7mqtt({"call", form, "--block", "Sum", "--compiler", "tcc"}).said, "return = 7\n") << form;
+    EXPECT_TRUE(says(s7mqtt({"run", form, "--cycles", "1", "--watch", "Tank_DB.level", "--compiler", "tcc"}),
+                     "Tank_DB.level = 7\n"))
+        << form;
+  }
+  for (const char* command : {"check", "run"}) {
+    EXPECT_TRUE(says(s7mqtt({command, path("other.toml")}), "other.toml")) << command;
+    EXPECT_NE(s7mqtt({command, path("other.toml")}).code, 0);
+  }
+}
+
 TEST_F(Sources, APatternThatFitsNothingIsNamed) {
   for (const char* command : {"check", "run"}) {
     const Ended ended = s7mqtt({command, path("plant/*.sxl")});
