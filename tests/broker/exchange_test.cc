@@ -56,10 +56,10 @@ TEST_P(Exchange, TelemetryComesOnceASecondAsJson) {
 }
 
 TEST_P(Exchange, StateIsRetained) {
-  ASSERT_TRUE(eventually(Seconds(25), [&] { return listener_->newest(STATE) == "online"; }))
+  ASSERT_TRUE(eventually(Seconds(25), [&] { return stateIn(listener_->newest(STATE)) == "online"; }))
       << station_->output();
   Listener late(broker_, STATE);
-  ASSERT_TRUE(eventually(Seconds(5), [&] { return late.newest(STATE) == "online"; }));
+  ASSERT_TRUE(eventually(Seconds(5), [&] { return stateIn(late.newest(STATE)) == "online"; }));
   EXPECT_TRUE(late.heard().front().retained);
 }
 

@@ -1,5 +1,7 @@
 #include "tests/broker/pump_station.h"
 
+#include <nlohmann/json.hpp>
+
 namespace broker_test {
 namespace {
 
@@ -16,6 +18,11 @@ std::vector<std::string> command(int port, const std::vector<std::string>& optio
 }
 
 }  // namespace
+
+std::string stateIn(const std::string& payload) {
+  const auto state = nlohmann::json::parse(payload, nullptr, false);
+  return state.is_object() ? state.value("state", "") : "";
+}
 
 PumpStation::PumpStation(int port, const std::vector<std::string>& options)
     : child_(command(port, options), folder_ / "run") {}

@@ -16,6 +16,9 @@ inline const std::string STATE = "plant/pump-station/state";
 inline const std::string SET_POINT = "plant/pump-station/setpoint/level";
 inline const std::string SET_POINT_ACK = "plant/pump-station/setpoint/level/ack";
 
+/// The word in a payload of STATE: "online" or "offline"; empty if it is none.
+std::string stateIn(const std::string& payload);
+
 class PumpStation {
  public:
   /// Runs it against a broker on this port of the loopback address; `options` are more words for `s7mqtt

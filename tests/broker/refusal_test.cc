@@ -33,7 +33,7 @@ class Refusal : public testing::Test {
 TEST_F(Refusal, TheRightPasswordConnects) {
   Listener listener(broker_, "plant/#", {"-u", "pump", "-P", "right"});
   PumpStation station(broker_.port(), credentials("right"));
-  EXPECT_TRUE(eventually(Seconds(25), [&] { return listener.newest(STATE) == "online"; }))
+  EXPECT_TRUE(eventually(Seconds(25), [&] { return stateIn(listener.newest(STATE)) == "online"; }))
       << station.output();
 }
 
