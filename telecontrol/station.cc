@@ -45,7 +45,7 @@ void scanStation(Station& station, EventStore& store, const StationInput& input)
   }
   followTransmission(station, store);
   if (input.maySend && !store.block.ready) {
-    if (isBlockDue(station, store)) {
+    if (isBlockDue(station, store, input.sendAll)) {
       fillBuffer(station, store);
       makeBlock(station, store);
     }

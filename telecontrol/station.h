@@ -44,6 +44,8 @@ struct StationInput {
   bool maySend = false;
   /// Somebody wants the values of all points. They follow the events that wait.
   bool generalRequest = false;
+  /// Whatever waits is to be sent at once: the connection will not last.
+  bool sendAll = false;
 };
 
 struct Station {

@@ -31,13 +31,16 @@ void followTransmission(Station& station, const EventStore& store) {
   }
 }
 
-bool isBlockDue(const Station& station, const EventStore& store) {
+bool isBlockDue(const Station& station, const EventStore& store, bool sendAll) {
   if (store.urgentEvents > 0 || station.urgentImages > 0 || station.requestedRows > 0) {
     return true;
   }
   const int32_t waiting = waitingEvents(station, store);
   if (waiting == 0) {
     return false;
+  }
+  if (sendAll) {
+    return true;
   }
   const bool insteadOfPing = station.settings.idleMs > 0 && station.idleMs >= station.settings.idleMs;
   return waiting >= station.blockEvents || station.waitedMs >= station.settings.latestMs || insteadOfPing;

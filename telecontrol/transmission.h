@@ -13,8 +13,8 @@ namespace tele {
 /// Follows how long events have waited, and how long nothing was sent.
 void followTransmission(Station& station, const EventStore& store);
 
-/// Something is to be sent at once, there is enough for a block, or it has waited long enough.
-[[nodiscard]] bool isBlockDue(const Station& station, const EventStore& store);
+/// Something is to be sent at once, or all; there is enough for a block, or it has waited long enough.
+[[nodiscard]] bool isBlockDue(const Station& station, const EventStore& store, bool sendAll);
 
 /// Makes a block, unless there is nothing, or nothing urgent and more comes into the buffer in the next
 /// scans.

@@ -153,7 +153,8 @@ TEST(Sources, TheReadmeTellsHowLargeTelecontrolIs) {
   for (const std::string name :
        {"MqttClientData", "TeleStation", "TelePoint", "TeleEventStore", "TeleEventBlock", "TeleCommands",
         "TeleCommand", "TeleCommandJournal", "TeleCommandRecord", "TeleRecipe", "TeleRecipePhase",
-        "MqttEvents", "MqttAlarm", "MqttCommands", "MqttCommand", "MqttRecipe", "MqttStationState"}) {
+        "MqttEvents", "MqttAlarm", "MqttCommands", "MqttCommand", "MqttRecipe", "MqttStationState",
+        "MqttTemporary"}) {
     const std::string sizes = fmt::format("| {} | {} |", fmt::group_digits(sizeOf(*large, name)),
                                           fmt::group_digits(sizeOf(*small, name)));
     bool found = false;

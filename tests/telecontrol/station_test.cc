@@ -128,6 +128,21 @@ TEST_P(Station, SendsConditionalEventsInsteadOfAPing) {
   EXPECT_TRUE(plant.state().store.block.ready);
 }
 
+TEST_P(Station, SendsAllThatWaitsIfTheConnectionWillNotLast) {
+  Plant plant(*engine_, {.latestMs = tele::TIME_MS_MAX}, 6);
+  for (int32_t row = 0; row < 24; ++row) {
+    plant.state().station.table.points[row].settings.urgency = tele::Urgency::Conditional;
+  }
+  plant.restart();
+  tele::StationInput input = {.passedMs = 1000, .utc = {}, .maySend = true};
+  ASSERT_TRUE(engine_->scan(plant.state().station, plant.state().store, input));
+  ASSERT_FALSE(plant.state().store.block.ready);
+  input.sendAll = true;
+  ASSERT_TRUE(engine_->scan(plant.state().station, plant.state().store, input));
+  EXPECT_TRUE(plant.state().store.block.ready);
+  EXPECT_EQ(plant.state().store.events + plant.state().station.imagesDue, 0);
+}
+
 // Every point answers, behind the events that wait, and with the value it has.
 TEST_P(Station, AnswersAGeneralRequestBehindItsEvents) {
   Plant plant(*engine_, {}, 7);

@@ -27,6 +27,7 @@
 #include "telecontrol/smoothing.h"
 #include "telecontrol/station.h"
 #include "telecontrol/suppression.h"
+#include "telecontrol/temporary.h"
 #include "telecontrol/threshold.h"
 #include "telecontrol/triggers.h"
 #include "telecontrol/utc.h"
@@ -500,12 +501,14 @@ inline void store(const tele::StationInput& value, uint8_t* image) {
   store(value.utc, image + 4);
   storeBit(value.maySend, image + 14, 0);
   storeBit(value.generalRequest, image + 14, 1);
+  storeBit(value.sendAll, image + 14, 2);
 }
 inline void load(tele::StationInput& value, const uint8_t* image) {
   loadNumber(value.passedMs, 4, image);
   load(value.utc, image + 4);
   value.maySend = loadBit(image + 14, 0);
   value.generalRequest = loadBit(image + 14, 1);
+  value.sendAll = loadBit(image + 14, 2);
 }
 
 /// tele::Station: "TeleStation"
@@ -546,6 +549,92 @@ inline void load(tele::Station& value, const uint8_t* image) {
   loadNumber(value.passRow, 4, image + 89226);
   loadNumber(value.sincePassMs, 4, image + 89230);
   load(value.written, image + 89234);
+}
+
+/// tele::TemporarySettings: "TeleTemporarySettings"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::TemporarySettings> = 34;
+inline void store(const tele::TemporarySettings& value, uint8_t* image) {
+  store(value.triggers, image);
+  storeNumber(value.fillEvents, 4, image + 8);
+  storeBit(value.onUrgent, image + 12, 0);
+  storeNumber(value.commandMs, 4, image + 14);
+  storeNumber(value.longestMs, 4, image + 18);
+  storeNumber(value.attemptMs, 4, image + 22);
+  storeNumber(value.pauseMs, 4, image + 26);
+  storeNumber(value.retryMs, 4, image + 30);
+}
+inline void load(tele::TemporarySettings& value, const uint8_t* image) {
+  load(value.triggers, image);
+  loadNumber(value.fillEvents, 4, image + 8);
+  value.onUrgent = loadBit(image + 12, 0);
+  loadNumber(value.commandMs, 4, image + 14);
+  loadNumber(value.longestMs, 4, image + 18);
+  loadNumber(value.attemptMs, 4, image + 22);
+  loadNumber(value.pauseMs, 4, image + 26);
+  loadNumber(value.retryMs, 4, image + 30);
+}
+
+/// tele::TemporaryInput: "TeleTemporaryInput"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::TemporaryInput> = 22;
+inline void store(const tele::TemporaryInput& value, uint8_t* image) {
+  storeNumber(value.passedMs, 4, image);
+  store(value.utc, image + 4);
+  storeBit(value.enable, image + 14, 0);
+  storeBit(value.connected, image + 14, 1);
+  storeBit(value.demanded, image + 14, 2);
+  storeNumber(value.waitingEvents, 4, image + 16);
+  storeBit(value.urgent, image + 20, 0);
+  storeBit(value.undelivered, image + 20, 1);
+  storeBit(value.underWay, image + 20, 2);
+  storeBit(value.commanded, image + 20, 3);
+}
+inline void load(tele::TemporaryInput& value, const uint8_t* image) {
+  loadNumber(value.passedMs, 4, image);
+  load(value.utc, image + 4);
+  value.enable = loadBit(image + 14, 0);
+  value.connected = loadBit(image + 14, 1);
+  value.demanded = loadBit(image + 14, 2);
+  loadNumber(value.waitingEvents, 4, image + 16);
+  value.urgent = loadBit(image + 20, 0);
+  value.undelivered = loadBit(image + 20, 1);
+  value.underWay = loadBit(image + 20, 2);
+  value.commanded = loadBit(image + 20, 3);
+}
+
+/// tele::TemporaryStation: "TeleTemporaryStation"
+template <>
+inline constexpr int32_t IMAGE_BYTES<tele::TemporaryStation> = 86;
+inline void store(const tele::TemporaryStation& value, uint8_t* image) {
+  store(value.settings, image);
+  storeNumber(value.state, 2, image + 34);
+  storeNumber(value.next, 2, image + 36);
+  storeNumber(value.occasion, 2, image + 38);
+  store(value.triggers, image + 40);
+  storeNumber(value.passedMs, 4, image + 54);
+  storeNumber(value.attemptMs, 4, image + 58);
+  storeNumber(value.stateMs, 4, image + 62);
+  storeNumber(value.pauseMs, 4, image + 66);
+  storeNumber(value.commandMs, 4, image + 70);
+  storeNumber(value.quietScans, 4, image + 74);
+  storeNumber(value.attempts, 4, image + 78);
+  storeNumber(value.failures, 4, image + 82);
+}
+inline void load(tele::TemporaryStation& value, const uint8_t* image) {
+  load(value.settings, image);
+  loadNumber(value.state, 2, image + 34);
+  loadNumber(value.next, 2, image + 36);
+  loadNumber(value.occasion, 2, image + 38);
+  load(value.triggers, image + 40);
+  loadNumber(value.passedMs, 4, image + 54);
+  loadNumber(value.attemptMs, 4, image + 58);
+  loadNumber(value.stateMs, 4, image + 62);
+  loadNumber(value.pauseMs, 4, image + 66);
+  loadNumber(value.commandMs, 4, image + 70);
+  loadNumber(value.quietScans, 4, image + 74);
+  loadNumber(value.attempts, 4, image + 78);
+  loadNumber(value.failures, 4, image + 82);
 }
 
 /// tele::JsonText: "TeleJsonText"
