@@ -96,9 +96,9 @@ class TemporaryStation : public testing::Test {
 TEST_F(TemporaryStation, ComesAtItsIntervalAndLeavesInOrder) {
   broker_.start();
   listen();
-  start({{"intervalTime", "T#3s"}, {"commandTime", "T#500ms"}, {"pauseTime", "T#1s"}, {"levelEvery", "60"}});
+  start({{"intervalTime", "T#3s"}, {"commandTime", "T#500ms"}, {"pauseTime", "T#1s"}, {"levelEvery", "150"}});
   ASSERT_TRUE(departs(4, Seconds(40))) << output();
-  expectEachLevel(10);
+  expectEachLevel(5);
   const auto all = states();
   for (size_t i = 0; i < all.size(); ++i) {
     EXPECT_EQ(all[i]["state"], i % 2 == 0 ? "online" : "offline") << all[i];
