@@ -33,15 +33,15 @@ class PumpStation : public testing::Test {
     return {lowest, highest};
   }
 
-  /// Lets the station log in and takes its subscriptions, to set points and to general requests.
+  /// Lets the station log in and takes its subscriptions, to set points, commands and general requests.
   void connect() {
     for (int cycle = 0; cycle < 1000 && plc.network.opened() == 0; ++cycle) plc.scan();
     plc.sent();
     plc.answer("20 02 00 00");
     const std::string sent = plc.sent();
-    const size_t subscribe = sent.find("82 43");
+    const size_t subscribe = sent.find("82 60");
     ASSERT_NE(subscribe, std::string::npos) << sent;
-    plc.answer("90 04 " + sent.substr(subscribe + 6, 5) + " 01 01");
+    plc.answer("90 05 " + sent.substr(subscribe + 6, 5) + " 01 01 01");
     plc.scan(2);
     plc.broker().read();
   }
