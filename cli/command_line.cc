@@ -3,71 +3,19 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <vector>
 
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/misuse.h"
+#include "cli/monitor_options.h"
+#include "cli/option_values.h"
 #include "cli/output/standard_files.h"
 #include "cli/report.h"
-#include "scl/text/name.h"
 
 namespace cli {
 namespace {
-
-/// A word that an option takes, and what it stands for.
-template <typename T>
-struct Choice {
-  const char* word;
-  T value;
-  const char* meaning;
-};
-
-template <typename T>
-void addChoice(CLI::App& command, const std::string& option, T& value,
-               const std::vector<Choice<T>>& choices) {
-  std::vector<std::string> words;
-  std::vector<std::string> meanings;
-  for (const Choice<T>& choice : choices) {
-    words.emplace_back(choice.word);
-    meanings.push_back(fmt::format("{}: {}", choice.word, choice.meaning));
-  }
-  const std::string help = fmt::format("{}", fmt::join(meanings, "; "));
-  command
-      .add_option_function<std::string>(
-          option,
-          [&value, choices](const std::string& word) {
-            for (const Choice<T>& choice : choices) {
-              if (scl::sameName(choice.word, word)) value = choice.value;
-            }
-          },
-          help)
-      ->type_name(fmt::format("{}", fmt::join(words, "|")))
-      ->check(CLI::Validator(
-          [choices, help](const std::string& word) {
-            const bool known = std::any_of(choices.begin(), choices.end(), [&](const Choice<T>& choice) {
-              return scl::sameName(choice.word, word);
-            });
-            return known ? std::string() : fmt::format("there is no '{}'. {}", word, help);
-          },
-          ""));
-}
-
-/// Takes numbers above 0; `unit` says what of.
-template <typename T>
-CLI::Validator numberOf(const char* unit) {
-  return CLI::Validator(
-      [unit](const std::string& text) {
-        T number = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        const bool fine = error == std::errc() && end == text.data() + text.size() && number > 0;
-        return fine ? std::string() : fmt::format("'{}' is no number of {} above 0", text, unit);
-      },
-      "");
-}
 
 void addDialect(CLI::App& command, const scl::Dialect*& dialect) {
   addChoice<const scl::Dialect*>(command, "--dialect", dialect,
@@ -193,35 +141,6 @@ void addCall(CLI::App& app, CallOptions& call) {
   command->footer(
       "Examples:\n  s7mqtt call pump.scl --block PumpCurve --in flow=12.5 --json\n"
       "  s7mqtt call delay.scl --block Delay --in go=TRUE --at 4:go=FALSE --times 8 --step 100ms\n");
-}
-
-void addMonitor(CLI::App& app, MonitorOptions& monitor) {
-  CLI::App* command =
-      app.add_subcommand("monitor", "Show the events and alarms of stations, as they come from a broker");
-  command->add_option("--broker", monitor.broker, "HOST or HOST:PORT; 127.0.0.1:1883 without it");
-  command
-      ->add_option("--topic", monitor.topics,
-                   "filter of the topics of events, +/+/events without it; up to 8")
-      ->allow_extra_args(false);
-  command->add_flag(
-      "--request", monitor.request,
-      "ask a station for the values of all its points when its first block comes, by a message to the "
-      "topic that has request in the place of its last level");
-  command->add_option("--user", monitor.user, "user name for the broker");
-  command->add_option("--password", monitor.password, "password for the broker");
-  command->add_option("--seconds", monitor.seconds, "end after so many seconds")
-      ->check(numberOf<double>("seconds"));
-  addChoice<MonitorFormat>(
-      *command, "--format", monitor.format,
-      {{"people", MonitorFormat::People,
-        "a table of points and alarms on a terminal, else a line for each event (the default)"},
-       {"json", MonitorFormat::Json, "a JSON object for each event, a line each"},
-       {"csv", MonitorFormat::Csv, "a row for each event, behind a header"}});
-  command->footer(
-      "Example:\n  s7mqtt monitor --broker 192.168.0.10 --topic 'plant/+/events'\n"
-      "Reads blocks of events by docs/telecontrol.md, binary and JSON. Ends on Ctrl-C. Exit codes: 0 fine, 2 "
-      "wrong use, 4 "
-      "there was no connection to the broker at all.\n");
 }
 
 /// "--in a=1 b=2": b=2 counts as a source, since each option takes one value. Answers whether one of the

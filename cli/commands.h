@@ -81,14 +81,22 @@ enum class MonitorFormat {
   Csv,     ///< a row for each event, behind a header
 };
 
+/// Where a broker is, and who asks it.
+struct BrokerOptions {
+  std::string address = "127.0.0.1:1883";  ///< HOST or HOST:PORT
+  std::string user;                        ///< empty: none
+  std::string password;
+};
+
 /// s7mqtt monitor
 struct MonitorOptions {
-  std::string broker = "127.0.0.1:1883";          ///< HOST or HOST:PORT
+  BrokerOptions broker;
   std::vector<std::string> topics{"+/+/events"};  ///< filters of the topics of events
-  std::string user;                               ///< empty: none
-  std::string password;
-  bool request = false;  ///< ask each station for the values of all its points
-  double seconds = 0;    ///< 0: no limit
+  std::string station;                            ///< pattern of the names of stations; empty: all
+  std::vector<std::string> points;                ///< empty: all
+  bool alarms = false;                            ///< only those
+  bool request = false;                           ///< ask each station for the values of all its points
+  double seconds = 0;                             ///< 0: no limit
   MonitorFormat format = MonitorFormat::People;
 };
 int monitor(const MonitorOptions& options);

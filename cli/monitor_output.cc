@@ -2,16 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <nlohmann/json.hpp>
 
+#include "cli/monitor_table.h"
 #include "cli/output/printable.h"
 #include "cli/output/standard_files.h"
 #include "cli/report.h"
-#include "monitor/picture.h"
+#include "monitor/utc_time.h"
 
 namespace cli {
 namespace {
@@ -30,6 +29,18 @@ std::vector<const char*> flagsOf(const monitor::Event& event) {
   return flags;
 }
 
+/// What a message brought beside its events, a sentence each.
+std::vector<std::string> remarksOn(const monitor::News& news) {
+  std::vector<std::string> remarks;
+  if (news.change) remarks.push_back(fmt::format("{}: {}", news.station, wordOf(*news.change)));
+  if (news.result) {
+    remarks.push_back(fmt::format("{}: command {} for point {}: {}", news.station, news.result->request,
+                                  news.result->point, textOf(*news.result)));
+  }
+  if (!news.remark.empty()) remarks.push_back(news.remark);
+  return remarks;
+}
+
 /// A line for each event, for a pipe or a file; how it stands with the broker goes to stderr.
 class Lines : public MonitorOutput {
  public:
@@ -43,7 +54,7 @@ class Lines : public MonitorOutput {
       if (event.isHistorical) line += ", the clock was set back";
       say(stdout, printableLine(line) + "\n");
     }
-    if (!news.remark.empty()) say(stdout, printableLine("! " + news.remark) + "\n");
+    for (const std::string& remark : remarksOn(news)) say(stdout, printableLine("! " + remark) + "\n");
   }
   void refresh(const monitor::Plant&, const std::string& connection) override {
     if (connection != connection_) tell("s7mqtt: " + connection, stderr);
@@ -69,11 +80,34 @@ class JsonLines : public Lines {
       for (const char* flag : flagsOf(event)) line[flag] = true;
       put(line);
     }
+    if (news.change) put(stateOf(topic, *news.change));
+    if (news.result) put(resultOf(topic, *news.result));
     if (!news.remark.empty()) put({{"topic", topic}, {"remark", news.remark}});
   }
 
  private:
-  static void put(const nlohmann::ordered_json& line) {
+  using Json = nlohmann::ordered_json;
+
+  static Json stateOf(const std::string& topic, const monitor::StationState& state) {
+    Json line = {{"topic", topic}, {"state", wordOf(state)}};
+    if (state.alive) line["alive"] = *state.alive;
+    if (state.partner) line["partner"] = *state.partner;
+    if (state.waiting) line["waiting"] = *state.waiting;
+    if (state.lost) line["lost"] = *state.lost;
+    return line;
+  }
+  static Json resultOf(const std::string& topic, const monitor::CommandResult& result) {
+    Json line = {{"topic", topic},
+                 {"result", wordOf(result.state)},
+                 {"request", result.request},
+                 {"point", result.point}};
+    if (!result.value.empty()) line["value"] = Json::parse(result.value);
+    if (!result.reason.empty()) line["reason"] = result.reason;
+    if (result.code) line["code"] = *result.code;
+    if (result.utcMs) line["time"] = monitor::utcText(*result.utcMs);
+    return line;
+  }
+  static void put(const Json& line) {
     // A topic need not be UTF-8: what is none is replaced.
     say(stdout, printableJson(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) + "\n");
   }
@@ -88,7 +122,7 @@ class Rows : public Lines {
                               cell(event.value), textOf(event.changed), timeOf(event), wordOf(event.quality),
                               fmt::join(flagsOf(event), " ")));
     }
-    if (!news.remark.empty()) tell("s7mqtt: " + news.remark, stderr);
+    for (const std::string& remark : remarksOn(news)) tell(fmt::format("s7mqtt: {}", remark), stderr);
   }
 
  private:
@@ -104,44 +138,6 @@ class Rows : public Lines {
   }
 };
 
-/// A table that is drawn anew, from the upper left corner of the terminal.
-class Table : public MonitorOutput {
- public:
-  Table() { say(stdout, CLEAR); }
-  ~Table() override { say(stdout, "\n"); }
-
-  void show(const std::string&, const monitor::News& news) override {
-    if (!news.remark.empty()) remark_ = printableLine(news.remark);
-  }
-  void refresh(const monitor::Plant& plant, const std::string& connection) override {
-    winsize size{};
-    const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 3 && size.ws_col > 10;
-    const size_t rows = known ? size.ws_row : 24;
-    const size_t columns = known ? size.ws_col : 80;
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    const int64_t nowMs = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-    std::string frame = HOME;
-    for (const std::string& line : monitor::picture(plant, nowMs, rows - 3, printableLine)) {
-      append(frame, line, columns);
-    }
-    append(frame, remark_.empty() ? "" : "! " + remark_, columns);
-    frame += REST;
-    frame += printableLine(connection).substr(0, columns - 1);
-    say(stdout, frame + "\x1b[K");
-    std::fflush(stdout);
-  }
-
- private:
-  static void append(std::string& frame, const std::string& line, size_t columns) {
-    frame += line.substr(0, columns) + "\x1b[K\n";
-  }
-
-  static constexpr const char* CLEAR = "\x1b[2J";
-  static constexpr const char* HOME = "\x1b[H";
-  static constexpr const char* REST = "\x1b[J";
-  std::string remark_;
-};
-
 }  // namespace
 
 std::unique_ptr<MonitorOutput> monitorOutput(MonitorFormat format) {
@@ -150,7 +146,7 @@ std::unique_ptr<MonitorOutput> monitorOutput(MonitorFormat format) {
     case MonitorFormat::Csv: return std::make_unique<Rows>();
     case MonitorFormat::People: break;
   }
-  if (isatty(STDOUT_FILENO) == 1) return std::make_unique<Table>();
+  if (isatty(STDOUT_FILENO) == 1) return monitorTable();
   return std::make_unique<Lines>();
 }
 

@@ -15,13 +15,13 @@ enum class Quality { Bad, Uncertain, Good };
 
 /// An event of a point.
 struct Event {
-  std::string point;
+  std::string point{};
   /// A number; a binary block has no decimals. Of another value its JSON.
-  std::string value;
+  std::string value{};
   /// Of an alarm or a status word in JSON: the bits that changed.
-  std::optional<uint32_t> changed;
+  std::optional<uint32_t> changed{};
   /// Milliseconds since 1970 in UTC; none if the station has no clock.
-  std::optional<int64_t> utcMs;
+  std::optional<int64_t> utcMs{};
   Quality quality = Quality::Good;
   bool isCurrent = false;     ///< others may have been before it that were not to be sent
   bool isHistorical = false;  ///< behind a clock that was set back
@@ -43,8 +43,5 @@ vcpu::Result<EventBlock> readEventBlock(std::string_view payload);
 
 /// good, uncertain, bad.
 const char* wordOf(Quality quality);
-
-/// 2026-03-01T06:30:00.125Z
-std::string utcText(int64_t utcMs);
 
 }  // namespace monitor

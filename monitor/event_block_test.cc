@@ -7,6 +7,7 @@
 #include <memory>
 #include <random>
 
+#include "monitor/utc_time.h"
 #include "telecontrol/station.h"
 
 namespace monitor {
@@ -120,11 +121,6 @@ TEST(ReadEventBlock, SurvivesAnyBytes) {
       }
     }
   }
-}
-
-TEST(UtcText, IsThatOfTheCalendar) {
-  EXPECT_EQ(utcText(0), "1970-01-01T00:00:00.000Z");
-  EXPECT_EQ(utcText(MOMENT_MS), "2026-03-01T06:30:00.125Z");
 }
 
 }  // namespace

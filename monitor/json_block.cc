@@ -2,60 +2,19 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <nlohmann/json.hpp>
+
+#include "monitor/json_count.h"
+#include "monitor/utc_time.h"
 
 namespace monitor {
 namespace {
 
 using Json = nlohmann::json;
 
-/// The number that so many characters of a text are, digits only.
-std::optional<int> digitsAt(std::string_view text, size_t first, size_t count) {
-  int number = 0;
-  for (const char digit : text.substr(first, count)) {
-    if (digit < '0' || digit > '9') return std::nullopt;
-    number = number * 10 + (digit - '0');
-  }
-  return number;
-}
-
-/// Milliseconds since 1970 of 2026-03-01T06:30:00.125Z.
-std::optional<int64_t> utcOf(std::string_view text) {
-  constexpr std::string_view FORM = "dddd-dd-ddTdd:dd:dd.dddZ";
-  if (text.size() != FORM.size()) return std::nullopt;
-  for (size_t i = 0; i < FORM.size(); ++i) {
-    if (FORM[i] != 'd' && text[i] != FORM[i]) return std::nullopt;
-  }
-  const auto year = digitsAt(text, 0, 4);
-  const auto month = digitsAt(text, 5, 2);
-  const auto day = digitsAt(text, 8, 2);
-  const auto hour = digitsAt(text, 11, 2);
-  const auto minute = digitsAt(text, 14, 2);
-  const auto second = digitsAt(text, 17, 2);
-  const auto ms = digitsAt(text, 20, 3);
-  if (!year || !month || !day || !hour || !minute || !second || !ms) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year(*year),
-                                         std::chrono::month(static_cast<unsigned>(*month)),
-                                         std::chrono::day(static_cast<unsigned>(*day))};
-  if (!date.ok() || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
-  const auto days = std::chrono::sys_days(date).time_since_epoch().count();
-  return ((days * 24LL + *hour) * 60 + *minute) * 60'000 + *second * 1000LL + *ms;
-}
-
 bool isTrue(const Json& event, const char* name) {
   const auto found = event.find(name);
   return found != event.end() && found->is_boolean() && found->get<bool>();
-}
-
-/// A number of 32 bits without a sign, or none; a failure if something else stands there.
-vcpu::Result<std::optional<uint32_t>> countOf(const Json& from, const char* name) {
-  const auto found = from.find(name);
-  if (found == from.end()) return std::optional<uint32_t>();
-  if (!found->is_number_unsigned() || found->get<uint64_t>() > UINT32_MAX) {
-    return vcpu::Failure{fmt::format("{} {} is no number of 32 bits", name, found->dump())};
-  }
-  return std::optional(found->get<uint32_t>());
 }
 
 vcpu::Result<Event> eventOf(const Json& from) {

@@ -2,42 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
-#include "telecontrol/alarm.h"
+#include "monitor/topic.h"
 
 namespace monitor {
 namespace {
-
-constexpr uint32_t ALARM_BITS = tele::ALARM_PRESENT | tele::ALARM_UNACKNOWLEDGED;
-
-std::optional<uint32_t> bitsOf(const Event& event) {
-  uint32_t bits = 0;
-  const char* end = event.value.data() + event.value.size();
-  const auto [read, error] = std::from_chars(event.value.data(), end, bits);
-  if (error != std::errc() || read != end) return std::nullopt;
-  return bits;
-}
-
-void followAlarm(PointView& point, const Event& event) {
-  const std::optional<uint32_t> bits = bitsOf(event);
-  if (!event.changed || !bits || ((*event.changed | *bits) & ~ALARM_BITS) != 0) {
-    point.alarm.reset();
-    return;
-  }
-  if (!point.alarm) point.alarm.emplace();
-  Alarm& alarm = *point.alarm;
-  const bool present = (*bits & tele::ALARM_PRESENT) != 0;
-  const bool acknowledged = (*bits & tele::ALARM_UNACKNOWLEDGED) == 0;
-  if (present && (*event.changed & tele::ALARM_PRESENT) != 0) {
-    alarm = {true, acknowledged, event.utcMs, std::nullopt, std::nullopt};
-    return;
-  }
-  if (alarm.isPresent && !present) alarm.wentMs = event.utcMs;
-  if (!alarm.isAcknowledged && acknowledged) alarm.acknowledgedMs = event.utcMs;
-  alarm.isPresent = present;
-  alarm.isAcknowledged = acknowledged;
-}
 
 // How many blocks are missing in front of this one.
 int64_t missingBefore(const StationView& station, const std::optional<uint32_t>& number) {
@@ -55,34 +23,117 @@ std::string remarkOn(const std::string& topic, int64_t missing, int64_t lost) {
   return remark;
 }
 
+void countUnreadable(const std::string& why, const Arrival& arrival, StationView& station, News& news) {
+  ++station.unreadable;
+  station.lastFault = why;
+  news.remark = fmt::format("{}: {}", arrival.topic, why);
+}
+
 }  // namespace
 
-News Plant::take(const std::string& topic, std::string_view payload) {
-  StationView& station = stations_[topic];
-  auto block = readEventBlock(payload);
-  if (!block) {
-    ++station.unreadable;
-    station.lastFault = block.failure();
-    return {std::nullopt, {}, fmt::format("{}: {}", topic, block.failure())};
+News Plant::take(const Arrival& arrival) {
+  News news;
+  news.station = monitor::stationOf(arrival.topic);
+  const TopicKind kind = kindOf(arrival.topic);
+  if (kind == TopicKind::Demand || !filter_.takesStation(news.station)) return news;
+  StationView* station = stationOf(news.station);
+  if (station == nullptr) {
+    news.remark = fmt::format("{}: there are more than {} stations", arrival.topic, STATIONS_MAX);
+    return news;
   }
+  switch (kind) {
+    case TopicKind::Events: takeBlock(arrival, *station, news); break;
+    case TopicKind::State: takeState(arrival, *station, news); break;
+    case TopicKind::Result: takeResult(arrival, *station, news); break;
+    case TopicKind::Demand: break;
+  }
+  return news;
+}
+
+/// nullptr: there are too many.
+StationView* Plant::stationOf(const std::string& name) {
+  const auto found = stations_.find(name);
+  if (found != stations_.end()) return &found->second;
+  return stations_.size() < STATIONS_MAX ? &stations_[name] : nullptr;
+}
+
+void Plant::takeBlock(const Arrival& arrival, StationView& station, News& news) {
+  auto block = readEventBlock(arrival.payload);
+  if (!block) return countUnreadable(block.failure(), arrival, station, news);
   if (block->number && station.newestBlock == block->number) {
     ++station.repeated;
-    return {};
+    return;
   }
-  const int64_t missing = missingBefore(station, block->number);
-  const int64_t lost = block->lostEvents ? int64_t{*block->lostEvents} - station.lostEvents : 0;
-  station.missing += missing;
-  if (block->lostEvents) station.lostEvents = *block->lostEvents;
+  news.block = block->number;
+  news.missing = missingBefore(station, block->number);
+  station.missing += news.missing;
+  if (block->lostEvents) {
+    news.lost = int64_t{*block->lostEvents} - station.lostEvents;
+    station.lostEvents = *block->lostEvents;
+  }
+  news.remark = remarkOn(arrival.topic, news.missing, news.lost);
   station.newestBlock = block->number;
   ++station.blocks;
-  for (const Event& event : block->events) {
-    PointView& point = station.points[event.point];
-    point.newest = event;
-    ++point.events;
+  station.rate.count(arrival.utcMs);
+  for (Event& event : block->events) {
     ++station.events;
-    followAlarm(point, event);
+    PointView* point = follow(station, event, arrival.utcMs);
+    if (point == nullptr) continue;
+    ++point->events;
+    news.events.push_back(std::move(event));
   }
-  return {block->number, std::move(block->events), remarkOn(topic, missing, lost)};
+}
+
+/// nullptr: the filter does not take it, or there are too many points.
+PointView* Plant::follow(StationView& station, const Event& event, int64_t arrivedMs) {
+  const bool ofAlarm = isOfAlarm(event);
+  if (!filter_.takesPoint(event.point) || (filter_.alarmsOnly && !ofAlarm)) return nullptr;
+  auto found = station.points.find(event.point);
+  if (found == station.points.end()) {
+    if (points_ == POINTS_MAX) return nullptr;
+    ++points_;
+    found = station.points.try_emplace(event.point).first;
+  }
+  PointView& point = found->second;
+  point.newest = event;
+  point.trend.add(event.utcMs.value_or(arrivedMs), event.value);
+  if (!ofAlarm) {
+    point.alarm.reset();
+  } else {
+    if (!point.alarm) point.alarm.emplace();
+    monitor::follow(*point.alarm, event);
+  }
+  return &point;
+}
+
+void Plant::takeState(const Arrival& arrival, StationView& station, News& news) {
+  const auto state = readStationState(arrival.payload);
+  if (!state) return countUnreadable(state.failure(), arrival, station, news);
+  if (!station.presence || station.presence->state.isOnline != state->isOnline) {
+    station.presence = {.state = *state, .sinceMs = arrival.utcMs, .wasBefore = arrival.retained};
+    news.change = *state;
+  }
+  station.presence->state = *state;
+}
+
+void Plant::takeResult(const Arrival& arrival, StationView& station, News& news) {
+  auto result = readCommandResult(arrival.payload);
+  if (!result) return countUnreadable(result.failure(), arrival, station, news);
+  news.result = std::move(*result);
+}
+
+void Plant::restore(const std::string& station, std::optional<uint32_t> newestBlock, int64_t lostEvents) {
+  if (!filter_.takesStation(station)) return;
+  StationView* view = stationOf(station);
+  if (view == nullptr) return;
+  view->newestBlock = newestBlock;
+  view->lostEvents = lostEvents;
+}
+
+void Plant::restore(const std::string& station, const Event& event, int64_t arrivedMs) {
+  if (!filter_.takesStation(station)) return;
+  StationView* view = stationOf(station);
+  if (view != nullptr) (void)follow(*view, event, arrivedMs);
 }
 
 }  // namespace monitor

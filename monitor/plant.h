@@ -6,29 +6,50 @@
 #include <string>
 #include <vector>
 
+#include "monitor/alarm.h"
+#include "monitor/block_rate.h"
+#include "monitor/command.h"
 #include "monitor/event_block.h"
+#include "monitor/filter.h"
+#include "monitor/point_order.h"
+#include "monitor/station_state.h"
+#include "monitor/trend.h"
 
 namespace monitor {
 
-/// An alarm: since when it is there, and who has seen it.
-struct Alarm {
-  bool isPresent = false;
-  bool isAcknowledged = true;
-  std::optional<int64_t> cameMs;
-  std::optional<int64_t> wentMs;
-  std::optional<int64_t> acknowledgedMs;
+/// A message from the broker.
+struct Arrival {
+  std::string topic{};
+  std::string payload{};
+  /// Milliseconds since 1970 by the clock of this computer.
+  int64_t utcMs = 0;
+  /// The broker has kept it: when it was published nobody knows.
+  bool retained = false;
 };
 
 struct PointView {
   Event newest;
   int64_t events = 0;
-  /// A point whose events carry the bits of an alarm.
+  /// A point whose newest event is one of an alarm.
   std::optional<Alarm> alarm;
+  Trend trend;
+};
+
+/// Whether a station is online, and since when.
+struct Presence {
+  StationState state;
+  /// When the state came that is still the same.
+  int64_t sinceMs = 0;
+  /// It was like that even before, since the broker had kept the message.
+  bool wasBefore = false;
 };
 
 struct StationView {
-  std::map<std::string, PointView> points;
+  std::map<std::string, PointView, PointOrder> points;
+  /// None: it has told nothing.
+  std::optional<Presence> presence;
   std::optional<uint32_t> newestBlock;
+  BlockRate rate;
   int64_t blocks = 0;
   int64_t events = 0;
   /// Blocks that came again, and were passed over.
@@ -37,32 +58,58 @@ struct StationView {
   int64_t missing = 0;
   /// Events that the station says it has lost.
   int64_t lostEvents = 0;
-  /// Payloads that are no block, and why the last one is none.
+  /// Payloads that cannot be read, and why not the last one.
   int64_t unreadable = 0;
   std::string lastFault;
 };
 
 /// What a message brought.
 struct News {
+  std::string station;
   /// Number of the block, if it has one.
   std::optional<uint32_t> block;
-  /// Empty: the block came again, or is none.
+  /// Those that the filter takes. Empty: the block came again, or the message is none.
   std::vector<Event> events;
+  /// Blocks that are missing in front of this one.
+  int64_t missing = 0;
+  /// Events that the station has lost since it told so before.
+  int64_t lost = 0;
+  /// The station is online or offline now; none: as before.
+  std::optional<StationState> change;
+  std::optional<CommandResult> result;
   /// Something a person should read; empty if not.
   std::string remark;
 };
 
-/// All stations, by the topic of their events. One thread.
+/// All stations by their names, which are their topics without the last level. What comes from outside
+/// cannot make it grow without end. One thread.
 class Plant {
  public:
-  /// Takes a message over. A point is taken for an alarm when its events carry changed bits, and all its bits
-  /// are the two of an alarm.
-  News take(const std::string& topic, std::string_view payload);
+  static constexpr size_t STATIONS_MAX = 10'000;
+  static constexpr size_t POINTS_MAX = 100'000;  ///< of all stations
+
+  explicit Plant(Filter filter = {}) : filter_(std::move(filter)) {}
+
+  /// Takes a message over. Nothing comes of one from a station that the filter does not take.
+  News take(const Arrival& arrival);
+
+  /// Takes over what a history knows of a station.
+  void restore(const std::string& station, std::optional<uint32_t> newestBlock, int64_t lostEvents);
+  /// Takes over an event that a history knows, the oldest first. It counts as none that came.
+  void restore(const std::string& station, const Event& event, int64_t arrivedMs);
 
   const std::map<std::string, StationView>& stations() const { return stations_; }
 
  private:
+  StationView* stationOf(const std::string& name);
+  PointView* follow(StationView& station, const Event& event, int64_t arrivedMs);
+  void takeBlock(const Arrival& arrival, StationView& station, News& news);
+  void takeState(const Arrival& arrival, StationView& station, News& news);
+  void takeResult(const Arrival& arrival, StationView& station, News& news);
+
+  Filter filter_;
   std::map<std::string, StationView> stations_;
+  size_t points_ = 0;
 };
 
 }  // namespace monitor

@@ -107,6 +107,52 @@ TEST(Monitor, WritesRows) {
   })) << monitor.output();
 }
 
+// Retained, so that the broker has it before anybody asks.
+TEST(Monitor, TellsWhoIsOnline) {
+  Mosquitto broker;
+  broker.start();
+  publish(broker, "plant/a/state", R"({"state":"online","alive":17,"partner":1,"waiting":0,"lost":0})",
+          {"-r"});
+  Monitor monitor(broker, {"--json"});
+  ASSERT_TRUE(eventually(Seconds(10), [&] { return !monitor.lines().empty(); })) << monitor.output();
+  EXPECT_EQ(monitor.lines().front(),
+            Json::parse(
+                R"({"topic":"plant/a/state","state":"online","alive":17,"partner":1,"waiting":0,"lost":0})"));
+  publish(broker, "plant/a/state", "offline", {"-r"});
+  EXPECT_TRUE(eventually(Seconds(10), [&] { return monitor.lines().back()["state"] == "offline"; }))
+      << monitor.output();
+  publish(broker, "plant/a/result", R"({"req":"r-1","id":"201","state":"rejected","reason":"range"})");
+  EXPECT_TRUE(eventually(Seconds(10), [&] { return monitor.lines().back()["reason"] == "range"; }))
+      << monitor.output();
+}
+
+TEST(Monitor, ShowsWhatItsFiltersTake) {
+  Mosquitto broker;
+  broker.start();
+  Monitor monitor(broker, {"--json", "--station", "*/a", "--point", "1,4", "--alarms"});
+  ASSERT_TRUE(
+      eventually(Seconds(10), [&] { return monitor.output().find("connected to") != std::string::npos; }));
+  const std::string events =
+      R"({"vals":[{"id":"1","val":5},{"id":"4","val":3,"chg":3},{"id":"5","val":3,"chg":3}]})";
+  publish(broker, "plant/b/events", events);
+  publish(broker, "plant/b/state", "online");
+  publish(broker, "plant/a/events", events);
+  publish(broker, "plant/a/state", "online");
+  ASSERT_TRUE(eventually(Seconds(10), [&] { return monitor.lines().size() >= 2; })) << monitor.output();
+  ASSERT_EQ(monitor.lines().size(), 2U) << monitor.output();
+  EXPECT_EQ(monitor.lines()[0]["point"], "4");
+  EXPECT_EQ(monitor.lines()[1]["state"], "online");
+}
+
+TEST(Monitor, SaysWhatItHasNoRoomToHear) {
+  Mosquitto broker;
+  broker.start();
+  Monitor monitor(broker, {"--topic", "a/events", "--topic", "b/events", "--topic", "c/events"});
+  EXPECT_TRUE(eventually(Seconds(10), [&] {
+    return monitor.output().find("there is no room to hear of c/result, too") != std::string::npos;
+  })) << monitor.output();
+}
+
 TEST(Monitor, EndsWithACodeOfItsOwnWithoutABroker) {
   const std::string nobody = "127.0.0.1:" + std::to_string(freePort());
   int code = 0;
@@ -126,7 +172,9 @@ TEST(Monitor, RefusesWhatIsWrong) {
                                              {"--user", std::string(300, 'u')},
                                              {"--password", std::string(300, 'p')},
                                              {"--seconds", "0"},
-                                             {"--format", "xml"}}) {
+                                             {"--format", "xml"},
+                                             {"--json", "--csv"},
+                                             {"--csv", "--format=json"}}) {
     std::vector<std::string> command = {S7MQTT, "monitor"};
     command.insert(command.end(), wrong.begin(), wrong.end());
     int code = 0;

@@ -1,0 +1,63 @@
+#include "cli/monitor_options.h"
+
+#include "cli/option_values.h"
+
+namespace cli {
+namespace {
+
+void addBroker(CLI::App& command, BrokerOptions& broker) {
+  command.add_option("--broker", broker.address, "HOST or HOST:PORT; 127.0.0.1:1883 without it");
+  command.add_option("--user", broker.user, "user name for the broker");
+  command.add_option("--password", broker.password, "password for the broker");
+}
+
+}  // namespace
+
+void addMonitor(CLI::App& app, MonitorOptions& monitor) {
+  CLI::App* command =
+      app.add_subcommand("monitor", "Show the events and alarms of stations, as they come from a broker");
+  addBroker(*command, monitor.broker);
+  command
+      ->add_option(
+          "--topic", monitor.topics,
+          "filter of the topics of events, +/+/events without it; up to 8. Beside them the state and "
+          "the results of commands of these stations are heard")
+      ->allow_extra_args(false);
+  command->add_option("--station", monitor.station,
+                      "PATTERN of the names of stations, which are their topics without the last level: "
+                      "'plant/*', '*/pump-?'");
+  command->add_option("--point", monitor.points, "ID[,ID]: only these points")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  command->add_flag("--alarms", monitor.alarms, "only alarms");
+  command->add_flag(
+      "--request", monitor.request,
+      "ask a station for the values of all its points when its first message comes, by a message to the "
+      "topic that has request in the place of its last level");
+  command->add_option("--seconds", monitor.seconds, "end after so many seconds")
+      ->check(numberOf<double>("seconds"));
+  addChoice<MonitorFormat>(
+      *command, "--format", monitor.format,
+      {{"people", MonitorFormat::People,
+        "a table of points and alarms on a terminal, else a line for each event (the default)"},
+       {"json", MonitorFormat::Json, "a JSON object for each event, a line each"},
+       {"csv", MonitorFormat::Csv, "a row for each event, behind a header"}});
+  CLI::Option* format = command->get_option("--format");
+  CLI::Option* json =
+      command
+          ->add_flag_callback(
+              "--json", [&monitor] { monitor.format = MonitorFormat::Json; }, "the same as --format json")
+          ->excludes(format);
+  command
+      ->add_flag_callback(
+          "--csv", [&monitor] { monitor.format = MonitorFormat::Csv; }, "the same as --format csv")
+      ->excludes(format)
+      ->excludes(json);
+  command->footer(
+      "Examples:\n  s7mqtt monitor --broker 192.168.0.10 --topic 'plant/+/events' --request\n"
+      "  s7mqtt monitor --station 'plant/*' --alarms --json\n"
+      "Reads blocks of events by docs/telecontrol.md, binary and JSON. Ends on Ctrl-C. Exit codes: 0 fine, 2 "
+      "wrong use, 4 there was no connection to the broker at all.\n");
+}
+
+}  // namespace cli

@@ -1,0 +1,11 @@
+#pragma once
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+
+namespace cli {
+
+/// The command monitor and its options, which write to `monitor`.
+void addMonitor(CLI::App& app, MonitorOptions& monitor);
+
+}  // namespace cli

@@ -1,0 +1,96 @@
+#include "cli/monitor_table.h"
+
+#include <fmt/format.h>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/broker_connection.h"
+#include "cli/output/printable.h"
+#include "cli/output/standard_files.h"
+#include "monitor/picture.h"
+
+namespace cli {
+namespace {
+
+constexpr const char* CLEAR = "\x1b[2J";
+constexpr const char* HOME = "\x1b[H";
+constexpr const char* CLEAR_BELOW = "\x1b[J";
+constexpr const char* END_OF_LINE = "\x1b[0m\x1b[K\n";
+
+// Colours of the terminal's own palette: they suit light and dark ones.
+const char* colourOf(monitor::LineKind kind) {
+  switch (kind) {
+    case monitor::LineKind::Plain: return "";
+    case monitor::LineKind::Station: return "\x1b[1m";
+    case monitor::LineKind::Offline: return "\x1b[1;31m";
+    case monitor::LineKind::Columns: return "\x1b[2m";
+    case monitor::LineKind::Unseen: return "\x1b[1;31m";
+    case monitor::LineKind::Seen: return "\x1b[33m";
+    case monitor::LineKind::Gone: return "\x1b[2m";
+    case monitor::LineKind::Uncertain: return "\x1b[33m";
+  }
+  return "";
+}
+
+struct Size {
+  size_t rows = 24;
+  size_t columns = 80;
+};
+
+Size sizeOfTerminal() {
+  winsize size{};
+  const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 4 && size.ws_col > 10;
+  return known ? Size{size.ws_row, size.ws_col} : Size{};
+}
+
+/// As much of UTF-8 text as fits so many columns, a character each.
+std::string_view cut(std::string_view text, size_t columns) {
+  size_t end = 0;
+  for (size_t characters = 0; end < text.size(); ++end) {
+    const bool begins = (static_cast<uint8_t>(text[end]) & 0xC0) != 0x80;
+    if (begins && characters++ == columns) break;
+  }
+  return text.substr(0, end);
+}
+
+class Table : public MonitorOutput {
+ public:
+  Table() { say(stdout, CLEAR); }
+  ~Table() override { say(stdout, "\n"); }
+
+  void show(const std::string&, const monitor::News& news) override {
+    if (!news.remark.empty()) remark_ = fmt::format("! {}", printableLine(news.remark));
+  }
+
+  void refresh(const monitor::Plant& plant, const std::string& connection) override {
+    const Size size = sizeOfTerminal();
+    const size_t room = size.rows - 3;
+    const auto lines = monitor::picture(plant, utcNow(), printableLine);
+    std::string frame = HOME;
+    const size_t shown = lines.size() > room ? room - 1 : lines.size();
+    for (size_t i = 0; i < shown; ++i) append(frame, colourOf(lines[i].kind), lines[i].text, size.columns);
+    if (shown < lines.size())
+      append(frame, "", fmt::format("  ... {} lines more", lines.size() - shown), size.columns);
+    append(frame, "", remark_, size.columns);
+    frame += CLEAR_BELOW;
+    frame += cut(fmt::format("{}. Ctrl-C ends it.", printableLine(connection)), size.columns - 1);
+    say(stdout, frame + "\x1b[K");
+    std::fflush(stdout);
+  }
+
+ private:
+  static void append(std::string& frame, const char* colour, std::string_view line, size_t columns) {
+    frame += fmt::format("{}{}{}", colour, cut(line, columns), END_OF_LINE);
+  }
+
+  std::string remark_;
+};
+
+}  // namespace
+
+std::unique_ptr<MonitorOutput> monitorTable() {
+  return std::make_unique<Table>();
+}
+
+}  // namespace cli
