@@ -98,6 +98,7 @@ struct MonitorOptions {
   bool request = false;                           ///< ask each station for the values of all its points
   double seconds = 0;                             ///< 0: no limit
   MonitorFormat format = MonitorFormat::People;
+  std::string web;  ///< PORT or ADDRESS:PORT of the page, as monitor::webAddressOf takes it; empty: none
 };
 int monitor(const MonitorOptions& options);
 

@@ -1,6 +1,7 @@
 #include "cli/monitor_options.h"
 
 #include "cli/option_values.h"
+#include "monitor/web/web_address.h"
 
 namespace cli {
 namespace {
@@ -53,9 +54,22 @@ void addMonitor(CLI::App& app, MonitorOptions& monitor) {
           "--csv", [&monitor] { monitor.format = MonitorFormat::Csv; }, "the same as --format csv")
       ->excludes(format)
       ->excludes(json);
+  command
+      ->add_option(
+          "--web", monitor.web,
+          "PORT or ADDRESS:PORT: the same as a page for a browser, at 127.0.0.1 without ADDRESS; port 0: "
+          "any that is free. At another address whoever reaches it sees the stations and may "
+          "acknowledge alarms: there is no password and no encryption")
+      ->check(CLI::Validator(
+          [](const std::string& text) {
+            return monitor::webAddressOf(text) ? std::string()
+                                               : fmt::format("'{}' is no PORT or IPv4 ADDRESS:PORT", text);
+          },
+          ""));
   command->footer(
       "Examples:\n  s7mqtt monitor --broker 192.168.0.10 --topic 'plant/+/events' --request\n"
       "  s7mqtt monitor --station 'plant/*' --alarms --json\n"
+      "  s7mqtt monitor --web 8080    and a browser at http://127.0.0.1:8080/\n"
       "Reads blocks of events by docs/telecontrol.md, binary and JSON. Ends on Ctrl-C. Exit codes: 0 fine, 2 "
       "wrong use, 4 there was no connection to the broker at all.\n");
 }

@@ -41,7 +41,7 @@ std::vector<std::string> remarksOn(const monitor::News& news) {
   return remarks;
 }
 
-/// A line for each event, for a pipe or a file; how it stands with the broker goes to stderr.
+/// A line for each event, for a pipe or a file; what stands below them goes to stderr.
 class Lines : public MonitorOutput {
  public:
   void show(const std::string& topic, const monitor::News& news) override {
@@ -56,13 +56,19 @@ class Lines : public MonitorOutput {
     }
     for (const std::string& remark : remarksOn(news)) say(stdout, printableLine("! " + remark) + "\n");
   }
-  void refresh(const monitor::Plant&, const std::string& connection) override {
-    if (connection != connection_) tell("s7mqtt: " + connection, stderr);
-    connection_ = connection;
+  void refresh(const monitor::Plant&, const Footing& footing) override {
+    tellNew(footing.connection, told_.connection);
+    tellNew(footing.page, told_.page);
+    tellNew(footing.order, told_.order);
   }
 
  private:
-  std::string connection_;
+  static void tellNew(const std::string& line, std::string& told) {
+    if (line != told && !line.empty()) tell(fmt::format("s7mqtt: {}", line), stderr);
+    told = line;
+  }
+
+  Footing told_;
 };
 
 class JsonLines : public Lines {

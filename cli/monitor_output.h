@@ -9,6 +9,13 @@
 
 namespace cli {
 
+/// What stands below the stations, each in one line; empty: nothing.
+struct Footing {
+  std::string connection;  ///< how it stands with the broker
+  std::string page;        ///< where the page is
+  std::string order;       ///< what became of the newest order
+};
+
 /// Takes what comes, and shows it on stdout.
 class MonitorOutput {
  public:
@@ -16,8 +23,8 @@ class MonitorOutput {
 
   /// A message on `topic` brought this.
   virtual void show(const std::string& topic, const monitor::News& news) = 0;
-  /// Some times a second; `connection` says in one line how it stands with the broker.
-  virtual void refresh(const monitor::Plant& plant, const std::string& connection) = 0;
+  /// Some times a second.
+  virtual void refresh(const monitor::Plant& plant, const Footing& footing) = 0;
 };
 
 std::unique_ptr<MonitorOutput> monitorOutput(MonitorFormat format);

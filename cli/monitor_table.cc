@@ -5,6 +5,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <vector>
+
 #include "cli/broker_connection.h"
 #include "cli/output/printable.h"
 #include "cli/output/standard_files.h"
@@ -60,28 +62,37 @@ class Table : public MonitorOutput {
   ~Table() override { say(stdout, "\n"); }
 
   void show(const std::string&, const monitor::News& news) override {
-    if (!news.remark.empty()) remark_ = fmt::format("! {}", printableLine(news.remark));
+    if (!news.remark.empty()) remark_ = fmt::format("! {}", news.remark);
   }
 
-  void refresh(const monitor::Plant& plant, const std::string& connection) override {
+  void refresh(const monitor::Plant& plant, const Footing& footing) override {
     const Size size = sizeOfTerminal();
-    const size_t room = size.rows - 3;
+    const std::vector<std::string> below = belowOf(footing);
+    const size_t room = size.rows - below.size() - 1;
     const auto lines = monitor::picture(plant, utcNow(), printableLine);
     std::string frame = HOME;
     const size_t shown = lines.size() > room ? room - 1 : lines.size();
     for (size_t i = 0; i < shown; ++i) append(frame, colourOf(lines[i].kind), lines[i].text, size.columns);
     if (shown < lines.size())
       append(frame, "", fmt::format("  ... {} lines more", lines.size() - shown), size.columns);
-    append(frame, "", remark_, size.columns);
     frame += CLEAR_BELOW;
-    frame += cut(fmt::format("{}. Ctrl-C ends it.", printableLine(connection)), size.columns - 1);
-    say(stdout, frame + "\x1b[K");
+    for (const std::string& line : below) frame += fmt::format("\n{}\x1b[K", cut(line, size.columns - 1));
+    say(stdout, frame);
     std::fflush(stdout);
   }
 
  private:
   static void append(std::string& frame, const char* colour, std::string_view line, size_t columns) {
     frame += fmt::format("{}{}{}", colour, cut(line, columns), END_OF_LINE);
+  }
+
+  std::vector<std::string> belowOf(const Footing& footing) const {
+    std::vector<std::string> lines;
+    for (const std::string* line : {&remark_, &footing.order, &footing.page}) {
+      if (!line->empty()) lines.push_back(printableLine(*line));
+    }
+    lines.push_back(fmt::format("{}. Ctrl-C ends it.", printableLine(footing.connection)));
+    return lines;
   }
 
   std::string remark_;

@@ -29,7 +29,7 @@ std::vector<ListedAlarm> alarmList(const Plant& plant) {
 }
 
 const char* wordOf(const Alarm& alarm) {
-  if (alarm.isPresent) return alarm.isAcknowledged ? "there, acknowledged" : "there";
+  if (alarm.isPresent) return alarm.isAcknowledged ? "present, acknowledged" : "present";
   return alarm.isAcknowledged ? "gone" : "gone, not acknowledged";
 }
 

@@ -17,7 +17,7 @@ struct ListedAlarm {
 /// there, then the others; of each the newest first. Any thread may call.
 std::vector<ListedAlarm> alarmList(const Plant& plant);
 
-/// there; there, acknowledged; gone, not acknowledged; gone.
+/// present; present, acknowledged; gone, not acknowledged; gone.
 const char* wordOf(const Alarm& alarm);
 
 }  // namespace monitor

@@ -21,6 +21,9 @@ struct Command {
   int64_t expiryMs = 0;
 };
 
+/// What a station takes.
+inline constexpr size_t COMMAND_BYTES_MAX = 512;
+
 /// Its payload.
 std::string commandText(const Command& command);
 

@@ -90,11 +90,11 @@ TEST(Plant, FollowsAnAlarm) {
   (void)take(plant, block(0, alarm(0, 0, 0)));
   EXPECT_EQ(station(plant).points.at("4").alarm->cameMs, std::nullopt);
   (void)take(plant, block(1, alarm(3, 3, 1)));
-  EXPECT_NE(shown(plant).find("there                     06:30:01.000  -             -    "),
+  EXPECT_NE(shown(plant).find("present                   06:30:01.000  -             -    "),
             std::string::npos)
       << shown(plant);
   (void)take(plant, block(2, alarm(1, 2, 2)));
-  EXPECT_NE(shown(plant).find("there, acknowledged       06:30:01.000  -             06:30:02.000  "),
+  EXPECT_NE(shown(plant).find("present, acknowledged     06:30:01.000  -             06:30:02.000  "),
             std::string::npos);
   (void)take(plant, block(3, alarm(0, 1, 3)));
   EXPECT_NE(shown(plant).find("gone                      06:30:01.000  06:30:03.000  06:30:02.000  "),
@@ -108,7 +108,7 @@ TEST(Plant, FollowsAnAlarm) {
 TEST(Plant, ShowsAnAlarmThatWasThereBefore) {
   Plant plant;
   (void)take(plant, block(0, alarm(3, 0, 0)));
-  EXPECT_NE(shown(plant).find("there                     -             -             -    "),
+  EXPECT_NE(shown(plant).find("present                   -             -             -    "),
             std::string::npos)
       << shown(plant);
 }
