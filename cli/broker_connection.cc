@@ -11,6 +11,7 @@
 #include "native/text.h"
 
 namespace cli {
+
 vcpu::Result<std::unique_ptr<BrokerConnection>> BrokerConnection::open(const BrokerOptions& options,
                                                                        const std::string& purpose) {
   const std::optional<native::Broker> broker = native::brokerOf(options.address);

@@ -166,10 +166,12 @@ int commandLine(int argc, char** argv) {
   CheckOptions checkOptions;
   CallOptions callOptions;
   MonitorOptions monitorOptions;
+  CommandOptions commandOptions;
   addRun(app, runOptions);
   addCheck(app, checkOptions);
   addCall(app, callOptions);
   addMonitor(app, monitorOptions);
+  addCommand(app, commandOptions);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -187,6 +189,7 @@ int commandLine(int argc, char** argv) {
   if (app.got_subcommand("run")) return run(runOptions);
   if (app.got_subcommand("check")) return check(checkOptions);
   if (app.got_subcommand("monitor")) return monitor(monitorOptions);
+  if (app.got_subcommand("command")) return command(commandOptions);
   return call(callOptions);
 }
 

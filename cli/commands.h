@@ -81,6 +81,11 @@ enum class MonitorFormat {
   Csv,     ///< a row for each event, behind a header
 };
 
+/// Behind so many seconds a station refuses a command, where nothing else is said.
+inline constexpr double COMMAND_SECONDS = 30;
+/// A station refuses what is to be done later than that.
+inline constexpr double COMMAND_SECONDS_MAX = 600;
+
 /// Where a broker is, and who asks it.
 struct BrokerOptions {
   std::string address = "127.0.0.1:1883";  ///< HOST or HOST:PORT
@@ -99,7 +104,19 @@ struct MonitorOptions {
   double seconds = 0;                             ///< 0: no limit
   MonitorFormat format = MonitorFormat::People;
   std::string web;  ///< PORT or ADDRESS:PORT of the page, as monitor::webAddressOf takes it; empty: none
+  double expireSeconds = COMMAND_SECONDS;
 };
 int monitor(const MonitorOptions& options);
+
+/// s7mqtt command
+struct CommandOptions {
+  BrokerOptions broker;
+  std::string station;      ///< its topics without the last level
+  std::string assignment;   ///< ID=VALUE; empty: acknowledge
+  std::string acknowledge;  ///< ID of an alarm; empty: assignment
+  double expireSeconds = COMMAND_SECONDS;
+  bool json = false;  ///< print results as JSON
+};
+int command(const CommandOptions& options);
 
 }  // namespace cli

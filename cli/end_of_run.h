@@ -10,7 +10,8 @@ namespace cli {
 class EndOfRun {
  public:
   /// A wait of `clock` ends with the first signal; nullptr: nobody waits. It must outlive this.
-  explicit EndOfRun(net::HostClock* clock);
+  /// `atOnce` is called by the first signal, in its handler; nullptr: nothing.
+  explicit EndOfRun(net::HostClock* clock, void (*atOnce)() = nullptr);
   ~EndOfRun();
   EndOfRun(const EndOfRun&) = delete;
   EndOfRun& operator=(const EndOfRun&) = delete;

@@ -12,6 +12,15 @@ void addBroker(CLI::App& command, BrokerOptions& broker) {
   command.add_option("--password", broker.password, "password for the broker");
 }
 
+/// --expire of a command.
+void addExpiry(CLI::App& command, double& seconds) {
+  command
+      .add_option(
+          "--expire", seconds,
+          fmt::format("SECONDS behind which the station refuses a command, {} without it", COMMAND_SECONDS))
+      ->check(CLI::Range(0.1, COMMAND_SECONDS_MAX));
+}
+
 }  // namespace
 
 void addMonitor(CLI::App& app, MonitorOptions& monitor) {
@@ -66,12 +75,35 @@ void addMonitor(CLI::App& app, MonitorOptions& monitor) {
                                                : fmt::format("'{}' is no PORT or IPv4 ADDRESS:PORT", text);
           },
           ""));
+  addExpiry(*command, monitor.expireSeconds);
   command->footer(
       "Examples:\n  s7mqtt monitor --broker 192.168.0.10 --topic 'plant/+/events' --request\n"
       "  s7mqtt monitor --station 'plant/*' --alarms --json\n"
       "  s7mqtt monitor --web 8080    and a browser at http://127.0.0.1:8080/\n"
-      "Reads blocks of events by docs/telecontrol.md, binary and JSON. Ends on Ctrl-C. Exit codes: 0 fine, 2 "
+      "Reads blocks of events by docs/telecontrol.md, binary and JSON. On a terminal the arrow keys or j and "
+      "k "
+      "choose a row, a acknowledges an alarm, c sends a command, q ends. Ctrl-C ends, too. Exit codes: 0 "
+      "fine, 2 "
       "wrong use, 4 there was no connection to the broker at all.\n");
+}
+
+void addCommand(CLI::App& app, CommandOptions& command) {
+  CLI::App* added = app.add_subcommand("command", "Send a station a command, and wait for its result");
+  addBroker(*added, command.broker);
+  added->add_option("--station", command.station, "name of the station: its topics without the last level")
+      ->required();
+  CLI::Option* assignment =
+      added->add_option("ID=VALUE", command.assignment, "point and number, as in 201=1 or 205=20.5");
+  added->add_option("--acknowledge", command.acknowledge, "ID of the point whose alarm is acknowledged")
+      ->excludes(assignment);
+  addExpiry(*added, command.expireSeconds);
+  added->add_flag("--json", command.json, "print what the station publishes, a line for each result");
+  added->footer(
+      "Examples:\n  s7mqtt command --broker 192.168.0.10 --station plant/pump-station 201=1\n"
+      "  s7mqtt command --station plant/pump-station --acknowledge 4\n"
+      "Prints what becomes of it: accepted; done, rejected or failed, and why. Exit codes: 0 done, 1 "
+      "rejected or "
+      "failed, 2 wrong use, 4 no connection to the broker, or no answer of the station.\n");
 }
 
 }  // namespace cli

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/commands.h"
-#include "monitor/plant.h"
+#include "monitor/picture.h"
 
 namespace cli {
 
@@ -14,6 +14,9 @@ struct Footing {
   std::string connection;  ///< how it stands with the broker
   std::string page;        ///< where the page is
   std::string order;       ///< what became of the newest order
+  std::string prompt;      ///< what a person is asked, or told about his key
+  bool hasKeys = false;    ///< somebody may press them
+  std::optional<monitor::RowKey> chosen{};
 };
 
 /// Takes what comes, and shows it on stdout.

@@ -5,6 +5,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "cli/broker_connection.h"
@@ -17,6 +18,8 @@ namespace {
 
 constexpr const char* CLEAR = "\x1b[2J";
 constexpr const char* HOME = "\x1b[H";
+constexpr const char* REVERSE = "\x1b[7m";
+constexpr const char* KEYS = "Arrows choose, a acknowledges, c sends a command, q ends.";
 constexpr const char* CLEAR_BELOW = "\x1b[J";
 constexpr const char* END_OF_LINE = "\x1b[0m\x1b[K\n";
 
@@ -70,11 +73,18 @@ class Table : public MonitorOutput {
     const std::vector<std::string> below = belowOf(footing);
     const size_t room = size.rows - below.size() - 1;
     const auto lines = monitor::picture(plant, utcNow(), printableLine);
+    const bool fits = lines.size() <= room;
+    const size_t count = fits ? lines.size() : room - 1;
+    scrollTo(lines, footing.chosen, count);
     std::string frame = HOME;
-    const size_t shown = lines.size() > room ? room - 1 : lines.size();
-    for (size_t i = 0; i < shown; ++i) append(frame, colourOf(lines[i].kind), lines[i].text, size.columns);
-    if (shown < lines.size())
-      append(frame, "", fmt::format("  ... {} lines more", lines.size() - shown), size.columns);
+    for (size_t i = top_; i < top_ + count; ++i) {
+      const bool chosen = footing.chosen && lines[i].key == footing.chosen;
+      append(frame, chosen ? REVERSE : colourOf(lines[i].kind), lines[i].text, size.columns);
+    }
+    if (!fits) {
+      append(frame, "", fmt::format("  ... lines {} to {} of {}", top_ + 1, top_ + count, lines.size()),
+             size.columns);
+    }
     frame += CLEAR_BELOW;
     for (const std::string& line : below) frame += fmt::format("\n{}\x1b[K", cut(line, size.columns - 1));
     say(stdout, frame);
@@ -86,16 +96,33 @@ class Table : public MonitorOutput {
     frame += fmt::format("{}{}{}", colour, cut(line, columns), END_OF_LINE);
   }
 
+  /// Moves the part of the picture that is shown, so many lines, no more than needed to have the chosen one
+  /// in it.
+  void scrollTo(const std::vector<monitor::PictureLine>& lines, const std::optional<monitor::RowKey>& chosen,
+                size_t count) {
+    const auto found = std::find_if(lines.begin(), lines.end(), [&chosen](const monitor::PictureLine& line) {
+      return chosen && line.key == chosen;
+    });
+    const auto place = static_cast<size_t>(found - lines.begin());
+    if (found != lines.end() && place < top_) top_ = place;
+    if (found != lines.end() && place >= top_ + count) top_ = place - count + 1;
+    // The first row brings the head of its table with it.
+    if (place < count / 2) top_ = 0;
+    top_ = std::min(top_, lines.size() - count);
+  }
+
   std::vector<std::string> belowOf(const Footing& footing) const {
     std::vector<std::string> lines;
-    for (const std::string* line : {&remark_, &footing.order, &footing.page}) {
+    for (const std::string* line : {&remark_, &footing.page, &footing.order, &footing.prompt}) {
       if (!line->empty()) lines.push_back(printableLine(*line));
     }
-    lines.push_back(fmt::format("{}. Ctrl-C ends it.", printableLine(footing.connection)));
+    lines.push_back(
+        fmt::format("{}. {}", printableLine(footing.connection), footing.hasKeys ? KEYS : "Ctrl-C ends it."));
     return lines;
   }
 
   std::string remark_;
+  size_t top_ = 0;  ///< the first line that is shown
 };
 
 }  // namespace

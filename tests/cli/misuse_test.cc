@@ -14,7 +14,7 @@ TEST(Misuse, IsAnsweredWithWhatThereIsInstead) {
     const char* says;
   };
   const Case cases[] = {
-      {{}, "a command is missing: run, check, call, monitor."},
+      {{}, "a command is missing: run, check, call, monitor, command."},
       {{"chek", file}, "there is no command 'chek', did you mean check?\n"},
       {{"compile", file}, "there is no command 'compile'.\n"},
       {{"--versoin"}, "there is no option --versoin, did you mean --version?\n"},
@@ -48,6 +48,16 @@ TEST(Misuse, IsAnsweredWithWhatThereIsInstead) {
        "'whole' is not of the form PATH=VALUE, as in flow=12.5"},
       {{"call", file}, "--block is required.\n"},
       {{"call", "--block", "Half"}, "FILE is required.\n"},
+      {{"monitor", "--web", "web"}, "--web: 'web' is no PORT or IPv4 ADDRESS:PORT.\n"},
+      {{"monitor", "--expire", "601"}, "--expire: "},
+      {{"command", "201=1"}, "--station is required.\n"},
+      {{"command", "--station", "a"}, "one of ID=VALUE and --acknowledge ID is needed\n"},
+      {{"command", "--station", "a", "201=1", "--acknowledge", "4"}, "excludes"},
+      {{"command", "--station", "a", "201"}, "'201' is not of the form ID=VALUE, as in 201=1\n"},
+      {{"command", "--station", "a", "=1"}, "'=1' is not of the form ID=VALUE"},
+      {{"command", "--station", "a", "201=on"}, "'on' in 201=on is no number\n"},
+      {{"command", "--station", "a/+", "201=1"}, "--station 'a/+' is no topic\n"},
+      {{"command", "--station", "a", "201=1", "--expire", "0"}, "--expire: "},
       {{"run", file, "--retain-fitting"}, "--retain-fitting requires --retain.\n"},
   };
   for (const Case& one : cases) {
