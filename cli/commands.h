@@ -105,6 +105,7 @@ struct MonitorOptions {
   MonitorFormat format = MonitorFormat::People;
   std::string web;  ///< PORT or ADDRESS:PORT of the page, as monitor::webAddressOf takes it; empty: none
   double expireSeconds = COMMAND_SECONDS;
+  std::string history;  ///< file of SQLite to write all to; empty: none
 };
 int monitor(const MonitorOptions& options);
 

@@ -76,10 +76,21 @@ void addMonitor(CLI::App& app, MonitorOptions& monitor) {
           },
           ""));
   addExpiry(*command, monitor.expireSeconds);
+  command
+      ->add_option(
+          "--history", monitor.history,
+          "FILE: write all that comes to it, a database of SQLite; made if it is not there, continued "
+          "if it is, and then what it knows is shown")
+      ->check(CLI::Validator(
+          [](const std::string& file) {
+            return file.empty() ? std::string("a FILE has a name") : std::string();
+          },
+          ""));
   command->footer(
       "Examples:\n  s7mqtt monitor --broker 192.168.0.10 --topic 'plant/+/events' --request\n"
       "  s7mqtt monitor --station 'plant/*' --alarms --json\n"
       "  s7mqtt monitor --web 8080    and a browser at http://127.0.0.1:8080/\n"
+      "  s7mqtt monitor --history plant.sqlite --csv >>today.csv\n"
       "Reads blocks of events by docs/telecontrol.md, binary and JSON. On a terminal the arrow keys or j and "
       "k "
       "choose a row, a acknowledges an alarm, c sends a command, q ends. Ctrl-C ends, too. Exit codes: 0 "

@@ -59,6 +59,7 @@ class Lines : public MonitorOutput {
   void refresh(const monitor::Plant&, const Footing& footing) override {
     tellNew(footing.connection, told_.connection);
     tellNew(footing.page, told_.page);
+    tellNew(footing.trouble, told_.trouble);
     tellNew(footing.order, told_.order);
   }
 

@@ -13,6 +13,7 @@ namespace cli {
 struct Footing {
   std::string connection;  ///< how it stands with the broker
   std::string page;        ///< where the page is
+  std::string trouble;     ///< what could not be written to the history
   std::string order;       ///< what became of the newest order
   std::string prompt;      ///< what a person is asked, or told about his key
   bool hasKeys = false;    ///< somebody may press them

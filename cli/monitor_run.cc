@@ -33,6 +33,20 @@ MonitorRun::MonitorRun(BrokerConnection& connection, const MonitorOptions& optio
     : connection_(connection), options_(options), watch_(filterOf(options)) {}
 
 vcpu::Result<void> MonitorRun::open() {
+  if (const auto opened = openHistory(); !opened) return opened;
+  return openPage();
+}
+
+vcpu::Result<void> MonitorRun::openHistory() {
+  if (options_.history.empty()) return {};
+  auto opened = monitor::History::open(options_.history);
+  if (!opened) return vcpu::Failure{opened.failure()};
+  history_ = std::move(*opened);
+  history_->restore(watch_.plant);
+  return {};
+}
+
+vcpu::Result<void> MonitorRun::openPage() {
   if (options_.web.empty()) return {};
   const auto address = monitor::webAddressOf(options_.web);
   auto listening = monitor::WebServer::listen(*address, watch_);
@@ -49,6 +63,7 @@ void MonitorRun::run() {
   const int64_t begin = connection_.clock().monotonic();
   const auto lastNs = static_cast<int64_t>(options_.seconds * 1e9);
   int64_t refreshed = begin - REFRESH_NS;
+  int64_t kept = begin;
   while (!end.isWanted() && !desk_.wantsEnd() && failureOfStdout().empty()) {
     const int64_t now = connection_.clock().monotonic();
     if (options_.seconds > 0 && now - begin >= lastNs) break;
@@ -56,6 +71,10 @@ void MonitorRun::run() {
     takeMessages();
     const bool pressed = takeKeys();
     sendOrders();
+    if (now - kept >= REFRESH_NS) {
+      keepHistory();
+      kept = now;
+    }
     if (pressed || now - refreshed >= REFRESH_NS) {
       refresh();
       refreshed = now;
@@ -63,13 +82,34 @@ void MonitorRun::run() {
     connection_.rest();
   }
   keyboard_.reset();
+  endHistory();
 }
 
 monitor::News MonitorRun::takeOver(const monitor::Arrival& arrival) {
   const std::lock_guard lock(watch_.mutex);
   monitor::News news = watch_.plant.take(arrival);
   if (news.result) watch_.book.take(news.station, *news.result);
+  const auto station = watch_.plant.stations().find(news.station);
+  if (history_ && station != watch_.plant.stations().end())
+    history_->add(news, station->second, arrival.utcMs);
   return news;
+}
+
+void MonitorRun::keepHistory() {
+  if (!history_) return;
+  if (connection_.hears() != isKnownConnected_) {
+    isKnownConnected_ = !isKnownConnected_;
+    history_->addConnection(isKnownConnected_, utcNow());
+  }
+  history_->commit(utcNow());
+  const std::lock_guard lock(watch_.mutex);
+  watch_.trouble = history_->trouble();
+}
+
+void MonitorRun::endHistory() {
+  if (!history_) return;
+  if (isKnownConnected_) history_->addConnection(false, utcNow());
+  history_->commit(utcNow());
 }
 
 void MonitorRun::takeMessages() {
@@ -105,7 +145,11 @@ bool MonitorRun::takeKeys() {
 }
 
 void MonitorRun::refresh() {
-  Footing footing{.connection = watch_.connection, .page = page_, .order = {}, .prompt = desk_.prompt()};
+  Footing footing{.connection = watch_.connection,
+                  .page = page_,
+                  .trouble = watch_.trouble,
+                  .order = {},
+                  .prompt = desk_.prompt()};
   if (!watch_.book.orders().empty()) footing.order = textOf(watch_.book.orders().front());
   footing.hasKeys = keyboard_.has_value();
   footing.chosen = desk_.chosen();

@@ -113,7 +113,8 @@ class Table : public MonitorOutput {
 
   std::vector<std::string> belowOf(const Footing& footing) const {
     std::vector<std::string> lines;
-    for (const std::string* line : {&remark_, &footing.page, &footing.order, &footing.prompt}) {
+    for (const std::string* line :
+         {&remark_, &footing.page, &footing.trouble, &footing.order, &footing.prompt}) {
       if (!line->empty()) lines.push_back(printableLine(*line));
     }
     lines.push_back(

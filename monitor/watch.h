@@ -22,6 +22,8 @@ struct Watch {
   std::vector<Order> wanted;
   /// How it stands with the broker.
   std::string connection;
+  /// What could not be written to the history; empty: nothing.
+  std::string trouble;
 
   static constexpr size_t ORDERS_WAITING_MAX = 20;
 };

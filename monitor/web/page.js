@@ -349,6 +349,8 @@ async function refresh() {
     showConnection("the monitor does not answer", true);
     return;
   }
+  setText(byId("trouble"), plant.trouble);
+  byId("trouble").hidden = plant.trouble === "";
   showConnection(plant.connection, !plant.connection.startsWith("connected"));
   setText(byId("clock"), new Date(plant.now).toISOString().slice(0, 19).replace("T", " ") + " UTC");
   if (asked === null && plant.stations.length > 0) chosen.station = plant.stations[0].name;

@@ -62,7 +62,7 @@ std::string textOf(const Json& json) {
 }  // namespace
 
 std::string plantJson(const Watch& watch, const std::string& station, int64_t nowMs) {
-  Json json = {{"now", nowMs}, {"connection", watch.connection}};
+  Json json = {{"now", nowMs}, {"connection", watch.connection}, {"trouble", watch.trouble}};
   json["stations"] = Json::array();
   for (const auto& [name, view] : watch.plant.stations())
     json["stations"].push_back(stationJson(name, view, nowMs));

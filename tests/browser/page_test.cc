@@ -168,6 +168,25 @@ TEST_F(Page, FitsASmallScreen) {
   }
 }
 
+TEST_F(Page, BeginsWithTheTrendOfAHistory) {
+  const Folder folder;
+  const std::vector<std::string> options = {"--web", "0", "--history", folder / "plant.sqlite"};
+  {
+    const Monitor before(broker_, options);
+    for (int number = 0; number < 4; ++number)
+      publish(broker_, "plant/pump/events", valueBlock(number, "1", number + 0.5));
+    EXPECT_TRUE(
+        eventually(Seconds(10), [&] { return before.output().find("point 1 = 3.5") != std::string::npos; }));
+    EXPECT_EQ(before.interrupt(), 0);
+  }
+  const Monitor monitor(broker_, options);
+  browser_.open(monitor.url());
+  EXPECT_TRUE(eventually(Seconds(10), [&] {
+    return browser_.evaluate("return document.getElementById('chart').dataset.samples") == "4";
+  }));
+  EXPECT_TRUE(shows("#points", "3.5")) << textOf("#points");
+}
+
 TEST_F(Page, SaysThatTheBrokerOrTheMonitorIsGone) {
   const Monitor monitor(broker_);
   browser_.open(monitor.url());
