@@ -70,8 +70,10 @@ struct WebServer::Body {
   std::atomic<bool> hasEnded = false;
 
   Body(WebAddress where, Watch& watch) : address(std::move(where)) {
-    server.new_task_queue = [] { return new httplib::ThreadPool(4); };
+    server.new_task_queue = [] { return new httplib::ThreadPool(8); };
     server.set_payload_max_length(BODY_BYTES_MAX);
+    // Browsers open connections in advance; one that says nothing holds a thread no longer.
+    server.set_keep_alive_timeout(1);
     server.set_keep_alive_max_count(1);
     server.set_read_timeout(PATIENCE_SECONDS);
     server.set_write_timeout(PATIENCE_SECONDS);
@@ -93,6 +95,8 @@ struct WebServer::Body {
     };
     file("/", PAGE_HTML, "text/html; charset=utf-8");
     file("/page.css", PAGE_CSS, "text/css; charset=utf-8");
+    file("/elements.js", ELEMENTS_JS, "text/javascript; charset=utf-8");
+    file("/chart.js", CHART_JS, "text/javascript; charset=utf-8");
     file("/page.js", PAGE_JS, "text/javascript; charset=utf-8");
     server.Get("/api/plant", [&watch](const Request& request, Response& response) {
       const std::lock_guard lock(watch.mutex);
