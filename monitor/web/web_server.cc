@@ -43,10 +43,27 @@ void setHeaders(Response& response) {
   response.set_header("Cache-Control", "no-store");
 }
 
+/// Looks at the head of a request, before its body is read. Answers whether it was refused.
+bool refuse(const Request& request, Response& response, const WebAddress& address) {
+  const std::string host = request.get_header_value("Host");
+  if (!isOwnHost(host, address)) {
+    answer(response, 403, "The page is not known by this name.");
+  } else if (request.method == "GET" || request.method == "HEAD") {
+    return false;
+  } else if (!isOwnOrigin(request.get_header_value("Origin"), host)) {
+    answer(response, 403, "Only the page itself may order something.");
+  } else if (!isJson(request.get_header_value("Content-Type"))) {
+    answer(response, 415, "An order is JSON.");
+  } else if (request.has_header("Transfer-Encoding") || !request.has_header("Content-Length")) {
+    // Httplib bounds only a body whose length is told.
+    answer(response, 411, "An order tells its length.");
+  } else {
+    return false;
+  }
+  return true;
+}
+
 void acknowledge(const Request& request, Response& response, Watch& watch) {
-  if (!isOwnOrigin(request.get_header_value("Origin"), request.get_header_value("Host")))
-    return answer(response, 403, "Only the page itself may order something.");
-  if (!isJson(request.get_header_value("Content-Type"))) return answer(response, 415, "An order is JSON.");
   const std::optional<Order> order = acknowledgementOf(request.body);
   if (!order) return answer(response, 400, "An order has a station and a point.");
   const std::lock_guard lock(watch.mutex);
@@ -84,10 +101,8 @@ struct WebServer::Body {
     });
     server.set_pre_routing_handler([this](const Request& request, Response& response) {
       setHeaders(response);
-      if (isOwnHost(request.get_header_value("Host"), address))
-        return httplib::Server::HandlerResponse::Unhandled;
-      answer(response, 403, "The page is not known by this name.");
-      return httplib::Server::HandlerResponse::Handled;
+      return refuse(request, response, address) ? httplib::Server::HandlerResponse::Handled
+                                                : httplib::Server::HandlerResponse::Unhandled;
     });
     const auto file = [this](const char* path, const char* text, const char* type) {
       server.Get(path,
