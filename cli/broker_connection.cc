@@ -31,6 +31,9 @@ vcpu::Result<std::unique_ptr<BrokerConnection>> BrokerConnection::open(const Bro
 }
 
 bool BrokerConnection::subscribe(const std::string& filter) {
+  const bool hearsAlready = std::any_of(subscriptions_.begin(), subscriptions_.end(),
+                                        [&filter](const Subscription& one) { return one.filter == filter; });
+  if (hearsAlready) return true;
   mqtt::Text text;
   int32_t subscription = mqtt::NO_SUBSCRIPTION;
   if (!native::setText(text, filter) ||

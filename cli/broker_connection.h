@@ -18,7 +18,8 @@ class BrokerConnection {
   static vcpu::Result<std::unique_ptr<BrokerConnection>> open(const BrokerOptions& options,
                                                               const std::string& purpose);
 
-  /// Hears of a filter from now on. False: it is none, or there are SUBSCRIPTIONS_MAX already.
+  /// Hears of a filter from now on, if it does not yet. False: it is none, or there are SUBSCRIPTIONS_MAX
+  /// already.
   [[nodiscard]] bool subscribe(const std::string& filter);
 
   /// Publishes with QoS 1, not retained. False: there is no connection, or it takes no more for the moment.

@@ -96,12 +96,13 @@ struct BrokerOptions {
 /// s7mqtt monitor
 struct MonitorOptions {
   BrokerOptions broker;
-  std::vector<std::string> topics{"+/+/events"};  ///< filters of the topics of events
-  std::string station;                            ///< pattern of the names of stations; empty: all
-  std::vector<std::string> points;                ///< empty: all
-  bool alarms = false;                            ///< only those
-  bool request = false;                           ///< ask each station for the values of all its points
-  double seconds = 0;                             ///< 0: no limit
+  /// Filters of the topics of events.
+  std::vector<std::string> topics{"+/+/events", "+/+/events/+", "+/+/points/+"};
+  std::string station;              ///< pattern of the names of stations; empty: all
+  std::vector<std::string> points;  ///< empty: all
+  bool alarms = false;              ///< only those
+  bool request = false;             ///< ask each station for the values of all its points
+  double seconds = 0;               ///< 0: no limit
   MonitorFormat format = MonitorFormat::People;
   std::string web;  ///< PORT or ADDRESS:PORT of the page, as monitor::webAddressOf takes it; empty: none
   double expireSeconds = COMMAND_SECONDS;

@@ -28,10 +28,11 @@ void addMonitor(CLI::App& app, MonitorOptions& monitor) {
       app.add_subcommand("monitor", "Show the events and alarms of stations, as they come from a broker");
   addBroker(*command, monitor.broker);
   command
-      ->add_option(
-          "--topic", monitor.topics,
-          "filter of the topics of events, +/+/events without it; up to 8. Beside them the state and "
-          "the results of commands of these stations are heard")
+      ->add_option("--topic", monitor.topics,
+                   "filter of the topics of events, +/+/events, +/+/events/+ and +/+/points/+ without it; up "
+                   "to 8. Beside "
+                   "them the state and "
+                   "the results of commands of these stations are heard")
       ->allow_extra_args(false);
   command->add_option("--station", monitor.station,
                       "PATTERN of the names of stations, which are their topics without the last level: "

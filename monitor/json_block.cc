@@ -65,4 +65,26 @@ vcpu::Result<EventBlock> readJsonBlock(std::string_view payload) {
   return block;
 }
 
+std::optional<vcpu::Result<EventBlock>> readPointMessage(std::string_view point, std::string_view payload) {
+  Json json = Json::parse(payload, nullptr, false);
+  if (!json.is_object() || json.contains("vals")) return std::nullopt;
+  EventBlock block;
+  if (!json.contains("v")) {
+    if (!json.contains("lost")) return std::nullopt;
+    const auto lost = countOf(json, "lost");
+    if (!lost) return vcpu::Failure{lost.failure()};
+    block.lostEvents = *lost;
+    return block;
+  }
+  // The same event as in a block, under shorter names.
+  json["id"] = point;
+  for (const auto& [here, inBlock] : {std::pair("v", "val"), std::pair("t", "ts"), std::pair("q", "qc")}) {
+    if (json.contains(here)) json[inBlock] = json[here];
+  }
+  auto event = eventOf(json);
+  if (!event) return vcpu::Failure{event.failure()};
+  block.events.push_back(std::move(*event));
+  return block;
+}
+
 }  // namespace monitor

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "monitor/json_block.h"
 #include "monitor/topic.h"
 
 namespace monitor {
@@ -23,6 +24,18 @@ std::string remarkOn(const std::string& topic, int64_t missing, int64_t lost) {
   return remark;
 }
 
+/// A block by its number. An event that goes out for itself has none: it is the one before if it has the same
+/// value and time, or, without a time, if the broker had kept it.
+bool isRepeated(const EventBlock& block, const Arrival& arrival, const StationView& station) {
+  if (block.number) return station.newestBlock == block.number;
+  if (kindOf(arrival.topic) != TopicKind::Point || block.events.size() != 1) return false;
+  const Event& event = block.events.front();
+  const auto point = station.points.find(event.point);
+  if (point == station.points.end()) return false;
+  const Event& newest = point->second.newest;
+  return newest.value == event.value && newest.utcMs == event.utcMs && (event.utcMs || arrival.retained);
+}
+
 void countUnreadable(const std::string& why, const Arrival& arrival, StationView& station, News& news) {
   ++station.unreadable;
   station.lastFault = why;
@@ -35,6 +48,11 @@ News Plant::take(const Arrival& arrival) {
   News news;
   news.station = monitor::stationOf(arrival.topic);
   const TopicKind kind = kindOf(arrival.topic);
+  std::optional<vcpu::Result<EventBlock>> block;
+  if (kind == TopicKind::Point) {
+    block = readPointMessage(lastLevelOf(arrival.topic), arrival.payload);
+    if (block) news.station = monitor::stationOf(news.station);
+  }
   if (kind == TopicKind::Demand || !filter_.takesStation(news.station)) return news;
   StationView* station = stationOf(news.station);
   if (station == nullptr) {
@@ -42,7 +60,10 @@ News Plant::take(const Arrival& arrival) {
     return news;
   }
   switch (kind) {
-    case TopicKind::Events: takeBlock(arrival, *station, news); break;
+    case TopicKind::Point:
+    case TopicKind::Events:
+      takeBlock(block ? std::move(*block) : readEventBlock(arrival.payload), arrival, *station, news);
+      break;
     case TopicKind::State: takeState(arrival, *station, news); break;
     case TopicKind::Result: takeResult(arrival, *station, news); break;
     case TopicKind::Demand: break;
@@ -57,10 +78,10 @@ StationView* Plant::stationOf(const std::string& name) {
   return stations_.size() < STATIONS_MAX ? &stations_[name] : nullptr;
 }
 
-void Plant::takeBlock(const Arrival& arrival, StationView& station, News& news) {
-  auto block = readEventBlock(arrival.payload);
+void Plant::takeBlock(vcpu::Result<EventBlock> block, const Arrival& arrival, StationView& station,
+                      News& news) {
   if (!block) return countUnreadable(block.failure(), arrival, station, news);
-  if (block->number && station.newestBlock == block->number) {
+  if (isRepeated(*block, arrival, station)) {
     ++station.repeated;
     return;
   }

@@ -52,7 +52,7 @@ struct StationView {
   BlockRate rate;
   int64_t blocks = 0;
   int64_t events = 0;
-  /// Blocks that came again, and were passed over.
+  /// Blocks, or events that go out each for itself, that came again, and were passed over.
   int64_t repeated = 0;
   /// Blocks that never came, by their numbers.
   int64_t missing = 0;
@@ -81,8 +81,8 @@ struct News {
   std::string remark;
 };
 
-/// All stations by their names, which are their topics without the last level. What comes from outside
-/// cannot make it grow without end. One thread.
+/// All stations by their names, which are their topics without the last level, or, of an event that goes out
+/// for itself, without the last two. What comes from outside cannot make it grow without end. One thread.
 class Plant {
  public:
   static constexpr size_t STATIONS_MAX = 10'000;
@@ -103,7 +103,7 @@ class Plant {
  private:
   StationView* stationOf(const std::string& name);
   PointView* follow(StationView& station, const Event& event, int64_t arrivedMs);
-  void takeBlock(const Arrival& arrival, StationView& station, News& news);
+  void takeBlock(vcpu::Result<EventBlock> block, const Arrival& arrival, StationView& station, News& news);
   void takeState(const Arrival& arrival, StationView& station, News& news);
   void takeResult(const Arrival& arrival, StationView& station, News& news);
 

@@ -181,6 +181,33 @@ TEST(Plant, PassesOverWhatOthersAskOfAStation) {
   EXPECT_TRUE(plant.stations().empty());
 }
 
+TEST(Plant, TakesEventsThatGoOutEachForItself) {
+  Plant plant;
+  const std::string topic = "plant/points/101";
+  const std::string event = R"({"v":20.5,"t":"2026-03-01T06:30:00.125Z","q":1,"cur":true})";
+  const News news = take(plant, event, topic);
+  EXPECT_EQ(news.station, "plant");
+  ASSERT_EQ(news.events.size(), 1U);
+  EXPECT_EQ(news.events[0].point, "101");
+  EXPECT_EQ(news.events[0].value, "20.5");
+  EXPECT_EQ(news.events[0].quality, Quality::Uncertain);
+  EXPECT_TRUE(news.events[0].isCurrent && news.events[0].utcMs);
+  // Behind a power cut it comes again.
+  EXPECT_TRUE(take(plant, event, topic).events.empty());
+  EXPECT_EQ(station(plant).repeated, 1);
+  EXPECT_EQ(take(plant, R"({"v":3,"chg":3})", "plant/points/4").events.size(), 1U);
+  EXPECT_EQ(take(plant, R"({"v":3,"chg":3})", "plant/points/4").events.size(), 1U);
+  EXPECT_TRUE(take(plant, R"({"v":3,"chg":3})", "plant/points/4", NOW, true).events.empty());
+  EXPECT_TRUE(station(plant).points.at("4").alarm);
+  EXPECT_EQ(take(plant, R"({"lost":3})", "plant/points/lost").lost, 3);
+  EXPECT_EQ(station(plant).lostEvents, 3);
+  EXPECT_NE(take(plant, R"({"v":1,"t":5})", topic).remark, "");
+  EXPECT_NE(take(plant, R"({"lost":-1})", "plant/points/lost").remark, "");
+  // A block on a topic that ends with a number is a block.
+  EXPECT_EQ(take(plant, block(0, level("1")), "plant/7").events.size(), 1U);
+  EXPECT_EQ(plant.stations().size(), 1U);
+}
+
 TEST(Plant, CountsTheBlocksOfAMinute) {
   Plant plant;
   for (int number = 0; number < 90; ++number)

@@ -12,6 +12,9 @@ TEST(Topic, TellsStationAndKind) {
   EXPECT_EQ(topicOf("", "command"), "command");
   EXPECT_EQ(kindOf("plant/state/events"), TopicKind::Events);
   EXPECT_EQ(kindOf("plant/alarms"), TopicKind::Events);
+  EXPECT_EQ(kindOf("plant/pump/points/101"), TopicKind::Point);
+  EXPECT_EQ(kindOf("plant/pump/points/lost"), TopicKind::Point);
+  EXPECT_EQ(kindOf("plant/pump/points/"), TopicKind::Events);
   EXPECT_EQ(kindOf("state"), TopicKind::State);
   EXPECT_EQ(kindOf("a/result"), TopicKind::Result);
   EXPECT_EQ(kindOf("a/request"), TopicKind::Demand);
@@ -21,6 +24,8 @@ TEST(Topic, TellsStationAndKind) {
 TEST(Topic, OfTheStateStandsBesideThatOfEvents) {
   EXPECT_EQ(filterBeside("+/+/events", "state"), "+/+/state");
   EXPECT_EQ(filterBeside("events", "state"), "state");
+  EXPECT_EQ(filterBeside("+/+/points/+", "state"), "+/+/state");
+  EXPECT_EQ(filterBeside("plant/pump/points/101", "state"), "plant/pump/state");
   for (const char* both : {"plant/#", "#", "+", "plant/+", "plant/state"})
     EXPECT_EQ(filterBeside(both, "state"), "") << both;
 }

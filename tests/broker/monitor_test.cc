@@ -59,6 +59,26 @@ TEST(Monitor, ShowsEachPointOfAStationThatItAsks) {
   EXPECT_EQ(monitor.interrupt(), 0) << monitor.output();
 }
 
+// Encoding 2: each event for itself, to the topic of its point.
+TEST(Monitor, ShowsEachPointThatHasATopicOfItsOwn) {
+  Mosquitto broker;
+  broker.start();
+  Monitor monitor(broker, {"--json"});
+  PumpStation station(broker.port(), {"--set", "\"Config\".eventEncoding=2", "--set",
+                                      "\"Station\".pump[1].protectionTripped=TRUE"});
+  EXPECT_TRUE(eventually(Seconds(30), [&] {
+    std::map<std::string, Json> points;
+    bool isOnline = false;
+    for (const Json& line : monitor.lines()) {
+      if (line.contains("point")) points[line["point"]] = line;
+      if (line.contains("state"))
+        isOnline = line["topic"] == "plant/pump-station/state" && line["state"] == "online";
+    }
+    return isOnline && points.size() == 7 && points["4"]["value"] == 3 && points["4"]["quality"] == "good";
+  })) << monitor.output();
+  EXPECT_EQ(monitor.interrupt(), 0) << monitor.output();
+}
+
 TEST(Monitor, GoesOnWhenTheBrokerIsBack) {
   Mosquitto broker;
   broker.start();

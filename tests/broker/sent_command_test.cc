@@ -4,8 +4,10 @@
 
 #include <csignal>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "tests/broker/listener.h"
+#include "tests/broker/pump_station.h"
 
 namespace broker_test {
 namespace {
@@ -71,6 +73,28 @@ TEST_F(Command, TellsARejectionByItsExitCode) {
   answer(result);
   EXPECT_EQ(child_->wait(Seconds(10)), 1);
   EXPECT_EQ(Json::parse(child_->output()), result);
+}
+
+TEST_F(Command, IsCarriedOutByThePumpStation) {
+  const PumpStation station(broker_.port(), {"--set", "\"Station\".pump[1].protectionTripped=TRUE"});
+  const Listener events(broker_, "plant/pump-station/events");
+  ASSERT_TRUE(eventually(Seconds(25), [&] { return events.count("plant/pump-station/events") > 0; }))
+      << station.output();
+  const std::tuple<std::vector<std::string>, int, const char*> rows[] = {
+      {{"204=2.45"}, 0, "done, value 2.45\n"},
+      {{"204=9"}, 1, "rejected, range\n"},
+      {{"299=1"}, 1, "rejected, unknown\n"},
+      {{"--acknowledge", "4"}, 0, "done"}};
+  for (const auto& [demand, code, text] : rows) {
+    std::vector<std::string> command = {S7MQTT,      "command",
+                                        "--broker",  "127.0.0.1:" + std::to_string(broker_.port()),
+                                        "--station", "plant/pump-station"};
+    command.insert(command.end(), demand.begin(), demand.end());
+    int ended = -1;
+    const std::string said = outputOf(command, &ended);
+    EXPECT_TRUE(said.starts_with(text)) << said;
+    EXPECT_EQ(ended, code) << text;
+  }
 }
 
 TEST_F(Command, EndsWithoutAnAnswer) {

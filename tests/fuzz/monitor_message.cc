@@ -14,9 +14,10 @@
 namespace {
 
 constexpr int64_t NOW = 1'772'346'605'000;
-constexpr const char* TOPICS[] = {"a/events", "a/state", "a/result", "b/events", "b/state", "events"};
-constexpr size_t KEYS = std::size(TOPICS);
-constexpr size_t OWN_TOPIC = KEYS + 1;  // in front of the first line feed of the payload
+constexpr size_t KEYS = 6;
+constexpr size_t OWN_TOPIC = 7;  // in front of the first line feed of the payload
+constexpr const char* TOPICS[] = {"a/events", "a/state", "a/result", "b/events", "b/state",
+                                  "events",   "",        "",         "a/p/4",    "a/p/lost"};
 
 void pressKeys(std::string_view bytes, monitor::Desk& desk, monitor::Watch& watch) {
   for (const monitor::Key& key : monitor::keysOf(bytes)) {
@@ -70,7 +71,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   monitor::Watch watch{monitor::Filter{}};
   monitor::Desk desk;
   while (rest.size() >= 2) {
-    const size_t kind = static_cast<uint8_t>(rest[0]) % (OWN_TOPIC + 1);
+    const size_t kind = static_cast<uint8_t>(rest[0]) % std::size(TOPICS);
     const size_t length = static_cast<uint8_t>(rest[1]);
     const std::string_view payload = rest.substr(2, length);
     rest.remove_prefix(std::min(rest.size(), length + 2));
