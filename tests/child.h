@@ -29,7 +29,7 @@ class Folder {
   std::filesystem::path path_;
 };
 
-/// A running program. Killed, if it still runs, when the object goes.
+/// A running program. Ended, if it still runs, when the object goes: asked first, then killed.
 class Child {
  public:
   /// Starts arguments[0], found by PATH, with stdout and stderr going to `output`.

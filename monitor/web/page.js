@@ -189,6 +189,12 @@ function choose(station, point) {
   refresh();
 }
 
+/** Where nobody has chosen a station: that of the first alarm, or the first that is not offline. */
+function stationToBeginWith(plant) {
+  if (plant.alarms.length > 0) return plant.alarms[0].station;
+  return (plant.stations.find((station) => station.online !== false) || plant.stations[0]).name;
+}
+
 /** Where nobody has chosen a point: the first that is no alarm. */
 function choosePoint(plant) {
   if (chosen.point !== null || plant.points.length === 0) return;
@@ -216,7 +222,7 @@ async function refresh() {
   byId("trouble").hidden = plant.trouble === "";
   showConnection(plant.connection, !plant.connection.startsWith("connected"));
   setText(byId("clock"), new Date(plant.now).toISOString().slice(0, 19).replace("T", " ") + " UTC");
-  if (asked === null && plant.stations.length > 0) chosen.station = plant.stations[0].name;
+  if (asked === null && plant.stations.length > 0) chosen.station = stationToBeginWith(plant);
   if (asked !== chosen.station) return refresh();
   choosePoint(plant);
   const filter = byId("filter").value.toLowerCase();

@@ -67,6 +67,7 @@ void acknowledgeAlarm(Commands& commands, CommandJournal& journal, Station& stat
   }
   commands.counters.accepted = counted(commands.counters.accepted);
   enterCommand(commands, journal, index, CommandPhase::Done, reason);
+  journal.records[index].returned = 1;
   station.table.points[row].input.acknowledge = true;
 }
 

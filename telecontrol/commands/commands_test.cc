@@ -283,7 +283,9 @@ TEST_F(CommandsTest, HandsOnWhyAProgramCouldNot) {
 }
 
 TEST_F(CommandsTest, AcknowledgesAnAlarm) {
-  EXPECT_EQ(take(command("a", 2, R"("ack":true)")).phase, CommandPhase::Done);
+  const CommandRecord& record = take(command("a", 2, R"("ack":true)"));
+  EXPECT_EQ(record.phase, CommandPhase::Done);
+  EXPECT_EQ(record.returned, 1);
   EXPECT_TRUE(station_->table.points[0].input.acknowledge);
   EXPECT_FALSE(station_->table.points[1].input.acknowledge);
 }

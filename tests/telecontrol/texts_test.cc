@@ -49,7 +49,7 @@ std::optional<float> numberFrom(const std::string& text) {
 
 std::string topicOf(const std::string& pattern, const std::string& name) {
   setText("MqttFillTopic", "template", pattern);
-  setText("MqttFillTopic", "name", name);
+  setText("MqttFillTopic", "stationName", name);
   return resultOf("MqttFillTopic");
 }
 
