@@ -19,16 +19,6 @@ std::string timeOf(const monitor::Event& event) {
   return event.utcMs ? monitor::utcText(*event.utcMs) : std::string();
 }
 
-/// What is special about an event, a word each.
-std::vector<const char*> flagsOf(const monitor::Event& event) {
-  std::vector<const char*> flags;
-  if (event.isCurrent) flags.push_back("current");
-  if (event.isHistorical) flags.push_back("historical");
-  if (event.isAnswer) flags.push_back("answer");
-  if (event.hasGap) flags.push_back("gap");
-  return flags;
-}
-
 /// What a message brought beside its events, a sentence each.
 std::vector<std::string> remarksOn(const monitor::News& news) {
   std::vector<std::string> remarks;
@@ -84,7 +74,7 @@ class JsonLines : public Lines {
       if (event.changed) line["changed"] = *event.changed;
       line["time"] = event.utcMs ? nlohmann::json(timeOf(event)) : nlohmann::json();
       line["quality"] = wordOf(event.quality);
-      for (const char* flag : flagsOf(event)) line[flag] = true;
+      for (const char* flag : monitor::flagsOf(event)) line[flag] = true;
       put(line);
     }
     if (news.change) put(stateOf(topic, *news.change));
@@ -127,7 +117,7 @@ class Rows : public Lines {
     for (const monitor::Event& event : news.events) {
       say(stdout, fmt::format("{},{},{},{},{},{},{},{}\n", cell(topic), textOf(news.block), cell(event.point),
                               cell(event.value), textOf(event.changed), timeOf(event), wordOf(event.quality),
-                              fmt::join(flagsOf(event), " ")));
+                              fmt::join(monitor::flagsOf(event), " ")));
     }
     for (const std::string& remark : remarksOn(news)) tell(fmt::format("s7mqtt: {}", remark), stderr);
   }

@@ -7,8 +7,6 @@
 namespace monitor {
 namespace {
 
-constexpr uint32_t ALARM_BITS = tele::ALARM_PRESENT | tele::ALARM_UNACKNOWLEDGED;
-
 std::optional<uint32_t> bitsOf(const Event& event) {
   uint32_t bits = 0;
   const char* end = event.value.data() + event.value.size();
@@ -20,8 +18,7 @@ std::optional<uint32_t> bitsOf(const Event& event) {
 }  // namespace
 
 bool isOfAlarm(const Event& event) {
-  const std::optional<uint32_t> bits = bitsOf(event);
-  return event.changed && bits && ((*event.changed | *bits) & ~ALARM_BITS) == 0;
+  return event.isAlarm && event.changed && bitsOf(event);
 }
 
 void follow(Alarm& alarm, const Event& event) {

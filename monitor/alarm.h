@@ -13,7 +13,7 @@ struct Alarm {
   std::optional<int64_t> acknowledgedMs;
 };
 
-/// Whether an event is one of an alarm: it carries changed bits, and all its bits are the two of an alarm.
+/// Whether an event is one of an alarm, and has its bits.
 bool isOfAlarm(const Event& event);
 
 /// Takes such an event over.

@@ -26,6 +26,11 @@ Event eventOf(std::string_view bytes) {
   event.point = fmt::to_string(numberAt(bytes, 0, 4));
   event.value = fmt::to_string(static_cast<int32_t>(numberAt(bytes, 4, 4)));
   const auto flags = static_cast<uint8_t>(bytes[15]);
+  event.isAlarm = (flags & tele::FLAG_ALARM) != 0;
+  if (event.isAlarm) {
+    event.changed = static_cast<uint32_t>(numberAt(bytes, 4, 2));
+    event.value = fmt::to_string(numberAt(bytes, 6, 2));
+  }
   if ((flags & tele::FLAG_TIME_UNKNOWN) == 0) event.utcMs = static_cast<int64_t>(numberAt(bytes, 8, 6));
   event.quality = qualityOf(static_cast<uint8_t>(bytes[14]));
   event.isCurrent = (flags & tele::FLAG_CURRENT_VALUE) != 0;

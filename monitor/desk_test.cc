@@ -10,7 +10,7 @@ namespace {
 Plant twoStations() {
   Plant plant;
   (void)plant.take(
-      {.topic = "a/events", .payload = R"({"vals":[{"id":"1","val":5},{"id":"4","val":3,"chg":3}]})"});
+      {.topic = "a/events", .payload = R"({"vals":[{"id":"1","val":5},{"id":"4","val":3,"alm":3}]})"});
   (void)plant.take({.topic = "b/events", .payload = R"({"vals":[{"id":"7","val":5}]})"});
   return plant;
 }

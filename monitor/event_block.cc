@@ -18,4 +18,14 @@ const char* wordOf(Quality quality) {
   return "";
 }
 
+std::vector<const char*> flagsOf(const Event& event) {
+  std::vector<const char*> flags;
+  if (event.isCurrent) flags.push_back("current");
+  if (event.isHistorical) flags.push_back("historical");
+  if (event.isAnswer) flags.push_back("answer");
+  if (event.hasGap) flags.push_back("gap");
+  if (event.isAlarm) flags.push_back("alarm");
+  return flags;
+}
+
 }  // namespace monitor

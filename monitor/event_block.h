@@ -18,7 +18,7 @@ struct Event {
   std::string point{};
   /// A number; a binary block has no decimals. Of another value its JSON.
   std::string value{};
-  /// Of an alarm or a status word in JSON: the bits that changed.
+  /// Of an alarm, and of a status word in JSON: the bits that changed.
   std::optional<uint32_t> changed{};
   /// Milliseconds since 1970 in UTC; none if the station has no clock.
   std::optional<int64_t> utcMs{};
@@ -27,7 +27,11 @@ struct Event {
   bool isHistorical = false;  ///< behind a clock that was set back
   bool isAnswer = false;      ///< to a general request
   bool hasGap = false;        ///< events of this point were lost before
+  bool isAlarm = false;       ///< bit 0 of the value: it is there; bit 1: not acknowledged
 };
+
+/// What is special about an event, a word each: current, historical, answer, gap, alarm.
+std::vector<const char*> flagsOf(const Event& event);
 
 /// A block of events.
 struct EventBlock {

@@ -43,6 +43,21 @@ TEST(ReadEventBlock, TakesABinaryOne) {
   EXPECT_EQ(block->events[1].utcMs, std::nullopt);
 }
 
+TEST(ReadEventBlock, KnowsAnAlarm) {
+  const auto binary = readEventBlock(
+      blockOf({{.pointId = 1, .value = 0x00020001, .utc = MOMENT, .status = 1, .flags = tele::FLAG_ALARM},
+               {.pointId = 2, .value = 0x00020001, .utc = MOMENT, .status = 1, .flags = 0}}));
+  const auto json = readEventBlock(R"({"vals":[{"id":"1","val":1,"alm":2},{"id":"2","val":1,"chg":2}]})");
+  for (const auto* block : {&binary, &json}) {
+    ASSERT_TRUE(*block);
+    const Event& alarm = (*block)->events[0];
+    EXPECT_TRUE(alarm.isAlarm);
+    EXPECT_EQ(alarm.value, "1");
+    EXPECT_EQ(alarm.changed, 2U);
+    EXPECT_FALSE((*block)->events[1].isAlarm);
+  }
+}
+
 TEST(ReadEventBlock, KnowsTheQualityOfEachStatus) {
   const std::pair<uint8_t, Quality> rows[] = {
       {0x00, Quality::Uncertain}, {0x01, Quality::Good}, {0x03, Quality::Uncertain}, {0x05, Quality::Bad},
@@ -90,6 +105,7 @@ TEST(ReadEventBlock, SaysWhyAPayloadIsNone) {
                               R"({"lost":-9223372036854775808,"vals":[]})",
                               R"({"lost":"3","vals":[]})",
                               R"({"vals":[{"id":"1","val":1,"chg":-1}]})",
+                              R"({"vals":[{"id":"1","val":1,"alm":true}]})",
                               R"({"vals":[{"id":"1","val":1,"ts":"2026-03-01T24:00:00.000Z"}]})",
                               R"({"vals":[{"id":"1","val":1,"ts":"2026-03-01T06:30:00.125Zx"}]})",
                               "\xE1\x10",

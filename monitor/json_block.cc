@@ -24,7 +24,8 @@ vcpu::Result<Event> eventOf(const Json& from) {
   Event event;
   event.point = from["id"].is_string() ? from["id"].get<std::string>() : from["id"].dump();
   event.value = from["val"].dump();
-  const auto changed = countOf(from, "chg");
+  event.isAlarm = from.contains("alm");
+  const auto changed = countOf(from, event.isAlarm ? "alm" : "chg");
   if (!changed) return vcpu::Failure{changed.failure()};
   event.changed = *changed;
   if (const auto found = from.find("ts"); found != from.end()) {

@@ -33,6 +33,8 @@ inline constexpr uint8_t FLAG_GENERAL_REQUEST = 0x04;
 inline constexpr uint8_t FLAG_LOST_BEFORE = 0x08;
 /// Nobody has set the clock: the time is 0.
 inline constexpr uint8_t FLAG_TIME_UNKNOWN = 0x10;
+/// An alarm: its bits in the low half of the value, those that changed in the high half.
+inline constexpr uint8_t FLAG_ALARM = 0x20;
 
 /// The point whose event says in a block how many events were lost since the store was reset, as its value.
 inline constexpr int32_t LOST_EVENTS_ID = 2147483647;

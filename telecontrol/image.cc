@@ -18,6 +18,9 @@ void describe(Event& written, const Point& point, int32_t value, uint8_t status,
     written.status = written.status | STATUS_CARRY;
   }
   written.flags = flags;
+  if (point.settings.kind == PointKind::Alarm) {
+    written.flags = written.flags | FLAG_ALARM;
+  }
   if (point.state.lostBefore) {
     written.flags = written.flags | FLAG_LOST_BEFORE;
   }

@@ -55,8 +55,8 @@ Child::Child(const std::vector<std::string>& arguments, std::filesystem::path ou
 
 Child::~Child() {
   if (!running()) return;
-  // In order, so that it ends what it has started: a C compiler that nobody waits for takes the time of the next
-  // test.
+  // In order, so that it ends what it has started: a C compiler that nobody waits for takes the time of the
+  // next test.
   signal(SIGTERM);
   if (wait(Seconds(2)) >= 0) return;
   signal(SIGKILL);

@@ -7,18 +7,6 @@
 #include "monitor/history/schema.h"
 
 namespace monitor {
-namespace {
-
-std::string flagsOf(const Event& event) {
-  std::vector<const char*> flags;
-  if (event.isCurrent) flags.push_back("current");
-  if (event.isHistorical) flags.push_back("historical");
-  if (event.isAnswer) flags.push_back("answer");
-  if (event.hasGap) flags.push_back("gap");
-  return fmt::format("{}", fmt::join(flags, " "));
-}
-
-}  // namespace
 
 vcpu::Result<std::unique_ptr<History>> History::open(const std::string& file) {
   if (!mayBeDatabase(file))
@@ -78,7 +66,9 @@ bool History::addEvent(int64_t point, const News& news, const Event& event, int6
   insertEvent_.bind(point).bind(arrivedMs).bind(event.utcMs);
   insertEvent_.bind(news.block ? std::optional<int64_t>(*news.block) : std::nullopt).bind(event.value);
   insertEvent_.bind(event.changed ? std::optional<int64_t>(*event.changed) : std::nullopt);
-  return insertEvent_.bind(std::string(wordOf(event.quality))).bind(flagsOf(event)).run();
+  return insertEvent_.bind(std::string(wordOf(event.quality)))
+      .bind(fmt::format("{}", fmt::join(flagsOf(event), " ")))
+      .run();
 }
 
 bool History::addGap(std::optional<int64_t> station, const char* kind, int64_t count, int64_t arrivedMs) {

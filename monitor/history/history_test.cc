@@ -60,7 +60,7 @@ TEST_F(HistoryFile, HoldsEventsGapsAndStates) {
       *history, "a/events",
       R"({"seq":1,"vals":[{"id":"1","val":20.5,"ts":"2026-03-01T06:30:00.125Z","qc":1,"cur":true,"gap":true}]})");
   take(*history, "a/events",
-       R"({"seq":4,"lost":3,"vals":[{"id":"4","val":3,"chg":3},{"id":"x","val":"on"}]})");
+       R"({"seq":4,"lost":3,"vals":[{"id":"4","val":3,"alm":3},{"id":"x","val":"on"}]})");
   take(*history, "a/state", "online");
   take(*history, "a/state", "offline");
   take(*history, "a/events", "garbage");
@@ -70,7 +70,7 @@ TEST_F(HistoryFile, HoldsEventsGapsAndStates) {
   EXPECT_EQ(query("SELECT station, point, value, quality, time, arrived, changed, block, flags FROM events "
                   "ORDER BY id"),
             "a|1|20.5|uncertain|2026-03-01T06:30:00.125Z|2026-03-01T06:30:05.000Z||1|current gap\n"
-            "a|4|3|good||2026-03-01T06:30:05.000Z|3|4|\n"
+            "a|4|3|good||2026-03-01T06:30:05.000Z|3|4|alarm\n"
             "a|x|\"on\"|good||2026-03-01T06:30:05.000Z||4|\n");
   EXPECT_EQ(query("SELECT kind, count FROM gap"), "blocks|2\nevents|3\n");
   EXPECT_EQ(query("SELECT station, online FROM state"), "1|1\n1|0\n|0\n");
@@ -83,7 +83,7 @@ TEST_F(HistoryFile, IsContinued) {
     take(*history, "a/events",
          fmt::format(R"({{"seq":{0},"lost":2,"vals":[{{"id":"1","val":{0}}}]}})", number));
   take(*history, "a/events",
-       R"({"seq":700,"vals":[{"id":"4","val":3,"chg":3,"ts":"2026-03-01T06:30:00.125Z","qc":0}]})");
+       R"({"seq":700,"vals":[{"id":"4","val":3,"alm":3,"ts":"2026-03-01T06:30:00.125Z","qc":0}]})");
   history.reset();
   history = open();
   plant_ = Plant();

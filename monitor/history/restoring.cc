@@ -28,6 +28,7 @@ std::vector<KnownEvent> newestOf(Statement& query, int64_t point, const std::str
     Event event{.point = name, .value = query.text(2), .utcMs = query.number(1)};
     if (const auto changed = query.number(3)) event.changed = static_cast<uint32_t>(*changed);
     event.quality = qualityOf(query.text(4));
+    event.isAlarm = query.text(5).find("alarm") != std::string::npos;
     events.push_back({std::move(event), query.number(0).value_or(0)});
   }
   query.reset();
@@ -47,9 +48,9 @@ void History::restore(Plant& plant) const {
   Statement points(
       *database_,
       "SELECT point.id, station.name, point.name FROM point JOIN station ON station.id = point.station");
-  Statement events(
-      *database_,
-      "SELECT arrived, time, value, changed, quality FROM event WHERE point = ? ORDER BY id DESC LIMIT ?");
+  Statement events(*database_,
+                   "SELECT arrived, time, value, changed, quality, flags FROM event WHERE point = ? ORDER BY "
+                   "id DESC LIMIT ?");
   while (points.step()) {
     const int64_t point = points.number(0).value_or(0);
     for (const KnownEvent& known : newestOf(events, point, points.text(2)))

@@ -36,7 +36,7 @@ CREATE TABLE event(
   value NUMERIC,
   changed INTEGER,                  -- bits, of an alarm or a status word
   quality TEXT NOT NULL,            -- good, uncertain, bad
-  flags TEXT NOT NULL               -- current historical answer gap
+  flags TEXT NOT NULL               -- current historical answer gap alarm
 );
 CREATE INDEX event_of_point ON event(point, id);
 CREATE TABLE gap(

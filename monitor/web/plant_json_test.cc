@@ -18,7 +18,7 @@ void take(Watch& watch, const std::string& topic, const std::string& payload) {
 TEST(PlantJson, HasStationsAlarmsAndThePointsOfOne) {
   Watch watch{Filter{}};
   take(watch, "a/events", R"({"seq":1,"vals":[{"id":"1","val":20.5,"ts":"2026-03-01T06:30:00.000Z"}]})");
-  take(watch, "a/events", R"({"seq":4,"lost":2,"vals":[{"id":"4","val":3,"chg":3}]})");
+  take(watch, "a/events", R"({"seq":4,"lost":2,"vals":[{"id":"4","val":3,"alm":3}]})");
   take(watch, "b/state", "offline");
   const Json plant = Json::parse(plantJson(watch, "a", NOW));
   ASSERT_EQ(plant["stations"].size(), 2U);

@@ -28,7 +28,7 @@ TEST(WebServer, AnswersWhileThePlantGoesOn) {
   Watch watch{Filter{}};
   const auto server = WebServer::listen({}, watch);
   ASSERT_TRUE(server) << server.failure();
-  take(watch, R"({"vals":[{"id":"4","val":3,"chg":3}]})");
+  take(watch, R"({"vals":[{"id":"4","val":3,"alm":3}]})");
   std::atomic<int> answers = 0;
   std::vector<std::thread> browsers;
   for (int browser = 0; browser < 4; ++browser) {

@@ -74,7 +74,7 @@ TEST(Events, AnAlarmComesWithItsTime) {
   Listener listener(broker, EVENTS);
   PumpStation station(broker.port(), {"--set", "\"Station\".pump[1].protectionTripped=TRUE"});
   EXPECT_TRUE(hears(listener, Seconds(25), [](const Json& event) {
-    return event["id"] == "4" && event["val"] == 3 && event["chg"] == 3 && event["qc"] == 3;
+    return event["id"] == "4" && event["val"] == 3 && event["alm"] == 3 && event["qc"] == 3;
   })) << station.output();
   expectNoGap(listener);
 }

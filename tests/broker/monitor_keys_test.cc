@@ -29,7 +29,7 @@ class MonitorKeys : public testing::Test {
     return eventually(Seconds(10), [&] { return terminal_->screen().find(text) != std::string::npos; });
   }
   void tellPoints() {
-    publish(broker_, "plant/a/events", R"({"vals":[{"id":"1","val":5},{"id":"4","val":3,"chg":3}]})");
+    publish(broker_, "plant/a/events", R"({"vals":[{"id":"1","val":5},{"id":"4","val":3,"alm":3}]})");
     ASSERT_TRUE(shows("acknowledged"));
   }
   /// The newest command when there are so many.

@@ -153,7 +153,7 @@ TEST(Monitor, ShowsWhatItsFiltersTake) {
   ASSERT_TRUE(
       eventually(Seconds(10), [&] { return monitor.output().find("connected to") != std::string::npos; }));
   const std::string events =
-      R"({"vals":[{"id":"1","val":5},{"id":"4","val":3,"chg":3},{"id":"5","val":3,"chg":3}]})";
+      R"({"vals":[{"id":"1","val":5},{"id":"4","val":3,"alm":3},{"id":"5","val":3,"alm":3}]})";
   publish(broker, "plant/b/events", events);
   publish(broker, "plant/b/state", "online");
   publish(broker, "plant/a/events", events);

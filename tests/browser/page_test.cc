@@ -52,7 +52,7 @@ std::string alarmBlock(int number, const std::string& point, int value, int chan
                {"vals",
                 {{{"id", point},
                   {"val", value},
-                  {"chg", changed},
+                  {"alm", changed},
                   {"ts", "2026-03-01T06:30:00.125Z"},
                   {"qc", 3}}}}})
       .dump();

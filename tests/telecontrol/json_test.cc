@@ -133,7 +133,7 @@ TEST(Json, ShowsABlock) {
                   R"({"id":"101","val":1,)" +
                       ts +
                       R"(,"qc":3},)"
-                      R"({"id":"102","val":3,"chg":3,)" +
+                      R"({"id":"102","val":3,"alm":3,)" +
                       ts +
                       R"(,"qc":3},)"
                       R"({"id":"103","val":32769,"chg":32769,)" +
@@ -179,7 +179,7 @@ TEST(Json, ShowsAnEventForItself) {
     return writer.call();
   };
   EXPECT_EQ(textOf(8), R"({"v":20.5,"t":"2026-03-01T06:30:00.125Z","q":3,"req":true})");
-  EXPECT_EQ(textOf(24), R"({"v":1,"chg":2,"q":1})");
+  EXPECT_EQ(textOf(24), R"({"v":1,"alm":2,"q":1})");
 }
 
 TEST(Json, WritesEachRealWithItsDecimals) {

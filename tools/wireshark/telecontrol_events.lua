@@ -40,7 +40,7 @@ f.event_flags = ProtoField.uint8("s7events.event_flags", "Flags", base.HEX)
 local event_flag_bits = {
   {0x01, "current", "Current value"}, {0x02, "historical", "The clock was set back"},
   {0x04, "request", "Answer to a general request"}, {0x08, "gap", "Events of this point were lost before"},
-  {0x10, "time_unknown", "Time not known"},
+  {0x10, "time_unknown", "Time not known"}, {0x20, "alarm", "Alarm"},
 }
 for _, bit in ipairs(event_flag_bits) do
   f["event_flags_" .. bit[2]] = ProtoField.bool("s7events.event_flags." .. bit[2], bit[3], 8, nil, bit[1])
