@@ -99,7 +99,7 @@ void Desk::enter(const Key& key) {
 
 void Desk::send() {
   if (isNumber(*entry_)) {
-    order_ = Order{.station = chosen_->station, .point = chosen_->point, .value = *entry_};
+    order_ = Order{.station = chosen_->station, .point = chosen_->point, .value = entry_};
   } else if (!entry_->empty()) {
     remark_ = fmt::format("'{}' is no number; nothing was sent", *entry_);
   }

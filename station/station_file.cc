@@ -292,7 +292,7 @@ vcpu::Result<StationFile> parseStationFile(std::string_view text, const std::fil
 std::optional<std::filesystem::path> stationFileOf(const std::filesystem::path& path) {
   std::error_code ignored;
   if (path.extension() == ".toml") return path;
-  const std::filesystem::path inFolder = path / "station.toml";
+  std::filesystem::path inFolder = path / "station.toml";
   if (std::filesystem::is_directory(path, ignored) && std::filesystem::exists(inFolder, ignored))
     return inFolder;
   return std::nullopt;

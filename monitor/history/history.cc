@@ -57,9 +57,7 @@ bool History::write(const News& news, const StationView& station, int64_t arrive
   if (news.missing > 0 && !addGap(id, "blocks", news.missing, arrivedMs)) return false;
   if (news.lost > 0 && !addGap(id, "events", news.lost, arrivedMs)) return false;
   if (news.change && !addState(id, news.change->isOnline, arrivedMs)) return false;
-  std::optional<int64_t> newest;
-  if (station.newestBlock) newest = *station.newestBlock;
-  return updateStation_.bind(newest).bind(station.lostEvents).bind(*id).run();
+  return updateStation_.bind(station.newestBlock).bind(station.lostEvents).bind(id).run();
 }
 
 bool History::addEvent(int64_t point, const News& news, const Event& event, int64_t arrivedMs) {
