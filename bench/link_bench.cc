@@ -38,6 +38,9 @@ const std::vector<Mode> MODES = {
     {"forced image behind an outage", tele::Urgency::Conditional, 1300, 4 * HOUR_MS},
 };
 
+/// As MqttEvents counts them.
+constexpr const char* ENCODINGS[] = {"binary", "JSON", "points"};
+
 struct Figures {
   int64_t events = 0;
   int64_t blocks = 0;
@@ -104,8 +107,11 @@ class Run {
 
   void arrived(const protocol::Publication& message) {
     ++blocks_;
-    events_ += encoding_ == 0 ? static_cast<int64_t>(message.payload.size() - 8) / 16
-                              : std::ssize(nlohmann::json::parse(message.payload)["vals"]);
+    switch (encoding_) {
+      case 0: events_ += static_cast<int64_t>(message.payload.size() - 8) / 16; break;
+      case 1: events_ += std::ssize(nlohmann::json::parse(message.payload)["vals"]); break;
+      default: events_ += message.topic.ends_with("/lost") ? 0 : 1;
+    }
   }
 
   static constexpr int64_t CYCLE_MS = 10;
@@ -128,8 +134,8 @@ void print(const Mode& mode, double eventsPerHour, int32_t encoding) {
   const Figures figures = std::make_unique<Run>(mode, eventsPerHour, encoding)->figures();
   const auto events = static_cast<double>(figures.events);
   fmt::print("{:32} {:7} {:>12.0f} {:>14.1f} {:>10.1f} {:>10.1f} {:>10.1f} {:>8}\n", mode.name,
-             encoding == 0 ? "binary" : "JSON", eventsPerHour, events / static_cast<double>(figures.blocks),
-             static_cast<double>(figures.traffic.up) / events,
+             ENCODINGS[static_cast<size_t>(encoding)], eventsPerHour,
+             events / static_cast<double>(figures.blocks), static_cast<double>(figures.traffic.up) / events,
              static_cast<double>(figures.traffic.down) / events,
              static_cast<double>(figures.traffic.up + figures.traffic.down) / events, figures.lost);
 }
@@ -142,7 +148,7 @@ int main() {
   for (const Mode& mode : MODES) {
     for (const double eventsPerHour : {60.0, 3600.0}) {
       if (mode.outageMs > 0 && eventsPerHour < 3600) continue;
-      for (const int32_t encoding : {0, 1}) print(mode, eventsPerHour, encoding);
+      for (const int32_t encoding : {0, 1, 2}) print(mode, eventsPerHour, encoding);
     }
   }
 }
