@@ -195,6 +195,22 @@ TEST_F(Fermenter, GoesOnBehindABrokerAndAPowerThatWereAway) {
   }
 }
 
+// The topics come out of one name, that of the will, too.
+TEST_F(Fermenter, ASecondVesselHasAnotherName) {
+  startStation({"--set", "\"Config\".stationName='vessel-2'"});
+  const std::string state = "plant/vessel-2/state";
+  EXPECT_TRUE(eventually(Seconds(25), [&] {
+    return listener_->newest(state).find("online") != std::string::npos;
+  })) << output();
+  EXPECT_TRUE(eventually(Seconds(10), [&] { return listener_->count("plant/vessel-2/events") > 0; }))
+      << output();
+  station_->signal(SIGKILL);
+  EXPECT_TRUE(eventually(Seconds(10), [&] {
+    return listener_->newest(state).find("offline") != std::string::npos;
+  })) << output();
+  EXPECT_EQ(listener_->count(EVENTS), 0U);
+}
+
 TEST_F(Fermenter, ABatchIsStartedOnce) {
   startServer();
   startStation();
