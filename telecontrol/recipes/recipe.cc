@@ -23,16 +23,6 @@ void takeOver(RecipePhase& phase) {
   }
 }
 
-[[nodiscard]] bool isEachTaken(const RecipePhase& phase) {
-  for (int32_t row = 0; row < PARAMETERS_MAX; ++row) {
-    const RecipeParameter& parameter = phase.parameters[row];
-    if (parameter.pointId != 0 && parameter.reason != ValueReason::None) {
-      return false;
-    }
-  }
-  return true;
-}
-
 void finishAnswer(Recipe& recipe, RecipePhase& phase) {
   if (recipe.answeredNumber != recipe.requestNumber) {
     recipe.counters.strayAnswers = counted(recipe.counters.strayAnswers);
@@ -137,10 +127,20 @@ void recipeReported(Recipe& recipe, const RecipePhase& phase) {
     return;
   }
   recipe.state = RecipeState::Rejected;
-  const bool each = isEachTaken(phase);
-  if (each) {
+  const int32_t rejected = firstRejectedRow(phase);
+  if (rejected < 0) {
     recipe.state = RecipeState::Accepted;
   }
+}
+
+int32_t firstRejectedRow(const RecipePhase& phase) {
+  for (int32_t row = 0; row < PARAMETERS_MAX; ++row) {
+    const RecipeParameter& parameter = phase.parameters[row];
+    if (parameter.pointId != 0 && parameter.reason != ValueReason::None) {
+      return row;
+    }
+  }
+  return -1;
 }
 
 int32_t parameterCount() {

@@ -153,6 +153,9 @@ void scanRecipe(Recipe& recipe, RecipePhase& phase, int32_t passedMs, bool conne
 /// The report was handed to the client.
 void recipeReported(Recipe& recipe, const RecipePhase& phase);
 
+/// The first row whose parameter was not taken from the newest answer, or -1.
+[[nodiscard]] int32_t firstRejectedRow(const RecipePhase& phase);
+
 /// PARAMETERS_MAX, for the blocks of the user.
 [[nodiscard]] int32_t parameterCount();
 

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "cli/output/printable.h"
 #include "examples/fermenter/recipe_server/recipes.h"
 #include "native/broker_address.h"
 #include "native/client.h"
@@ -27,17 +28,8 @@ void onSignal(int) {
   endIsWanted = 1;
 }
 
-/// Text from outside, without what a terminal would obey.
-std::string printable(const std::string& text) {
-  std::string shown = text.substr(0, 400);
-  for (char& letter : shown) {
-    if (letter < ' ' || letter > '~') letter = '?';
-  }
-  return shown;
-}
-
 void tell(const std::string& line) {
-  std::puts(printable(line).c_str());
+  std::puts(cli::printableLine(line).c_str());
   std::fflush(stdout);
 }
 
@@ -137,14 +129,14 @@ int main(int argc, char** argv) {
   if (!broker || !recipes) {
     const std::string reason =
         broker ? recipes.failure() : fmt::format("'{}' is no HOST or HOST:PORT", options.broker);
-    std::fprintf(stderr, "recipe_server: %s\n", printable(reason).c_str());
+    std::fprintf(stderr, "recipe_server: %s\n", cli::printableLine(reason).c_str());
     return 2;
   }
   std::signal(SIGINT, onSignal);
   std::signal(SIGTERM, onSignal);
   const auto server = std::make_unique<RecipeServer>(*broker, options);
   if (!server->prepare()) {
-    std::fprintf(stderr, "recipe_server: '%s' is no topic\n", printable(options.topic).c_str());
+    std::fprintf(stderr, "recipe_server: '%s' is no topic\n", cli::printableLine(options.topic).c_str());
     return 2;
   }
   server->run();

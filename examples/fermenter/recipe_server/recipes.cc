@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <toml++/toml.h>
 #include <nlohmann/json.hpp>
+
+#include "station/toml.h"
 
 namespace fermenter {
 namespace {
@@ -24,14 +25,13 @@ vcpu::Result<SetPoints> setPointsOf(const std::string& phase, const toml::node& 
 }  // namespace
 
 vcpu::Result<Recipes> readRecipes(const std::string& path) {
-  toml::table file;
-  try {
-    file = toml::parse_file(path);
-  } catch (const toml::parse_error& error) {
-    return vcpu::Failure{fmt::format("{}:{}: {}", path, error.source().begin.line, error.description())};
+  const toml::parse_result parsed = toml::parse_file(path);
+  if (!parsed) {
+    return vcpu::Failure{
+        fmt::format("{}:{}: {}", path, parsed.error().source().begin.line, parsed.error().description())};
   }
   Recipes recipes;
-  for (const auto& [phase, node] : file) {
+  for (const auto& [phase, node] : parsed.table()) {
     auto points = setPointsOf(std::string(phase.str()), node);
     if (!points) return vcpu::Failure{fmt::format("{}: {}", path, points.failure())};
     recipes.emplace(phase.str(), std::move(*points));

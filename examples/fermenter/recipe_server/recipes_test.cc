@@ -28,6 +28,8 @@ TEST(Recipes, AFileThatIsNoneIsToldWithItsLine) {
   EXPECT_NE(recipesFrom("[fill]\n301 = 'x'\n").failure().find("line 2: 301 is no number"), std::string::npos);
   EXPECT_NE(recipesFrom("fill = 1\n").failure().find("'fill' is no table"), std::string::npos);
   EXPECT_FALSE(readRecipes("/nowhere/recipes.toml"));
+  EXPECT_FALSE(recipesFrom("[="));
+  EXPECT_FALSE(recipesFrom("a \xC3\xA7"));
 }
 
 TEST(Recipes, ARequestIsAnswered) {
