@@ -6,63 +6,17 @@
 #include <memory>
 #include <string>
 
-#include "station/source_list.h"
-#include "station/sources.h"
+#include "bench/telecontrol_plc.h"
 #include "telecontrol/limits.h"
-#include "vcpu/access/value.h"
-#include "vcpu/compile/machine_code.h"
 #include "vcpu/cost/cost_table.h"
-#include "vcpu/cpu/cpu.h"
-#include "vcpu/world/simulated_clock.h"
-#include "vcpu/world/simulated_network.h"
 
 namespace {
 
-std::shared_ptr<const vcpu::MachineCode> counted() {
-  auto files = station::readSourceList(PROJECT_ROOT "/plc/generated/telecontrol/sources.txt");
-  if (!files) return nullptr;
-  files->emplace_back(PROJECT_ROOT "/bench/message_program.scl");
-  auto checked = station::checkSources(*files, scl::Dialect::Tia);
-  if (!checked) return nullptr;
-  for (const scl::Diagnostic& fault : checked->diagnostics.list()) fmt::print(stderr, "{}\n", toText(fault));
-  vcpu::CompileOptions options;
-  options.compiler = vcpu::CompilerKind::InProcess;
-  options.print.count = true;
-  auto code = vcpu::MachineCode::compile(checked->program, options);
-  return code ? *code : nullptr;
+void write(bench::TelecontrolPlc& plc, const std::string& text, const std::string& message) {
+  for (size_t i = 0; i < message.size(); ++i)
+    plc.set(fmt::format("{}.bytes[{}]", text, i), fmt::format("16#{:02X}", static_cast<uint8_t>(message[i])));
+  plc.set(text + ".length", fmt::to_string(message.size()));
 }
-
-class Plc {
- public:
-  explicit Plc(std::shared_ptr<const vcpu::MachineCode> code) : cpu_(std::move(code), {}, clock_, network_) {
-    clock_.advance(1000);
-    cpu_.start();
-    (void)scan();
-  }
-  void set(const std::string& path, const std::string& value) {
-    auto operand = cpu_.find(path);
-    if (operand) (void)vcpu::setValue(*operand, value);
-  }
-  void write(const std::string& text, const std::string& message) {
-    for (size_t i = 0; i < message.size(); ++i)
-      set(fmt::format("{}.bytes[{}]", text, i), fmt::format("16#{:02X}", static_cast<uint8_t>(message[i])));
-    set(text + ".length", fmt::to_string(message.size()));
-  }
-  std::string valueOf(const std::string& path) {
-    auto operand = cpu_.find(path);
-    return operand ? vcpu::formatValue(*operand) : "";
-  }
-  vcpu::ScanCounts scan() {
-    cpu_.scanOnce();
-    clock_.advance(10);
-    return cpu_.scanCounts();
-  }
-
- private:
-  vcpu::SimulatedClock clock_;
-  vcpu::SimulatedNetwork network_{clock_};
-  vcpu::Cpu cpu_;
-};
 
 std::string answer() {
   std::string values;
@@ -75,20 +29,23 @@ std::string answer() {
 }  // namespace
 
 int main() {
-  const auto code = counted();
+  const auto checked = bench::telecontrolProgram("message_program.scl");
+  if (!checked) return 1;
+  const auto code = bench::counting(checked);
   if (!code) return 1;
-  Plc plc(code);
+  bench::TelecontrolPlc plc(*code);
+  (void)plc.scan();
   std::vector<vcpu::CostRow> rows = {{"no message", plc.scan()}};
 
   const std::string command = R"({"req":"k7f3-1","id":"264","val":4,"exp":"2026-03-01T06:31:00.000Z"})";
-  plc.write("\"Commands\".message.text", command);
+  write(plc, "\"Commands\".message.text", command);
   plc.set("\"Bench\".command", "TRUE");
   rows.push_back({fmt::format("a command, {} bytes", command.size()), plc.scan()});
   plc.set("\"Bench\".command", "TRUE");
   rows.push_back({"the same again", plc.scan()});
 
   const std::string message = answer();
-  plc.write("\"Recipe\".text", message);
+  write(plc, "\"Recipe\".text", message);
   plc.set("\"Bench\".answer", "TRUE");
   vcpu::ScanCounts longest = plc.scan();
   int scans = 1;

@@ -6,53 +6,13 @@
 #include <chrono>
 #include <memory>
 
-#include "station/source_list.h"
-#include "station/sources.h"
+#include "bench/telecontrol_plc.h"
 #include "telecontrol/station.h"
-#include "vcpu/access/value.h"
-#include "vcpu/compile/machine_code.h"
 #include "vcpu/cost/cost_table.h"
-#include "vcpu/cpu/cpu.h"
-#include "vcpu/world/simulated_clock.h"
-#include "vcpu/world/simulated_network.h"
 
 namespace {
 
 constexpr int SCANS = 2000;
-
-class Plc {
- public:
-  explicit Plc(std::shared_ptr<const vcpu::MachineCode> code) : cpu_(std::move(code), {}, clock_, network_) {
-    clock_.advance(1000);
-    cpu_.start();
-  }
-  void set(const std::string& path, const std::string& value) {
-    auto operand = cpu_.find(path);
-    if (operand) (void)vcpu::setValue(*operand, value);
-  }
-  vcpu::ScanCounts scan() {
-    cpu_.scanOnce();
-    clock_.advance(10);
-    return cpu_.scanCounts();
-  }
-
- private:
-  vcpu::SimulatedClock clock_;
-  vcpu::SimulatedNetwork network_{clock_};
-  vcpu::Cpu cpu_;
-};
-
-std::shared_ptr<const scl::Program> program() {
-  auto files = station::readSourceList(PROJECT_ROOT "/plc/generated/telecontrol/sources.txt");
-  if (!files) return nullptr;
-  files->emplace_back(PROJECT_ROOT "/bench/telecontrol_program.scl");
-  auto checked = station::checkSources(*files, scl::Dialect::Tia);
-  if (!checked) return nullptr;
-  for (const scl::Diagnostic& fault : checked->diagnostics.list()) {
-    fmt::print(stderr, "{}\n", toText(fault));
-  }
-  return checked->program;
-}
 
 double secondsOf(const auto& work) {
   const auto begin = std::chrono::steady_clock::now();
@@ -86,19 +46,16 @@ double nativeSeconds() {
 }  // namespace
 
 int main() {
-  const auto checked = program();
+  const auto checked = bench::telecontrolProgram("telecontrol_program.scl");
   if (!checked) return 1;
-  vcpu::CompileOptions counting;
-  counting.compiler = vcpu::CompilerKind::InProcess;
-  counting.print.count = true;
-  auto counted = vcpu::MachineCode::compile(checked, counting);
+  auto counted = bench::counting(checked);
   vcpu::CompileOptions fast;
   auto code = vcpu::MachineCode::compile(checked, fast);
   if (!counted || !code) return 1;
 
   std::vector<vcpu::CostRow> rows;
   for (const auto& [name, kind] : {std::pair{"bits", "1"}, std::pair{"analog values", "4"}}) {
-    Plc plc(*counted);
+    bench::TelecontrolPlc plc(*counted);
     plc.set("\"Bench\".kind", kind);
     for (int scan = 0; scan < 100; ++scan) (void)plc.scan();
     rows.push_back({fmt::format("500 {}, idle", name), plc.scan()});
@@ -110,7 +67,7 @@ int main() {
              costTable(rows));
 
   const double native = nativeSeconds();
-  Plc plc(*code);
+  bench::TelecontrolPlc plc(*code);
   plc.set("\"Bench\".change", "TRUE");
   (void)plc.scan();
   const double scl = secondsOf([&] {
