@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "station/refuse.h"
-#include "station/toml.h"
+#include "station/toml/toml.h"
 #include "vcpu/system/communication/communication_rule.h"
 
 namespace station {

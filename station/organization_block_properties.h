@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "station/refuse.h"
-#include "station/toml.h"
+#include "station/toml/toml.h"
 #include "vcpu/cpu/organization_block_properties.h"
 #include "vcpu/family/cpu_family.h"
 

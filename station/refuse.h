@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-#include "station/toml.h"
+#include "station/toml/toml.h"
 
 namespace station {
 

@@ -9,7 +9,7 @@
 #include "station/communication_rules.h"
 #include "station/organization_block_properties.h"
 #include "station/source_list.h"
-#include "station/toml.h"
+#include "station/toml/toml.h"
 #include "vcpu/family/memory_areas.h"
 
 namespace station {

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "station/toml.h"
+#include "station/toml/toml.h"
 
 namespace fermenter {
 namespace {

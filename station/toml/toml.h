@@ -1,7 +1,10 @@
 #pragma once
-// toml++ as headers alone, which answer a parse_result: Debian's library is built to throw.
+// toml++ without exceptions, whose parser answers a parse_result: Debian's library is built to throw. toml.cc
+// compiles the parser.
 
-#define TOML_HEADER_ONLY 1
+#include <cstdint>
+
+#define TOML_HEADER_ONLY 0
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
 // A table in a list in a table is the deepest a station has.
