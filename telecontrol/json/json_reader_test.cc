@@ -100,7 +100,7 @@ TEST(JsonReader, AgreesWithAnotherReader) {
   std::mt19937 random(1);
   constexpr std::string_view ALPHABET = "{}[],:\"\\0123456789.-+eEutrfalsn xZ\n\t";
   int valid = 0;
-  for (int round = 0; round < 200000; ++round) {
+  for (int round = 0; round < 50000; ++round) {
     std::string json = seeds[random() % seeds.size()];
     const uint32_t edits = random() % 4;
     for (uint32_t edit = 0; edit < edits && !json.empty(); ++edit) {
@@ -115,7 +115,7 @@ TEST(JsonReader, AgreesWithAnotherReader) {
     ASSERT_EQ(isJson(json), nlohmann::json::accept(json)) << json;
     valid += isJson(json) ? 1 : 0;
   }
-  EXPECT_GT(valid, 20000);
+  EXPECT_GT(valid, 5000);
 }
 
 TEST(JsonReader, ReadsNothingBehindTheTextAndNothingOfOneThatIsTooLong) {

@@ -98,6 +98,19 @@ TEST(MachineCode, FailureSaysWhatTheCompilerSaid) {
   EXPECT_NE(code.failure().find("no-such-option"), std::string::npos) << code.failure();
 }
 
+TEST(MachineCode, OptionsOfCcCountMoreThanOurs) {
+  CompileOptions options;
+  options.cacheFolder = CODE_CACHE;
+  options.extraFlags = {"-Dint=no_type"};
+  EXPECT_FALSE(MachineCode::compile(smallProgram(), options));
+  const char* named = std::getenv("CC");
+  const std::string before = named != nullptr ? named : "cc";
+  setenv("CC", (before + " -Uint").c_str(), 1);
+  const auto code = MachineCode::compile(smallProgram(), options);
+  setenv("CC", before.c_str(), 1);
+  EXPECT_TRUE(code) << code.failure();
+}
+
 TEST(MachineCode, MissingCompilerIsTold) {
   CompileOptions options;
   options.cacheFolder = CODE_CACHE;

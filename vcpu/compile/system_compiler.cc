@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -136,7 +137,10 @@ Order orderFor(const std::string& text, const CompileOptions& options) {
   for (const std::string& flag : flags) hash.add(flag);
   hash.add(text);
   order.name = hash.text();
-  order.command.insert(order.command.end(), flags.begin(), flags.end());
+  // The options of CC stand behind these, so that they count.
+  const auto firstOption = std::find_if(order.command.begin(), order.command.end(),
+                                        [](const std::string& word) { return word.starts_with('-'); });
+  order.command.insert(firstOption, flags.begin(), flags.end());
   return order;
 }
 
