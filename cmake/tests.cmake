@@ -23,6 +23,7 @@ function(s7mqtt_test name)
     target_compile_options(${name} PRIVATE -O0)
   endif()
   s7mqtt_precompiled(${name})
+  s7mqtt_unity(${name})
   # Tests may include everything.
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_compile_definitions(${name} PRIVATE
@@ -31,9 +32,10 @@ function(s7mqtt_test name)
   if(T_LABELS)
     list(APPEND properties LABELS ${T_LABELS})
   endif()
-  # What a virtual CPU's system compiler makes of SCL is sanitized like the CPU itself.
+  # What a virtual CPU's system compiler makes of SCL is sanitized like the CPU itself, and not optimized: it is compiled more often
+  # than it runs.
   if(S7MQTT_SANITIZE)
-    list(APPEND properties ENVIRONMENT "CC=${CMAKE_C_COMPILER} -fsanitize=${S7MQTT_SANITIZE} -fno-sanitize-recover=all")
+    list(APPEND properties ENVIRONMENT "CC=${CMAKE_C_COMPILER} -O0 -fsanitize=${S7MQTT_SANITIZE} -fno-sanitize-recover=all")
   endif()
   if(T_ONE_PROCESS)
     add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
@@ -56,6 +58,7 @@ function(s7mqtt_fuzzer name)
   add_executable(${name} ${T_SOURCES})
   target_link_libraries(${name} PRIVATE ${T_LIBRARIES})
   s7mqtt_precompiled(${name})
+  s7mqtt_unity(${name})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_options(${name} PRIVATE -fsanitize=fuzzer)
   add_test(NAME fuzz.${name} COMMAND ${name} -max_total_time=${S7MQTT_FUZZ_SECONDS} -timeout=10 -rss_limit_mb=2048

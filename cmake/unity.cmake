@@ -1,0 +1,66 @@
+# A full build compiles the sources of a target eight at a time, as if they were one: each header is parsed, and each template made,
+# once for all eight, which takes a third of the time. Only where no ccache keeps what was compiled: with it, and in tools/lint, each
+# source is compiled as it stands, so that a missing include is noticed.
+if(CCACHE)
+  set(s7mqtt_unity_pays OFF)
+else()
+  set(s7mqtt_unity_pays ON)
+endif()
+option(S7MQTT_UNITY "Compile the sources of a target eight at a time" ${s7mqtt_unity_pays})
+set(CMAKE_UNITY_BUILD ${S7MQTT_UNITY})
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
+
+# Each of these gives something of its own the name that another source of its target gives something else, as may be in an unnamed
+# namespace; so it is compiled alone. A source that the compiler says redefines a name, in a full build only, belongs here.
+set(s7mqtt_compiled_alone
+  core/delivery_test.cc
+  monitor/plant.cc
+  monitor/topic.cc
+  scl/dialect/tia.cc
+  scl/parse/initial_value_parser.cc
+  scl/parse/parse_test.cc
+  scl/print/source_writer.cc
+  scl/print/statement_printer.cc
+  scl/text/indexed_address.cc
+  scl/types/conversions.cc
+  scl/types/elementary_types.cc
+  station/organization_block_properties.cc
+  station/source_list_test.cc
+  station/station_file.cc
+  station/station_file_test.cc
+  telecontrol/json/json_reader_test.cc
+  tests/broker/events_test.cc
+  tests/broker/filling_station_test.cc
+  tests/broker/temporary_test.cc
+  tests/plc/fail_over_test.cc
+  tests/plc/message_test.cc
+  tests/plc/sources_test.cc
+  tests/plc/temporary_test.cc
+  tests/telecontrol/day.cc
+  translator/refused_test.cc
+  vcpu/compile/layout_test.cc
+  vcpu/compile/system_compiler.cc
+  vcpu/cpu/init_rd_test.cc
+  vcpu/cpu/memory_areas_test.cc
+  vcpu/cpu/named_memory_test.cc
+  vcpu/cpu/parameter_memory_test.cc
+  vcpu/cpu/runtime_control_test.cc
+  vcpu/cpu/standard_function_test.cc
+  vcpu/system/card/recipe_test.cc
+  vcpu/system/card/user_file_test.cc
+  vcpu/system/interrupts/time_delay_blocks_test.cc
+  vcpu/system/interrupts/time_of_day_blocks_test.cc
+  vcpu/system/s5/counters_test.cc
+)
+
+# s7mqtt_unity(TARGET): for each target with sources; what must be compiled alone is.
+function(s7mqtt_unity target)
+  get_target_property(sources ${target} SOURCES)
+  foreach(source IN LISTS sources)
+    file(REAL_PATH ${source} path)
+    file(RELATIVE_PATH path ${PROJECT_SOURCE_DIR} ${path})
+    if(path IN_LIST s7mqtt_compiled_alone)
+      set_source_files_properties(${source} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    endif()
+  endforeach()
+endfunction()
