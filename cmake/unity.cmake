@@ -10,12 +10,19 @@ option(S7MQTT_UNITY "Compile the sources of a target eight at a time" ${s7mqtt_u
 set(CMAKE_UNITY_BUILD ${S7MQTT_UNITY})
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
 
-# Each of these gives something of its own the name that another source of its target gives something else, as may be in an unnamed
-# namespace; so it is compiled alone. A source that the compiler says redefines a name, in a full build only, belongs here.
+# Each of these gives something in an unnamed namespace a name that a source beside it uses in the same way; so it is compiled alone.
+# The compiler tells of most of them, in a full build only, and tools/unity_names of the rest: two functions with different parameters
+# become overloads of each other.
 set(s7mqtt_compiled_alone
   core/delivery_test.cc
+  core/subscription_test.cc
+  core/testing/client_stream_test.cc
+  core/violation_test.cc
+  fleet/process_usage.cc
+  fleet/traffic_test.cc
   monitor/plant.cc
   monitor/topic.cc
+  monitor/web/web_server_test.cc
   scl/dialect/tia.cc
   scl/parse/initial_value_parser.cc
   scl/parse/parse_test.cc
@@ -28,24 +35,38 @@ set(s7mqtt_compiled_alone
   station/source_list_test.cc
   station/station_file.cc
   station/station_file_test.cc
+  station/whole_file.cc
+  telecontrol/event_test.cc
   telecontrol/json/json_reader_test.cc
+  tests/agreement/conversation.cc
+  tests/broker/commands_test.cc
   tests/broker/events_test.cc
+  tests/broker/fermenter_test.cc
   tests/broker/filling_station_test.cc
+  tests/broker/monitor_keys_test.cc
+  tests/broker/monitor_test.cc
+  tests/broker/sent_command_test.cc
   tests/broker/temporary_test.cc
+  tests/conformance/large_test.cc
+  tests/fuzz/call_input.cc
+  tests/fuzz/value_check.cc
   tests/plc/fail_over_test.cc
   tests/plc/message_test.cc
   tests/plc/sources_test.cc
   tests/plc/temporary_test.cc
   tests/telecontrol/day.cc
+  tests/telecontrol/json_test.cc
   translator/refused_test.cc
   vcpu/compile/layout_test.cc
   vcpu/compile/system_compiler.cc
+  vcpu/cpu/cpu_test.cc
   vcpu/cpu/init_rd_test.cc
   vcpu/cpu/memory_areas_test.cc
   vcpu/cpu/named_memory_test.cc
   vcpu/cpu/parameter_memory_test.cc
   vcpu/cpu/runtime_control_test.cc
   vcpu/cpu/standard_function_test.cc
+  vcpu/system/card/csv_text_test.cc
   vcpu/system/card/recipe_test.cc
   vcpu/system/card/user_file_test.cc
   vcpu/system/interrupts/time_delay_blocks_test.cc
