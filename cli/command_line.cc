@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/fleet_options.h"
 #include "cli/misuse.h"
 #include "cli/monitor_options.h"
 #include "cli/option_values.h"
@@ -167,11 +168,13 @@ int commandLine(int argc, char** argv) {
   CallOptions callOptions;
   MonitorOptions monitorOptions;
   CommandOptions commandOptions;
+  FleetOptions fleetOptions;
   addRun(app, runOptions);
   addCheck(app, checkOptions);
   addCall(app, callOptions);
   addMonitor(app, monitorOptions);
   addCommand(app, commandOptions);
+  addFleet(app, fleetOptions);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -190,6 +193,7 @@ int commandLine(int argc, char** argv) {
   if (app.got_subcommand("check")) return check(checkOptions);
   if (app.got_subcommand("monitor")) return monitor(monitorOptions);
   if (app.got_subcommand("command")) return command(commandOptions);
+  if (app.got_subcommand("fleet")) return fleet(fleetOptions);
   return call(callOptions);
 }
 

@@ -59,6 +59,19 @@ struct RunOptions {
 };
 int run(const RunOptions& options);
 
+/// s7mqtt fleet STATION --count N
+struct FleetOptions {
+  std::string station;  ///< as for run
+  int64_t count = 0;
+  double startsPerSecond = 200;
+  double seconds = 0;            ///< 0: no limit
+  int32_t cycleMs = 0;           ///< 0: that of the station
+  std::vector<std::string> set;  ///< PATH=VALUE; {n} in the value is the number of a station, from 1
+  bool json = false;
+  std::string report;  ///< file of HTML to write; empty: none
+};
+int fleet(const FleetOptions& options);
+
 /// s7mqtt call FILE... --block NAME
 struct CallOptions {
   std::vector<std::string> files;  ///< sources as for check

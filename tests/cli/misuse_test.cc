@@ -14,7 +14,7 @@ TEST(Misuse, IsAnsweredWithWhatThereIsInstead) {
     const char* says;
   };
   const Case cases[] = {
-      {{}, "a command is missing: run, check, call, monitor, command."},
+      {{}, "a command is missing: run, check, call, monitor, command, fleet."},
       {{"chek", file}, "there is no command 'chek', did you mean check?\n"},
       {{"compile", file}, "there is no command 'compile'.\n"},
       {{"--versoin"}, "there is no option --versoin, did you mean --version?\n"},
@@ -48,6 +48,11 @@ TEST(Misuse, IsAnsweredWithWhatThereIsInstead) {
        "'whole' is not of the form PATH=VALUE, as in flow=12.5"},
       {{"call", file}, "--block is required.\n"},
       {{"call", "--block", "Half"}, "FILE is required.\n"},
+      {{"fleet", "x"}, "--count"},
+      {{"fleet", "x", "--count", "0"}, "--count"},
+      {{"fleet", "x", "--count", "1", "--rate", "0"},
+       "--rate: '0' is no number of stations a second above 0"},
+      {{"fleet", "x", "--count", "1", "--cycle", "6001"}, "--cycle"},
       {{"monitor", "--web", "web"}, "--web: 'web' is no PORT or IPv4 ADDRESS:PORT.\n"},
       {{"monitor", "--expire", "601"}, "--expire: "},
       {{"command", "201=1"}, "--station is required.\n"},

@@ -21,6 +21,7 @@ const std::string PUMP_STATION = PROJECT_ROOT "/examples/pump-station/station.to
 const std::string FERMENTER = PROJECT_ROOT "/examples/fermenter/station.toml";
 const std::string FILLING_STATION = PROJECT_ROOT "/examples/filling-station/station.toml";
 const std::string CALIBRATION = PROJECT_ROOT "/examples/cpu-calibration/station.toml";
+const std::string TELEMETRY = PROJECT_ROOT "/examples/telemetry/station.toml";
 
 std::string contentsOf(const std::string& file) {
   std::ifstream stream(file, std::ios::binary);
@@ -90,6 +91,7 @@ TEST(Sources, NothingSpeaksAgainstAnImport) {
     EXPECT_EQ(adviceOn(stationFiles(FILLING_STATION), cpu), "");
     EXPECT_EQ(adviceOn(stationFiles(FERMENTER), cpu), "");
     EXPECT_EQ(adviceOn(stationFiles(CALIBRATION), cpu), "");
+    EXPECT_EQ(adviceOn(stationFiles(TELEMETRY), cpu), "");
   }
 }
 
