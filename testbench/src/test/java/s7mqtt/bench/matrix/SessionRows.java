@@ -1,0 +1,91 @@
+package s7mqtt.bench.matrix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import s7mqtt.bench.peer.Peer;
+import s7mqtt.bench.station.Settings;
+import s7mqtt.bench.station.Station;
+
+/** What is sent while one side is away comes when it is back: QoS 1 at least once, QoS 2 once. */
+interface SessionRows extends Bench {
+  private Settings lasting() {
+    return echo().with("\"Config\".broker.cleanSession", "FALSE").retaining(retainFile()).watching(SESSION_PRESENT);
+  }
+
+  @Cell(Row.STATION_RESTART)
+  default void stationRestart() {
+    try (Peer peer = peer()) {
+      peer.subscribe(out(), 1);
+      try (Station station = startReady(lasting())) {
+        station.stop();
+      }
+      List<String> sent = publishBothQos(peer);
+      try (Station station = startReady(lasting())) {
+        station.awaitValue(SESSION_PRESENT, "TRUE", PATIENCE);
+        assertAllCame(sent, peer);
+      }
+    }
+  }
+
+  @Cell(Row.BROKER_RESTART_TO_PLC)
+  default void brokerRestartToPlc() {
+    try (Station station = startReady(lasting())) {
+      station.stop();
+    }
+    List<String> sent;
+    try (Peer peer = peer()) {
+      sent = publishBothQos(peer);
+    }
+    broker().stop();
+    broker().start();
+    try (Peer peer = peer()) {
+      peer.subscribe(out(), 1);
+      try (Station station = startReady(lasting())) {
+        station.awaitValue(SESSION_PRESENT, "TRUE", PATIENCE);
+        assertAllCame(sent, peer);
+      }
+    }
+  }
+
+  @Cell(Row.BROKER_RESTART_TO_JAVA)
+  default void brokerRestartToJava() {
+    try (Peer peer = lastingPeer()) {
+      peer.subscribe(out(), 2);
+    }
+    List<String> sent;
+    try (Station station = startReady(lasting().watching(TAKEN));
+        Peer sender = Peer.connect(broker().port(), "sender-" + place())) {
+      sender.subscribe(out(), 1);
+      sent = publishBothQos(sender);
+      // What the sender has got back has been taken over by the broker for the other, too.
+      sender.await(out(), sent.size());
+      broker().stop();
+      broker().start();
+    }
+    try (Peer peer = lastingPeer()) {
+      assertAllCame(sent, peer);
+    }
+  }
+
+  /** The messages of each QoS keep their order; between the two there is none. */
+  private void assertAllCame(List<String> sent, Peer peer) {
+    peer.await(out(), sent.size());
+    for (String qos : List.of("QoS 1", "QoS 2")) {
+      assertEquals(
+          sent.stream().filter(text -> text.startsWith(qos)).toList(),
+          peer.texts(out()).stream().filter(text -> text.startsWith(qos)).toList());
+    }
+  }
+
+  private List<String> publishBothQos(Peer peer) {
+    List<String> sent = new ArrayList<>();
+    for (int number = 0; number < 10; ++number) {
+      int qos = 1 + number % 2;
+      sent.add("QoS " + qos + ", number " + number);
+      peer.publish(in(), sent.get(number), qos);
+    }
+    return sent;
+  }
+}
