@@ -28,6 +28,14 @@ record BrokerFolder(Path path) {
     return path.resolve("log");
   }
 
+  void makeFolder(String name) {
+    try {
+      Files.createDirectories(path.resolve(name));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
   /** Copies a resource of this package to {@code target}, with each {@code @key@} replaced by its value. */
   void lay(String resource, String target, Map<String, ?> values) {
     try (InputStream stream = BrokerFolder.class.getResourceAsStream(resource)) {

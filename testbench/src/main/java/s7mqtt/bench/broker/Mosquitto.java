@@ -18,7 +18,7 @@ public final class Mosquitto implements Broker {
 
   public Mosquitto() {
     folder.lay(
-        "mosquitto.conf",
+        "mosquitto/mosquitto.conf",
         "mosquitto.conf",
         Map.of("port", port, "address", Loopback.ADDRESS, "folder", folder.path()));
     setPassword(Login.BENCH);

@@ -59,12 +59,13 @@ interface PumpRows extends Bench {
   @Cell(Row.MONITOR)
   default void monitor() {
     Path output = stationLog().resolveSibling(place() + "-monitor.log");
+    String trip = ".*/events\".*\"point\":\"4\",\"value\":3,.*\"alarm\":true.*";
     try (ChildProcess monitor = program(output, "monitor", "--json", "--request", "--station", "plant/*");
         Station station = startTrippedPump()) {
       Await.until(
           PATIENCE,
-          () -> LogFile.lines(output).stream().anyMatch(line -> line.contains("\"alm\"")),
-          () -> "no alarm; " + monitor.endOfLog());
+          () -> LogFile.lines(output).stream().anyMatch(line -> line.matches(trip)),
+          () -> "the trip of pump 1 is not there; " + monitor.endOfLog());
     }
   }
 

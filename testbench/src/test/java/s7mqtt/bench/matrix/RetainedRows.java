@@ -45,6 +45,19 @@ interface RetainedRows extends Bench {
     }
   }
 
+  @Cell(Row.RETAINED_TO_WILDCARD)
+  default void retainedToWildcard() {
+    try (Station station = startReady(echo());
+        Peer first = peer()) {
+      first.subscribe(state(), 1);
+      first.awaitText(state(), "online");
+      try (Peer later = Peer.connect(broker().port(), "later-" + place())) {
+        later.subscribe("bench/+/state", 1);
+        later.awaitText(state(), "online");
+      }
+    }
+  }
+
   @Cell(Row.WILL)
   default void will() {
     try (Station station = startReady(echo());

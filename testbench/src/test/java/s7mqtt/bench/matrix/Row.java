@@ -12,6 +12,7 @@ public enum Row {
   QOS_2_TO_JAVA("QoS 2, PLC to Java"),
   RETAINED_TO_PLC("retained, Java to PLC"),
   RETAINED_TO_JAVA("retained, PLC to Java"),
+  RETAINED_TO_WILDCARD("retained, PLC to a wildcard of Java"),
   WILL("will of a PLC that is cut off"),
   WILDCARDS_OF_PLC("wildcards of the PLC"),
   WILDCARDS_OF_JAVA("wildcards of Java"),
