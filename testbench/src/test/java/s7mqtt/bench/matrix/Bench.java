@@ -20,7 +20,7 @@ public interface Bench {
   String READY = "\"EchoLink_DB\".ready";
   String CONNECTIONS = "\"EchoLink_DB\".connections";
   String SESSION_PRESENT = "\"EchoLink_DB\".sessionPresent";
-  String TAKEN = "\"Echo\".taken";
+  String CAME_RETAINED = "\"Echo\".retained";
   String LAST_QOS = "\"Echo\".qos";
   String GRANTED_QOS = "\"EchoLink_DB\".grantedQos";
 

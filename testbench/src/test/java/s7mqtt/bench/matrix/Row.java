@@ -17,6 +17,7 @@ public enum Row {
   WILDCARDS_OF_PLC("wildcards of the PLC"),
   WILDCARDS_OF_JAVA("wildcards of Java"),
   LARGE("1 MB there and back"),
+  SESSION_PRESENT("CONNACK tells of the kept session"),
   STATION_RESTART("session over a restart of the PLC"),
   BROKER_RESTART_TO_PLC("session of the PLC over a restart of the broker"),
   BROKER_RESTART_TO_JAVA("session of Java over a restart of the broker"),
