@@ -56,6 +56,7 @@ public final class Artemis implements Broker {
     Path etc = folder.path().resolve("etc");
     return List.of(
         JavaProgram.path(),
+        JavaProgram.QUICK_START,
         "-Xmx512M",
         "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
         "-Dlog4j2.disableJmx=true",

@@ -65,7 +65,7 @@ public final class Karaf implements Broker {
             "KARAF_ETC", folder.path().resolve("etc").toString(),
             "KARAF_LOG", folder.path().resolve("data/log").toString(),
             "JAVA_MAX_MEM", "512M",
-            "EXTRA_JAVA_OPTS", "-Djava.net.preferIPv4Stack=true -Djava.rmi.server.hostname=" + Loopback.ADDRESS);
+            "EXTRA_JAVA_OPTS", JavaProgram.QUICK_START + " -Djava.net.preferIPv4Stack=true");
     process =
         ChildProcess.start(
             List.of(home.resolve("bin/karaf").toString(), "daemon"), environment, folder.path(), folder.log());

@@ -47,6 +47,7 @@ public final class Moquette implements Broker {
     List<String> command =
         List.of(
             JavaProgram.path(),
+            JavaProgram.QUICK_START,
             "-Xmx256M",
             "-classpath",
             System.getProperty("java.class.path"),

@@ -14,6 +14,9 @@ import s7mqtt.bench.process.Loopback;
  */
 public final class RabbitMq implements Broker {
   private static final String BIN = "/usr/lib/rabbitmq/bin/";
+  /** Erlang's schedulers would go round on the cores while they have nothing to do. */
+  private static final String NO_BUSY_WAIT = "+sbwt none +sbwtdcpu none +sbwtdio none";
+
   private static final Duration TIME_TO_START = Duration.ofSeconds(60);
   private static final Duration TIME_TO_STOP = Duration.ofSeconds(30);
 
@@ -67,7 +70,8 @@ public final class RabbitMq implements Broker {
     environment.put("ERL_EPMD_PORT", Integer.toString(epmdPort));
     environment.put("ERL_EPMD_ADDRESS", Loopback.ADDRESS);
     environment.put(
-        "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-start_epmd false -kernel inet_dist_use_interface {127,0,0,1}");
+        "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
+        "-start_epmd false -kernel inet_dist_use_interface {127,0,0,1} " + NO_BUSY_WAIT);
     return environment;
   }
 

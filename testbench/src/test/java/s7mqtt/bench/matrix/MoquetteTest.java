@@ -42,12 +42,12 @@ final class MoquetteTest extends BrokerTest {
   private String flagAtPlc(int qos) {
     Settings settings =
         echo().with("\"Config\".qos", qos).with("\"Config\".answerQos", 1).watching(CAME_RETAINED);
-    try (Peer peer = peer()) {
-      peer.subscribe(out(), 1);
+    try (Peer listener = Peer.connect(broker().port(), "listener-" + place())) {
+      listener.subscribe(out(), 1);
       try (Station station = startReady(settings)) {
-        peer.awaitText(out(), "kept");
+        listener.awaitText(out(), "kept");
         String flag = station.value(CAME_RETAINED).orElseThrow();
-        peer.clearRetained(out());
+        listener.clearRetained(out());
         return flag;
       }
     }
