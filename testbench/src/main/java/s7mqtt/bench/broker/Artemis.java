@@ -5,11 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import s7mqtt.bench.process.ChildProcess;
 import s7mqtt.bench.process.Loopback;
 
 /** Apache ActiveMQ Artemis. The folder of its data is an instance as 'artemis create' makes one. */
-public final class Artemis implements Broker {
+public final class Artemis implements Installation {
   private static final Duration TIME_TO_START = Duration.ofSeconds(60);
   private static final Duration TIME_TO_STOP = Duration.ofSeconds(30);
   private static final List<String> CONFIGURATION =
@@ -26,7 +25,6 @@ public final class Artemis implements Broker {
   private final Path home = Distribution.of("apache-artemis-" + System.getProperty("artemis.version"));
   private final int mqttPort = Loopback.freePort();
   private final int jmsPort = Loopback.freePort();
-  private ChildProcess process;
 
   public Artemis() {
     Map<String, Object> values =
@@ -37,6 +35,7 @@ public final class Artemis implements Broker {
             "folder", folder.path(),
             "user", Login.BENCH.user(),
             "password", Login.BENCH.password());
+    folder.makeFolder("data");
     CONFIGURATION.forEach(file -> folder.lay("artemis/" + file, "etc/" + file, values));
   }
 
@@ -45,14 +44,9 @@ public final class Artemis implements Broker {
     return "Artemis";
   }
 
-  @Override
-  public void start() {
-    process = ChildProcess.start(command(), Map.of(), folder.path(), folder.log());
-    Listening.await(name(), process, mqttPort, TIME_TO_START);
-  }
-
   /** As the script of an instance, bin/artemis, calls Java. */
-  private List<String> command() {
+  @Override
+  public List<String> command() {
     Path etc = folder.path().resolve("etc");
     return List.of(
         JavaProgram.path(),
@@ -73,17 +67,17 @@ public final class Artemis implements Broker {
   }
 
   @Override
-  public void stop() {
-    process.stop(TIME_TO_STOP);
+  public BrokerFolder folder() {
+    return folder;
   }
 
   @Override
-  public void kill() {
-    process.kill();
+  public Path data() {
+    return folder.path().resolve("data");
   }
 
   @Override
-  public int port() {
+  public int mqttPort() {
     return mqttPort;
   }
 
@@ -93,14 +87,12 @@ public final class Artemis implements Broker {
   }
 
   @Override
-  public Path log() {
-    return folder.log();
+  public Duration timeToStart() {
+    return TIME_TO_START;
   }
 
   @Override
-  public void close() {
-    if (process != null) {
-      process.close();
-    }
+  public Duration timeToStop() {
+    return TIME_TO_STOP;
   }
 }

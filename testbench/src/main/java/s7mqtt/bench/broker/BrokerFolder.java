@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The folder in which one broker lives: target/brokers/NAME. Its configuration comes from resources. */
-record BrokerFolder(Path path) {
+public record BrokerFolder(Path path) {
   /** An empty one; what an earlier run left in it is gone. */
   static BrokerFolder fresh(String name) {
     Path path = Path.of("target", "brokers", name).toAbsolutePath();
@@ -24,7 +24,7 @@ record BrokerFolder(Path path) {
     return new BrokerFolder(path);
   }
 
-  Path log() {
+  public Path log() {
     return path.resolve("log");
   }
 

@@ -7,14 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import s7mqtt.bench.process.ChildProcess;
 import s7mqtt.bench.process.Loopback;
 
 /**
  * ActiveMQ in Apache Karaf. The distribution stays as it was unpacked; configuration and data lie in a folder of their
  * own. Features come from a folder that Maven has filled.
  */
-public final class Karaf implements Broker {
+public final class Karaf implements Installation {
   private static final Duration TIME_TO_START = Duration.ofSeconds(120);
   private static final Duration TIME_TO_STOP = Duration.ofSeconds(40);
   private static final List<String> CONFIGURATION =
@@ -23,13 +22,13 @@ public final class Karaf implements Broker {
           "org.apache.karaf.features.cfg",
           "org.ops4j.pax.url.mvn.cfg",
           "org.ops4j.pax.logging.cfg",
+          "org.ops4j.pax.web.cfg",
           "users.properties");
 
   private final BrokerFolder folder = BrokerFolder.fresh("karaf");
   private final Path home = Distribution.of("apache-karaf-" + System.getProperty("karaf.version"));
   private final int mqttPort = Loopback.freePort();
   private final int jmsPort = Loopback.freePort();
-  private ChildProcess process;
 
   public Karaf() {
     try {
@@ -37,12 +36,13 @@ public final class Karaf implements Broker {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
-    folder.makeFolder("data/log");
+    folder.makeFolder("data");
     Map<String, Object> values =
         Map.of(
             "address", Loopback.ADDRESS,
             "mqttPort", mqttPort,
             "jmsPort", jmsPort,
+            "webPort", Loopback.freePort(),
             "karafVersion", System.getProperty("karaf.version"),
             "activemqVersion", System.getProperty("activemq.version"),
             "repository", Path.of("target", "karaf-repository").toUri(),
@@ -57,33 +57,34 @@ public final class Karaf implements Broker {
   }
 
   @Override
-  public void start() {
-    Map<String, String> environment =
-        Map.of(
-            "KARAF_BASE", folder.path().toString(),
-            "KARAF_DATA", folder.path().resolve("data").toString(),
-            "KARAF_ETC", folder.path().resolve("etc").toString(),
-            "KARAF_LOG", folder.path().resolve("data/log").toString(),
-            "JAVA_MAX_MEM", "512M",
-            "EXTRA_JAVA_OPTS", JavaProgram.QUICK_START + " -Djava.net.preferIPv4Stack=true");
-    process =
-        ChildProcess.start(
-            List.of(home.resolve("bin/karaf").toString(), "daemon"), environment, folder.path(), folder.log());
-    Listening.await(name(), process, mqttPort, TIME_TO_START);
+  public List<String> command() {
+    return List.of(
+        "sh", "-c", "mkdir -p \"$KARAF_LOG\" && exec \"$0\" daemon", home.resolve("bin/karaf").toString());
   }
 
   @Override
-  public void stop() {
-    process.stop(TIME_TO_STOP);
+  public Map<String, String> environment() {
+    return Map.of(
+        "KARAF_BASE", folder.path().toString(),
+        "KARAF_DATA", folder.path().resolve("data").toString(),
+        "KARAF_ETC", folder.path().resolve("etc").toString(),
+        "KARAF_LOG", folder.path().resolve("data/log").toString(),
+        "JAVA_MAX_MEM", "512M",
+        "EXTRA_JAVA_OPTS", JavaProgram.QUICK_START + " -Djava.net.preferIPv4Stack=true");
   }
 
   @Override
-  public void kill() {
-    process.kill();
+  public BrokerFolder folder() {
+    return folder;
   }
 
   @Override
-  public int port() {
+  public Path data() {
+    return folder.path().resolve("data");
+  }
+
+  @Override
+  public int mqttPort() {
     return mqttPort;
   }
 
@@ -93,14 +94,12 @@ public final class Karaf implements Broker {
   }
 
   @Override
-  public Path log() {
-    return folder.log();
+  public Duration timeToStart() {
+    return TIME_TO_START;
   }
 
   @Override
-  public void close() {
-    if (process != null) {
-      process.close();
-    }
+  public Duration timeToStop() {
+    return TIME_TO_STOP;
   }
 }

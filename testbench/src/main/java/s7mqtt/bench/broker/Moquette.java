@@ -8,17 +8,15 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import s7mqtt.bench.process.ChildProcess;
 import s7mqtt.bench.process.Loopback;
 
 /** Moquette, a broker that is a library, in a Java process of its own: {@link MoquetteServer}. */
-public final class Moquette implements Broker {
+public final class Moquette implements Installation {
   private static final Duration TIME_TO_START = Duration.ofSeconds(30);
   private static final Duration TIME_TO_STOP = Duration.ofSeconds(20);
 
   private final BrokerFolder folder = BrokerFolder.fresh("moquette");
   private final int port = Loopback.freePort();
-  private ChildProcess process;
 
   public Moquette() {
     folder.lay(
@@ -43,47 +41,42 @@ public final class Moquette implements Broker {
   }
 
   @Override
-  public void start() {
-    List<String> command =
-        List.of(
-            JavaProgram.path(),
-            JavaProgram.QUICK_START,
-            "-Xmx256M",
-            "-classpath",
-            System.getProperty("java.class.path"),
-            MoquetteServer.class.getName(),
-            Loopback.ADDRESS,
-            Integer.toString(port),
-            folder.path().resolve("data").toString(),
-            folder.path().resolve("passwords").toString());
-    process = ChildProcess.start(command, Map.of(), folder.path(), folder.log());
-    Listening.await(name(), process, port, TIME_TO_START);
+  public List<String> command() {
+    return List.of(
+        JavaProgram.path(),
+        JavaProgram.QUICK_START,
+        "-Xmx256M",
+        "-classpath",
+        System.getProperty("java.class.path"),
+        MoquetteServer.class.getName(),
+        Loopback.ADDRESS,
+        Integer.toString(port),
+        data().toString(),
+        folder.path().resolve("passwords").toString());
   }
 
   @Override
-  public void stop() {
-    process.stop(TIME_TO_STOP);
+  public BrokerFolder folder() {
+    return folder;
   }
 
   @Override
-  public void kill() {
-    process.kill();
+  public Path data() {
+    return folder.path().resolve("data");
   }
 
   @Override
-  public int port() {
+  public int mqttPort() {
     return port;
   }
 
   @Override
-  public Path log() {
-    return folder.log();
+  public Duration timeToStart() {
+    return TIME_TO_START;
   }
 
   @Override
-  public void close() {
-    if (process != null) {
-      process.close();
-    }
+  public Duration timeToStop() {
+    return TIME_TO_STOP;
   }
 }

@@ -8,19 +8,20 @@ import s7mqtt.bench.process.ChildProcess;
 import s7mqtt.bench.process.Loopback;
 
 /** Eclipse mosquitto, of Debian. It keeps sessions and retained messages in a file that it writes when it ends. */
-public final class Mosquitto implements Broker {
+public final class Mosquitto implements Installation {
   private static final String PROGRAM = "/usr/sbin/mosquitto";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIME_TO_START = Duration.ofSeconds(10);
+  private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
 
   private final BrokerFolder folder = BrokerFolder.fresh("mosquitto");
   private final int port = Loopback.freePort();
-  private ChildProcess process;
 
   public Mosquitto() {
     folder.lay(
         "mosquitto/mosquitto.conf",
         "mosquitto.conf",
         Map.of("port", port, "address", Loopback.ADDRESS, "folder", folder.path()));
+    folder.makeFolder("data");
     setPassword(Login.BENCH);
   }
 
@@ -28,7 +29,7 @@ public final class Mosquitto implements Broker {
     List<String> command =
         List.of("mosquitto_passwd", "-b", "-c", "passwords", login.user(), login.password());
     try (ChildProcess writer = ChildProcess.start(command, Map.of(), folder.path(), folder.log())) {
-      if (writer.waitFor(PATIENCE) != 0) {
+      if (writer.waitFor(TIME_TO_START) != 0) {
         throw new AssertionError("mosquitto_passwd failed; " + writer.endOfLog());
       }
     }
@@ -40,36 +41,32 @@ public final class Mosquitto implements Broker {
   }
 
   @Override
-  public void start() {
-    process =
-        ChildProcess.start(List.of(PROGRAM, "-c", "mosquitto.conf"), Map.of(), folder.path(), folder.log());
-    Listening.await(name(), process, port, PATIENCE);
+  public List<String> command() {
+    return List.of(PROGRAM, "-c", "mosquitto.conf");
   }
 
   @Override
-  public void stop() {
-    process.stop(PATIENCE);
+  public BrokerFolder folder() {
+    return folder;
   }
 
   @Override
-  public void kill() {
-    process.kill();
+  public Path data() {
+    return folder.path().resolve("data");
   }
 
   @Override
-  public int port() {
+  public int mqttPort() {
     return port;
   }
 
   @Override
-  public Path log() {
-    return folder.log();
+  public Duration timeToStart() {
+    return TIME_TO_START;
   }
 
   @Override
-  public void close() {
-    if (process != null) {
-      process.close();
-    }
+  public Duration timeToStop() {
+    return TIME_TO_STOP;
   }
 }

@@ -5,15 +5,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import s7mqtt.bench.process.ChildProcess;
 import s7mqtt.bench.process.Loopback;
 
 /**
  * RabbitMQ of Debian with its MQTT plug-in, as a node of its own. The port mapper of Erlang, epmd, is one of its own too:
  * that of the system, if there is one, does not hear of it.
  */
-public final class RabbitMq implements Broker {
-  private static final String BIN = "/usr/lib/rabbitmq/bin/";
+public final class RabbitMq implements Installation {
   /** Erlang's schedulers would go round on the cores while they have nothing to do. */
   private static final String NO_BUSY_WAIT = "+sbwt none +sbwtdcpu none +sbwtdio none";
 
@@ -24,8 +22,6 @@ public final class RabbitMq implements Broker {
   private final int mqttPort = Loopback.freePort();
   private final int epmdPort = Loopback.freePort();
   private final int nodePort = Loopback.freePort();
-  private ChildProcess portMapper;
-  private ChildProcess process;
 
   public RabbitMq() {
     Map<String, Object> values =
@@ -34,6 +30,7 @@ public final class RabbitMq implements Broker {
             "mqttPort", mqttPort,
             "user", Login.BENCH.user(),
             "password", Login.BENCH.password());
+    folder.makeFolder("mnesia");
     folder.lay("rabbitmq/rabbitmq.conf", "rabbitmq.conf", values);
     folder.lay("rabbitmq/enabled_plugins", "enabled_plugins", values);
   }
@@ -43,20 +40,19 @@ public final class RabbitMq implements Broker {
     return "RabbitMQ";
   }
 
+  /** Debian's /usr/sbin/rabbitmq-server would become the user rabbitmq, who may not write here. */
   @Override
-  public void start() {
-    if (portMapper == null) {
-      List<String> epmd = List.of("epmd", "-address", Loopback.ADDRESS, "-port", Integer.toString(epmdPort));
-      portMapper = ChildProcess.start(epmd, Map.of(), folder.path(), folder.log());
-      Listening.await("epmd", portMapper, epmdPort, TIME_TO_STOP);
-    }
-    // Debian's /usr/sbin/rabbitmq-server would become the user rabbitmq, who may not write here.
-    process =
-        ChildProcess.start(List.of(BIN + "rabbitmq-server"), environment(), folder.path(), folder.log());
-    Listening.await(name(), process, mqttPort, TIME_TO_START);
+  public List<String> command() {
+    return List.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
   }
 
-  private Map<String, String> environment() {
+  @Override
+  public List<String> companion() {
+    return List.of("epmd", "-address", Loopback.ADDRESS, "-port", Integer.toString(epmdPort));
+  }
+
+  @Override
+  public Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("HOME", folder.path().toString());   // the cookie of Erlang
     environment.put("RABBITMQ_NODENAME", "bench@localhost");
@@ -76,32 +72,27 @@ public final class RabbitMq implements Broker {
   }
 
   @Override
-  public void stop() {
-    process.stop(TIME_TO_STOP);
+  public BrokerFolder folder() {
+    return folder;
   }
 
   @Override
-  public void kill() {
-    process.kill();
+  public Path data() {
+    return folder.path().resolve("mnesia");
   }
 
   @Override
-  public int port() {
+  public int mqttPort() {
     return mqttPort;
   }
 
   @Override
-  public Path log() {
-    return folder.log();
+  public Duration timeToStart() {
+    return TIME_TO_START;
   }
 
   @Override
-  public void close() {
-    if (process != null) {
-      process.close();
-    }
-    if (portMapper != null) {
-      portMapper.close();
-    }
+  public Duration timeToStop() {
+    return TIME_TO_STOP;
   }
 }

@@ -1,6 +1,5 @@
 package s7mqtt.bench.peer;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.jms.BytesMessage;
 import javax.jms.Connection;
@@ -8,7 +7,6 @@ import javax.jms.JMSException;
 import javax.jms.Message;
 import javax.jms.MessageConsumer;
 import javax.jms.Session;
-import javax.jms.TextMessage;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import s7mqtt.bench.broker.Login;
 import s7mqtt.bench.process.Loopback;
@@ -53,9 +51,9 @@ public final class JmsPeer implements AutoCloseable {
   }
 
   /**
-   * The bytes of the next message, whichever of the two kinds it is.
+   * The next message, which must be a bytes message: as such comes what was published by MQTT.
    *
-   * @throws AssertionError if none comes
+   * @throws AssertionError if it is another, or none comes
    */
   public static byte[] next(MessageConsumer consumer, Duration patience) throws JMSException {
     Message message = consumer.receive(patience.toMillis());
@@ -63,9 +61,6 @@ public final class JmsPeer implements AutoCloseable {
       byte[] payload = new byte[(int) bytes.getBodyLength()];
       bytes.readBytes(payload);
       return payload;
-    }
-    if (message instanceof TextMessage text) {
-      return text.getText().getBytes(StandardCharsets.UTF_8);
     }
     throw new AssertionError("JMS got " + message);
   }

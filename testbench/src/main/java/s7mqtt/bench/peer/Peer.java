@@ -31,7 +31,7 @@ public final class Peer implements AutoCloseable {
     return connect(port, clientId, true);
   }
 
-  /** @param cleanSession FALSE: the broker keeps subscriptions and messages while this client is away */
+  /** @param cleanSession FALSE: the broker keeps subscriptions and messages while this client is away, and it comes back */
   public static Peer connect(int port, String clientId, boolean cleanSession) {
     try {
       MqttClient client =
@@ -42,6 +42,7 @@ public final class Peer implements AutoCloseable {
       MqttConnectOptions options = new MqttConnectOptions();
       options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
       options.setCleanSession(cleanSession);
+      options.setAutomaticReconnect(!cleanSession);
       options.setUserName(Login.BENCH.user());
       options.setPassword(Login.BENCH.password().toCharArray());
       options.setMaxInflight(100);

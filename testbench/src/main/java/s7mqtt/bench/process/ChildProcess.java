@@ -2,7 +2,6 @@ package s7mqtt.bench.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +53,10 @@ public final class ChildProcess implements AutoCloseable {
 
   public boolean runs() {
     return process.isAlive();
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   public Path log() {

@@ -22,7 +22,7 @@ import s7mqtt.bench.broker.Broker;
 @TestMethodOrder(RowOrder.class)
 @ExtendWith(CellRecorder.class)
 abstract class BrokerTest
-    implements ConnectRows, QosRows, RetainedRows, WildcardRows, LargeRows, SessionRows, PumpRows, RefusalRows {
+    implements ConnectRows, QosRows, RetainedRows, WildcardRows, LargeRows, SessionRows, PumpRows, RefusalRows, DiskRows {
   private final Broker broker;
   private String place;
 

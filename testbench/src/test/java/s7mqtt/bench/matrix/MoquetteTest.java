@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import s7mqtt.bench.broker.Broker;
 import s7mqtt.bench.broker.Moquette;
 import s7mqtt.bench.peer.Peer;
 import s7mqtt.bench.peer.Received;
@@ -18,12 +19,17 @@ final class MoquetteTest extends BrokerTest {
       "Moquette 0.17 publishes a will to those who have subscribed, but does not keep it, though its flag says so.";
 
   MoquetteTest() {
-    super(new Moquette());
+    super(new Broker(new Moquette()));
   }
 
   @Override
   public String refusedLogin() {
     return "16#8304";
+  }
+
+  @Override
+  public String fullDiskStatus() {
+    return CONNECTED;
   }
 
   @Override

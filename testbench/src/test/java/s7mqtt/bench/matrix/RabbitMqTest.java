@@ -3,6 +3,7 @@ package s7mqtt.bench.matrix;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import s7mqtt.bench.broker.Broker;
 import s7mqtt.bench.broker.RabbitMq;
 import s7mqtt.bench.peer.Peer;
 import s7mqtt.bench.station.Station;
@@ -15,12 +16,17 @@ final class RabbitMqTest extends BrokerTest {
           + " wildcards none is sent.";
 
   RabbitMqTest() {
-    super(new RabbitMq());
+    super(new Broker(new RabbitMq()));
   }
 
   @Override
   public String refusedLogin() {
     return "16#8304";
+  }
+
+  @Override
+  public String fullDiskStatus() {
+    return "16#8314";
   }
 
   @Override

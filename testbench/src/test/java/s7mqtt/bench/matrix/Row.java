@@ -32,7 +32,8 @@ public enum Row {
   UNKNOWN_USER("unknown user"),
   NOBODY_LISTENS("nobody listens, then the broker comes"),
   UNREADABLE("messages that the PLC cannot read"),
-  BROKER_KILLED("broker killed");
+  BROKER_KILLED("broker killed"),
+  DISK_FULL("no room on the broker's disk");
 
   private final String title;
 
