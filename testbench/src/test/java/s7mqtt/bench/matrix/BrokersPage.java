@@ -28,7 +28,12 @@ record BrokersPage(List<Outcome> outcomes) {
   private static final String DIFFERS = "differs ";
 
   static BrokersPage read() {
-    return parse(between(page()));
+    return parse(table());
+  }
+
+  /** What stands between the markers. */
+  static String table() {
+    return between(page());
   }
 
   Optional<Outcome> outcome(String broker, Row row) {
