@@ -42,7 +42,11 @@ public record Settings(Path folder, List<String> sets, List<String> watches, Pat
     return new Settings(folder, sets, watches, file);
   }
 
-  /** @param log the output of the station goes to its end */
+  /**
+   * The station's code is tcc's alone: what cc compiles beside a run would take the cores from the brokers.
+   *
+   * @param log the output of the station goes to its end
+   */
   public Station start(Path log) {
     List<String> command = new ArrayList<>(List.of(Program.path(), "run", folder.toString(), "--compiler", "tcc"));
     sets.forEach(set -> command.addAll(List.of("--set", set)));

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import s7mqtt.bench.process.Await;
 import s7mqtt.bench.process.ChildProcess;
@@ -25,19 +25,12 @@ public final class Station implements AutoCloseable {
 
   static Station start(List<String> command, Path log) {
     int linesBefore = LogFile.lines(log).size();
-    // Its compiler is tcc: what cc compiles beside it would take the cores from the brokers.
-    return new Station(
-        ChildProcess.start(command, Map.of(), log.getParent(), log), linesBefore);
+    return new Station(ChildProcess.start(command, Map.of(), log.getParent(), log), linesBefore);
   }
 
-  /** The newest value of a watched path, as an SCL literal: {@code 16#8304}, {@code TRUE}, {@code 'text'}. */
+  /** The newest value of a watched path, as an SCL literal: {@code 16#8304}, {@code TRUE}, {@code 2}. */
   public Optional<String> value(String path) {
-    String mark = " " + path + " = ";
-    return LogFile.lines(process.log()).stream()
-        .skip(linesBefore)
-        .filter(line -> line.contains(mark))
-        .map(line -> line.substring(line.indexOf(mark) + mark.length()))
-        .reduce((older, newer) -> newer);
+    return values(path).stream().reduce((older, newer) -> newer);
   }
 
   /** All values that a watched path had since this start, the oldest first. */
@@ -60,7 +53,7 @@ public final class Station implements AutoCloseable {
     await(patience, () -> value(path).filter(wanted).isPresent(), path + " is not as wanted");
   }
 
-  private void await(Duration patience, java.util.function.BooleanSupplier condition, String fault) {
+  private void await(Duration patience, BooleanSupplier condition, String fault) {
     Await.until(
         patience,
         () -> {
@@ -89,6 +82,6 @@ public final class Station implements AutoCloseable {
 
   @Override
   public String toString() {
-    return Objects.toString(process.log());
+    return process.endOfLog();
   }
 }

@@ -30,17 +30,17 @@ interface QosRows extends Bench {
 
   @Cell(Row.QOS_0_TO_JAVA)
   default void qos0ToJava() {
-    sendToJava(0, 0);
+    assertEquals(numbers(), sendToJava(0, 0));
   }
 
   @Cell(Row.QOS_1_TO_JAVA)
   default void qos1ToJava() {
-    sendToJava(1, 1);
+    assertEquals(numbers(), sendToJava(1, 1));
   }
 
   @Cell(Row.QOS_2_TO_JAVA)
   default void qos2ToJava() {
-    sendToJava(2, 2);
+    assertEquals(numbers(), sendToJava(2, 2));
   }
 
   /** @param arriving the QoS with which the PLC should get what was published with {@code qos} */
@@ -55,16 +55,20 @@ interface QosRows extends Bench {
     }
   }
 
-  /** @param arriving the QoS with which Java should get what the PLC has published with {@code qos} */
-  default void sendToJava(int qos, int arriving) {
+  /**
+   * What comes to Java, in the order in which it comes.
+   *
+   * @param arriving the QoS with which Java should get what the PLC has published with {@code qos}
+   */
+  default List<String> sendToJava(int qos, int arriving) {
     Settings settings = echo().with("\"Config\".answerQos", qos);
     try (Station station = startReady(settings);
         Peer peer = peer()) {
       peer.subscribe(out(), 2);
       publishNumbered(peer, 1);
       List<Received> answers = peer.await(out(), MESSAGES);
-      assertEquals(numbers(), answers.stream().map(Received::text).toList());
       answers.forEach(answer -> assertEquals(arriving, answer.qos(), answer::toString));
+      return answers.stream().map(Received::text).toList();
     }
   }
 
@@ -72,7 +76,8 @@ interface QosRows extends Bench {
     numbers().forEach(text -> peer.publish(in(), text, qos));
   }
 
-  private static List<String> numbers() {
+  /** The messages as they are published. */
+  static List<String> numbers() {
     return IntStream.range(0, MESSAGES).mapToObj(number -> "message " + number).toList();
   }
 }

@@ -46,7 +46,7 @@ final class RabbitMqTest extends BrokerTest {
     try (Peer peer = peer()) {
       assertEquals(1, peer.subscribe(state(), 2));
     }
-    sendToJava(2, 1);
+    assertEquals(QosRows.numbers(), sendToJava(2, 1));
   }
 
   /** What was kept comes to a filter without wildcards, and to one with wildcards what is published from then on. */
