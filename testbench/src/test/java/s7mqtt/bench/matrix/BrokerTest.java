@@ -1,6 +1,7 @@
 package s7mqtt.bench.matrix;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -42,9 +43,13 @@ abstract class BrokerTest
   @BeforeEach
   void nameRow(TestInfo test) throws IOException {
     place = test.getTestMethod().orElseThrow().getName().toLowerCase(Locale.ROOT);
-    Files.createDirectories(stationLog().getParent());
-    Files.deleteIfExists(stationLog());
-    Files.deleteIfExists(retainFile());
+    Files.createDirectories(folder());
+    // What an earlier run has left would answer for this one.
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder(), place + "[.-]*")) {
+      for (Path file : left) {
+        Files.delete(file);
+      }
+    }
   }
 
   @Override
