@@ -1,5 +1,5 @@
 # Front door. Each target sets up what it needs; a second run does nothing that is done.
-.PHONY: help demo build test bench generate format clean
+.PHONY: help demo build test testbench bench generate format clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -19,6 +19,11 @@ test:
 	@tools/build test all
 	@ctest --preset test --parallel 2 --progress
 
+## make testbench  real brokers, virtual stations and Java at the other end: the table of docs/brokers.md (3 minutes)
+testbench: build
+	@tools/setup testbench
+	@cd testbench && mvn -B -q -ntp -Dstyle.color=never test
+
 ## make bench     the figures of docs/performance.md
 bench:
 	@tools/setup bench
@@ -36,4 +41,4 @@ format:
 
 ## make clean     remove what was built
 clean:
-	@rm -rf build build-*
+	@rm -rf build build-* testbench/target
