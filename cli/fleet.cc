@@ -43,7 +43,8 @@ fleet::Outcome runShown(fleet::Fleet& stations, const FleetOptions& options, con
       [&](const fleet::Second& second) {
         const std::string line = fleet::statusLine(second, options.count);
         screen.status(printableLine(line));
-        if (isatty(options.json ? STDERR_FILENO : STDOUT_FILENO) != 0 || second.at < lineAt + LINE_SECONDS) return;
+        if (isatty(options.json ? STDERR_FILENO : STDOUT_FILENO) != 0 || second.at < lineAt + LINE_SECONDS)
+          return;
         lineAt = second.at;
         screen.line(printableLine(line));
       });
@@ -59,15 +60,17 @@ int fleet(const FleetOptions& options) {
   if (!file) return fail(file.failure(), SOURCE_FAULT);
   if (const auto set = addStartValues(*file, options.set); !set) return fail(set.failure(), USAGE_FAULT);
   if (options.cycleMs > 0) file->cycleMs = options.cycleMs;
-  if (!file->cardFolder.empty()) return fail("a fleet has no memory cards: take [card] out of station.toml", SOURCE_FAULT);
+  if (!file->cardFolder.empty())
+    return fail("a fleet has no memory cards: take [card] out of station.toml", SOURCE_FAULT);
   const StationProgram checked = programOf(*file);
   if (checked.program == nullptr) return checked.exitCode;
   const uint64_t files = net::allowManySockets();
   if (files < static_cast<uint64_t>(options.count) + FILES_BESIDE) {
-    return fail(fmt::format("this process may open {} files, and {} stations need a socket each: raise the limit "
-                            "(ulimit -n) or take fewer",
-                            files, options.count),
-                MACHINE_FAILED);
+    return fail(
+        fmt::format("this process may open {} files, and {} stations need a socket each: raise the limit "
+                    "(ulimit -n) or take fewer",
+                    files, options.count),
+        MACHINE_FAILED);
   }
   const Compilation compilation = compileProgram(checked.program, {}, {.word = CompilerWord::Cc});
   if (compilation.code == nullptr) return compilation.exitCode;

@@ -25,13 +25,15 @@ void addFleet(CLI::App& app, FleetOptions& fleet) {
   command->add_option("--seconds", fleet.seconds, "end after so many seconds")
       ->check(numberOf<double>("seconds"));
   command
-      ->add_option("--cycle", fleet.cycleMs,
-                   "milliseconds from one OB1 of a station to the next, in the place of what station.toml says")
+      ->add_option(
+          "--cycle", fleet.cycleMs,
+          "milliseconds from one OB1 of a station to the next, in the place of what station.toml says")
       ->check(CLI::Range(1, CYCLE_MS_MAX));
   command
-      ->add_option("--set", fleet.set,
-                   "PATH=VALUE: start value, an S7 path, PLC tag or address, and an SCL literal, in which {n} "
-                   "stands for the number of the station: each needs a client identifier of its own")
+      ->add_option(
+          "--set", fleet.set,
+          "PATH=VALUE: start value, an S7 path, PLC tag or address, and an SCL literal, in which {n} "
+          "stands for the number of the station: each needs a client identifier of its own")
       ->allow_extra_args(false);
   command->add_flag("--json", fleet.json, "print the figures as JSON, with those of each second");
   command->add_option("--report", fleet.report, "FILE: write a page of HTML with charts");

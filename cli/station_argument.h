@@ -14,7 +14,8 @@ namespace cli {
 vcpu::Result<station::StationFile> openStation(const std::vector<std::string>& arguments,
                                                const scl::Dialect* dialect);
 
-/// Adds what --set gives, PATH=VALUE each, to the start values. A failure is a sentence that begins with --set.
+/// Adds what --set gives, PATH=VALUE each, to the start values. A failure is a sentence that begins with
+/// --set.
 vcpu::Result<void> addStartValues(station::StationFile& file, const std::vector<std::string>& given);
 
 /// The checked program, or nullptr and an exit code behind faults that were reported.

@@ -60,7 +60,8 @@ Outcome Fleet::run(double startsPerSecond, double seconds, const std::function<b
       nextSecond += NS_PER_SECOND * ((now - nextSecond) / NS_PER_SECOND + 1);
     }
     const bool starts = stations_.started() < stations_.count();
-    const int64_t nextStart = starts ? now + static_cast<int64_t>(NS_PER_SECOND / startsPerSecond) : nextSecond;
+    const int64_t nextStart =
+        starts ? now + static_cast<int64_t>(NS_PER_SECOND / startsPerSecond) : nextSecond;
     clock_.waitUntil(std::min({stations_.nextDue(), nextSecond, nextStart}));
     now = clock_.monotonic();
   }

@@ -13,7 +13,7 @@ namespace fleet {
 
 /// What happened in a second, and how it ended.
 struct Second {
-  double at = 0;  ///< seconds since the fleet began
+  double at = 0;          ///< seconds since the fleet began
   int64_t started = 0;    ///< stations
   int64_t connected = 0;  ///< connections that the broker has accepted
   TrafficCounts counts;   ///< of this second
@@ -32,10 +32,10 @@ struct Outcome {
   Latencies latencies;   ///< of the whole run
   double longestScanMs = 0;
   double latestMs = 0;
-  int64_t bytesPerStation = 0;    ///< of memory, before the first of them starts; sockets are the kernel's
+  int64_t bytesPerStation = 0;       ///< of memory, before the first of them starts; sockets are the kernel's
   double cpuMsPerStationSecond = 0;  ///< processor time of a station in a second of its life
-  int64_t unacknowledged = 0;     ///< QoS 1 and 2 messages sent, and not acknowledged when the run ended
-  std::string firstStop;          ///< why the first station that stopped did; empty: none has
+  int64_t unacknowledged = 0;        ///< QoS 1 and 2 messages sent, and not acknowledged when the run ended
+  std::string firstStop;             ///< why the first station that stopped did; empty: none has
   int64_t stopped = 0;
 };
 

@@ -30,7 +30,8 @@ class FleetTest : public testing::Test {
   }
   Outcome run(double startsPerSecond, double seconds) {
     return fleet_->run(
-        startsPerSecond, seconds, [] { return true; }, [this](const Second& second) { seen_.push_back(second); });
+        startsPerSecond, seconds, [] { return true; },
+        [this](const Second& second) { seen_.push_back(second); });
   }
 
   station::StationFile file_;
@@ -78,7 +79,8 @@ TEST_F(FleetTest, AStartValueThatDoesNotFitIsTold) {
 TEST_F(FleetTest, EndsWhenItIsAskedTo) {
   ASSERT_TRUE(build(1));
   int asked = 0;
-  const Outcome outcome = fleet_->run(1, 0, [&] { return ++asked < 100; }, [](const Second&) {});
+  const Outcome outcome = fleet_->run(
+      1, 0, [&] { return ++asked < 100; }, [](const Second&) {});
   EXPECT_FALSE(outcome.seconds.empty());
 }
 

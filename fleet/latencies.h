@@ -7,8 +7,8 @@
 
 namespace fleet {
 
-/// Counts times in classes, each at most 1/16 wider than its begin, from a microsecond to a day: a percentile is
-/// at most so much too high, however many times there are, and two of these can be added. For one thread.
+/// Counts times in classes, each at most 1/16 wider than its begin, from a microsecond to a day: a percentile
+/// is at most so much too high, however many times there are, and two of these can be added. For one thread.
 class Latencies {
  public:
   /// `nanoseconds` from 0; longer than a day counts as a day.

@@ -17,7 +17,8 @@ TEST(Latencies, PercentilesAreAtMostASixteenthTooHigh) {
   std::vector<int64_t> times;
   Latencies latencies;
   for (int i = 0; i < 20'000; ++i) {
-    const auto time = static_cast<int64_t>(1000.0 * std::pow(10.0, static_cast<double>(random() % 7000) / 1000));
+    const auto time =
+        static_cast<int64_t>(1000.0 * std::pow(10.0, static_cast<double>(random() % 7000) / 1000));
     times.push_back(time);
     latencies.add(time);
   }

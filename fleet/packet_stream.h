@@ -12,11 +12,11 @@ enum PacketType : uint8_t { CONNACK = 2, PUBLISH = 3, PUBACK = 4, PUBREL = 6, PU
 
 /// What counts of a packet.
 struct Packet {
-  uint8_t type = 0;         ///< 1..14, see PacketType; 0 and 15 as they came
-  uint8_t qos = 0;          ///< of a PUBLISH
-  bool isDuplicate = false; ///< a PUBLISH sent again
-  uint16_t identifier = 0;  ///< of a PUBLISH with QoS 1 or 2, a PUBACK, PUBREL or PUBCOMP; 0: it has none
-  uint8_t returnCode = 0;   ///< of a CONNACK
+  uint8_t type = 0;          ///< 1..14, see PacketType; 0 and 15 as they came
+  uint8_t qos = 0;           ///< of a PUBLISH
+  bool isDuplicate = false;  ///< a PUBLISH sent again
+  uint16_t identifier = 0;   ///< of a PUBLISH with QoS 1 or 2, a PUBACK, PUBREL or PUBCOMP; 0: it has none
+  uint8_t returnCode = 0;    ///< of a CONNACK
 
   bool operator==(const Packet&) const = default;
 };
@@ -24,8 +24,8 @@ struct Packet {
 /// For one thread.
 class PacketStream {
  public:
-  /// The next bytes, in any pieces; each packet that ends in them is added to `packets`. Bytes that are no MQTT
-  /// are passed over for good.
+  /// The next bytes, in any pieces; each packet that ends in them is added to `packets`. Bytes that are no
+  /// MQTT are passed over for good.
   void read(std::span<const uint8_t> bytes, std::vector<Packet>& packets);
 
   /// A packet whose length takes more than four bytes has come: nothing behind it can be told.
@@ -40,7 +40,7 @@ class PacketStream {
   bool isLost_ = false;
   bool hasType_ = false;
   bool hasLength_ = false;
-  uint32_t length_ = 0;       ///< of the body
+  uint32_t length_ = 0;  ///< of the body
   uint32_t lengthShift_ = 0;
   uint32_t at_ = 0;           ///< how many bytes of the body have come
   uint32_t topicLength_ = 0;  ///< of a PUBLISH

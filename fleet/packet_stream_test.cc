@@ -26,9 +26,9 @@ Bytes publishOf(uint8_t flags, size_t payload) {
   return joined({packet, body});
 }
 
-const std::vector<Bytes> STREAM = {{0x20, 2, 1, 5},      publishOf(0, 0),    publishOf(2, 200), publishOf(0xC, 20000),
-                                   {0x40, 2, 0x12, 0x34}, {0xD0, 0},          {0x62, 2, 0, 7},   {0x70, 2, 0, 7},
-                                   {0x90, 3, 0, 1, 1}};
+const std::vector<Bytes> STREAM = {{0x20, 2, 1, 5},       publishOf(0, 0),       publishOf(2, 200),
+                                   publishOf(0xC, 20000), {0x40, 2, 0x12, 0x34}, {0xD0, 0},
+                                   {0x62, 2, 0, 7},       {0x70, 2, 0, 7},       {0x90, 3, 0, 1, 1}};
 const std::vector<Packet> PACKETS = {{.type = CONNACK, .returnCode = 5},
                                      {.type = PUBLISH},
                                      {.type = PUBLISH, .qos = 1, .identifier = 0x1234},

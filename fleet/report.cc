@@ -52,9 +52,9 @@ nlohmann::json latencyJson(const Latencies& latencies) {
 }
 
 nlohmann::json countsJson(const TrafficCounts& counts) {
-  return {{"connects", counts.connects},       {"refusals", counts.refusals},
-          {"failures", counts.failures},       {"disconnects", counts.disconnects},
-          {"published", counts.published},     {"resent", counts.resent},
+  return {{"connects", counts.connects},         {"refusals", counts.refusals},
+          {"failures", counts.failures},         {"disconnects", counts.disconnects},
+          {"published", counts.published},       {"resent", counts.resent},
           {"acknowledged", counts.acknowledged}, {"received", counts.received}};
 }
 
@@ -86,30 +86,32 @@ std::string table(const Outcome& outcome) {
     text += fmt::format("{:<26}{}\n", name, value);
   };
   const TrafficCounts& counts = outcome.counts;
-  row("stations", fmt::format("{} of {}, cycle {} ms", grouped(outcome.count), outcome.station, outcome.cycleMs));
+  row("stations",
+      fmt::format("{} of {}, cycle {} ms", grouped(outcome.count), outcome.station, outcome.cycleMs));
   row("ran", fmt::format("{:.1f} s", secondsOf(outcome)));
   row("connected", fmt::format("{} at most, {} at the end", grouped(mostConnected(outcome)),
                                grouped(outcome.seconds.empty() ? 0 : outcome.seconds.back().connected)));
-  row("connects", fmt::format("{}, at most {} in a second; refused {}, failed {}, ended {}", grouped(counts.connects),
-                              grouped(mostConnects(outcome)), grouped(counts.refusals), grouped(counts.failures),
-                              grouped(counts.disconnects)));
+  row("connects",
+      fmt::format("{}, at most {} in a second; refused {}, failed {}, ended {}", grouped(counts.connects),
+                  grouped(mostConnects(outcome)), grouped(counts.refusals), grouped(counts.failures),
+                  grouped(counts.disconnects)));
   row("messages published", fmt::format("{}, {:.0f} a second; sent again {}", grouped(counts.published),
                                         perSecond(counts.published, outcome), grouped(counts.resent)));
   row("acknowledged", fmt::format("{} of {} with QoS 1 or 2; not yet {}", grouped(counts.acknowledged),
                                   grouped(counts.confirmable), grouped(outcome.unacknowledged)));
-  row("messages received", fmt::format("{}, {:.0f} a second", grouped(counts.received),
-                                       perSecond(counts.received, outcome)));
-  row("acknowledged within", fmt::format("{:.1f} ms half of them, {:.1f} ms 90 %, {:.1f} ms 99 %, {:.1f} ms all",
-                                         outcome.latencies.percentileMs(HALF), outcome.latencies.percentileMs(90),
-                                         outcome.latencies.percentileMs(MOST), outcome.latencies.longestMs()));
+  row("messages received",
+      fmt::format("{}, {:.0f} a second", grouped(counts.received), perSecond(counts.received, outcome)));
+  row("acknowledged within",
+      fmt::format("{:.1f} ms half of them, {:.1f} ms 90 %, {:.1f} ms 99 %, {:.1f} ms all",
+                  outcome.latencies.percentileMs(HALF), outcome.latencies.percentileMs(90),
+                  outcome.latencies.percentileMs(MOST), outcome.latencies.longestMs()));
   row("longest scan", fmt::format("{:.2f} ms", outcome.longestScanMs));
   row("cycle behind its time", fmt::format("{:.1f} ms at most", outcome.latestMs));
   row("memory of a station", fmt::format("{:.0f} KiB", static_cast<double>(outcome.bytesPerStation) / KIB));
   row("processor of a station",
       fmt::format("{:.3f} ms a second: {:.0f} stations a core", outcome.cpuMsPerStationSecond,
                   outcome.cpuMsPerStationSecond > 0 ? 1000 / outcome.cpuMsPerStationSecond : 0));
-  if (outcome.stopped > 0)
-    row("in STOP", fmt::format("{}; {}", grouped(outcome.stopped), outcome.firstStop));
+  if (outcome.stopped > 0) row("in STOP", fmt::format("{}; {}", grouped(outcome.stopped), outcome.firstStop));
   return text;
 }
 
@@ -139,7 +141,8 @@ std::string page(const Outcome& outcome) {
   constexpr std::string_view PLACE = "/*OUTCOME*/null";
   std::string figures = json(outcome);
   // Nothing in a text may end the script that it stands in.
-  for (size_t at = figures.find('<'); at != std::string::npos; at = figures.find('<', at)) figures.replace(at, 1, "\\u003c");
+  for (size_t at = figures.find('<'); at != std::string::npos; at = figures.find('<', at))
+    figures.replace(at, 1, "\\u003c");
   std::string text = REPORT_HTML;
   const size_t at = text.find(PLACE);
   if (at != std::string::npos) text.replace(at, PLACE.size(), figures);

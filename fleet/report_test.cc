@@ -12,7 +12,8 @@ Outcome sample() {
   outcome.station = "Pump </script>";
   outcome.count = 12345;
   outcome.cycleMs = 100;
-  outcome.counts = {.connects = 12345, .published = 1'234'567, .confirmable = 1'234'567, .acknowledged = 1'234'560};
+  outcome.counts = {
+      .connects = 12345, .published = 1'234'567, .confirmable = 1'234'567, .acknowledged = 1'234'560};
   outcome.unacknowledged = 7;
   outcome.bytesPerStation = 64 * 1024;
   outcome.cpuMsPerStationSecond = 0.5;
@@ -27,8 +28,8 @@ Outcome sample() {
 
 TEST(Report, TheTableHasTheFigures) {
   const std::string text = table(sample());
-  for (const char* part : {"12,345 of Pump", "12,300 at most", "1,234,567, 123457 a second", "not yet 7", "64 KiB",
-                           "2000 stations a core", "3.0 ms 99 %"})
+  for (const char* part : {"12,345 of Pump", "12,300 at most", "1,234,567, 123457 a second", "not yet 7",
+                           "64 KiB", "2000 stations a core", "3.0 ms 99 %"})
     EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
   EXPECT_EQ(text.find("STOP"), std::string::npos);
 }

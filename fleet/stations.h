@@ -30,7 +30,8 @@ class Stations {
   vcpu::Result<void> add(int64_t number, const std::shared_ptr<const vcpu::MachineCode>& code,
                          vcpu::Network& network);
 
-  /// Starts the next station that was added, with its first cycle at a chance moment of a cycle time from now on.
+  /// Starts the next station that was added, with its first cycle at a chance moment of a cycle time from now
+  /// on.
   void startNext();
 
   /// Scans every station whose time has come. Between two of them `goesOn` is asked.
