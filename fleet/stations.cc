@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace fleet {
@@ -10,6 +11,8 @@ namespace {
 
 constexpr int64_t NS_PER_MS = 1'000'000;
 constexpr std::string_view NUMBER = "{n}";
+/// The multiples of this fill the space between two whole numbers evenly, however many there are.
+constexpr double GOLDEN = 0.618033988749895;
 
 std::string numbered(std::string text, int64_t number) {
   const std::string digits = std::to_string(number);
@@ -37,8 +40,9 @@ void Stations::startNext() {
   const size_t station = started_++;
   stations_[station]->cpu().start();
   if (stations_[station]->cpu().state() == vcpu::CpuState::Stop) return noteStop(station);
-  std::uniform_int_distribution<int64_t> moment(0, cycle_ - 1);
-  due_.push({clock_.monotonic() + moment(chance_), station});
+  double whole = 0;
+  const double moment = std::modf(static_cast<double>(station) * GOLDEN, &whole);
+  due_.push({clock_.monotonic() + static_cast<int64_t>(moment * static_cast<double>(cycle_)), station});
 }
 
 void Stations::noteStop(size_t station) {

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <memory>
 #include <queue>
-#include <random>
 #include <vector>
 
 #include "station/station.h"
@@ -30,8 +29,8 @@ class Stations {
   vcpu::Result<void> add(int64_t number, const std::shared_ptr<const vcpu::MachineCode>& code,
                          vcpu::Network& network);
 
-  /// Starts the next station that was added, with its first cycle at a chance moment of a cycle time from now
-  /// on.
+  /// Starts the next station that was added. Its first cycle comes within a cycle time, at a moment of its
+  /// own: those of all stations are spread over it.
   void startNext();
 
   /// Scans every station whose time has come. Between two of them `goesOn` is asked.
@@ -65,7 +64,6 @@ class Stations {
   std::vector<std::unique_ptr<station::Station>> stations_;
   size_t started_ = 0;
   std::priority_queue<Due, std::vector<Due>, std::greater<>> due_;
-  std::mt19937_64 chance_{1};
   CycleFigures figures_;
   std::string firstStop_;
 };
