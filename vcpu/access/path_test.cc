@@ -206,23 +206,36 @@ TEST_F(Path, AValueAtTheEndOfItsTypeIsShownAsItWasSet) {
   }
 }
 
+TEST_F(Path, EqualValuesSideBySideStandWhereTheyAreWritten) {
+  for (const auto& [list, shown] :
+       {std::pair{"[7, 7, 7, 8]", "[7, 7, 7, 8]"}, std::pair{"[2(7), 2(7)]", "[7, 7, 7, 7]"},
+        std::pair{"[7, 2(7), 8]", "[7, 7, 7, 8]"}, std::pair{"[6, 6, 9, 6]", "[6, 6, 9, 6]"}}) {
+    ASSERT_TRUE(setValue(*station.cpu.find("Plant.numbers"), list)) << list;
+    EXPECT_EQ(station.value("Plant.numbers"), shown) << list;
+  }
+}
+
 TEST_F(Path, AListThatDoesNotFitChangesNothing) {
   struct Case {
     const char* path;
     const char* list;
     const char* says;
   };
-  for (Case one : {Case{"Plant.numbers", "[1, 2, 3, 4, 5]", "more values than 4 elements"},
-                   Case{"Plant.numbers", "[5(1)]", "more values than 4 elements"},
-                   Case{"Plant.numbers", "[0(1)]", "more values than"},
-                   Case{"Plant.numbers", "[1, 40000]", "value 2 of the list: 40000 is no value of type Int."},
-                   Case{"Plant.numbers", "7", "[1, 2, 3]"}, Case{"Plant.numbers", "[1, 2", "[1, 2, 3]"},
-                   Case{"Plant.numbers", "[1)]", "[1, 2, 3]"}, Case{"Plant.texts", "['a]", "[1, 2, 3]"},
-                   Case{"Plant.numbers", "[]", "is no value"}, Case{"Plant.numbers", "[1,,2]", "is no value"},
-                   Case{"Plant.pump[1]", "(2)", "member running: 2 is no value of type Bool"},
-                   Case{"Plant.pump[1]", "(lvl := 1)", "There is no member lvl"},
-                   Case{"Plant.pump[1]", "(TRUE, TRUE, 1, 'a', 2)", "more values than the 4 members"},
-                   Case{"Plant.pump[1]", "[1]", "(name := 1)"}, Case{"ControlData", "(1)", "An instance"}}) {
+  for (Case one :
+       {Case{"Plant.numbers", "[1, 2, 3, 4, 5]", "more values than 4 elements"},
+        Case{"Plant.numbers", "[5(1)]", "more values than 4 elements"},
+        Case{"Plant.numbers", "[0(1)]", "more values than"},
+        Case{"Plant.numbers", "[2(1), 2(1), 2(1)]", "more values than 4 elements"},
+        Case{"Plant.numbers", "[9223372036854775807(1), 9223372036854775807(1)]", "more values than"},
+        Case{"Plant.numbers", "[-1(1), -1(1)]", "more values than"},
+        Case{"Plant.numbers", "[1, 40000]", "value 2 of the list: 40000 is no value of type Int."},
+        Case{"Plant.numbers", "7", "[1, 2, 3]"}, Case{"Plant.numbers", "[1, 2", "[1, 2, 3]"},
+        Case{"Plant.numbers", "[1)]", "[1, 2, 3]"}, Case{"Plant.texts", "['a]", "[1, 2, 3]"},
+        Case{"Plant.numbers", "[]", "is no value"}, Case{"Plant.numbers", "[1,,2]", "is no value"},
+        Case{"Plant.pump[1]", "(2)", "member running: 2 is no value of type Bool"},
+        Case{"Plant.pump[1]", "(lvl := 1)", "There is no member lvl"},
+        Case{"Plant.pump[1]", "(TRUE, TRUE, 1, 'a', 2)", "more values than the 4 members"},
+        Case{"Plant.pump[1]", "[1]", "(name := 1)"}, Case{"ControlData", "(1)", "An instance"}}) {
     const std::string before = station.value(one.path);
     const Result<void> set = setValue(*station.cpu.find(one.path), one.list);
     EXPECT_FALSE(set) << one.list;

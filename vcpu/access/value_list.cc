@@ -91,14 +91,19 @@ class ArrayFiller {
 
   /// `dimensions`: how many lie inside these brackets.
   Result<void> fill(const std::vector<std::string_view>& values, size_t dimensions) {
-    for (std::string_view text : values) {
+    for (size_t i = 0; i < values.size(); ++i) {
+      const std::string_view text = values[i];
       const auto row =
           dimensions > 1 && element_.kind != TypeKind::Array ? valuesOf(text, '[', ']') : std::nullopt;
       if (row) {
         if (Result<void> filled = fill(*row, dimensions - 1); !filled) return filled;
         continue;
       }
-      const Repeated repeated = repeatedOf(text);
+      Repeated repeated = repeatedOf(text);
+      // Of equal values side by side the text is read once.
+      const int64_t each = repeated.times;
+      for (; i + 1 < values.size() && values[i + 1] == text && repeated.times <= count_; ++i)
+        repeated.times += each;
       if (repeated.times < 1 || repeated.times > count_ - next_)
         return Failure{fmt::format("the list has more values than {} elements", count_)};
       const Result<void> set = repeated.times == 1 ? setValue(next(), repeated.value) : repeat(repeated);
