@@ -98,9 +98,7 @@ TEST(MachineCode, FailureSaysWhatTheCompilerSaid) {
   EXPECT_NE(code.failure().find("no-such-option"), std::string::npos) << code.failure();
 }
 
-TEST(MachineCode, OptionsOfCcCountMoreThanOurs) {
-  CompileOptions options;
-  options.cacheFolder = CODE_CACHE;
+TEST_F(Cache, OptionsOfCcCountMoreThanOurs) {
   options.extraFlags = {"-Dint=no_type"};
   EXPECT_FALSE(MachineCode::compile(smallProgram(), options));
   const char* named = std::getenv("CC");

@@ -88,8 +88,9 @@ std::string inPath(const std::string& program) {
   return program;
 }
 
-// A new compiler is another file: size and date show that without starting it.
-void addCompiler(Hash128& hash, const std::vector<std::string>& command) {
+// Its words in their order, since a later option counts more. A new compiler is another file: size and date
+// show that without starting it.
+void addCommand(Hash128& hash, const std::vector<std::string>& command) {
   for (const std::string& word : command) {
     hash.add(word);
     struct stat facts {};
@@ -132,15 +133,15 @@ Order orderFor(const std::string& text, const CompileOptions& options) {
                                     "-fno-strict-aliasing", "-shared", "-fPIC"};
   flags.insert(flags.end(), options.extraFlags.begin(), options.extraFlags.end());
 
-  Hash128 hash;
-  addCompiler(hash, order.command);
-  for (const std::string& flag : flags) hash.add(flag);
-  hash.add(text);
-  order.name = hash.text();
   // The options of CC stand behind these, so that they count.
   const auto firstOption = std::find_if(order.command.begin(), order.command.end(),
                                         [](const std::string& word) { return word.starts_with('-'); });
   order.command.insert(firstOption, flags.begin(), flags.end());
+
+  Hash128 hash;
+  addCommand(hash, order.command);
+  hash.add(text);
+  order.name = hash.text();
   return order;
 }
 
