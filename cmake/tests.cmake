@@ -27,7 +27,6 @@ function(s7mqtt_test name)
     target_compile_options(${name} PRIVATE -O0)
   endif()
   s7mqtt_precompiled(${name})
-  s7mqtt_unity(${name})
   # Tests may include everything.
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_compile_definitions(${name} PRIVATE
@@ -62,7 +61,6 @@ function(s7mqtt_fuzzer name)
   add_executable(${name} ${T_SOURCES})
   target_link_libraries(${name} PRIVATE ${T_LIBRARIES})
   s7mqtt_precompiled(${name})
-  s7mqtt_unity(${name})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_options(${name} PRIVATE -fsanitize=fuzzer)
   add_test(NAME fuzz.${name} COMMAND ${name} -max_total_time=${S7MQTT_FUZZ_SECONDS} -timeout=30 -rss_limit_mb=2048

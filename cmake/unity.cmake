@@ -74,14 +74,13 @@ set(s7mqtt_compiled_alone
   vcpu/system/s5/counters_test.cc
 )
 
-# s7mqtt_unity(TARGET): for each target with sources; what must be compiled alone is.
-function(s7mqtt_unity target)
-  get_target_property(sources ${target} SOURCES)
-  foreach(source IN LISTS sources)
-    file(REAL_PATH ${source} path)
-    file(RELATIVE_PATH path ${PROJECT_SOURCE_DIR} ${path})
-    if(path IN_LIST s7mqtt_compiled_alone)
-      set_source_files_properties(${source} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
-    endif()
+# s7mqtt_compile_alone(FOLDER): what must be compiled alone is, in every target of this folder and those below it; once they all
+# are known.
+function(s7mqtt_compile_alone folder)
+  list(TRANSFORM s7mqtt_compiled_alone PREPEND ${PROJECT_SOURCE_DIR}/ OUTPUT_VARIABLE sources)
+  set_source_files_properties(${sources} DIRECTORY ${folder} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  get_property(below DIRECTORY ${folder} PROPERTY SUBDIRECTORIES)
+  foreach(one IN LISTS below)
+    s7mqtt_compile_alone(${one})
   endforeach()
 endfunction()
