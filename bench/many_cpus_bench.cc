@@ -2,13 +2,12 @@
 
 #include <benchmark/benchmark.h>
 #include <malloc.h>
-#include <unistd.h>
 
-#include <fstream>
 #include <memory>
 #include <vector>
 
 #include "bench/compiled.h"
+#include "fleet/process_usage.h"
 #include "vcpu/cpu/cpu.h"
 #include "vcpu/world/simulated_clock.h"
 #include "vcpu/world/simulated_network.h"
@@ -20,11 +19,7 @@ constexpr size_t CPUS = 10'000;
 // Of this process, in the memory of the host; what an earlier round has freed is given back before.
 double residentBytes() {
   malloc_trim(0);
-  std::ifstream file("/proc/self/statm");
-  int64_t virtualPages = 0;
-  int64_t residentPages = 0;
-  file >> virtualPages >> residentPages;
-  return static_cast<double>(residentPages * sysconf(_SC_PAGESIZE));
+  return static_cast<double>(fleet::processUsage().residentBytes);
 }
 
 void scanOfEach(benchmark::State& state, vcpu::CompilerKind compiler) {

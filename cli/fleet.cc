@@ -28,10 +28,8 @@ constexpr uint64_t FILES_BESIDE = 64;
 /// From one line of a log to the next.
 constexpr double LINE_SECONDS = 10;
 
-std::string writeReport(const std::string& file, const fleet::Outcome& outcome) {
-  std::ofstream out(file, std::ios::binary);
-  if (out << fleet::page(outcome) << std::flush) return "";
-  return fmt::format("--report {}: {}", file, std::strerror(errno));
+std::string reportFailure(const FleetOptions& options) {
+  return fmt::format("--report {}: {}", options.report, std::strerror(errno));
 }
 
 /// Runs the stations and shows how it goes: on a terminal a line that changes, else one each ten seconds.
@@ -43,8 +41,7 @@ fleet::Outcome runShown(fleet::Fleet& stations, const FleetOptions& options, con
       [&](const fleet::Second& second) {
         const std::string line = fleet::statusLine(second, options.count);
         screen.status(printableLine(line));
-        if (isatty(options.json ? STDERR_FILENO : STDOUT_FILENO) != 0 || second.at < lineAt + LINE_SECONDS)
-          return;
+        if (screen.kind() == Screen::Kind::Terminal || second.at < lineAt + LINE_SECONDS) return;
         lineAt = second.at;
         screen.line(printableLine(line));
       });
@@ -62,6 +59,10 @@ int fleet(const FleetOptions& options) {
   if (options.cycleMs > 0) file->cycleMs = options.cycleMs;
   if (!file->cardFolder.empty())
     return fail("a fleet has no memory cards: take [card] out of station.toml", SOURCE_FAULT);
+  // Before the run, which may take hours.
+  std::ofstream report;
+  if (!options.report.empty()) report.open(options.report, std::ios::binary);
+  if (!report) return fail(reportFailure(options), MACHINE_FAILED);
   const StationProgram checked = programOf(*file);
   if (checked.program == nullptr) return checked.exitCode;
   const uint64_t files = net::allowManySockets();
@@ -84,10 +85,8 @@ int fleet(const FleetOptions& options) {
 
   const fleet::Outcome outcome = runShown(stations, options, end);
   say(stdout, options.json ? printableJson(fleet::json(outcome)) + "\n" : printable(fleet::table(outcome)));
-  if (!options.report.empty()) {
-    if (const std::string failure = writeReport(options.report, outcome); !failure.empty())
-      return fail(failure, MACHINE_FAILED);
-  }
+  if (report.is_open() && !(report << fleet::page(outcome) << std::flush))
+    return fail(reportFailure(options), MACHINE_FAILED);
   return outcome.stopped > 0 ? PLC_STOPPED : FINE;
 }
 

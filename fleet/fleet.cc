@@ -26,8 +26,9 @@ vcpu::Result<void> Fleet::build(int64_t count, const std::shared_ptr<const vcpu:
 }
 
 void Fleet::startDue(double at, double startsPerSecond) {
-  const auto due = static_cast<int64_t>(at * startsPerSecond) + 1;
-  while (stations_.started() < std::min(due, stations_.count())) stations_.startNext();
+  // In this order the count is taken of a rate that is infinite, too.
+  const double due = std::min(static_cast<double>(stations_.count()), at * startsPerSecond + 1);
+  while (stations_.started() < static_cast<int64_t>(due)) stations_.startNext();
 }
 
 void Fleet::endSecond(double at, const std::function<void(const Second&)>& afterSecond) {
@@ -35,11 +36,12 @@ void Fleet::endSecond(double at, const std::function<void(const Second&)>& after
                 .started = stations_.started(),
                 .connected = traffic_.connected,
                 .counts = traffic_.counts - countsBefore_,
-                .latencies = traffic_.lastLatencies,
+                .latencies = traffic_.latencies.figures(),
                 .cycles = stations_.takeFigures(),
                 .usage = processUsage()};
   countsBefore_ = traffic_.counts;
-  traffic_.lastLatencies = {};
+  latencies_.add(traffic_.latencies);
+  traffic_.latencies = {};
   seconds_.push_back(second);
   afterSecond(second);
 }
@@ -60,8 +62,8 @@ Outcome Fleet::run(double startsPerSecond, double seconds, const std::function<b
       nextSecond += NS_PER_SECOND * ((now - nextSecond) / NS_PER_SECOND + 1);
     }
     const bool starts = stations_.started() < stations_.count();
-    const int64_t nextStart =
-        starts ? now + static_cast<int64_t>(NS_PER_SECOND / startsPerSecond) : nextSecond;
+    const double untilStart = starts ? std::min(1.0, 1 / startsPerSecond) : 1.0;
+    const int64_t nextStart = now + static_cast<int64_t>(untilStart * NS_PER_SECOND);
     clock_.waitUntil(std::min({stations_.nextDue(), nextSecond, nextStart}));
     now = clock_.monotonic();
   }
@@ -75,9 +77,8 @@ Outcome Fleet::outcome() const {
                   .cycleMs = file_.cycleMs,
                   .seconds = seconds_,
                   .counts = traffic_.counts,
-                  .latencies = traffic_.latencies,
+                  .latencies = latencies_,
                   .bytesPerStation = bytesPerStation_,
-                  .unacknowledged = traffic_.counts.confirmable - traffic_.counts.acknowledged,
                   .firstStop = stations_.firstStop(),
                   .stopped = seconds_.back().cycles.stopped};
   double stationSeconds = 0;

@@ -13,13 +13,13 @@ namespace fleet {
 
 /// What happened in a second, and how it ended.
 struct Second {
-  double at = 0;          ///< seconds since the fleet began
-  int64_t started = 0;    ///< stations
-  int64_t connected = 0;  ///< connections that the broker has accepted
-  TrafficCounts counts;   ///< of this second
-  Latencies latencies;    ///< of this second, from PUBLISH to its acknowledgement
-  CycleFigures cycles;    ///< of this second
-  ProcessUsage usage;     ///< of the process since it began
+  double at = 0;             ///< seconds since the fleet began
+  int64_t started = 0;       ///< stations
+  int64_t connected = 0;     ///< connections that the broker has accepted
+  TrafficCounts counts;      ///< of this second
+  LatencyFigures latencies;  ///< of this second, from PUBLISH to its acknowledgement
+  CycleFigures cycles;       ///< of this second
+  ProcessUsage usage;        ///< of the process since it began
 };
 
 /// What became of a fleet.
@@ -34,7 +34,6 @@ struct Outcome {
   double latestMs = 0;
   int64_t bytesPerStation = 0;       ///< of memory, before the first of them starts; sockets are the kernel's
   double cpuMsPerStationSecond = 0;  ///< processor time of a station in a second of its life
-  int64_t unacknowledged = 0;        ///< QoS 1 and 2 messages sent, and not acknowledged when the run ended
   std::string firstStop;             ///< why the first station that stopped did; empty: none has
   int64_t stopped = 0;
 };
@@ -65,6 +64,7 @@ class Fleet {
   FleetNetwork network_;
   Stations stations_;
   TrafficCounts countsBefore_;
+  Latencies latencies_;  ///< up to the last second that has ended
   std::vector<Second> seconds_;
   ProcessUsage usageAtStart_;
   int64_t bytesPerStation_ = 0;

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <memory>
+#include <set>
 
 #include "station/sources.h"
 #include "vcpu/compile/machine_code.h"
@@ -11,6 +13,18 @@
 
 namespace fleet {
 namespace {
+
+constexpr int64_t NS_PER_SECOND = 1'000'000'000;
+
+/// Simulated time that knows until when somebody has waited.
+struct ObservedClock : vcpu::SimulatedClock {
+  std::vector<int64_t> waits;
+
+  void waitUntil(int64_t time) override {
+    waits.push_back(time);
+    SimulatedClock::waitUntil(time);
+  }
+};
 
 class FleetTest : public testing::Test {
  protected:
@@ -35,7 +49,7 @@ class FleetTest : public testing::Test {
   }
 
   station::StationFile file_;
-  vcpu::SimulatedClock clock_;
+  ObservedClock clock_;
   vcpu::SimulatedNetwork network_{clock_};
   std::unique_ptr<Fleet> fleet_;
   std::vector<Second> seen_;
@@ -54,10 +68,26 @@ TEST_F(FleetTest, StationsStartAtTheirRateAndCycleAtTheirTime) {
   EXPECT_EQ(outcome.stopped, 0);
 }
 
+TEST_F(FleetTest, TakesRatesWithoutMeasure) {
+  ASSERT_TRUE(build(3));
+  EXPECT_EQ(run(std::numeric_limits<double>::infinity(), 0.5).seconds.back().started, 3);
+}
+
+TEST_F(FleetTest, WaitsLongForTheSecondStationAtASmallRate) {
+  ASSERT_TRUE(build(3));
+  EXPECT_EQ(run(1e-12, 3).seconds.back().started, 1);
+}
+
 TEST_F(FleetTest, TheCyclesOfItsStationsAreSpreadOverTheCycleTime) {
   ASSERT_TRUE(build(50));
-  const Outcome outcome = run(1000, 2);
+  const Outcome outcome = run(1e6, 2);
   EXPECT_EQ(outcome.latestMs, 0) << "on a clock that stands during a scan none is late, if they are spread";
+  constexpr int64_t TENTH = 10'000'000;
+  std::set<int64_t> tenths;
+  for (const int64_t wait : clock_.waits) {
+    if (wait > NS_PER_SECOND) tenths.insert(wait / TENTH % 10);
+  }
+  EXPECT_EQ(tenths.size(), 10u) << "of the cycle, in which a station wakes the fleet";
 }
 
 TEST_F(FleetTest, AStationInStopIsToldAndTheOthersGoOn) {

@@ -43,4 +43,12 @@ double Latencies::percentileMs(double percent) const {
   return longestMs_;
 }
 
+LatencyFigures Latencies::figures() const {
+  return {.count = count_,
+          .p50 = percentileMs(50),
+          .p90 = percentileMs(90),
+          .p99 = percentileMs(99),
+          .longest = longestMs_};
+}
+
 }  // namespace fleet

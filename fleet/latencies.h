@@ -7,6 +7,15 @@
 
 namespace fleet {
 
+/// What is told of many times, in milliseconds; 0 of none.
+struct LatencyFigures {
+  int64_t count = 0;
+  double p50 = 0;  ///< what half of them did not exceed
+  double p90 = 0;
+  double p99 = 0;
+  double longest = 0;
+};
+
 /// Counts times in classes, each at most 1/16 wider than its begin, from a microsecond to a day: a percentile
 /// is at most so much too high, however many times there are, and two of these can be added. For one thread.
 class Latencies {
@@ -20,6 +29,7 @@ class Latencies {
   double longestMs() const { return longestMs_; }
   /// In milliseconds, what so many of a hundred did not exceed; `percent` 0..100. 0 of none.
   double percentileMs(double percent) const;
+  LatencyFigures figures() const;
 
  private:
   /// Classes between one power of two and the next.

@@ -11,16 +11,6 @@ namespace fleet {
 namespace {
 
 constexpr double KIB = 1024;
-constexpr double HALF = 50;
-constexpr double MOST = 99;
-
-// 1234567 as 1,234,567.
-std::string grouped(int64_t number) {
-  std::string digits = std::to_string(number);
-  for (auto at = static_cast<int64_t>(digits.size()) - 3; at > (number < 0 ? 1 : 0); at -= 3)
-    digits.insert(static_cast<size_t>(at), 1, ',');
-  return digits;
-}
 
 double secondsOf(const Outcome& outcome) {
   return outcome.seconds.empty() ? 0 : outcome.seconds.back().at;
@@ -29,6 +19,11 @@ double secondsOf(const Outcome& outcome) {
 double perSecond(int64_t number, const Outcome& outcome) {
   const double seconds = secondsOf(outcome);
   return seconds > 0 ? static_cast<double>(number) / seconds : 0;
+}
+
+/// Messages that were sent with QoS 1 or 2, and not acknowledged when the run ended.
+int64_t unacknowledged(const Outcome& outcome) {
+  return outcome.counts.confirmable - outcome.counts.acknowledged;
 }
 
 int64_t mostConnected(const Outcome& outcome) {
@@ -43,12 +38,12 @@ int64_t mostConnects(const Outcome& outcome) {
   return most;
 }
 
-nlohmann::json latencyJson(const Latencies& latencies) {
-  return {{"count", latencies.count()},
-          {"p50", latencies.percentileMs(HALF)},
-          {"p90", latencies.percentileMs(90)},
-          {"p99", latencies.percentileMs(MOST)},
-          {"max", latencies.longestMs()}};
+nlohmann::json latencyJson(const LatencyFigures& latencies) {
+  return {{"count", latencies.count},
+          {"p50", latencies.p50},
+          {"p90", latencies.p90},
+          {"p99", latencies.p99},
+          {"max", latencies.longest}};
 }
 
 nlohmann::json countsJson(const TrafficCounts& counts) {
@@ -76,8 +71,9 @@ nlohmann::json secondJson(const Second& second) {
 
 std::string statusLine(const Second& second, int64_t count) {
   return fmt::format("{:.0f} s: {} of {} connected, {} messages/s, {} acknowledged, p99 {:.1f} ms", second.at,
-                     grouped(second.connected), grouped(count), grouped(second.counts.published),
-                     grouped(second.counts.acknowledged), second.latencies.percentileMs(MOST));
+                     fmt::group_digits(second.connected), fmt::group_digits(count),
+                     fmt::group_digits(second.counts.published),
+                     fmt::group_digits(second.counts.acknowledged), second.latencies.p99);
 }
 
 std::string table(const Outcome& outcome) {
@@ -86,32 +82,36 @@ std::string table(const Outcome& outcome) {
     text += fmt::format("{:<26}{}\n", name, value);
   };
   const TrafficCounts& counts = outcome.counts;
-  row("stations",
-      fmt::format("{} of {}, cycle {} ms", grouped(outcome.count), outcome.station, outcome.cycleMs));
+  const LatencyFigures latencies = outcome.latencies.figures();
+  row("stations", fmt::format("{} of {}, cycle {} ms", fmt::group_digits(outcome.count), outcome.station,
+                              outcome.cycleMs));
   row("ran", fmt::format("{:.1f} s", secondsOf(outcome)));
-  row("connected", fmt::format("{} at most, {} at the end", grouped(mostConnected(outcome)),
-                               grouped(outcome.seconds.empty() ? 0 : outcome.seconds.back().connected)));
-  row("connects",
-      fmt::format("{}, at most {} in a second; refused {}, failed {}, ended {}", grouped(counts.connects),
-                  grouped(mostConnects(outcome)), grouped(counts.refusals), grouped(counts.failures),
-                  grouped(counts.disconnects)));
-  row("messages published", fmt::format("{}, {:.0f} a second; sent again {}", grouped(counts.published),
-                                        perSecond(counts.published, outcome), grouped(counts.resent)));
-  row("acknowledged", fmt::format("{} of {} with QoS 1 or 2; not yet {}", grouped(counts.acknowledged),
-                                  grouped(counts.confirmable), grouped(outcome.unacknowledged)));
-  row("messages received",
-      fmt::format("{}, {:.0f} a second", grouped(counts.received), perSecond(counts.received, outcome)));
+  row("connected",
+      fmt::format("{} at most, {} at the end", fmt::group_digits(mostConnected(outcome)),
+                  fmt::group_digits(outcome.seconds.empty() ? 0 : outcome.seconds.back().connected)));
+  row("connects", fmt::format("{}, at most {} in a second; refused {}, failed {}, ended {}",
+                              fmt::group_digits(counts.connects), fmt::group_digits(mostConnects(outcome)),
+                              fmt::group_digits(counts.refusals), fmt::group_digits(counts.failures),
+                              fmt::group_digits(counts.disconnects)));
+  row("messages published",
+      fmt::format("{}, {:.0f} a second; sent again {}", fmt::group_digits(counts.published),
+                  perSecond(counts.published, outcome), fmt::group_digits(counts.resent)));
+  row("acknowledged",
+      fmt::format("{} of {} with QoS 1 or 2; not yet {}", fmt::group_digits(counts.acknowledged),
+                  fmt::group_digits(counts.confirmable), fmt::group_digits(unacknowledged(outcome))));
+  row("messages received", fmt::format("{}, {:.0f} a second", fmt::group_digits(counts.received),
+                                       perSecond(counts.received, outcome)));
   row("acknowledged within",
-      fmt::format("{:.1f} ms half of them, {:.1f} ms 90 %, {:.1f} ms 99 %, {:.1f} ms all",
-                  outcome.latencies.percentileMs(HALF), outcome.latencies.percentileMs(90),
-                  outcome.latencies.percentileMs(MOST), outcome.latencies.longestMs()));
+      fmt::format("{:.1f} ms half of them, {:.1f} ms 90 %, {:.1f} ms 99 %, {:.1f} ms all", latencies.p50,
+                  latencies.p90, latencies.p99, latencies.longest));
   row("longest scan", fmt::format("{:.2f} ms", outcome.longestScanMs));
   row("cycle behind its time", fmt::format("{:.1f} ms at most", outcome.latestMs));
   row("memory of a station", fmt::format("{:.0f} KiB", static_cast<double>(outcome.bytesPerStation) / KIB));
   row("processor of a station",
       fmt::format("{:.3f} ms a second: {:.0f} stations a core", outcome.cpuMsPerStationSecond,
                   outcome.cpuMsPerStationSecond > 0 ? 1000 / outcome.cpuMsPerStationSecond : 0));
-  if (outcome.stopped > 0) row("in STOP", fmt::format("{}; {}", grouped(outcome.stopped), outcome.firstStop));
+  if (outcome.stopped > 0)
+    row("in STOP", fmt::format("{}; {}", fmt::group_digits(outcome.stopped), outcome.firstStop));
   return text;
 }
 
@@ -124,8 +124,8 @@ std::string json(const Outcome& outcome) {
   json["mostConnected"] = mostConnected(outcome);
   json["mostConnectsInASecond"] = mostConnects(outcome);
   json["confirmable"] = outcome.counts.confirmable;
-  json["unacknowledged"] = outcome.unacknowledged;
-  json["latencyMs"] = latencyJson(outcome.latencies);
+  json["unacknowledged"] = unacknowledged(outcome);
+  json["latencyMs"] = latencyJson(outcome.latencies.figures());
   json["longestScanMs"] = outcome.longestScanMs;
   json["latestMs"] = outcome.latestMs;
   json["bytesPerStation"] = outcome.bytesPerStation;

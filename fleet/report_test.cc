@@ -14,7 +14,6 @@ Outcome sample() {
   outcome.cycleMs = 100;
   outcome.counts = {
       .connects = 12345, .published = 1'234'567, .confirmable = 1'234'567, .acknowledged = 1'234'560};
-  outcome.unacknowledged = 7;
   outcome.bytesPerStation = 64 * 1024;
   outcome.cpuMsPerStationSecond = 0.5;
   outcome.latencies.add(3'000'000);

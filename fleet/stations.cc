@@ -49,12 +49,11 @@ void Stations::noteStop(size_t station) {
   ++figures_.stopped;
   const auto& events = stations_[station]->cpu().diagnosticBuffer();
   if (!firstStop_.empty() || events.empty()) return;
-  firstStop_ = fmt::format("station {}: {}", station + 1, events.back().sentence);
-  for (const vcpu::DiagnosticEvent& event : events) {
-    if (event.kind == vcpu::EventKind::Startup) continue;
-    firstStop_ = fmt::format("station {}: {}", station + 1, event.sentence);
-    break;
-  }
+  const auto isCause = [](const vcpu::DiagnosticEvent& event) {
+    return event.kind != vcpu::EventKind::Startup;
+  };
+  const auto cause = std::find_if(events.begin(), events.end() - 1, isCause);
+  firstStop_ = fmt::format("station {}: {}", station + 1, cause->sentence);
 }
 
 void Stations::scan(Due due) {

@@ -62,7 +62,6 @@ void Connection::noteReceived(const Packet& packet, int64_t now) {
     if (found == inFlight_.end()) return;
     ++traffic_.counts.acknowledged;
     traffic_.latencies.add(now - found->since);
-    traffic_.lastLatencies.add(now - found->since);
     inFlight_.erase(found);
   }
 }

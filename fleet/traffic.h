@@ -27,9 +27,8 @@ TrafficCounts operator-(const TrafficCounts& a, const TrafficCounts& b);
 /// For the thread of the stations.
 struct Traffic {
   TrafficCounts counts;
-  int64_t connected = 0;    ///< connections that the broker has accepted and that are still up
-  Latencies latencies;      ///< from PUBLISH to PUBACK or PUBCOMP, since the fleet began
-  Latencies lastLatencies;  ///< the same since it was last emptied
+  int64_t connected = 0;  ///< connections that the broker has accepted and that are still up
+  Latencies latencies;    ///< from PUBLISH to PUBACK or PUBCOMP, since it was last emptied
 };
 
 /// One connection between a station and its broker. For the thread of the stations.

@@ -29,6 +29,8 @@ class Screen {
   Screen(const Screen&) = delete;
   Screen& operator=(const Screen&) = delete;
 
+  Kind kind() const { return kind_; }
+
   /// Shows a line, of printable text, without its line feed. False: it was left out.
   bool line(const std::string& text);
 
