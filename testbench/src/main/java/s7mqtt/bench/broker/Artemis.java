@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import s7mqtt.bench.process.Loopback;
 
 /** Apache ActiveMQ Artemis. The folder of its data is an instance as 'artemis create' makes one. */
-public final class Artemis implements Installation {
+public final class Artemis extends Installation {
   private static final Duration TIME_TO_START = Duration.ofSeconds(60);
   private static final Duration TIME_TO_STOP = Duration.ofSeconds(30);
   private static final List<String> CONFIGURATION =
@@ -21,33 +21,26 @@ public final class Artemis implements Installation {
           "artemis-roles.properties",
           "log4j2.properties");
 
-  private final BrokerFolder folder = BrokerFolder.fresh("artemis");
   private final Path home = Distribution.of("apache-artemis-" + System.getProperty("artemis.version"));
-  private final int mqttPort = Loopback.freePort();
   private final int jmsPort = Loopback.freePort();
 
   public Artemis() {
+    super("Artemis", "artemis", "data", TIME_TO_START, TIME_TO_STOP);
     Map<String, Object> values =
         Map.of(
             "address", Loopback.ADDRESS,
-            "mqttPort", mqttPort,
+            "mqttPort", mqttPort(),
             "jmsPort", jmsPort,
-            "folder", folder.path(),
+            "folder", folder().path(),
             "user", Login.BENCH.user(),
             "password", Login.BENCH.password());
-    folder.makeFolder("data");
-    CONFIGURATION.forEach(file -> folder.lay("artemis/" + file, "etc/" + file, values));
-  }
-
-  @Override
-  public String name() {
-    return "Artemis";
+    CONFIGURATION.forEach(file -> folder().lay("artemis/" + file, "etc/" + file, values));
   }
 
   /** As the script of an instance, bin/artemis, calls Java. */
   @Override
   public List<String> command() {
-    Path etc = folder.path().resolve("etc");
+    Path etc = folder().path().resolve("etc");
     return List.of(
         JavaProgram.path(),
         JavaProgram.QUICK_START,
@@ -57,9 +50,9 @@ public final class Artemis implements Installation {
         "-Dlog4j2.configurationFile=" + etc.resolve("log4j2.properties"),
         "-Djava.security.auth.login.config=" + etc.resolve("login.config"),
         "-Dartemis.home=" + home,
-        "-Dartemis.instance=" + folder.path(),
+        "-Dartemis.instance=" + folder().path(),
         "-Dartemis.instance.etc=" + etc,
-        "-Ddata.dir=" + folder.path().resolve("data"),
+        "-Ddata.dir=" + data(),
         "-classpath",
         home.resolve("lib/artemis-boot.jar").toString(),
         "org.apache.activemq.artemis.boot.Artemis",
@@ -67,32 +60,7 @@ public final class Artemis implements Installation {
   }
 
   @Override
-  public BrokerFolder folder() {
-    return folder;
-  }
-
-  @Override
-  public Path data() {
-    return folder.path().resolve("data");
-  }
-
-  @Override
-  public int mqttPort() {
-    return mqttPort;
-  }
-
-  @Override
   public OptionalInt jmsPort() {
     return OptionalInt.of(jmsPort);
-  }
-
-  @Override
-  public Duration timeToStart() {
-    return TIME_TO_START;
-  }
-
-  @Override
-  public Duration timeToStop() {
-    return TIME_TO_STOP;
   }
 }

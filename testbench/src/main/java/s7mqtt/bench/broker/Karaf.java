@@ -13,7 +13,7 @@ import s7mqtt.bench.process.Loopback;
  * ActiveMQ in Apache Karaf. The distribution stays as it was unpacked; configuration and data lie in a folder of their
  * own. Features come from a folder that Maven has filled.
  */
-public final class Karaf implements Installation {
+public final class Karaf extends Installation {
   private static final Duration TIME_TO_START = Duration.ofSeconds(120);
   private static final Duration TIME_TO_STOP = Duration.ofSeconds(40);
   private static final List<String> CONFIGURATION =
@@ -25,22 +25,20 @@ public final class Karaf implements Installation {
           "org.ops4j.pax.web.cfg",
           "users.properties");
 
-  private final BrokerFolder folder = BrokerFolder.fresh("karaf");
   private final Path home = Distribution.of("apache-karaf-" + System.getProperty("karaf.version"));
-  private final int mqttPort = Loopback.freePort();
   private final int jmsPort = Loopback.freePort();
 
   public Karaf() {
+    super("ActiveMQ in Karaf", "karaf", "data", TIME_TO_START, TIME_TO_STOP);
     try {
-      FileTree.copy(home.resolve("etc"), folder.path().resolve("etc"));
+      FileTree.copy(home.resolve("etc"), folder().path().resolve("etc"));
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
-    folder.makeFolder("data");
     Map<String, Object> values =
         Map.of(
             "address", Loopback.ADDRESS,
-            "mqttPort", mqttPort,
+            "mqttPort", mqttPort(),
             "jmsPort", jmsPort,
             "webPort", Loopback.freePort(),
             "karafVersion", System.getProperty("karaf.version"),
@@ -48,12 +46,7 @@ public final class Karaf implements Installation {
             "repository", Path.of("target", "karaf-repository").toUri(),
             "user", Login.BENCH.user(),
             "password", Login.BENCH.password());
-    CONFIGURATION.forEach(file -> folder.lay("karaf/" + file, "etc/" + file, values));
-  }
-
-  @Override
-  public String name() {
-    return "ActiveMQ in Karaf";
+    CONFIGURATION.forEach(file -> folder().lay("karaf/" + file, "etc/" + file, values));
   }
 
   @Override
@@ -65,41 +58,16 @@ public final class Karaf implements Installation {
   @Override
   public Map<String, String> environment() {
     return Map.of(
-        "KARAF_BASE", folder.path().toString(),
-        "KARAF_DATA", folder.path().resolve("data").toString(),
-        "KARAF_ETC", folder.path().resolve("etc").toString(),
-        "KARAF_LOG", folder.path().resolve("data/log").toString(),
+        "KARAF_BASE", folder().path().toString(),
+        "KARAF_DATA", data().toString(),
+        "KARAF_ETC", folder().path().resolve("etc").toString(),
+        "KARAF_LOG", data().resolve("log").toString(),
         "JAVA_MAX_MEM", "512M",
         "EXTRA_JAVA_OPTS", JavaProgram.QUICK_START + " -Djava.net.preferIPv4Stack=true");
   }
 
   @Override
-  public BrokerFolder folder() {
-    return folder;
-  }
-
-  @Override
-  public Path data() {
-    return folder.path().resolve("data");
-  }
-
-  @Override
-  public int mqttPort() {
-    return mqttPort;
-  }
-
-  @Override
   public OptionalInt jmsPort() {
     return OptionalInt.of(jmsPort);
-  }
-
-  @Override
-  public Duration timeToStart() {
-    return TIME_TO_START;
-  }
-
-  @Override
-  public Duration timeToStop() {
-    return TIME_TO_STOP;
   }
 }

@@ -1,6 +1,5 @@
 package s7mqtt.bench.broker;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,27 +7,24 @@ import s7mqtt.bench.process.ChildProcess;
 import s7mqtt.bench.process.Loopback;
 
 /** Eclipse mosquitto, of Debian. It keeps sessions and retained messages in a file that it writes when it ends. */
-public final class Mosquitto implements Installation {
+public final class Mosquitto extends Installation {
   private static final String PROGRAM = "/usr/sbin/mosquitto";
   private static final Duration TIME_TO_START = Duration.ofSeconds(10);
   private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
 
-  private final BrokerFolder folder = BrokerFolder.fresh("mosquitto");
-  private final int port = Loopback.freePort();
-
   public Mosquitto() {
-    folder.lay(
+    super("mosquitto", "mosquitto", "data", TIME_TO_START, TIME_TO_STOP);
+    folder().lay(
         "mosquitto/mosquitto.conf",
         "mosquitto.conf",
-        Map.of("port", port, "address", Loopback.ADDRESS, "folder", folder.path()));
-    folder.makeFolder("data");
+        Map.of("port", mqttPort(), "address", Loopback.ADDRESS, "folder", folder().path()));
     setPassword(Login.BENCH);
   }
 
   private void setPassword(Login login) {
     List<String> command =
         List.of("mosquitto_passwd", "-b", "-c", "passwords", login.user(), login.password());
-    try (ChildProcess writer = ChildProcess.start(command, Map.of(), folder.path(), folder.log())) {
+    try (ChildProcess writer = ChildProcess.start(command, Map.of(), folder().path(), folder().log())) {
       if (writer.waitFor(TIME_TO_START) != 0) {
         throw new AssertionError("mosquitto_passwd failed; " + writer.endOfLog());
       }
@@ -36,37 +32,7 @@ public final class Mosquitto implements Installation {
   }
 
   @Override
-  public String name() {
-    return "mosquitto";
-  }
-
-  @Override
   public List<String> command() {
     return List.of(PROGRAM, "-c", "mosquitto.conf");
-  }
-
-  @Override
-  public BrokerFolder folder() {
-    return folder;
-  }
-
-  @Override
-  public Path data() {
-    return folder.path().resolve("data");
-  }
-
-  @Override
-  public int mqttPort() {
-    return port;
-  }
-
-  @Override
-  public Duration timeToStart() {
-    return TIME_TO_START;
-  }
-
-  @Override
-  public Duration timeToStop() {
-    return TIME_TO_STOP;
   }
 }
